@@ -1,0 +1,1 @@
+"""Foothold: the service behind the extension and the dashboard."""

@@ -1,0 +1,1 @@
+"""JSON over HTTP under /api/v1: bearer token in, models out."""

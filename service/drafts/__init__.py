@@ -1,0 +1,1 @@
+"""Answers, cover letters and outreach in which each sentence carries its evidence."""

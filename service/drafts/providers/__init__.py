@@ -1,0 +1,1 @@
+"""One file per AI provider, each a translation of one method."""

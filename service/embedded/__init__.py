@@ -1,0 +1,1 @@
+"""A local Supabase: PostgreSQL, auth, rest and storage. It knows no table of ours."""

@@ -1,0 +1,1 @@
+"""The postings a person keeps."""

@@ -1,0 +1,1 @@
+"""Match: a résumé held against a posting. Pure and deterministic."""

@@ -1,0 +1,85 @@
+"""The result of holding a résumé against a posting."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class RequirementKind(StrEnum):
+    """What a posting can ask for."""
+
+    SKILL = "skill"
+    SKILL_YEARS = "skill_years"
+    YEARS = "years"
+    EDUCATION = "education"
+    CERTIFICATE = "certificate"
+    LANGUAGE = "language"
+    LOCATION = "location"
+    AUTHORIZATION = "authorization"
+    TRAVEL = "travel"
+    CLEARANCE = "clearance"
+
+
+class State(StrEnum):
+    """How far the résumé shows a requirement; `unknown` is what a résumé would not say, such as a work permit."""
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Frozen):
+    """A stretch of the posting's description: `text == description[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Evidence(_Frozen):
+    """The line of the résumé that shows a requirement; `pointer` is a JSON pointer ("/work/0/highlights/2").
+
+    `text` is the value at the pointer; `start` and `end` delimit within it what was found.
+    """
+
+    pointer: str
+    text: str
+    start: int
+    end: int
+
+
+class Requirement(_Frozen):
+    """One thing the posting asks for, the sentence that asks for it, and how the résumé answers."""
+
+    kind: RequirementKind
+    name: str
+    required: bool
+    asked: Span
+    state: State
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Part(_Frozen):
+    """A named part of the score: `score` is 0 to 1, `weight` its share of the whole (weights add up to 1)."""
+
+    name: str
+    weight: float
+    score: float
+
+
+class Match(_Frozen):
+    """How well a résumé fits a posting.
+
+    `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add.
+    """
+
+    engine_version: str
+    score: int | None
+    note: str | None = None
+    parts: tuple[Part, ...] = ()
+    requirements: tuple[Requirement, ...] = ()

@@ -1,0 +1,1 @@
+"""Résumés: a PDF becomes blocks that say where each value stands."""

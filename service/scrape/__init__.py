@@ -1,0 +1,1 @@
+"""Pages: HTML becomes a posting with a verdict. Pure; text only leaves this package."""

@@ -1,0 +1,1 @@
+"""Readers of single sites, found by lying here."""

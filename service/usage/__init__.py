@@ -1,0 +1,1 @@
+"""What a person used, and what is left."""

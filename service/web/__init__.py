@@ -1,0 +1,1 @@
+"""The dashboard: pages with a cookie session."""
