@@ -28,15 +28,14 @@ A subclass exists when someone handles it differently. It carries data (slug, st
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import ClassVar
 
 
 class ServiceError(Exception):
     """A failure that a person can be told about."""
 
-    slug: ClassVar[str] = "internal"
-    status: ClassVar[HTTPStatus] = HTTPStatus.INTERNAL_SERVER_ERROR
-    title: ClassVar[str] = "Something went wrong on our side"
+    slug: str = "internal"
+    status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR
+    title: str = "Something went wrong on our side"
 
     def __init__(self, detail: str = "", *, extra: Mapping[str, object] | None = None) -> None:
         """Keep `detail`, a sentence for the person, and `extra` members for the problem document."""

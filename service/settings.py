@@ -1,0 +1,84 @@
+"""The only reader of the environment: everything an operator can set, checked once at the start."""
+
+import os
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# The extension's manifest pins its key, so its id is known.
+EXTENSION_ID = "pending"
+
+
+def _default_data_folder() -> Path:
+    """The place where an embedded server keeps everything: the person's own, or the system's when run as root."""
+    if os.geteuid() == 0:
+        return Path("/var/lib/foothold")
+    return Path.home() / ".local" / "share" / "foothold"
+
+
+class Settings(BaseSettings):
+    """What this installation is.
+
+    Raises pydantic's ValidationError, naming each variable, when a value is wrong or a group is half set.
+    Without `SUPABASE_URL` the service runs on its own embedded Supabase.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_file=".env", env_ignore_empty=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on")
+    foothold_url: str | None = Field(
+        None, pattern=r"^https?://[^/\s]+$", description="Address people reach us at, if not http://127.0.0.1:PORT"
+    )
+    foothold_data: Path = Field(
+        default_factory=_default_data_folder, description="Folder of the embedded server's data"
+    )
+    foothold_secret_key: SecretStr | None = Field(
+        None, min_length=32, description="Encrypts session cookies; made and kept in the data folder when embedded"
+    )
+    foothold_extension_ids: str = Field(
+        EXTENSION_ID, description="Ids of the browser extensions that may call us, separated by commas"
+    )
+    foothold_threads: int = Field(32, ge=1, le=500, description="Requests handled at the same time")
+
+    supabase_url: str | None = Field(None, pattern=r"^https?://[^/\s]+$", description="A hosted Supabase project")
+    supabase_publishable_key: str | None = Field(None, description="Its publishable (anon) key")
+    supabase_secret_key: SecretStr | None = Field(None, description="Its secret (service role) key")
+    supabase_jwt_secret: SecretStr | None = Field(
+        None, min_length=32, description="Only for projects that still sign tokens with the legacy HS256 secret"
+    )
+
+    anthropic_api_key: SecretStr | None = Field(None, description="Turns the claude provider on")
+    anthropic_base_url: str | None = Field(None, description="Another server that speaks Anthropic's API")
+    claude_model: str = Field("claude-sonnet-5-5", description="Model of the claude provider")
+    openai_api_key: SecretStr | None = Field(None, description="Turns the openai provider on")
+    openai_base_url: str | None = Field(None, description="Any OpenAI-compatible server: Ollama, vLLM, llama.cpp …")
+    openai_model: str = Field("gpt-6-luna", description="Model of the openai provider")
+    ai_timeout_seconds: float = Field(90.0, gt=0, le=600, description="Longest time a draft may take")
+
+    @model_validator(mode="after")
+    def _whole_or_not_at_all(self) -> Self:
+        hosted = {
+            "SUPABASE_URL": self.supabase_url,
+            "SUPABASE_PUBLISHABLE_KEY": self.supabase_publishable_key,
+            "SUPABASE_SECRET_KEY": self.supabase_secret_key,
+        }
+        missing = [name for name, value in hosted.items() if value is None]
+        if missing and len(missing) < len(hosted):
+            raise ValueError(f"a hosted Supabase needs {', '.join(hosted)}; missing: {', '.join(missing)}")
+        if not missing and self.foothold_secret_key is None:
+            raise ValueError("a hosted Supabase needs FOOTHOLD_SECRET_KEY too (32 characters or more)")
+        return self
+
+    @property
+    def url(self) -> str:
+        """The address people reach the service at, without a slash at the end."""
+        return self.foothold_url or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def extension_origins(self) -> tuple[str, ...]:
+        """The origins of the browser extensions that may call us."""
+        ids = (part.strip() for part in self.foothold_extension_ids.split(","))
+        return tuple(f"chrome-extension://{part}" for part in ids if part)

@@ -1,0 +1,143 @@
+"""The Meter: reserve before an operation, settle after it, give back when it fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from service.auth import User
+from service.db import Client, Database
+from service.errors import QuotaExceeded
+from service.usage.limits import DRAFTS, FREE_PROVIDERS, HOLD_SECONDS, Operation, left, price
+
+_NAMES = {
+    Operation.RESUME_PARSE: "reading résumés",
+    Operation.MATCH: "matches",
+    Operation.COVER_LETTER: "cover letters",
+    Operation.ANSWER: "answers",
+    Operation.OUTREACH: "outreach notes",
+}
+
+
+@dataclass(slots=True)
+class Charge:
+    """An operation that is running. Set `provider` and `credits` to what was really used before it ends."""
+
+    credits: int
+    provider: str | None = None
+
+
+class _Held(BaseModel):
+    """What `reserve_usage` answers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reservation: str | None
+    tier: str
+    period_type: str
+    period_key: str
+    used: int
+    limit: int | None
+
+
+class OperationUsage(BaseModel):
+    """How often an operation ran in the period, and what is left; None is without limit."""
+
+    operation: Operation
+    used: int
+    limit: int | None
+    left: int | None
+    price: dict[str, int]
+
+
+class Allowance(BaseModel):
+    """What a person used and has left."""
+
+    tier: str
+    period_type: str
+    period_key: str
+    operations: list[OperationUsage]
+
+    def of(self, operation: Operation) -> OperationUsage:
+        """The part about one operation."""
+        return next(part for part in self.operations if part.operation == operation)
+
+
+class Meter:
+    """Counts what people use. Each step is one database call, and none is open while the operation runs."""
+
+    def __init__(self, database: Database) -> None:
+        """Count in `database`, as the service: nobody can release their own charge."""
+        self._database = database
+
+    @contextmanager
+    def charge(self, user: User, operation: Operation, *, provider: str | None = None) -> Iterator[Charge]:
+        """Hold the price of `operation` while the block runs; settle it at the end, release it when it raises.
+
+        Raises QuotaExceeded before the block when the allowance does not suffice.
+        """
+        service = self._database.as_service()
+        charge = Charge(credits=price(operation, provider), provider=provider)
+        held = _Held.model_validate(
+            service.call(
+                "reserve_usage",
+                person=user.id,
+                operation=operation,
+                credits=charge.credits,
+                hold_seconds=HOLD_SECONDS,
+            )
+        )
+        if held.reservation is None:
+            raise _used_up(operation, held)
+        try:
+            yield charge
+        except BaseException:  # also a client that went away (GeneratorExit): no result, no charge
+            service.call("release_usage", held=held.reservation)
+            raise
+        service.call("settle_usage", held=held.reservation, provider=charge.provider, credits=charge.credits)
+
+
+def allowance(db: Client) -> Allowance:
+    """What the person of `db` used and has left."""
+    reply = db.call("allowance")
+    operations = [
+        OperationUsage(
+            operation=operation,
+            used=part["used"],
+            limit=part["limit"],
+            left=left(part["limit"], part["used"]),
+            price=_prices(operation),
+        )
+        for operation in Operation
+        if (part := reply["operations"][operation])
+    ]
+    return Allowance(
+        tier=reply["tier"], period_type=reply["period_type"], period_key=reply["period_key"], operations=operations
+    )
+
+
+def _prices(operation: Operation) -> dict[str, int]:
+    """The price by provider; operations that need none have one price."""
+    names = ("claude", "openai", *sorted(FREE_PROVIDERS)) if operation in DRAFTS else ("service",)
+    return {name: price(operation, name) for name in names}
+
+
+def _used_up(operation: Operation, held: _Held) -> QuotaExceeded:
+    renews = _renewal(held.period_key) if held.period_type == "monthly" else None
+    when = f"They renew on {renews.isoformat()}." if renews else "They do not renew on this plan."
+    extra = {
+        "operation": str(operation),
+        "used": held.used,
+        "limit": held.limit,
+        "left": left(held.limit, held.used),
+        "renews_on": renews.isoformat() if renews else None,
+    }
+    return QuotaExceeded(f"You have used all {held.limit} {_NAMES[operation]} of your plan. {when}", extra=extra)
+
+
+def _renewal(period_key: str) -> date:
+    """The first day after a monthly period ("2026-11" renews on 2026-12-01)."""
+    start = datetime.strptime(period_key, "%Y-%m").replace(tzinfo=UTC)
+    return date(start.year + start.month // 12, start.month % 12 + 1, 1)

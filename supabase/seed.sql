@@ -1,0 +1,2 @@
+-- Demonstration data only; nothing that the product needs (`supabase db push` skips this file).
+select 1;
