@@ -1,0 +1,143 @@
+"""Transactions on the embedded Postgres, each run as the role of whoever asked.
+
+Requests never touch a superuser: they sign in as `authenticator`, which owns nothing, and take on the caller's role
+for one transaction, so that row-level security decides. Pools belong to a process: a server that forks after
+`start()` gets fresh ones in each child, for a connection shared by two processes would mix their replies.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import psycopg
+from psycopg.rows import TupleRow
+from psycopg_pool import ConnectionPool
+
+Connection = psycopg.Connection[TupleRow]
+
+# What a hosted project allows: role settings do not take effect on SET ROLE, so each transaction is given its own.
+STATEMENT_TIMEOUTS: Mapping[str, str] = MappingProxyType({"anon": "3s", "authenticated": "8s", "service_role": "30s"})
+AUTH_STATEMENT_TIMEOUT_MS = 8_000
+SEARCH_PATH = "public, extensions"
+
+REQUEST_POOL_SIZE = 12  # connections of one process; the cluster allows 60 in all
+AUTH_POOL_SIZE = 4
+POOL_WAIT_SECONDS = 8.0  # as long as a person's statement may take; then the request is told to come back
+
+_ENTER = """
+select set_config('role', %(role)s, true), set_config('request.jwt.claims', %(claims)s, true),
+       set_config('statement_timeout', %(timeout)s, true), set_config('search_path', %(path)s, true),
+       set_config('transaction_read_only', %(read_only)s, true)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: a database role and the claims that policies read."""
+
+    role: str
+    claims: Mapping[str, object]
+
+    @classmethod
+    def of_key(cls, role: str) -> "Caller":
+        """The caller that an opaque key stands for: a role and nobody in particular."""
+        return cls(role, MappingProxyType({"role": role}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pools:
+    """The pools of one process."""
+
+    requests: ConnectionPool[Connection]
+    auth: ConnectionPool[Connection]
+
+
+def _pool(conninfo: str, *, size: int, options: str) -> ConnectionPool[Connection]:
+    return ConnectionPool(
+        conninfo,
+        kwargs={"options": options, "application_name": "embedded-supabase"},
+        connection_class=psycopg.Connection[TupleRow],
+        check=ConnectionPool.check_connection,  # Postgres may have been restarted under us
+        min_size=1,
+        max_size=size,
+        timeout=POOL_WAIT_SECONDS,
+        open=False,
+    )
+
+
+class Database:
+    """Transactions for the three protocols; safe to share between threads and across a fork."""
+
+    def __init__(self, *, authenticator: str, auth_admin: str) -> None:
+        """Keep the two connection strings; nothing is opened before the first transaction."""
+        self._authenticator = authenticator
+        self._auth_admin = auth_admin
+        self._pools: dict[int, _Pools] = {}
+
+    @contextmanager
+    def transaction(self, caller: Caller, *, read_only: bool = False) -> Iterator[Connection]:
+        """A transaction as `caller`: committed when the block ends, rolled back when it raises.
+
+        Raises ValueError for a role that no key or token may take, psycopg.Error for what the database refuses
+        and psycopg_pool.PoolTimeout when all connections stay busy.
+        """
+        timeout = STATEMENT_TIMEOUTS.get(caller.role)
+        if timeout is None:
+            raise ValueError("this role is not for requests")
+        setting = {
+            "role": caller.role,
+            "claims": json.dumps(dict(caller.claims)),
+            "timeout": timeout,
+            "path": SEARCH_PATH,
+            "read_only": "on" if read_only else "off",
+        }
+        with self._own().requests.connection() as connection:
+            connection.execute(_ENTER, setting)
+            yield connection
+
+    @contextmanager
+    def as_auth_admin(self) -> Iterator[Connection]:
+        """A transaction of the sign-in service, which owns the `auth` schema and sees nothing else."""
+        with self._own().auth.connection() as connection:
+            yield connection
+
+    @contextmanager
+    def introspect(self) -> Iterator[Connection]:
+        """A read-only transaction that can read the catalogue, for the schema cache."""
+        with self._own().requests.connection() as connection:
+            connection.execute("set transaction read only")
+            yield connection
+
+    def schema_version(self) -> int:
+        """A number that grows with every committed change of the schema."""
+        with self.introspect() as connection:
+            row = connection.execute("select version from embedded.schema_version").fetchone()
+        return int(row[0]) if row else 0
+
+    def close(self) -> None:
+        """Close the connections of this process."""
+        pools = self._pools.pop(os.getpid(), None)
+        if pools is not None:
+            pools.requests.close()
+            pools.auth.close()
+
+    def _own(self) -> _Pools:
+        # Inherited pools are kept, not closed: closing them here would end the parent's connections.
+        process = os.getpid()
+        pools = self._pools.get(process)
+        if pools is None:
+            fresh = _Pools(
+                _pool(self._authenticator, size=REQUEST_POOL_SIZE, options=""),
+                _pool(
+                    self._auth_admin,
+                    size=AUTH_POOL_SIZE,
+                    options=f"-c statement_timeout={AUTH_STATEMENT_TIMEOUT_MS}",
+                ),
+            )
+            pools = self._pools.setdefault(process, fresh)
+        pools.requests.open()  # does nothing the second time; here, so that no thread meets a pool not yet open
+        pools.auth.open()
+        return pools
