@@ -55,13 +55,21 @@ class Client:
 
     def run(self, query: _Query) -> Any:  # noqa: ANN401 - rows are validated by the caller's model
         """The rows that a built query gives. Raises `service.errors` for what the database refuses."""
+        reply = self._ask(query)
+        return reply.data if reply is not None else None
+
+    def count(self, query: _Query) -> int:
+        """How many rows a query built with `count=CountMethod.exact` matches."""
+        return int(self._ask(query).count or 0)
+
+    @staticmethod
+    def _ask(query: _Query) -> Any:  # noqa: ANN401 - as _Query
         try:
-            reply = query.execute()
+            return query.execute()
         except APIError as error:
             raise _translate(error) from error
         except httpx.HTTPError as error:
             raise Unavailable("The database does not answer. Please try again in a moment.") from error
-        return reply.data if reply is not None else None
 
     def call(self, function: str, **arguments: object) -> Any:  # noqa: ANN401 - the caller's model validates
         """The result of a database function."""

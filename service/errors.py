@@ -115,10 +115,14 @@ class Unreadable(InvalidInput):
 
     slug, title = "unreadable-resume", "This résumé cannot be read"
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        """Keep the machine-readable `reason` beside the sentence for the person."""
-        super().__init__(detail, extra={"reason": reason})
+    def __init__(self, reason: str, detail: str = "", *, resume_id: str | None = None) -> None:
+        """Keep the machine-readable `reason` beside the sentence, and the row when the file was stored."""
+        super().__init__(detail, extra={"reason": reason, **({"resume_id": resume_id} if resume_id else {})})
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type["Unreadable"], tuple[str, str]]:
+        """Survive the way out of the process that reads the file."""
+        return type(self), (self.reason, self.detail)
 
 
 class RateLimited(ServiceError):

@@ -1,1 +1,11 @@
 """JSON over HTTP under /api/v1: bearer token in, models out."""
+
+from flask import Flask
+
+from service.api import account, drafts, jobs, match, ops, resumes
+
+
+def register(app: Flask) -> None:
+    """Add every resource to `app`."""
+    for part in (ops.health, ops.bp, jobs.bp, resumes.bp, match.bp, drafts.writing, drafts.bp, account.bp):
+        app.register_blueprint(part)

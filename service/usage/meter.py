@@ -73,13 +73,16 @@ class Meter:
         self._database = database
 
     @contextmanager
-    def charge(self, user: User, operation: Operation, *, provider: str | None = None) -> Iterator[Charge]:
+    def charge(
+        self, user: User, operation: Operation, *, provider: str | None = None, free: bool = False
+    ) -> Iterator[Charge]:
         """Hold the price of `operation` while the block runs; settle it at the end, release it when it raises.
 
-        Raises QuotaExceeded before the block when the allowance does not suffice.
+        `free` is for a repeat: it is counted with no credits. Raises QuotaExceeded before the block when the
+        allowance does not suffice.
         """
         service = self._database.as_service()
-        charge = Charge(credits=price(operation, provider), provider=provider)
+        charge = Charge(credits=0 if free else price(operation, provider), provider=provider)
         held = _Held.model_validate(
             service.call(
                 "reserve_usage",

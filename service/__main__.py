@@ -1,0 +1,196 @@
+"""python -m service run|serve: starts things, decides nothing.
+
+`run` brings its own Supabase and needs no setting; `serve` uses the hosted one that the settings name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from pydantic import ValidationError
+
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from service.embedded import Running
+
+ROOT = Path(__file__).resolve().parent.parent
+MIGRATIONS = ROOT / "supabase" / "migrations"
+EXTENSION = ROOT / "extension" / ".output" / "chrome-mv3"
+SUPABASE_PATHS = ("/auth/v1/", "/rest/v1/", "/storage/v1/")
+WORKER_SECONDS = 120  # a worker that does not breathe for this long is replaced; requests may take longer
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command given; exits with a sentence and status 1 when it cannot."""
+    parser = argparse.ArgumentParser(prog="python -m service", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="start everything on this machine, Supabase included")
+    serve = commands.add_parser("serve", help="start the service for a hosted Supabase")
+    serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    given = parser.parse_args(arguments)
+    settings = _settings()
+    _check_port(settings)
+    if given.command == "run":
+        _run(settings)
+    else:
+        _serve(settings, workers=given.workers)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in item['loc']).upper() or 'settings'}: {item['msg']}"
+            for item in error.errors(include_input=False, include_url=False)
+        )
+        _stop(f"The settings are not right. {wrong}")
+
+
+def _check_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError:
+            _stop(
+                f"Port {settings.port} on {settings.host} is taken. Stop what uses it, or take another: "
+                f"PORT={settings.port + 1} make run"
+            )
+
+
+def _run(settings: Settings) -> None:
+    from service import embedded
+
+    settings = settings.model_copy(update={"supabase_url": None})
+    data = _data_folder(settings)
+    try:
+        running = embedded.start(
+            MIGRATIONS,
+            data,
+            site_url=settings.url,
+            allowed_origins=settings.extension_origins,
+            progress=lambda step: print(f"  {step}", flush=True),
+        )
+    except embedded.EmbeddedError as error:
+        _stop(str(error))
+    owner = os.getpid()
+    try:
+        _say_hello(settings, running)
+        _gunicorn(settings, lambda: _whole(settings, running), workers=1)
+    finally:
+        if os.getpid() == owner:  # a worker, forked from us, passes here too when it ends
+            running.stop()
+
+
+def _data_folder(settings: Settings) -> Path:
+    data = settings.foothold_data.expanduser().absolute()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        _stop(f"The folder {data} is not writable. Name another one: FOOTHOLD_DATA=/some/folder make run")
+    return data
+
+
+def _whole(settings: Settings, running: Running) -> WSGIApplication:
+    """The service and its own Supabase behind one port; made in the process that serves."""
+    import httpx
+
+    from service import connect, create_app
+    from service.db import TIMEOUT
+
+    http = httpx.Client(transport=httpx.WSGITransport(app=running.app), timeout=TIMEOUT)
+    deps = connect(
+        settings,
+        http=http,
+        url=running.url,
+        publishable_key=running.publishable_key,
+        secret_key=running.secret_key,
+    )
+    # Whoever runs their own server has no plan to pay for; an operator's later choice stays.
+    service = deps.db.as_service()
+    tier = {"key": "signup_tier", "value": "unlimited", "description": "The tier a new person gets"}
+    service.run(service.table("global_config").upsert(tier, on_conflict="key", ignore_duplicates=True))
+    app = create_app(settings, deps=deps)
+
+    def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = str(environ.get("PATH_INFO", ""))
+        return (running.app if path.startswith(SUPABASE_PATHS) else app)(environ, start_response)
+
+    return dispatch
+
+
+def _serve(settings: Settings, *, workers: int) -> None:
+    from service import create_app
+
+    if settings.supabase_url is None:
+        _stop("`serve` needs SUPABASE_URL and its keys. To run everything on this machine: make run")
+    _gunicorn(settings, lambda: create_app(settings), workers=workers)
+
+
+def _gunicorn(settings: Settings, load: Callable[[], WSGIApplication], *, workers: int) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    from service import log
+
+    class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+        def load_config(self) -> None:
+            options = {
+                "bind": f"{settings.host}:{settings.port}",
+                "workers": workers,
+                "worker_class": "gthread",
+                "threads": settings.foothold_threads,
+                "timeout": WORKER_SECONDS,
+                "graceful_timeout": 5,
+                "loglevel": "warning",
+                "proc_name": "foothold",
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> WSGIApplication:
+            log.configure()
+            return load()
+
+    Server().run()
+
+
+def _say_hello(settings: Settings, running: Running) -> None:
+    ai = [
+        name
+        for name, key in (("claude", settings.anthropic_api_key), ("openai", settings.openai_api_key))
+        if key is not None
+    ]
+    print(
+        f"""
+Foothold runs at {running.url}   (Ctrl-C stops it)
+
+  Your data       {settings.foothold_data}
+  The extension   open chrome://extensions, turn on "Developer mode", press "Load unpacked",
+                  choose {EXTENSION}
+  AI providers    {", ".join([*ai, "offline"])}{"" if ai else "   (set ANTHROPIC_API_KEY or OPENAI_API_KEY for more)"}
+""",
+        flush=True,
+    )
+
+
+def _stop(sentence: str) -> NoReturn:
+    print(f"Foothold did not start. {sentence}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""/profile and /usage: the person themselves."""
+
+from flask.typing import ResponseReturnValue
+
+from service import account
+from service.api.edge import blueprint, body, signed_in
+from service.auth import current_user
+from service.deps import deps
+from service.usage import allowance
+
+bp = blueprint("account", prefix="", guard=signed_in)
+
+
+@bp.get("/profile")
+def profile() -> ResponseReturnValue:
+    """Give the person's profile."""
+    return account.profile(deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.patch("/profile")
+def change_profile() -> ResponseReturnValue:
+    """Change name, active résumé or preferred AI provider."""
+    changes = body(account.ProfileChanges)
+    return account.change_profile(changes, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.get("/usage")
+def usage() -> ResponseReturnValue:
+    """Say what was used, what is left, and the price of each operation."""
+    return allowance(deps().db.as_user(current_user())).model_dump(mode="json")

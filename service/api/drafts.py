@@ -1,0 +1,148 @@
+"""/jobs/{id}/answers, /cover-letter, /outreach and /drafts: texts whose sentences carry their evidence."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Annotated, Literal
+from uuid import UUID
+
+from flask import Response, json, request, stream_with_context
+from flask.typing import ResponseReturnValue
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from service.api.edge import blueprint, body, signed_in
+from service.auth import User, current_user
+from service.deps import deps
+from service.drafts import store
+from service.drafts.drafting import Desk, draft
+from service.drafts.model import Delta, DraftKind, DraftRequest
+from service.errors import BadRequest, ServiceError
+from service.problems import document
+
+EVENT_STREAM = "text/event-stream"
+
+writing = blueprint("writing", prefix="/jobs", guard=signed_in)
+bp = blueprint("drafts", prefix="/drafts", guard=signed_in)
+
+
+class _Ask(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    provider: Literal["claude", "openai", "offline"] | None = None
+
+
+class LetterIn(_Ask):
+    """Ask for a cover letter."""
+
+
+class AnswerIn(_Ask):
+    """Ask for an answer to a question of the application form."""
+
+    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)]
+
+
+class OutreachIn(_Ask):
+    """Ask for a note to somebody at the employer."""
+
+    recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
+
+
+@writing.post("/<uuid:job_id>/cover-letter")
+def cover_letter(job_id: UUID) -> ResponseReturnValue:
+    """Draft a cover letter."""
+    asked = body(LetterIn)
+    return _reply(DraftRequest(kind=DraftKind.COVER_LETTER), job_id=job_id, provider=asked.provider)
+
+
+@writing.post("/<uuid:job_id>/answers")
+def answer(job_id: UUID) -> ResponseReturnValue:
+    """Draft an answer to a question."""
+    asked = body(AnswerIn)
+    return _reply(DraftRequest(kind=DraftKind.ANSWER, question=asked.question), job_id=job_id, provider=asked.provider)
+
+
+@writing.post("/<uuid:job_id>/outreach")
+def outreach(job_id: UUID) -> ResponseReturnValue:
+    """Draft a note to somebody at the employer."""
+    asked = body(OutreachIn)
+    return _reply(
+        DraftRequest(kind=DraftKind.OUTREACH, recipient=asked.recipient), job_id=job_id, provider=asked.provider
+    )
+
+
+@bp.get("")
+def find() -> ResponseReturnValue:
+    """List drafts, newest first; `job_id` limits them to one job."""
+    found = store.find(deps().db.as_user(current_user()), job_id=_job_id())
+    return {"drafts": [kept.model_dump(mode="json") for kept in found]}
+
+
+@bp.get("/<uuid:draft_id>")
+def get(draft_id: UUID) -> ResponseReturnValue:
+    """Give one draft."""
+    return store.get(draft_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.patch("/<uuid:draft_id>")
+def change(draft_id: UUID) -> ResponseReturnValue:
+    """Edit a draft; the text before is kept."""
+    changes = body(store.DraftChanges)
+    return store.change(draft_id, changes, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.delete("/<uuid:draft_id>")
+def remove(draft_id: UUID) -> ResponseReturnValue:
+    """Delete a draft."""
+    store.remove(draft_id, db=deps().db.as_user(current_user()))
+    return "", 204
+
+
+def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | None) -> Iterator[Delta | store.Draft]:
+    """The draft as it comes. The first event is awaited here, so that an early failure still has its status."""
+    desk = Desk(
+        database=deps().db,
+        meter=deps().meter,
+        providers=deps().providers,
+        today=deps().today(),
+        secret=deps().secret,
+    )
+    words = draft(asked, job_id=job_id, user=user, desk=desk, provider=provider)
+    return chain([next(words)], words)
+
+
+def server_sent(words: Iterator[Delta | store.Draft]) -> Response:
+    """The draft as server-sent events: `delta` for words, `done` for the draft, `error` for a problem."""
+
+    def lines() -> Iterator[str]:
+        try:
+            for event in words:
+                if isinstance(event, Delta):
+                    yield _event("delta", {"text": event.text})
+                else:
+                    yield _event("done", event.model_dump(mode="json"))
+        except ServiceError as failure:
+            yield _event("error", document(failure))
+
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return Response(stream_with_context(lines()), content_type=EVENT_STREAM, headers=headers)
+
+
+def _reply(asked: DraftRequest, *, job_id: UUID, provider: str | None) -> ResponseReturnValue:
+    words = events(asked, job_id=job_id, user=current_user(), provider=provider)
+    if request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM:
+        return server_sent(words)
+    *_, kept = words
+    if not isinstance(kept, store.Draft):
+        raise TypeError(kept)
+    return kept.model_dump(mode="json"), 201
+
+
+def _event(name: str, data: object) -> str:
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n"
+
+
+def _job_id() -> UUID | None:
+    given = request.args.get("job_id")
+    try:
+        return UUID(given) if given else None
+    except ValueError as error:
+        raise BadRequest("job_id is not an id.") from error

@@ -1,0 +1,69 @@
+"""What every endpoint shares: its guard, and reading a body within limits."""
+
+import zlib
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Blueprint, request
+from pydantic import BaseModel, ValidationError
+
+from service.auth import bearer_guard
+from service.deps import deps
+from service.errors import BadRequest, TooLarge, UnsupportedMedia
+from service.problems import from_validation
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# The largest saved posting is 3.1 MB; with its frames and JSON escapes a page stays below this.
+MAX_BODY_BYTES = 12_000_000
+
+
+def anyone() -> None:
+    """The guard of endpoints that answer everybody."""
+
+
+signed_in = bearer_guard(lambda: deps().identity)
+
+
+def blueprint(name: str, *, prefix: str, guard: Callable[[], None]) -> Blueprint:
+    """A part of the API behind `guard`; there is no part without one."""
+    part = Blueprint(f"api_{name}", __name__, url_prefix=f"/api/v1{prefix}")
+    part.before_request(guard)
+    return part
+
+
+def body(model: type[Model]) -> Model:
+    """The request's JSON as `model`.
+
+    Raises UnsupportedMedia for another format, BadRequest for broken JSON or gzip, TooLarge when it is (or unpacks to)
+    more than `MAX_BODY_BYTES`, InvalidInput for values that are not acceptable.
+    """
+    if not request.is_json:
+        raise UnsupportedMedia("Send JSON (Content-Type: application/json).")
+    raw = _unpacked(request.get_data())
+    if not raw.strip():
+        raise BadRequest("The body is empty; send a JSON object.")
+    try:
+        return model.model_validate_json(raw)
+    except ValidationError as error:
+        if error.errors(include_input=False, include_url=False)[0]["type"] == "json_invalid":
+            raise BadRequest("The body is not valid JSON.") from error
+        raise from_validation(error) from error
+
+
+def _unpacked(raw: bytes) -> bytes:
+    encoding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding == "identity":
+        return raw
+    if encoding != "gzip":
+        raise UnsupportedMedia("The body may be plain or gzip, nothing else.")
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        unpacked = unpacker.decompress(raw, MAX_BODY_BYTES + 1)
+    except zlib.error as error:
+        raise BadRequest("The body is not valid gzip.") from error
+    if len(unpacked) > MAX_BODY_BYTES:
+        raise TooLarge(f"A page may unpack to at most {MAX_BODY_BYTES // 1_000_000} MB.")
+    if not unpacker.eof:
+        raise BadRequest("The gzip body is cut off.")
+    return unpacked

@@ -1,0 +1,87 @@
+"""/jobs: clip and paste postings, list, change and delete them."""
+
+from typing import get_args
+from uuid import UUID
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from pydantic import BaseModel, RootModel
+
+from service import jobs
+from service.api.edge import blueprint, body, signed_in
+from service.auth import current_user
+from service.deps import deps
+from service.errors import InvalidInput
+from service.jobs.model import FieldOrigin, Status
+
+bp = blueprint("jobs", prefix="/jobs", guard=signed_in)
+
+
+class ClipIn(RootModel[jobs.ClippedPage | jobs.PastedPosting]):
+    """Either a page (`url`, `html`) or a pasted posting (`text`)."""
+
+
+class ClipOut(BaseModel):
+    """A kept posting, with where each field came from and which expected ones are missing."""
+
+    job: jobs.Job
+    verdict: str
+    reason: str
+    closed: bool
+    sources: dict[str, FieldOrigin]
+    missing: list[str]
+
+    @classmethod
+    def of(cls, clipped: jobs.Clipped) -> "ClipOut":
+        """The reply for a clip."""
+        return cls.model_validate(clipped.model_dump(exclude={"is_new"}))
+
+
+@bp.post("")
+def clip() -> ResponseReturnValue:
+    """Keep the posting on the page the person is looking at, or one they pasted."""
+    given = body(ClipIn).root
+    db = deps().db.as_user(current_user())
+    clipped = jobs.clip(given, db=db) if isinstance(given, jobs.ClippedPage) else jobs.paste(given, db=db)
+    return ClipOut.of(clipped).model_dump(mode="json"), 201 if clipped.is_new else 200
+
+
+@bp.get("")
+def find() -> ResponseReturnValue:
+    """List the person's jobs, newest first."""
+    found = jobs.find(
+        deps().db.as_user(current_user()),
+        status=_status(request.args.get("status")),
+        query=request.args.get("q", ""),
+        cursor=request.args.get("cursor"),
+    )
+    return found.model_dump(mode="json")
+
+
+@bp.get("/<uuid:job_id>")
+def get(job_id: UUID) -> ResponseReturnValue:
+    """Give one job."""
+    return jobs.get(job_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.patch("/<uuid:job_id>")
+def change(job_id: UUID) -> ResponseReturnValue:
+    """Correct a job or move it to another stage."""
+    changes = body(jobs.JobChanges)
+    return jobs.change(job_id, changes, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.delete("/<uuid:job_id>")
+def remove(job_id: UUID) -> ResponseReturnValue:
+    """Delete a job with its matches and drafts."""
+    jobs.remove(job_id, db=deps().db.as_user(current_user()))
+    return "", 204
+
+
+def _status(given: str | None) -> Status | None:
+    if not given:
+        return None
+    for status in get_args(Status):
+        if status == given:
+            return status  # type: ignore[no-any-return] # get_args gives the members of the Literal
+    raise InvalidInput(f"status is one of: {', '.join(get_args(Status))}.")

@@ -1,0 +1,92 @@
+"""/resumes: upload, look at, activate and delete résumés."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from pydantic import BaseModel
+
+from service.api.edge import blueprint, signed_in
+from service.auth import current_user
+from service.deps import deps
+from service.errors import BadRequest
+from service.resumes import store
+
+bp = blueprint("resumes", prefix="/resumes", guard=signed_in)
+
+
+class ResumeOut(BaseModel):
+    """An uploaded résumé; `parsed_data` is JSON Resume."""
+
+    id: UUID
+    file_name: str
+    parse_status: str
+    active: bool
+    parsed_data: dict[str, Any] | None
+    failure: store.Failure | None
+    created_at: datetime
+    updated_at: datetime
+
+    @classmethod
+    def of(cls, stored: store.StoredResume) -> dict[str, Any]:
+        """The reply for a résumé."""
+        parsed = stored.resume.to_json_resume() if stored.resume else None
+        return cls(**{**stored.model_dump(exclude={"resume"}), "parsed_data": parsed}).model_dump(mode="json")
+
+
+@bp.post("")
+def upload() -> ResponseReturnValue:
+    """Store and read a PDF sent as the multipart field `file`."""
+    file = request.files.get("file")
+    if file is None:
+        raise BadRequest("Send the PDF as the field `file` of a multipart form.")
+    stored = store.upload(
+        file.read(),
+        file_name=file.filename or "",
+        user=current_user(),
+        database=deps().db,
+        reader=deps().reader,
+        meter=deps().meter,
+    )
+    return ResumeOut.of(stored), 201
+
+
+@bp.get("")
+def find() -> ResponseReturnValue:
+    """List the person's résumés, newest first."""
+    found = store.find_all(deps().db.as_user(current_user()))
+    return {"resumes": [ResumeOut.of(stored) for stored in found]}
+
+
+@bp.get("/<uuid:resume_id>")
+def get(resume_id: UUID) -> ResponseReturnValue:
+    """Give one résumé."""
+    return ResumeOut.of(store.get(resume_id, db=deps().db.as_user(current_user())))
+
+
+@bp.post("/<uuid:resume_id>/activate")
+def activate(resume_id: UUID) -> ResponseReturnValue:
+    """Use this résumé for matches and drafts from now on."""
+    return ResumeOut.of(store.activate(resume_id, db=deps().db.as_user(current_user())))
+
+
+@bp.post("/<uuid:resume_id>/reparse")
+def reparse(resume_id: UUID) -> ResponseReturnValue:
+    """Read the stored file again."""
+    stored = store.reparse(resume_id, user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
+    return ResumeOut.of(stored)
+
+
+@bp.get("/<uuid:resume_id>/download")
+def download(resume_id: UUID) -> ResponseReturnValue:
+    """Give an address that yields the PDF for a minute."""
+    return {"url": store.download_address(resume_id, db=deps().db.as_user(current_user()))}
+
+
+@bp.delete("/<uuid:resume_id>")
+def remove(resume_id: UUID) -> ResponseReturnValue:
+    """Delete a résumé and its file."""
+    store.remove(resume_id, db=deps().db.as_user(current_user()))
+    return "", 204

@@ -1,0 +1,38 @@
+"""The outside things an app uses. Only the HTTP edge reads this; the domain is handed what it needs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from flask import current_app
+
+from service.auth import Identity
+from service.db import Database
+from service.drafts.providers import Provider
+from service.resumes.store import Reader
+from service.settings import Settings
+from service.usage import Meter
+
+EXTENSION = "foothold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deps:
+    """Everything an app talks to; two apps in one process share nothing unless they are given the same."""
+
+    settings: Settings
+    db: Database
+    identity: Identity
+    meter: Meter
+    reader: Reader
+    providers: Mapping[str, Provider]
+    today: Callable[[], date]
+    secret: bytes = field(repr=False)
+    supabase_url: str
+    publishable_key: str
+
+
+def deps() -> Deps:
+    """The outside things of the app that handles this request."""
+    return cast("Deps", current_app.extensions[EXTENSION])

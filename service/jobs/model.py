@@ -1,0 +1,119 @@
+"""A job as a person keeps it, and what can be asked of it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from service.scrape.model import JobPosting, Salary
+
+# The largest saved page of a job board is 3.1 MB; a page of 6 MB holds something else.
+MAX_PAGE_CHARACTERS = 6_000_000
+MAX_PASTED_CHARACTERS = 100_000
+MAX_FRAMES = 20
+
+Status = Literal["saved", "applied", "interviewing", "offered", "rejected", "accepted"]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=8000, pattern=r"^https?://[^\s]+$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+# Lengths in characters; the table's own checks hold for whoever does not come through here.
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Description = Annotated[str, StringConstraints(max_length=100_000)]
+Notes = Annotated[str, StringConstraints(max_length=20_000)]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PageFrame(_Request):
+    """A frame of the page that the extension could read."""
+
+    url: Url
+    html: Annotated[str, StringConstraints(max_length=MAX_PAGE_CHARACTERS)]
+
+
+class ClippedPage(_Request):
+    """The page a person is looking at, as rendered. `keep` saves it whatever it is."""
+
+    url: Url
+    html: Annotated[str, StringConstraints(min_length=1, max_length=MAX_PAGE_CHARACTERS)]
+    frames: Annotated[list[PageFrame], Field(max_length=MAX_FRAMES)] = []
+    keep: bool = False
+
+
+class PastedPosting(_Request):
+    """A posting that was copied from a mail or a document."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_PASTED_CHARACTERS)]
+    url: Url | None = None
+    keep: bool = False
+
+
+class JobChanges(_Request):
+    """What a person changes about a job; members left out stay as they are."""
+
+    title: Line | None = None
+    company: Line | None = None
+    description: Description | None = None
+    location: Line | None = None
+    salary_range: Line | None = None
+    employment_type: ShortText | None = None
+    status: Status = "saved"  # sent or left out, never null
+    notes: Notes | None = None
+
+
+class Job(BaseModel):
+    """A posting that a person keeps."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: UUID
+    title: str
+    company: str
+    description: str
+    location: str | None
+    salary_range: str | None
+    employment_type: str | None
+    source_url: str | None
+    status: Status
+    notes: str
+    created_at: datetime
+    updated_at: datetime
+
+    def as_posting(self) -> JobPosting:
+        """The posting as it stands in the row, with the person's corrections."""
+        return JobPosting(
+            title=self.title or None,
+            company=self.company or None,
+            location=self.location,
+            description=self.description or None,
+            salary=Salary(text=self.salary_range) if self.salary_range else None,
+            source_url=self.source_url,
+        )
+
+
+class FieldOrigin(BaseModel):
+    """Where a field of a clipped job came from, and how sure it is (0 to 1)."""
+
+    origin: str
+    confidence: float
+
+
+class Clipped(BaseModel):
+    """What a clip gave: the job, whether it is new, the verdict, and what was and was not found."""
+
+    job: Job
+    is_new: bool
+    verdict: str
+    reason: str
+    closed: bool
+    sources: dict[str, FieldOrigin]
+    missing: list[str]
+
+
+class JobList(BaseModel):
+    """A page of jobs, newest first; `next_cursor` is None on the last one."""
+
+    jobs: list[Job]
+    next_cursor: str | None

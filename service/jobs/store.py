@@ -1,0 +1,94 @@
+"""Reading and changing the jobs that a person keeps."""
+
+import base64
+import binascii
+import json
+from uuid import UUID
+
+from postgrest.types import CountMethod
+
+from service.db import Client
+from service.errors import BadRequest, NotFound
+from service.jobs.model import Job, JobChanges, JobList, Status
+
+PAGE_SIZE = 50
+_COLUMNS = (
+    "id,title,company,description,location,salary_range,employment_type,source_url,status,notes,created_at,updated_at"
+)
+_NEVER_NULL = frozenset({"title", "company", "description", "notes"})
+_GONE = "This job is not in your list (any more)."
+
+
+def find(db: Client, *, status: Status | None = None, query: str = "", cursor: str | None = None) -> JobList:
+    """The person's jobs, newest first, `PAGE_SIZE` at a time. Raises BadRequest for a made-up cursor."""
+    rows = db.table("jobs").select(_COLUMNS)
+    if status:
+        rows = rows.eq("status", status)
+    if query.strip():
+        pattern = _quoted(f"%{_literal(query.strip()[:200])}%")
+        rows = rows.or_(f"title.ilike.{pattern},company.ilike.{pattern},location.ilike.{pattern}")
+    if cursor:
+        created_at, job_id = _position(cursor)
+        rows = rows.or_(f"created_at.lt.{_quoted(created_at)},and(created_at.eq.{_quoted(created_at)},id.lt.{job_id})")
+    found = db.run(rows.order("created_at", desc=True).order("id", desc=True).limit(PAGE_SIZE + 1))
+    jobs = [Job.model_validate(row) for row in found[:PAGE_SIZE]]
+    more = len(found) > PAGE_SIZE
+    return JobList(jobs=jobs, next_cursor=_cursor(found[PAGE_SIZE - 1]) if more else None)
+
+
+def count_by_status(db: Client) -> dict[str, int]:
+    """How many jobs stand at each stage; stages without one are left out."""
+    counts = {}
+    for status in ("saved", "applied", "interviewing", "offered", "rejected", "accepted"):
+        query = db.table("jobs").select("id", count=CountMethod.exact, head=True).eq("status", status)
+        if number := db.count(query):
+            counts[status] = number
+    return counts
+
+
+def get(job_id: UUID, *, db: Client) -> Job:
+    """One job. Raises NotFound, also for another person's."""
+    return _one(db.run(db.table("jobs").select(_COLUMNS).eq("id", str(job_id))))
+
+
+def change(job_id: UUID, changes: JobChanges, *, db: Client) -> Job:
+    """The job after the changes; a later clip never overwrites them. Raises NotFound."""
+    given = changes.model_dump(mode="json", exclude_unset=True)
+    row = {name: value or ("" if name in _NEVER_NULL else None) for name, value in given.items()}
+    if not row:
+        return get(job_id, db=db)
+    return _one(db.run(db.table("jobs").update(row).eq("id", str(job_id))))
+
+
+def remove(job_id: UUID, *, db: Client) -> None:
+    """Delete a job with everything that hangs on it. Raises NotFound."""
+    _one(db.run(db.table("jobs").delete().eq("id", str(job_id))))
+
+
+def _one(rows: list[dict[str, object]]) -> Job:
+    if not rows:
+        raise NotFound(_GONE)
+    return Job.model_validate(rows[0])
+
+
+def _literal(text: str) -> str:
+    """`text` without the meaning that LIKE gives to some characters."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _quoted(text: str) -> str:
+    """A value inside a PostgREST filter tree, where commas and brackets mean something."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _cursor(row: dict[str, str]) -> str:
+    return base64.urlsafe_b64encode(json.dumps([row["created_at"], row["id"]]).encode()).decode()
+
+
+def _position(cursor: str) -> tuple[str, str]:
+    try:
+        created_at, job_id = json.loads(base64.urlsafe_b64decode(cursor))
+        return str(created_at), str(UUID(job_id))
+    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+        raise BadRequest("This page of the list does not exist. Start from the first one.") from error
