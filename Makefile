@@ -27,7 +27,7 @@ check: dev ## Format, lint, types, walls and migrations
 	@$(VENV)/ruff format --check --quiet . || { echo "Run make format."; exit 1; }
 	@$(VENV)/ruff check .
 	@$(VENV)/mypy
-	@$(VENV)/lint-imports --no-timing
+	@PYTHONPATH=. $(VENV)/lint-imports --no-logo
 	@$(VENV)/squawk --config .squawk.toml supabase/migrations/*.sql
 	@$(NPM) run --silent check
 

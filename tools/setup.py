@@ -175,7 +175,7 @@ def browser() -> str:
     found = found or _of_playwright()
     if not found:
         raise Stopped(
-            "The tests need Chromium. Install it (Debian: apt install chromium), or name one: CHROME_PATH=/path make test"
+            "The tests need Chromium. Install it (Debian: apt install chromium) or name it: CHROME_PATH=/path make test"
         )
     return found
 

@@ -1,0 +1,145 @@
+"""Uploading résumés, over HTTP, read by the real sandbox."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from service.usage import Operation, allowance
+from tests.resumes.pdfs import resume_pdf
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+    from service.deps import Deps
+    from tests.conftest import Person
+
+pytestmark = pytest.mark.db
+
+
+def upload(client: FlaskClient, person: Person, content: bytes) -> TestResponse:
+    return client.post("/api/v1/resumes", data={"file": (io.BytesIO(content), "../my résumé.pdf")}, headers=person.auth)
+
+
+def drawing(*, encrypted: bool = False) -> bytes:
+    """A PDF with a line but no letter, or with a password."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4, encrypt="secret" if encrypted else None)
+    canvas.line(50, 50, 300, 300)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def parses_left(deps: Deps, person: Person) -> int | None:
+    return allowance(deps.db.as_user(person.user)).of(Operation.RESUME_PARSE).left
+
+
+def test_an_upload_is_read_and_becomes_the_active_resume(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    reply = upload(client, ada, resume_pdf())
+
+    assert reply.status_code == 201
+    assert (reply.json["parse_status"], reply.json["active"]) == ("completed", True)
+    assert reply.json["file_name"] == "my résumé.pdf"
+    parsed = reply.json["parsed_data"]
+    assert parsed["basics"]["email"]
+    assert parsed["work"][0]["position"]
+    assert parsed["education"][0]["institution"]
+    assert parsed["skills"][0]["keywords"]
+    assert parses_left(deps, ada) == 4
+
+
+def test_a_second_upload_waits_until_it_is_activated(client: FlaskClient, ada: Person) -> None:
+    upload(client, ada, resume_pdf())
+    second = upload(client, ada, resume_pdf()).json
+
+    activated = client.post(f"/api/v1/resumes/{second['id']}/activate", headers=ada.auth)
+
+    assert second["active"] is False
+    assert activated.json["active"] is True
+    active = [row["id"] for row in client.get("/api/v1/resumes", headers=ada.auth).json["resumes"] if row["active"]]
+    assert active == [second["id"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "reason"),
+    [
+        (b"", 422, "empty"),
+        (b"<html>not a pdf</html>", 422, "not_a_pdf"),
+        (b"PK\x03\x04 a document", 422, "not_a_pdf"),
+    ],
+)
+def test_what_is_no_pdf_is_not_even_stored(
+    client: FlaskClient, ada: Person, content: bytes, status: int, reason: str
+) -> None:
+    reply = upload(client, ada, content)
+
+    assert (reply.status_code, reply.json["reason"]) == (status, reason)
+    assert client.get("/api/v1/resumes", headers=ada.auth).json["resumes"] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (drawing(), "no_text_layer"),
+        (drawing(encrypted=True), "encrypted"),
+        (b"%PDF-1.7\n" + b"\x00" * 500, "damaged"),
+    ],
+    ids=["scan", "encrypted", "damaged"],
+)
+def test_an_unreadable_file_is_kept_with_the_reason_and_no_charge(
+    client: FlaskClient, ada: Person, deps: Deps, content: bytes, reason: str
+) -> None:
+    reply = upload(client, ada, content)
+
+    assert (reply.status_code, reply.json["type"]) == (422, "/problems/unreadable-resume")
+    assert reply.json["reason"] == reason
+    kept = client.get(f"/api/v1/resumes/{reply.json['resume_id']}", headers=ada.auth).json
+    assert (kept["parse_status"], kept["failure"]["reason"], kept["active"]) == ("failed", reason, False)
+    assert kept["failure"]["detail"].endswith(".")
+    assert parses_left(deps, ada) == 5
+
+
+def test_the_sixth_parse_of_the_free_tier_is_refused_and_leaves_nothing(client: FlaskClient, ada: Person) -> None:
+    for _ in range(5):
+        assert upload(client, ada, resume_pdf()).status_code == 201
+
+    reply = upload(client, ada, resume_pdf())
+
+    assert (reply.status_code, reply.json["left"]) == (402, 0)
+    assert len(client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]) == 5
+
+
+def test_a_stranger_reaches_neither_row_nor_file(client: FlaskClient, ada: Person, bob: Person, deps: Deps) -> None:
+    resume_id = upload(client, ada, resume_pdf()).json["id"]
+
+    replies = [
+        client.get(f"/api/v1/resumes/{resume_id}", headers=bob.auth),
+        client.get(f"/api/v1/resumes/{resume_id}/download", headers=bob.auth),
+        client.post(f"/api/v1/resumes/{resume_id}/activate", headers=bob.auth),
+        client.delete(f"/api/v1/resumes/{resume_id}", headers=bob.auth),
+        client.patch("/api/v1/profile", json={"active_resume_id": resume_id}, headers=bob.auth),
+    ]
+
+    assert [reply.status_code for reply in replies] == [404] * 5
+    assert deps.db.as_user(ada.user).download("resumes", f"{ada.id}/{resume_id}.pdf").startswith(b"%PDF-")
+
+
+def test_a_deleted_resume_takes_its_file_along(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    resume_id = upload(client, ada, resume_pdf()).json["id"]
+
+    assert client.delete(f"/api/v1/resumes/{resume_id}", headers=ada.auth).status_code == 204
+
+    assert client.get("/api/v1/profile", headers=ada.auth).json["active_resume_id"] is None
+    assert deps.db.as_service().storage.from_("resumes").list(ada.id) == []
+
+
+def test_a_file_that_is_missing_from_the_form_is_a_clear_problem(client: FlaskClient, ada: Person) -> None:
+    reply = client.post("/api/v1/resumes", data={}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["type"]) == (400, "/problems/bad-request")

@@ -1,0 +1,140 @@
+"""One real embedded Supabase for all tests; each test brings its own people, whom row-level security keeps apart."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from service import connect, create_app, embedded
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+    from service.auth import User
+    from service.deps import Deps
+
+MIGRATIONS = Path(__file__).parent.parent / "supabase" / "migrations"
+TODAY = date(2026, 11, 24)
+PASSWORD = "correct horse battery"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Long tests run only when asked for."""
+    parser.addoption("--torture", action="store_true", help="run the long tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless --torture is given."""
+    if config.getoption("--torture"):
+        return
+    skip = pytest.mark.skip(reason="long; run it with make torture")
+    for item in items:
+        if item.get_closest_marker("torture"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """The settings of a machine on which nothing is set."""
+    return Settings(_env_file=None)
+
+
+@pytest.fixture(scope="session")
+def supabase(settings: Settings) -> Iterator[embedded.Running]:
+    """The embedded Supabase with our migrations, on a folder that the database's own user can reach."""
+    data = Path(tempfile.mkdtemp(prefix="fh-"))
+    data.chmod(0o755)
+    running = embedded.start(
+        MIGRATIONS, data, site_url=settings.url, allowed_origins=settings.extension_origins, progress=lambda _: None
+    )
+    try:
+        yield running
+    finally:
+        running.stop()
+        shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def deps(settings: Settings, supabase: embedded.Running) -> Iterator[Deps]:
+    """The real outside things, with a day that stands still."""
+    from dataclasses import replace
+
+    http = httpx.Client(transport=httpx.WSGITransport(app=supabase.app))
+    made = connect(
+        settings,
+        http=http,
+        url=supabase.url,
+        publishable_key=supabase.publishable_key,
+        secret_key=supabase.secret_key,
+    )
+    yield replace(made, today=lambda: TODAY)
+    made.reader.close()
+    http.close()
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, deps: Deps) -> Flask:
+    """The whole service."""
+    return create_app(settings, deps=deps)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A caller who is nobody yet."""
+    made = app.test_client()
+    made.environ_base["HTTP_HOST"] = "127.0.0.1:8000"
+    return made
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account."""
+
+    user: User
+
+    @property
+    def id(self) -> str:
+        """Their id."""
+        return self.user.id
+
+    @property
+    def auth(self) -> dict[str, str]:
+        """The header that says who they are."""
+        return {"Authorization": f"Bearer {self.user.token}"}
+
+
+def sign_up(deps: Deps) -> Person:
+    """Make a person of whom nobody has heard before."""
+    session = deps.identity.sign_up(f"{uuid4().hex}@example.com", PASSWORD)
+    assert session is not None
+    return Person(user=deps.identity.verify(session.access_token))
+
+
+@pytest.fixture
+def ada(deps: Deps) -> Person:
+    """A person."""
+    return sign_up(deps)
+
+
+@pytest.fixture
+def bob(deps: Deps) -> Person:
+    """Another person, a stranger to Ada."""
+    return sign_up(deps)
+
+
+def set_tier(deps: Deps, person: Person, tier: str) -> None:
+    """Put a person on a plan, as an operator would."""
+    service = deps.db.as_service()
+    service.run(service.table("profiles").update({"subscription_tier": tier}).eq("id", person.id))
