@@ -1,0 +1,142 @@
+/** The match of a job: not asked, working, done, failed. */
+import { problemOf, type Problem } from '../../failure';
+import type { Match, Requirement, Usage } from '../../models';
+import { button, focusOn, h, link, progress } from '../dom';
+import { priceOf } from '../price';
+import type { Tools } from '../tools';
+import { wordFor, type Key, type Words } from '../words';
+import { drawProblem } from './problem';
+
+export interface MatchContext {
+  tools: Tools;
+  jobId: string;
+  address: string;
+  usage(): Promise<Usage | null>;
+}
+
+type State =
+  | { name: 'idle'; usage: Usage | null }
+  | { name: 'working' }
+  | { name: 'done'; match: Match }
+  | { name: 'failed'; problem: Problem };
+
+const GROUPS: { state: Requirement['state']; title: Key; mark: string }[] = [
+  { state: 'met', title: 'match_met', mark: '✓' },
+  { state: 'partly', title: 'match_partly', mark: '◐' },
+  { state: 'missing', title: 'match_missing', mark: '✗' },
+  { state: 'unknown', title: 'match_unknown', mark: '?' },
+];
+
+const PARTS: Record<string, Key> = {
+  required_skills: 'part_required_skills',
+  preferred_skills: 'part_preferred_skills',
+  experience: 'part_experience',
+  seniority: 'part_seniority',
+  education: 'part_education',
+  location: 'part_location',
+};
+
+function drawRequirement(requirement: Requirement, t: Words): HTMLElement {
+  const { name, required, evidence, asked } = requirement;
+  return h(
+    'li',
+    { class: 'requirement', 'data-state': requirement.state },
+    h('strong', {}, name),
+    required ? null : h('span', { class: 'tag' }, t('match_preferred')),
+    ...evidence.slice(0, 2).map(({ text }) => h('blockquote', { class: 'evidence' }, text)),
+    evidence.length === 0 && asked.text ? h('p', { class: 'hint' }, t('match_asked', asked.text)) : null,
+  );
+}
+
+function drawGroup(group: (typeof GROUPS)[number], found: Requirement[], t: Words): HTMLElement | null {
+  if (found.length === 0) return null;
+  return h(
+    'section',
+    { class: `group ${group.state}`, id: `match-${group.state}` },
+    h('h4', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, group.mark), `${t(group.title)} (${found.length})`),
+    h('ul', { class: 'plain' }, ...found.map((requirement) => drawRequirement(requirement, t))),
+  );
+}
+
+function drawParts(match: Match, t: Words): HTMLElement | null {
+  if (match.parts.length === 0) return null;
+  const rows = match.parts.map(({ name, weight, score }) => {
+    const label = wordFor(PARTS, name, { t, otherwise: name.replaceAll('_', ' ') });
+    return h('li', {}, t('match_part', label, String(Math.round(score * 100)), String(Math.round(weight * 100))));
+  });
+  return h('details', {}, h('summary', {}, t('match_parts')), h('ul', { class: 'plain' }, ...rows));
+}
+
+function drawScore(match: Match, t: Words): HTMLElement {
+  if (match.score === null) {
+    const note = h('p', { id: 'match-note' }, match.note ?? t('match_no_note'));
+    return h('div', { id: 'match-score', class: 'score', 'data-score': '' }, h('p', { class: 'lead' }, t('match_cannot_tell')), note);
+  }
+  const score = String(match.score);
+  return h(
+    'div',
+    { id: 'match-score', class: 'score', 'data-score': score },
+    h('p', {}, h('strong', { class: 'number' }, score), h('span', {}, ` ${t('match_of_hundred')}`)),
+    h('progress', { max: 100, value: score, 'aria-label': t('match_title') }),
+    match.note ? h('p', { id: 'match-note', class: 'hint' }, match.note) : null,
+  );
+}
+
+function drawDone(match: Match, t: Words): HTMLElement[] {
+  const groups = GROUPS.map((group) => drawGroup(group, match.requirements.filter(({ state }) => state === group.state), t));
+  return [drawScore(match, t), ...groups, drawParts(match, t)].filter((part) => part !== null);
+}
+
+function drawIdle(usage: Usage | null, { t, go }: { t: Words; go: () => void }): HTMLElement[] {
+  const price = priceOf(usage, { operation: 'match', provider: null }, t);
+  const line = price ? h('p', { id: 'match-price', class: price.usedUp ? 'hint warn' : 'hint' }, price.text) : null;
+  const parts = [h('p', {}, t('match_lead')), button({ id: 'match-go', class: 'primary', onclick: go }, t('match_go')), line];
+  return parts.filter((part) => part !== null);
+}
+
+function drawFailed(problem: Problem, { context, go }: { context: MatchContext; go: () => void }): HTMLElement[] {
+  const { t } = context.tools;
+  const next =
+    problem.code === 'no-active-resume'
+      ? link(`${context.address}/resumes`, { id: 'to-resumes', class: 'button' }, t('to_resumes'))
+      : button({ id: 'match-go', onclick: go }, t('failed_retry'));
+  return [drawProblem(problem, t), next];
+}
+
+/** The section about the match; it looks after itself. */
+export function mountMatch(context: MatchContext): HTMLElement {
+  const { t, ask, announce } = context.tools;
+  const title = h('h3', { id: 'match-title' }, t('match_title'));
+  const box = h('div', { id: 'match-body' });
+
+  function show(state: State): void {
+    box.dataset['state'] = state.name;
+    box.setAttribute('aria-busy', String(state.name === 'working'));
+    box.replaceChildren(...draw(state));
+  }
+
+  function draw(state: State): HTMLElement[] {
+    if (state.name === 'idle') return drawIdle(state.usage, { t, go });
+    if (state.name === 'working') return [progress(t('match_working'))];
+    return state.name === 'done' ? drawDone(state.match, t) : drawFailed(state.problem, { context, go });
+  }
+
+  async function run(): Promise<void> {
+    show({ name: 'working' });
+    focusOn(title);
+    try {
+      const match = await ask('job.match', { jobId: context.jobId });
+      show({ name: 'done', match });
+      announce(match.score === null ? t('match_cannot_tell') : t('match_announce', String(match.score)));
+    } catch (error) {
+      show({ name: 'failed', problem: problemOf(error) });
+    }
+  }
+
+  const go = (): void => void run();
+  show({ name: 'idle', usage: null });
+  void context.usage().then((usage) => {
+    if (box.dataset['state'] === 'idle' && usage) show({ name: 'idle', usage });
+  });
+  return h('section', { id: 'match', class: 'panel', 'aria-labelledby': 'match-title' }, title, box);
+}
