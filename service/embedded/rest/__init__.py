@@ -1,0 +1,57 @@
+"""The part of the embedded Supabase that speaks PostgREST's protocol, under `/rest/v1`.
+
+A request is parsed (`parse`, pure), held against the catalogue read from `pg_catalog` (`plan`, pure), written as SQL
+in which every name comes from that catalogue and every value is bound (`reading`, `writing`, `calling`, pure), run as
+the caller's role so that row-level security decides (`tables`, `functions`), and answered as PostgREST would.
+What is not done is refused with PostgREST's own errors.
+"""
+
+from http import HTTPStatus
+from weakref import WeakKeyDictionary
+
+import psycopg
+import psycopg_pool
+from werkzeug.wrappers import Request, Response
+
+from service.embedded.database import Caller, Database
+from service.embedded.replies import path_of
+from service.embedded.rest import headers, reply
+from service.embedded.rest.ask import Ask
+from service.embedded.rest.errors import RestError, refused_by_database
+from service.embedded.rest.functions import answer_function
+from service.embedded.rest.schema import Schemas
+from service.embedded.rest.tables import answer_table
+
+PREFIX = "/rest/v1/"
+_CALLS = "rpc/"
+
+# What has been read of each database's schema; it goes with the database, and two databases never share one.
+_SCHEMAS: WeakKeyDictionary[Database, Schemas] = WeakKeyDictionary()
+
+
+def answer(request: Request, caller: Caller, database: Database) -> Response:
+    """The reply to one request under `/rest/v1/`; failures are replies too."""
+    try:
+        return _answer(request, caller, database)
+    except RestError as error:
+        return reply.refusal(error)
+    except psycopg_pool.PoolTimeout:
+        message = "Timed out acquiring connection from connection pool."
+        return reply.refusal(RestError(HTTPStatus.GATEWAY_TIMEOUT, "PGRST003", message))
+    except psycopg.Error as error:
+        return reply.refusal(refused_by_database(error, caller.role))
+
+
+def _answer(request: Request, caller: Caller, database: Database) -> Response:
+    name = path_of(request).removeprefix(PREFIX)
+    is_call = name.startswith(_CALLS)
+    name = name.removeprefix(_CALLS)
+    if not name.strip("/"):
+        raise RestError(HTTPStatus.NOT_FOUND, "PGRST126", "Root endpoint metadata is disabled")
+    if "/" in name:
+        raise RestError(HTTPStatus.NOT_FOUND, "PGRST125", "Invalid path specified in request URL")
+    headers.check_schema(request)
+    preferences, form = headers.preferences(request), headers.form(request)
+    catalogue = _SCHEMAS.setdefault(database, Schemas()).current(database)
+    ask = Ask(request, caller, database, catalogue, preferences, form)
+    return answer_function(ask, name) if is_call else answer_table(ask, name)
