@@ -1,1 +1,52 @@
-"""Pages: HTML becomes a posting with a verdict. Pure; text only leaves this package."""
+"""Pages: HTML becomes a posting with a verdict. Pure; text only leaves this package.
+
+    page (lxml reduces, BeautifulSoup parses) → readings (site, structured data, visible text) → one posting → verdict
+
+`scrape` reads a saved page, `from_text` a pasted posting, `canonical_url` names a posting by one address.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.scrape import blocks, page, sites, structured, verdict, visible
+from service.scrape.checks import reconcile
+from service.scrape.employment import employment_text
+from service.scrape.model import Clip, Frame, Verdict
+from service.scrape.pasted import from_text
+from service.scrape.reading import merge
+from service.scrape.urls import canonical_url, posting_url
+
+__all__ = ["Frame", "canonical_url", "employment_text", "from_text", "scrape"]
+
+_MAX_FRAMES = 5  # an embedded posting is in one of the first; each costs as much as a page
+_ORDER = (Verdict.POSTING, Verdict.APPLICATION_FORM, Verdict.DESCRIPTION_MISSING)
+
+
+def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
+    """The posting on a page with a verdict; never raises on odd HTML, but TooLarge for a page over the limits."""
+    clip = _read(html, url=url)
+    if clip.verdict is Verdict.POSTING or not frames:
+        return clip
+    inside = [_read(frame.html, url=frame.url) for frame in frames[:_MAX_FRAMES]]
+    best = min((each for each in inside if each.verdict.is_posting), key=lambda each: _ORDER.index(each.verdict), default=None)
+    if best is None or (clip.verdict.is_posting and _ORDER.index(clip.verdict) <= _ORDER.index(best.verdict)):
+        return clip
+    return replace(best, posting=replace(best.posting, source_url=clip.posting.source_url or best.posting.source_url))
+
+
+def _read(html: str, *, url: str) -> Clip:
+    opened = page.parse(html, url=url)
+    text = blocks.read(opened.soup)
+    seen, description = visible.read(opened, text)
+    readings = [*sites.read(opened, text), *structured.read(opened), seen]
+    posting, sources = merge(reconcile(readings, page=opened, text=text))
+    posting = replace(posting, source_url=posting_url(opened))
+    judged = verdict.judge(opened, text, posting=posting, description=description)
+    return Clip(
+        verdict=judged.verdict,
+        reason=judged.reason,
+        posting=posting,
+        sources=sources,
+        closed=judged.closed,
+        hidden_text=description.hidden,
+    )

@@ -36,6 +36,14 @@ class EmploymentType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A frame of the clipped page: many career sites show the posting of another system inside one."""
+
+    url: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Salary:
     """A pay range: `text` as on the page, the rest only when sure. `period` is year, month, week, day or hour."""
 
@@ -78,10 +86,14 @@ class JobPosting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """The result of reading a page: verdict with reason, the posting as far as found, each field's source."""
+    """The result of reading a page: verdict with reason, the posting as far as found, each field's source.
+
+    `hidden_text` is what stood invisibly inside the description; it was left out, and may be meant for a model.
+    """
 
     verdict: Verdict
     reason: str
     posting: JobPosting
     sources: dict[str, FieldSource] = field(default_factory=dict)
     closed: bool = False
+    hidden_text: tuple[str, ...] = ()

@@ -1,0 +1,180 @@
+"""The visible page as a flat list of blocks: the only place where the soup is walked.
+
+A block is a run of text between two block boundaries (a paragraph, an item, a heading, a cell). Its atoms are the smallest
+elements inside with text of their own, because boards put place, company and pay into neighbouring spans of one line.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from service.scrape.text import count_words, line, name_tokens
+
+_INLINE = frozenset("a span label time code q cite var kbd s del strike data font abbr".split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HOOKS = ("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id", "data-qa", "data-ui", "data-at")
+_MAX_TOKENS_ABOVE = 2  # how many parents' names describe an element
+_FORM_TAGS = frozenset({"form", "label", "button", "legend", "fieldset", "option"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """The smallest element with text of its own, and the words of its and its nearest parents' names."""
+
+    text: str
+    tokens: frozenset[str]
+    tag: Tag
+    block: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Block:
+    """A run of text between two block boundaries, in page order."""
+
+    kind: str
+    tag: Tag
+    tokens: frozenset[str] = frozenset()
+    level: int = 0
+    depth: int = 0
+    skipped: bool = False
+    in_form: bool = False
+    text: str = ""
+    words: int = 0
+    link_words: int = 0
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether this reads as content: not a link, a button, a form's label or boilerplate."""
+        return not (self.skipped or self.in_form) and self.words > 0 and self.link_words <= self.words * 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What an element passes on to what is inside it."""
+
+    own: frozenset[str] = frozenset()
+    above: tuple[frozenset[str], ...] = ()
+    skipped: bool = False
+    in_form: bool = False
+    in_link: bool = False
+    in_item: int = 0
+    heading: int = 0
+    kind: str = "p"
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        return self.own.union(*self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All blocks and atoms of a page or fragment."""
+
+    blocks: tuple[Block, ...]
+    atoms: tuple[Atom, ...]
+
+
+def read(soup: BeautifulSoup | Tag) -> Text:
+    """Every visible block and atom below `soup`, in page order."""
+    walk = _Walk(soup)
+    walk.run()
+    return Text(tuple(walk.blocks), tuple(walk.atoms))
+
+
+class _Walk:
+    """One pass over the tree without recursion: pages may be nested as deep as they like."""
+
+    def __init__(self, root: Tag) -> None:
+        self.blocks: list[Block] = []
+        self.atoms: list[Atom] = []
+        self._open: Block | None = None
+        self._stack: list[tuple[Tag, _Context, Iterator[object]]] = [(root, _Context(), iter(root.contents))]
+
+    def run(self) -> None:
+        while self._stack:
+            tag, context, children = self._stack[-1]
+            child = next(children, None)
+            if child is None:
+                self._stack.pop()
+                if tag.name not in _INLINE:
+                    self._close()
+            elif isinstance(child, Tag):
+                self._enter(child, context)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                self._add(str(child), tag, context)
+        self._close()
+
+    def _enter(self, tag: Tag, context: _Context) -> None:
+        if tag.name not in _INLINE:
+            self._close()
+        if tag.contents:
+            self._stack.append((tag, _inside(tag, context), iter(tag.contents)))
+
+    def _close(self) -> None:
+        block, self._open = self._open, None
+        if block is None:
+            return
+        block.text = line("".join(block.pieces))
+        block.words = count_words(block.text)
+        if block.text:
+            self.blocks.append(block)
+
+    def _add(self, text: str, tag: Tag, context: _Context) -> None:
+        clean = line(text)
+        if not clean:
+            if self._open is not None:
+                self._open.pieces.append(" ")
+            return
+        if self._open is None:
+            self._open = _block(tag, context)
+        if self._open.pieces and self._open.pieces[-1][-1:].isalnum() and text[:1].isalnum():
+            self._open.pieces.append(" ")  # neighbouring elements of one line are set apart by style sheets
+        self._open.pieces.append(text)
+        if context.in_link:
+            self._open.link_words += count_words(clean)
+        self.atoms.append(Atom(text=clean, tokens=context.tokens, tag=tag, block=len(self.blocks)))
+
+
+def _block(tag: Tag, context: _Context) -> Block:
+    return Block(
+        kind=context.kind,
+        tag=tag,
+        tokens=context.tokens,
+        level=context.heading,
+        depth=context.in_item,
+        skipped=context.skipped,
+        in_form=context.in_form,
+    )
+
+
+def _inside(tag: Tag, outer: _Context) -> _Context:
+    name = tag.name
+    own = _own_tokens(tag)
+    kind = outer.kind if name in _INLINE else name
+    if name in {"p", "div", "span"} and outer.kind in {"li", "dt", "dd", "th", "td"}:
+        kind = outer.kind
+    heading = _HEADINGS.get(name, 0) or outer.heading
+    return _Context(
+        own=own,
+        above=(outer.own, *outer.above)[:_MAX_TOKENS_ABOVE] if own or name not in _INLINE else outer.above,
+        skipped=outer.skipped or "data-skip" in tag.attrs,
+        in_form=outer.in_form or (name in _FORM_TAGS and not outer.heading),
+        in_link=outer.in_link or name == "a",
+        in_item=outer.in_item + (name in {"ul", "ol"}),
+        heading=heading,
+        kind=f"h{heading}" if heading else kind,
+    )
+
+
+def _own_tokens(tag: Tag) -> frozenset[str]:
+    attributes = tag.attrs
+    if not attributes:
+        return frozenset()
+    names = [str(attributes[hook]) for hook in _HOOKS if hook in attributes]
+    classes = attributes.get("class")
+    if classes:
+        names.append(" ".join(classes) if isinstance(classes, list) else str(classes))
+    return name_tokens(names) if names else frozenset()

@@ -1,0 +1,137 @@
+"""The company, chosen by a vote: many places on a page name it, none of them always."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urlsplit
+
+from service.scrape import heading
+from service.scrape.blocks import Text
+from service.scrape.page import Page
+from service.scrape.text import contains, count_words, key, line
+
+_MAX_WORDS = 8
+_NAMES = frozenset({"company", "employer", "organization", "organisation", "org", "arbeitgeber", "firma", "entreprise", "empresa", "hiring", "advertiser"})
+_NAME_PARTS = frozenset({"name", "title", "link", "text", "info", "header", "org"})
+_NOT_NAMES = frozenset({"industry", "size", "description", "about", "rating", "reviews", "review", "follow", "logo", "jobs", "benefits", "location", "website", "department"})
+_LEGAL = re.compile(
+    r"(?<!\w)(?:inc|llc|ltd|limited|gmbh(?: & co\.? kg)?|ag|se|s\.?a\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|plc|corp|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o)\.?(?!\w)",
+    re.IGNORECASE,
+)
+_NO_COMPANY = re.compile(
+    r"(?:careers?|jobs?|home|company|employer|linkedin|indeed.*|glassdoor|all rights.*|copyright.*|logo|confidential|apply.*|search.*|remote|hybrid|full[- ]time|part[- ]time|job board|page|menu|view .*|see .*|about.*|none|various|multiple.*|n/?a|\W*|follow)",
+    re.IGNORECASE,
+)
+# Systems and boards whose own name stands on the page, but who employ nobody there.
+_BOARDS = frozenset(
+    (
+        "linkedin indeed glassdoor greenhouse lever workday workable teamtailor smartrecruiters ashby icims personio bamboohr jobvite taleo oracle successfactors sap eightfold avature recruitee breezy "
+        "jazzhr stepstone monster xing seek naukri ziprecruiter dice builtin wellfound angellist google stackoverflow remoteok djinni hh topjobs talentclue infojobs jobs evi totaljobs reed cv-library "
+        "welcometothejungle hellowork apec jobteaser pagepersonnel softgarden rexx join onlyfy"
+    ).split(),
+)
+# jobs.lever.co/acme, boards.greenhouse.io/acme, acme.teamtailor.com, careers.acme.com
+_TENANT_PATH = re.compile(r"(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com|breezy\.hr|recruitee\.com|welcometothejungle\.com/\w\w/companies)/(?:embed/job_app\?for=)?([\w.-]{2,40})", re.IGNORECASE)  # noqa: E501  one list of tenants
+_GENERIC_LABELS = frozenset("www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people emplois empleo en de fr es uk us eu app co com net org io gov edu".split())
+_AT = re.compile(r"\s(?:at|@|bei|chez|hos|w|в|bij)\s{1,2}(.{2,60})$", re.IGNORECASE)
+_TRAILING = re.compile(r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:about|über|à propos de|sobre|acerca de|who is|join|working at|life at)\s{1,2}(.{2,50}?)[:.!]?$", re.IGNORECASE)
+_ENOUGH = 1.9
+
+
+def find(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> str | None:
+    """The company's name as the page writes it, or None when too little speaks for any."""
+    votes: dict[str, float] = defaultdict(float)
+    shown: dict[str, str] = {}
+    for name, worth in _votes(page, text, title=title, labelled=labelled):
+        clean = _cleaned(name)
+        folded = _folded(clean)
+        if folded and _is_name(clean, title=title):
+            votes[folded] += worth
+            shown.setdefault(folded, clean)
+    for folded, worth in _tenant_votes(page):
+        for known in list(votes):
+            if known.replace(" ", "") == folded or (len(folded) > 3 and folded in known.replace(" ", "")):  # noqa: PLR2004  short hosts match anything
+                votes[known] += worth
+    best = max(votes, key=lambda each: _total(each, votes), default=None)
+    return shown[best] if best is not None and _total(best, votes) >= _ENOUGH else None
+
+
+def _total(name: str, votes: dict[str, float]) -> float:
+    """A name's own votes, and half of those for a longer or shorter form of it."""
+    return votes[name] + 0.5 * sum(worth for other, worth in votes.items() if other != name and (contains(other, name) or contains(name, other)))
+
+
+def _votes(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> Iterator[tuple[str, float]]:
+    if (known := heading.hiring(page)) is not None:
+        yield known[0], 4.0
+    for value in labelled[:2]:
+        yield value, 3.5
+    yield from _named_atoms(text)
+    for meta in (page.metadata("og:site_name"), page.metadata("application-name"), page.metadata("author"), page.metadata("twitter:data1")):
+        if meta:
+            yield meta, 1.0
+    yield from _title_rests(page, title=title)
+    for logo in dict.fromkeys(page.logos[:4]):
+        yield logo, 1.0
+    for owner in dict.fromkeys(page.owners):
+        yield owner, 0.9
+    yield from _abouts(text)
+
+
+def _named_atoms(text: Text) -> Iterator[tuple[str, float]]:
+    """Elements whose own name says that they hold the company's name."""
+    seen: set[str] = set()
+    for atom in text.atoms:
+        if atom.tokens.isdisjoint(_NAMES) or not atom.tokens.isdisjoint(_NOT_NAMES):
+            continue
+        block = text.blocks[atom.block] if atom.block < len(text.blocks) else None
+        if atom.text in seen or block is None or block.skipped or block.in_form:
+            continue
+        seen.add(atom.text)
+        yield atom.text, (2.6 if not atom.tokens.isdisjoint(_NAME_PARTS) else 1.4) / (1 + 0.3 * len(seen))
+
+
+def _title_rests(page: Page, *, title: str | None) -> Iterator[tuple[str, float]]:
+    """What is left of the meta titles when the job's title is taken away."""
+    folded = key(title)
+    for meta in heading.meta_titles(page):
+        if match := _AT.search(meta):
+            yield re.split(r"\s[|–-]\s", match.group(1))[0], 2.0
+        pieces = [piece for piece in re.split(r"\s{1,2}(?:\||[-–—·@])\s{1,2}|\s{0,2}\|\s{0,2}", meta) if piece]
+        for piece in pieces:
+            if len(pieces) > 1 and folded and key(piece) not in folded and folded not in key(piece):
+                yield piece, 1.5 / (len(pieces) - 1)
+
+
+def _abouts(text: Text) -> Iterator[tuple[str, float]]:
+    for block in text.blocks:
+        if (block.level or block.kind in {"h6", "p"}) and block.words <= _MAX_WORDS and not block.skipped and (match := _ABOUT.match(block.text)):
+            yield match.group(1), 0.9
+
+
+def _tenant_votes(page: Page) -> Iterator[tuple[str, float]]:
+    """The names that the page's address gives: the tenant of a system, or the host."""
+    address = urlsplit(page.url)
+    if match := _TENANT_PATH.search(f"{address.netloc}{address.path}"):
+        yield key(unquote(match.group(1))).replace(" ", ""), 1.6
+        return
+    for label in address.netloc.lower().split(".")[:-1]:
+        if label not in _GENERIC_LABELS and label not in _BOARDS:
+            yield key(label).replace(" ", ""), 1.0
+
+
+def _cleaned(name: str) -> str:
+    return _TRAILING.sub("", _TRAILING.sub("", line(name))).strip(" -–|:,·;")
+
+
+def _folded(name: str) -> str:
+    return key(_LEGAL.sub(" ", name)) or key(name)
+
+
+def _is_name(name: str, *, title: str | None) -> bool:
+    folded = _folded(name)
+    if not 0 < count_words(name) <= _MAX_WORDS or _NO_COMPANY.fullmatch(name) or folded.replace(" ", "") in _BOARDS:
+        return False
+    is_sentence = name.endswith(("?", "!")) or (name.endswith(".") and not _LEGAL.search(name))
+    return folded != key(title) and any(map(str.isalpha, name)) and not is_sentence

@@ -1,0 +1,75 @@
+"""Kinds of employment, as codes and as people write them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from service.scrape.model import EmploymentType
+from service.scrape.text import count_words, line
+
+_NAMES = {
+    EmploymentType.FULL_TIME: "Full-time",
+    EmploymentType.PART_TIME: "Part-time",
+    EmploymentType.CONTRACTOR: "Contract",
+    EmploymentType.TEMPORARY: "Temporary",
+    EmploymentType.INTERN: "Internship",
+    EmploymentType.VOLUNTEER: "Volunteer",
+    EmploymentType.PER_DIEM: "Per diem",
+    EmploymentType.OTHER: "Other",
+}
+
+# What boards write, in the languages we meet. "Permanent" and its kin say how long, and on their own mean full time.
+_PATTERNS = {
+    EmploymentType.FULL_TIME: (
+        r"full[\s_-]?time|vollzeit|temps[\s-]plein|plein[\s-]temps|jornada completa|tiempo completo|temps complet|tempo integral"
+        r"|período integral|tempo pieno|voltijds|fulltime|heltid|fuldtid|kokoaikainen|plný úvazek|pln[ýé]\w* úvaz\w*|pełny etat"
+        r"|pełen etat|полн\w{2,4} (?:занят\w+|рабоч\w+ день)|повн\w{2,4} (?:зайнят\w+|робоч\w+ день)|正社員|全职|정규직"
+    ),
+    EmploymentType.PART_TIME: (
+        r"part[\s_-]?time|teilzeit|temps[\s-]partiel|media jornada|medio tiempo|jornada parcial|tiempo parcial|temps parcial"
+        r"|meio período|tempo parcial|tempo parziale|deeltijds?|parttime|deltid|osa-aikainen|částečný úvazek|zkrácený úvazek"
+        r"|część etatu|niepełny etat|частичн\w+ занят\w+|неполн\w+ (?:занят\w+|рабоч\w+)|неповн\w+ зайнят\w+|アルバイト|パート|兼职|mini-?job"
+    ),
+    EmploymentType.CONTRACTOR: (
+        r"contract(?:or)?|freelancer?|free[\s-]lance|freiberuflich\w*|contratista|autónomo|autônomo|libero professionista|zzp"
+        r"|živnost\w*|b2b|контракт\w*|независим\w+ подрядчик"
+    ),
+    EmploymentType.TEMPORARY: (
+        r"temporar(?:y|io|ia|ily)|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim|seasonal|saisonnier\w*"
+        r"|casual|časově omezen\w*|na dobu určitou|tijdelijk|временн\w+|тимчасов\w+|派遣社員|契約社員"
+    ),
+    EmploymentType.INTERN: (
+        r"intern(?:ship)?s?|praktik(?:um|a|ant\w*)|werkstudent\w*|stagiaires?|stages?|alternance|apprentissage|estági[oa]\w*|prácticas"
+        r"|becari[oa]s?|becas?|tirocinio|stagista|trainee(?:ship)?|apprentice(?:ship)?|ausbildung|стажировк\w+|стажер|стажёр|стажування"
+        r"|stáž\w*|staż\w*|インターン"
+    ),
+    EmploymentType.VOLUNTEER: r"volunteer(?:ing)?|ehrenamt\w*|bénévol\w*|voluntari\w+|доброволь\w+|волонт[её]р\w*",
+    EmploymentType.PER_DIEM: r"per[\s_-]?diem",
+}
+_COMPILED = {code: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for code, pattern in _PATTERNS.items()}
+_PERMANENT = re.compile(
+    r"(?<!\w)(?:permanent|regular|cdi|festanstellung|unbefristet\w*|feste anstellung|indefinid[oa]|indefinit|tempo indeterminato"
+    r"|efetivo|clt|vast contract|angestellt\w*|постоянн\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\s*(?:other|autre|andere|otro|altro|sonstiges?|другое)\s*", re.IGNORECASE)
+_MAX_FIELD_WORDS = 12  # the value of an employment field; a longer text is a sentence that mentions one
+_CONTRACT_LENGTH = re.compile(r"contract type|type of contract|tipo de contrato|type de contrat|vertragsart", re.IGNORECASE)
+
+
+def codes(text: str | Sequence[object] | None) -> tuple[EmploymentType, ...]:
+    """The codes that an employment field names, in the order of the published list; empty when it names none."""
+    joined = text if isinstance(text, str) else ", ".join(str(each) for each in text or ())
+    value = _CONTRACT_LENGTH.sub(" ", line(joined.replace("_", " ")))
+    if not value or count_words(value) > _MAX_FIELD_WORDS:
+        return ()
+    found = tuple(code for code, pattern in _COMPILED.items() if pattern.search(value))
+    if not found and _PERMANENT.search(value):
+        return (EmploymentType.FULL_TIME,)
+    if not found and _OTHER.fullmatch(value):
+        return (EmploymentType.OTHER,)
+    return found
+
+
+def employment_text(types: Iterable[EmploymentType]) -> str | None:
+    """The kinds as a person reads them ("Full-time, Contract"), or None when there are none."""
+    return ", ".join(_NAMES[each] for each in types) or None

@@ -1,0 +1,128 @@
+"""The job's title, chosen among headings, meta tags and labels by how well they agree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from service.scrape.blocks import Text
+from service.scrape.page import Page
+from service.scrape.text import contains, count_words, key, line
+from service.scrape.words import NO_TITLE
+
+_MAX_WORDS = 28  # the longest honest title seen has 26
+_MAX_HEADINGS = 60
+_LEVEL_WORTH = {1: 3.0, 2: 1.3, 3: 0.7}
+_TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", "topcard"})
+_JOB_NAMES = frozenset({"job", "position", "posting", "vacancy", "opening", "role", "jobtitle", "topcard", "jobad", "stelle", "offer"})
+_ENOUGH = 2.4  # a heading of the first level is not enough on a page that says nothing else about it
+
+# "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.2025)"
+_BEFORE = re.compile(
+    r"^(?:job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:|job opening:|career:|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?|oferta de empleo:?|job als)\s{1,3}",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s{0,2}(?:\((?:bewerbung|bewerbungsfrist|apply|deadline|bewerben|posted)[^()]{0,60}\)|[-–|]\s{0,2}(?:job|career|careers|stellenangebot|apply online|job details?|full[- ]time job|jobs?)\s{0,2})$",
+    re.IGNORECASE,
+)
+_HIRING = re.compile(r"^(.{2,80}?) (?:is )?hiring (.{2,200}?)(?: in (.{2,100}?))?(?: \| .{1,40})?$")
+_SEPARATOR = re.compile(r"\s{1,3}(?:\||[-–—·•»@]|::|at|bei|chez|hos)\s{1,3}|\s{0,2}\|\s{0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title, how much speaks for it, and which block of the page it stands in (None when only meta tags name it)."""
+
+    text: str
+    score: float
+    block: int | None = None
+
+
+def meta_titles(page: Page) -> list[str]:
+    """What the page's own meta tags say its title is, without the words around it."""
+    raw = [page.metadata("og:title"), page.metadata("twitter:title"), page.title]
+    return list(dict.fromkeys(cleaned(each) for each in raw if each))
+
+
+def hiring(page: Page) -> tuple[str, str, str | None] | None:
+    """Company, title and place of a page titled "Acme hiring Cook in Rome | Board", or None."""
+    match = _HIRING.match(page.metadata("og:title") or page.title)
+    return (match.group(1), match.group(2), match.group(3)) if match else None
+
+
+def cleaned(title: str) -> str:
+    """The title without "Job application for" before it and "(apply by …)" behind it."""
+    return _AFTER.sub("", _BEFORE.sub("", line(title))).strip(" -–|:")
+
+
+def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
+    """The best title, or None when nothing on the page is one."""
+    metas = [key(each) for each in meta_titles(page)]
+    slug = key(unquote(urlsplit(page.url).path[-300:])) if page.url else ""
+    best: Heading | None = None
+    for candidate in _candidates(page, text, labelled=labelled):
+        score = candidate.score + _agreement(candidate.text, metas=metas, slug=slug)
+        if best is None or score > best.score:
+            best = Heading(candidate.text, score, candidate.block)
+    return best if best is not None and best.score >= _ENOUGH else None
+
+
+def _candidates(page: Page, text: Text, *, labelled: Sequence[str]) -> Iterator[Heading]:
+    if (known := hiring(page)) is not None:
+        yield Heading(known[1], 4.0)
+    for value in labelled[:2]:
+        if _is_title(value):
+            yield Heading(value, 3.2)
+    for order, heading in enumerate(_headings(text)):
+        clean = cleaned(heading.text)
+        if _is_title(clean):
+            yield Heading(clean, heading.score - 0.05 * order, heading.block)
+    for title in meta_titles(page):
+        for part, worth in _parts(title):
+            if _is_title(part):
+                yield Heading(part, worth)
+
+
+def _headings(text: Text) -> list[Heading]:
+    """Headings, and elements whose names say that they are the job's title."""
+    found = []
+    for position, block in enumerate(text.blocks):
+        if block.skipped or block.in_form or not block.words or block.words > _MAX_WORDS:
+            continue
+        named = not block.tokens.isdisjoint(_TITLE_NAMES)
+        score = _LEVEL_WORTH.get(block.level, 0.0) + 0.6 * named + 1.4 * (named and not block.tokens.isdisjoint(_JOB_NAMES))
+        if block.link_words > block.words / 2 and block.level != 1:
+            score -= 1.2
+        if score > 0:
+            found.append(Heading(block.text, score, position))
+    return found[:_MAX_HEADINGS]
+
+
+def _parts(title: str) -> Iterator[tuple[str, float]]:
+    """The pieces a meta title may be made of: "Title - Company", "Company - Title", "Title at Company | Board"."""
+    pieces = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    if not pieces:
+        yield title, 2.0
+        return
+    yield title[: pieces[0][0]], 1.8
+    yield title[: pieces[-1][0]], 1.7
+    yield title[pieces[0][1] :], 1.5
+
+
+def _agreement(candidate: str, *, metas: Sequence[str], slug: str) -> float:
+    """How far the page's meta tags and its address say the same."""
+    folded = key(candidate)
+    score = 0.0
+    if any(folded == meta for meta in metas):
+        score += 2.5
+    elif any(contains(meta, folded) for meta in metas):
+        score += 2.0 if count_words(folded) > 1 else 1.0
+    words = set(folded.split())
+    if slug and words:
+        score += 1.5 * (len(words & set(slug.split())) / len(words) >= 0.6)  # noqa: PLR2004  most words, not all: slugs drop some
+    return score
+
+
+def _is_title(value: str) -> bool:
+    return 0 < count_words(value) <= _MAX_WORDS and NO_TITLE.fullmatch(value) is None and any(map(str.isalpha, value))

@@ -1,0 +1,70 @@
+"""Values that stand beside their label: "Location: Berlin", a table's row, a definition list, a small heading."""
+
+from collections.abc import Iterator
+
+from service.scrape.blocks import Block, Text
+from service.scrape.text import count_words, line
+from service.scrape.words import LABELS
+
+_MAX_LABEL_WORDS = 5
+_MAX_VALUE_WORDS = 25  # a longer text under a label is a section of the description
+_LABEL_KINDS = frozenset({"dt", "th", "h2", "h3", "h4", "h5", "h6"})
+_EDGE = " :：\u00a0-–|*"
+
+
+def read(text: Text) -> dict[str, list[str]]:
+    """For each field the values found beside one of its labels, in page order."""
+    found: dict[str, list[str]] = {}
+    for label, value, certain in _pairs(text):
+        name = _field(label)
+        clean = line(value).strip(_EDGE)
+        if name and clean and count_words(clean) <= _MAX_VALUE_WORDS and _field(clean) is None:
+            if certain:
+                found.setdefault(name, []).append(clean)
+            elif count_words(clean) <= _MAX_VALUE_WORDS // 2:
+                found.setdefault(name, []).append(clean)
+    return found
+
+
+def _field(label: str) -> str | None:
+    clean = label.strip(_EDGE)
+    if not clean or count_words(clean) > _MAX_LABEL_WORDS:
+        return None
+    return next((name for name, pattern in LABELS.items() if pattern.fullmatch(clean)), None)
+
+
+def _pairs(text: Text) -> Iterator[tuple[str, str, bool]]:
+    """Label, value, and whether the page's form says that they belong together."""
+    visible = [block for block in text.blocks if not (block.skipped or block.in_form)]
+    for block, after in zip(visible, [*visible[1:], None], strict=True):
+        head, colon, rest = _split(block)
+        if colon and rest:
+            yield head, rest, True
+        elif after is not None and _is_label(block) and not after.level:
+            yield block.text, _whole_value(visible, after), block.kind in {"dt", "th"} or bool(colon)
+    yield from _atom_pairs(text)
+
+
+def _split(block: Block) -> tuple[str, str, str]:
+    for colon in (":", "："):
+        head, found, rest = block.text.partition(colon)
+        if found:
+            return head, found, line(rest)
+    return block.text, "", ""
+
+
+def _is_label(block: Block) -> bool:
+    return block.words <= _MAX_LABEL_WORDS
+
+
+def _whole_value(visible: list[Block], first: Block) -> str:
+    """The value, which may be several blocks of one cell."""
+    same = [each.text for each in visible if each is first or (each.tag.parent is first.tag.parent and each.kind == first.kind == "dd")]
+    return "; ".join(same[:3])
+
+
+def _atom_pairs(text: Text) -> Iterator[tuple[str, str, bool]]:
+    """Two neighbouring elements of one line, the first a label."""
+    for first, second in zip(text.atoms, text.atoms[1:], strict=False):
+        if first.block == second.block and first.tag is not second.tag and count_words(first.text) <= _MAX_LABEL_WORDS:
+            yield first.text, second.text, first.text.endswith((":", "："))

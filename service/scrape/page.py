@@ -1,0 +1,124 @@
+"""A saved page, reduced to what a person sees and parsed once.
+
+lxml is ten times cheaper than a soup, so it does the rough work first: scripts, pictures, menus, hidden elements and
+needless attributes go, boilerplate is marked. BeautifulSoup then reads the small page that is left.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import lxml.html
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from service.scrape import limits
+from service.scrape.prune import prune
+from service.scrape.text import line
+
+# Kept for readers: hooks that sites put on their elements, and microdata.
+_KEPT_ATTRIBUTES = frozenset(
+    (
+        "class id role href datetime content itemprop itemscope itemtype aria-label data-automation data-automation-id "
+        "data-testid data-test data-test-id data-qa data-ui data-at data-skip data-hidden"
+    ).split(),
+)
+_MAX_ATTRIBUTE_CHARS = 400  # a link or a list of utility classes; longer values are state of the page's scripts
+_MAX_COPYRIGHTS = 5  # footers have one or two
+
+# © 2026 Example Corporation. All rights reserved
+_COPYRIGHT = re.compile(
+    r"(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{0,3})?[\d\s,–-]{0,16}([^<>.|©&\d]{2,60})", re.IGNORECASE
+)
+# <script type="application/ld+json">…</script>
+_SCRIPT = re.compile(r"<script\b([^>]{0,2000})>(.*?)</script\s{0,10}>", re.IGNORECASE | re.DOTALL)
+_STATE = re.compile(r"__NEXT_DATA__|application/json|__remixContext|__APOLLO_STATE__|__INITIAL_STATE__|__appData")
+_MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is known about a page before anything is read from it."""
+
+    url: str
+    soup: BeautifulSoup
+    title: str = ""
+    language: str | None = None
+    canonical: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    json_ld: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    logos: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    asks_password: bool = False
+    form_fields: int = 0
+
+    def metadata(self, *names: str) -> str | None:
+        """The first of these meta tags that says something."""
+        return next((self.meta[name] for name in names if self.meta.get(name)), None)
+
+
+def parse(html: str, *, url: str) -> Page:
+    """The page, ready to be read. Raises TooLarge when it is over the limits."""
+    limits.check(html)
+    html = limits.defuse(html)
+    tree = _tree(html)
+    scripts = [(match.group(1), match.group(2)) for match in _SCRIPT.finditer(html)]
+    title = tree.find(".//head/title")
+    return Page(
+        url=url,
+        title=line(title.text or "" if title is not None else ""),
+        language=(tree.get("lang") or "")[:20] or None,
+        canonical=next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None),
+        meta=_meta(tree),
+        json_ld=tuple(body for head, body in scripts if "ld+json" in head.lower()),
+        states=tuple(body for head, body in scripts if _STATE.search(head) or _STATE.search(body[:_MAX_STATE_HEAD])),
+        logos=tuple(_logos(tree)),
+        owners=tuple(line(match.group(1)) for _, match in zip(range(_MAX_COPYRIGHTS), _COPYRIGHT.finditer(html))),
+        asks_password=any(field.get("type") == "password" for field in tree.iter("input")),
+        form_fields=sum(
+            field.get("type") not in {"hidden", "submit", "button"} for field in tree.iter("input", "textarea")
+        ),
+        soup=BeautifulSoup(_reduced(tree), "lxml"),
+    )
+
+
+def fragment(html: str) -> BeautifulSoup:
+    """The soup of a piece of HTML, such as the description inside structured data."""
+    return BeautifulSoup(_reduced(_tree(limits.defuse(html))), "lxml")
+
+
+def _tree(html: str) -> lxml.html.HtmlElement:
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing but white space or comments
+        return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def _meta(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if name and tag.get("content"):
+            found.setdefault(name.lower(), line(tag.get("content", "")))
+    return found
+
+
+def _logos(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    for image in tree.iter("img"):
+        alt = image.get("alt", "").strip()
+        if alt and "logo" in f"{alt} {image.get('class', '')} {image.get('src', '')[:300]}".lower():
+            yield line(alt)[:100]
+
+
+def _reduced(tree: lxml.html.HtmlElement) -> str:
+    prune(tree)
+    for element in tree.iter(etree.Element):
+        for name in element.attrib:
+            if name not in _KEPT_ATTRIBUTES:
+                del element.attrib[name]
+            elif len(element.attrib[name]) > _MAX_ATTRIBUTE_CHARS:
+                element.attrib[name] = element.attrib[name][:_MAX_ATTRIBUTE_CHARS]
+    body = tree.find("body")
+    return lxml.html.tostring(tree if body is None else body, encoding="unicode")

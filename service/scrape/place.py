@@ -1,0 +1,112 @@
+"""Where the job is: beside a label, in an element named so, or a line below the title that reads like a place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.scrape.blocks import Atom, Block, Text
+from service.scrape.text import count_words, key, line
+
+_MAX_WORDS = 16
+_MAX_PLACES = 8
+_LINES_BELOW_TITLE = 14  # a posting's header is shorter
+_NAMES = frozenset("location locations place city cities address locality addresslocality joblocation region standort lieu ubicacion ort where workplace office offices town".split())
+_NOT_NAMES = frozenset("search input filter form autocomplete placeholder alert map directions email company description type icon remote-filter history applicant".split())
+_REMOTE = re.compile(
+    r"(?:(?:fully|100 ?%|full)[ -]?)?(?:remote|hybrid|on-?site|home ?office|work from home|télétravail(?: complet| partiel)?|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort|in person|práce z domova)(?:[ -](?:first|only|friendly|work|job|ok))?",
+    re.IGNORECASE,
+)
+_COUNTRIES = (
+    "united states|united states of america|usa|u\\.s\\.a?\\.?|us|united kingdom|uk|u\\.k\\.|england|scotland|wales|northern ireland|ireland|éire|canada|australia|new zealand|india|singapore|hong kong|china|中国|taiwan|japan|日本|south korea|korea|대한민국|philippines"
+    "|indonesia|malaysia|thailand|vietnam|sri lanka|pakistan|bangladesh|nepal|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|svizzera|france|belgium|belgique|belgië|netherlands|nederland|the netherlands|luxembourg|spain|españa|espanya|portugal|italy|italia"
+    "|denmark|danmark|sweden|sverige|norway|norge|finland|suomi|iceland|poland|polska|czechia|czech republic|česko|česká republika|slovakia|slovensko|hungary|magyarország|romania|românia|bulgaria|българия|greece|ελλάδα|cyprus|malta|croatia|hrvatska|slovenia|serbia"
+    "|bosnia and herzegovina|montenegro|north macedonia|albania|kosovo|estonia|eesti|latvia|lithuania|lietuva|ukraine|україна|russia|россия|belarus|moldova|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|turkey|türkiye|israel|united arab emirates|uae|saudi arabia|qatar"
+    "|kuwait|bahrain|oman|jordan|lebanon|egypt|morocco|maroc|tunisia|algeria|nigeria|ghana|kenya|uganda|tanzania|rwanda|ethiopia|south africa|zambia|zimbabwe|botswana|mozambique|angola|senegal|brazil|brasil|argentina|chile|colombia|peru|perú|ecuador|bolivia|paraguay"
+    "|uruguay|venezuela|mexico|méxico|guatemala|el salvador|honduras|nicaragua|costa rica|panama|panamá|cuba|dominican republic|república dominicana|puerto rico|jamaica|emea|apac|latam|europe|european union|eu|asia|africa|north america|south america"
+)  # fmt: skip
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|WA|SA|TAS|ACT|NT"
+)
+_STATE_NAMES = (
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
+    "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|québec|british columbia|alberta|manitoba|saskatchewan|nova scotia"
+    "|new south wales|victoria|queensland|tasmania|bavaria|bayern|hessen|sachsen|nordrhein-westfalen|baden-württemberg|île-de-france|occitanie|catalonia|cataluña|catalunya|madrid|andalucía|england|steiermark|tirol|wien"
+)
+_CITY = r"[^\W\d_][^\d,;:|/!?]{1,40}"
+# "Berlin, Germany", "Austin, TX 78701", "Camberwell VIC 3124", "US-IL-Yorkville", "Remote - Canada", "United States"
+_ADDRESS = re.compile(
+    rf"(?:{_CITY},\s{{0,2}}){{1,3}}(?:(?i:{_COUNTRIES}|{_STATE_NAMES})|(?:{_STATES}))(?:\s{{1,2}}[\w -]{{3,9}})?(?:,\s{{0,2}}(?i:{_COUNTRIES}))?(?:\s{{0,2}}\([^()]{{1,30}}\))?"
+    rf"|{_CITY}\s(?:{_STATES})(?:\s\d{{4,5}})?|(?:US|CA|UK|AU|DE|IN)-[A-Z]{{2,3}}-[\w .-]{{2,40}}|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\))?"
+    rf"|{_CITY}\s{{0,2}}[-–/]\s{{0,2}}(?i:{_COUNTRIES})|{_CITY}\((?i:{_COUNTRIES})\)",
+)
+_AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
+_NO_PLACE = re.compile(
+    r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no|enter|apply|our) .{0,60}|.{0,40}(?:location type|locations?|directions|map|jobs?|apply|click|ago|workplace|offices?)|\d{1,4}|\W*|not (?:specified|available)",
+    re.IGNORECASE,
+)
+
+
+def find(text: Text, *, title_block: int | None, labelled: Sequence[str], company: str | None) -> str | None:
+    """The place or places of the job as the page writes them, or None."""
+    below = text.blocks[title_block + 1 : title_block + 1 + _LINES_BELOW_TITLE] if title_block is not None else ()
+    for finder in (lambda: _labelled(labelled), lambda: _named(text), lambda: _below_title(below, company=company)):
+        found = list(dict.fromkeys(finder()))[:_MAX_PLACES]
+        if found:
+            return "; ".join(_without_parts(found))
+    return None
+
+
+def looks_like_place(value: str) -> bool:
+    """Whether a line reads like a place: a city with its state or country, a country, or remote work in one."""
+    rest = _REMOTE.sub("", value)
+    if rest != value and _AROUND_REMOTE.fullmatch(rest):
+        return True
+    clean = rest.strip(" ,;|/·•–-()")
+    return count_words(clean) <= _MAX_WORDS and _ADDRESS.fullmatch(clean) is not None
+
+
+def _labelled(values: Sequence[str]) -> Iterator[str]:
+    for value in values[:2]:
+        if _may_be_place(value):
+            yield value
+            return
+
+
+def _named(text: Text) -> Iterator[str]:
+    """Elements whose own name says that they hold a place; of several kinds only the first counts."""
+    first: Atom | None = None
+    for atom in text.atoms:
+        if atom.tokens.isdisjoint(_NAMES) or not atom.tokens.isdisjoint(_NOT_NAMES) or not _may_be_place(atom.text):
+            continue
+        block = text.blocks[atom.block] if atom.block < len(text.blocks) else None
+        if block is None or block.skipped or block.in_form or block.level == 1:
+            continue
+        first = first or atom
+        if atom.tokens == first.tokens and _near(atom, first):
+            yield atom.text.strip(" ,;|/·•–-")
+
+
+_NEAR = 6  # blocks between places of one posting; the next posting of a list is further down
+
+
+def _near(atom: Atom, first: Atom) -> bool:
+    return atom.block - first.block <= _NEAR
+
+
+def _below_title(below: Sequence[Block], *, company: str | None) -> Iterator[str]:
+    for block in below:
+        if block.skipped or block.in_form or block.words > _MAX_WORDS * 2:
+            continue
+        text = block.text.removeprefix(company).strip() if company else block.text
+        for part in (text, *re.split(r"\s{1,3}[|·•]\s{1,3}|\s{2,}", text)):
+            if looks_like_place(part):
+                yield part.strip(" ,;|/·•–-")
+                return
+
+
+def _may_be_place(value: str) -> bool:
+    return 0 < count_words(value) <= _MAX_WORDS and not _NO_PLACE.fullmatch(line(value)) and "@" not in value and any(map(str.isalpha, value))
+
+
+def _without_parts(found: list[str]) -> list[str]:
+    """The places, without those that only repeat a part of a longer one."""
+    return [each for each in found if not any(each is not other and key(each) in key(other) and key(each) != key(other) for other in found)]

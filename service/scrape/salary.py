@@ -1,0 +1,177 @@
+"""Pay, as text and in numbers: found in running text, or read from structured data."""
+
+import re
+from collections.abc import Iterator
+
+from service.scrape.model import Salary
+from service.scrape.text import line
+
+_CURRENCIES = {
+    "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
+    "¥": "JPY", "jpy": "JPY", "円": "JPY", "₹": "INR", "inr": "INR", "₽": "RUB", "rub": "RUB", "руб": "RUB", "chf": "CHF",
+    "ca$": "CAD", "c$": "CAD", "cad": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "nz$": "NZD", "nzd": "NZD",
+    "kč": "CZK", "czk": "CZK", "zł": "PLN", "pln": "PLN", "kr": None, "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₴": "UAH",
+    "uah": "UAH", "грн": "UAH", "r$": "BRL", "brl": "BRL", "sgd": "SGD", "s$": "SGD", "hk$": "HKD", "hkd": "HKD", "huf": "HUF",
+    "ft": "HUF", "ron": "RON", "lei": "RON", "₩": "KRW", "krw": "KRW", "zar": "ZAR", "mxn": "MXN", "mx$": "MXN", "try": "TRY",
+    "₺": "TRY", "ils": "ILS", "₪": "ILS", "aed": "AED", "php": "PHP", "₱": "PHP", "lkr": "LKR", "rs": None, "元": "CNY", "cny": "CNY",
+}  # fmt: skip
+_PERIODS = {
+    "year": r"years?|annum|annually|annual|yearly|yr|p\.?\s?a\b|jahr\w*|jährlich|jahresgehalt|bruttojahresgehalt|annuel\w*|par an|an\b|año|anual\w*|any\b"
+    r"|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік",
+    "month": r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*|месяц\w*|місяць|月",
+    "week": r"weeks?|weekly|wk|woche\w*|semaine|semana\w*|týden|неделю",
+    "day": r"days?|daily|tag\b|täglich|tagessatz|jour|día|dia\b|den\b|день|日",
+    "hour": r"hours?|hourly|hr\b|h\b|stunde\w*|stündlich|heure|hora\w*|ora\b|hod\w*|godz\w*|час|годину|時",
+}
+_PERIOD_PATTERNS = {name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _PERIODS.items()}
+_PLAUSIBLE = {"year": (5_000, 5_000_000), "month": (150, 500_000), "week": (50, 100_000), "day": (20, 20_000), "hour": (2, 1_000)}
+_LOOSE = frozenset({"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"})  # hundreds of units to a dollar or euro
+_LOOSE_FACTOR = 200
+_MAX_SPREAD = 6  # the upper end of an honest range is not more than this many times the lower
+
+_SIGN = r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"  # noqa: E501  one alternation, better read whole
+_NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_AMOUNT = rf"(?:{_SIGN}\s{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])\s?(?:[kK]\b|тыс\.?|тис\.?|,-)?(?:\s{{0,2}}{_SIGN})?"
+_BETWEEN = r"\s{0,3}(?:/\s?(?:yr|year|hr|hour|mo|month)\s{0,2})?(?:-|–|—|−|‑|/|\bto\b|\bbis\b|\band\b|\by\b|\ba\b|\bà\b|\baté\b|\bal?\b|\bhasta\b|\btot\b|\bdo\b|до|~)\s{0,3}"  # noqa: E501  as above
+_RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
+_HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
+_FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
+
+# Words that make an amount pay; words that make it something else.
+_PAY = re.compile(
+    r"salar|\bpay\b|compensation|\bwage|remunerat|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération|salaire|sueldo|retribu|stipendi|\bbruto\b"
+    r"|\bbrut\b|\bOTE\b|base\b|mzda|plat\b|odměna|wynagrodzen|zarplat|зарплат|оплат|доход|на руки|вознагражд|зарплатн|salaris|løn|lön|lønn|ordenado|年収|月給|時給"
+    r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|gross|net\b|range",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"bonus|stipend|allowance|reimburs|budget|funding|revenue|raised|valuation|billion|million|\bmn\b|\bbn\b|series [a-e]\b|401|assets|sales of|turnover|customers"
+    r"|referral|sign[- ]on|relocation|per diem meal|insurance|fee\b|fees\b|grant|prämie|zuschuss|umsatz|chiffre d.affaires|prime\b|ticket|скидк|бонус|премі|discount"
+    r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|market|deposit|fine\b|penalt",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
+_MAX_TEXT = 120  # a pay text longer than this is a sentence
+
+
+def in_text(text: str, *, trusted: bool = False) -> Salary | None:
+    """The pay named in `text`, or None; `trusted` when the place itself says that this is pay."""
+    best = max(_candidates(text, trusted=trusted), key=lambda each: each[0], default=None)
+    return best[1] if best is not None else None
+
+
+def from_numbers(minimum: float | None, maximum: float | None, *, currency: str | None, period: str | None) -> Salary | None:
+    """The pay that structured data gives, or None when its numbers make no sense."""
+    low, high = minimum or maximum, maximum or minimum
+    if low is None or high is None or low > high or not _plausible(low, high, period=period, currency=currency):
+        return None
+    amount = _shown(low) if low == high else f"{_shown(low)} - {_shown(high)}"
+    text = " ".join(part for part in (currency, amount, f"per {period}" if period else None) if part)
+    return Salary(text=text, minimum=low, maximum=high, currency=currency, period=period)
+
+
+def period_of(text: str) -> str | None:
+    """The period that `text` names: year, month, week, day, hour; None when it names none or several."""
+    found = [name for name, pattern in _PERIOD_PATTERNS.items() if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def number(text: str) -> float | None:
+    """The number that `text` writes with whatever separators, or None."""
+    clean = re.sub(r"[\s'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", clean):
+        cents = re.search(r"(?<=\d{3})[.,](\d{1,2})$", clean)
+        whole = clean[: cents.start()] if cents else clean
+        clean = re.sub(r"[.,]", "", whole) + (f".{cents.group(1)}" if cents else "")
+    try:
+        return float(clean.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _shown(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
+    for match in _RANGE.finditer(text):
+        amount = match.group()
+        if not _HAS_SIGN.search(amount):
+            continue
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        after = text[match.end() : match.end() + _AFTER]
+        salary = _salary(line(amount), before=before, after=after)
+        if salary is None:
+            continue
+        score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
+        if trusted or score >= _ENOUGH:
+            yield score, salary
+
+
+_ENOUGH = 2.0  # a range with a pay word, or an amount with a pay word and a period
+
+
+def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
+    near = f"{before[-50:]} {after[:25]}"
+    score = 1.0 * is_range + 1.2 * bool(_PAY.search(f"{before} {after}")) + 1.0 * (salary.period is not None)
+    return score - 2.5 * bool(_NOT_PAY.search(near)) + 0.3 * (salary.minimum is not None)
+
+
+def _salary(amount: str, *, before: str, after: str) -> Salary | None:
+    figures = _figures(amount)
+    if not figures:
+        return None
+    currency = _currency(amount)
+    period, tail = _period(before, after)
+    low, high = figures[0], figures[-1]
+    if not _plausible(low, high, period=period, currency=currency):
+        return None
+    prefix = re.search(r"(?:\b(?:from|up to|ab|bis zu|à partir de|desde|hasta|od|do)|от|до|від)\s{1,2}$", before, re.IGNORECASE)
+    text = line(f"{prefix.group() if prefix else ''}{amount}{tail}")[:_MAX_TEXT]
+    upper_only = prefix is not None and bool(re.match(r"up to|bis zu|hasta|до|do", prefix.group(), re.IGNORECASE))
+    lower_only = prefix is not None and not upper_only
+    single = len(figures) == 1
+    return Salary(
+        text=text,
+        minimum=None if single and upper_only else low,
+        maximum=None if single and lower_only else high,
+        currency=currency,
+        period=period,
+    )
+
+
+def _figures(amount: str) -> list[float]:
+    """The one or two figures of an amount; in "120-170K" the K counts for both."""
+    found = [(number(match.group(1)), bool(match.group(2))) for match in _FIGURE.finditer(amount)]
+    values = [(value, thousands) for value, thousands in found if value is not None][:2]
+    in_thousands = any(thousands for _, thousands in values)
+    return [value * 1000 if in_thousands and value < 1000 else value for value, _ in values]  # noqa: PLR2004  "120K", not "1,200K"
+
+
+def _currency(amount: str) -> str | None:
+    signs = [match.group().lower().rstrip(".") for match in _HAS_SIGN.finditer(amount)]
+    names = {name for sign in signs if (name := _CURRENCIES.get(sign))}
+    if len(names) > 1:
+        names.discard("USD")  # "$120,000 CAD"
+    return names.pop() if len(names) == 1 else None
+
+
+_TAIL = re.compile(r"\s{0,2}(?:/|per|a|an|p\.|pro|par|por|al|за|/\s?)?\s{0,2}[^\s,.;()|]{1,12}", re.IGNORECASE)
+
+
+def _period(before: str, after: str) -> tuple[str | None, str]:
+    """The period of an amount, and the words right after it that say so."""
+    tail = _TAIL.match(after)
+    if tail and (period := period_of(tail.group().replace("/", " "))):
+        return period, tail.group()
+    return period_of(after[:30]) or period_of(before[-45:]), ""
+
+
+def _plausible(low: float, high: float, *, period: str | None, currency: str | None) -> bool:
+    if low <= 0 or high < low or high > low * _MAX_SPREAD:
+        return False
+    factor = _LOOSE_FACTOR if currency in _LOOSE else 1
+    if period is None:
+        return high >= _PLAUSIBLE["hour"][0]
+    least, most = _PLAUSIBLE[period]
+    return low >= least and high <= most * factor

@@ -1,0 +1,40 @@
+"""Small truths about text that every reader here needs."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Soft hyphens, zero-width characters and direction marks: invisible, and able to split or reorder a word.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
+_GAP = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# The scripts that write without spaces.
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK_CHARS_PER_WORD = 2
+
+
+def line(text: str) -> str:
+    """The text on one line, white space collapsed, invisible characters gone."""
+    return _GAP.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def key(text: str | None) -> str:
+    """The text folded for comparison: case, width, punctuation and spaces no longer differ."""
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text or "").casefold()).strip()
+
+
+def count_words(text: str) -> int:
+    """How many words the text has; scripts without spaces are counted by characters."""
+    return len(_WORD.findall(text)) + len(_CJK.findall(text)) // _CJK_CHARS_PER_WORD
+
+
+def contains(text: str, part: str) -> bool:
+    """Whether the folded `text` holds the folded `part` as whole words."""
+    return bool(part) and (f" {part} " in f" {text} " or (bool(_CJK.search(part)) and part in text))
+
+
+def name_tokens(names: Iterable[str]) -> frozenset[str]:
+    """The words inside class names and ids: "jobTitle top-card__title" is {job, title, top, card}."""
+    return frozenset(_NOT_WORD.sub(" ", _CAMEL.sub(" ", " ".join(names)).lower()).split())

@@ -1,0 +1,100 @@
+"""One address for one posting, however the person came to it."""
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from service.scrape.page import Page
+
+MAX_URL_CHARS = 2_000  # what browsers and databases agree on
+# Parameters that say where the reader came from, who they are, or in which language the board should speak.
+_NOISE = re.compile(
+    r"utm_.{0,40}|mc_[ce]id|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|twclid|li_fat_id|_hs.{0,20}|hsa_.{0,20}|__hs.{0,20}|mkt_tok|oly_.{0,20}|vero_.{0,20}|wickedid|_ga|_gl|_openstat"
+    r"|ref|refid|referrer|referer|ref_src|refsrc|source|src|sourceid|origin|originalsubdomain|trk|trkinfo|trackingid|tracking|trackid|track|tk|from|fromage|campaign.{0,20}|cid|cmp|cmpid|medium|channel|lever-source.{0,10}|lever-origin|gh_src|ashby_jid_src|iis|iisn|dcr_ci|dcr_id|jobsource"
+    r"|sid|sessionid|session_id|session|jsessionid|phpsessid|aspsessionid.{0,20}|token|csrf.{0,10}|visitorid|guid|uuid_tracking|advn|adid|ad_id|sponsored|spa|xkcb|xpse|xfps|camk|astse|assa|eblt|ebp|position|pagenum|pageno|rank|recommendedflavor|lipi|licu|midtoken|midsig|eid|otptoken|refnum"
+    r"|lang|language|locale|hl|lc|l10n|_l|country_lang|utmsource|share|shared|shareid|via|rx_.{0,20}|rcm|mode|tracelog|_x_.{0,20}|clickid|click_id|irclickid|aff.{0,10}|partner|partnerid|bid|s_cid|icid|ito|feed|feedid|jobpipeline|so|searchid|search_id|searchrequestid|positioninsearch|alid",
+    re.IGNORECASE,
+)
+_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]{0,200}", re.IGNORECASE)
+_SAFE_PATH = "/:@!$&'()*+,;=~-._"
+_DEFAULT_PORT = {"http": 80, "https": 443}
+_LINKEDIN_ID = re.compile(r"(?:^|-)(\d{6,20})$")
+_LONELY_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
+
+
+def canonical_url(url: str) -> str:
+    """The address without tracking, session and locale, in the board's one form; raises ValueError unless http or https."""
+    try:
+        parts = urlsplit(url.strip()[:MAX_URL_CHARS])
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError as error:
+        raise ValueError("This is no web address.") from error
+    if parts.scheme.lower() not in _DEFAULT_PORT or not host:
+        raise ValueError("Only http and https addresses can be saved.")
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=False) if not _NOISE.fullmatch(name)]
+    path = _clean_path(parts.path)
+    known = _known_board(host, path, dict(query))
+    if known is not None:
+        return known
+    netloc = host if port in {None, _DEFAULT_PORT[parts.scheme.lower()]} else f"{host}:{port}"
+    fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""  # a single page application's own path
+    return urlunsplit(("https" if port is None else parts.scheme.lower(), netloc, path, urlencode(sorted(set(query))), fragment))
+
+
+def posting_url(page: Page) -> str | None:
+    """The canonical address of a page's posting, or None when it has none; the page's own canonical link is believed
+    only when it names the same posting."""
+    try:
+        here = canonical_url(page.url)
+    except ValueError:
+        return None
+    try:
+        claimed = canonical_url(page.canonical or "")
+    except ValueError:
+        return here
+    return claimed if _same_posting(here, claimed) else here
+
+
+def _clean_path(path: str) -> str:
+    path = quote(unquote(_SESSION_IN_PATH.sub("", path), errors="replace"), safe=_SAFE_PATH)
+    path = re.sub(r"/{2,}", "/", path)
+    return path.rstrip("/") or "/"
+
+
+def _known_board(host: str, path: str, query: dict[str, str]) -> str | None:
+    """The one form of addresses that large boards and systems write in several ways."""
+    if host == "linkedin.com" or host.endswith(".linkedin.com"):
+        return _linkedin(path, query)
+    if re.fullmatch(r"(?:[\w-]{1,20}\.)?indeed\.[a-z.]{2,6}", host):
+        job = query.get("jk") or query.get("vjk")
+        return f"https://{host}/viewjob?jk={quote(job, safe='')}" if job else None
+    if re.fullmatch(r"(?:job-)?boards(?:\.eu)?\.greenhouse\.io", host):
+        return _greenhouse(host, path, query)
+    if host in {"jobs.lever.co", "jobs.eu.lever.co", "jobs.ashbyhq.com"}:
+        return f"https://{host}{re.sub(r'/(?:apply|application|thanks)$', '', path)}"
+    return None
+
+
+def _linkedin(path: str, query: dict[str, str]) -> str | None:
+    job = query.get("currentJobId", "")
+    if path.startswith("/jobs/view/"):
+        match = _LINKEDIN_ID.search(path.removeprefix("/jobs/view/").split("/")[0])
+        job = match.group(1) if match else job
+    return f"https://www.linkedin.com/jobs/view/{job}" if job.isascii() and job.isdigit() else None
+
+
+def _greenhouse(host: str, path: str, query: dict[str, str]) -> str | None:
+    """`/embed/job_app?for=acme&token=1` and `/acme/jobs/1` are the same posting."""
+    board, job = query.get("for"), query.get("token") or query.get("gh_jid")
+    if match := re.fullmatch(r"/([\w-]{1,80})/jobs/(\d{1,20})", path):
+        board, job = match.group(1), match.group(2)
+    region = ".eu" if ".eu." in host else ""
+    return f"https://job-boards{region}.greenhouse.io/{quote(board, safe='')}/jobs/{job}" if board and job and job.isdigit() else None
+
+
+def _same_posting(here: str, claimed: str) -> bool:
+    """Whether a canonical link names this posting: same host, and every number of one address stands in the other."""
+    mine, theirs = urlsplit(here), urlsplit(claimed)
+    if mine.hostname != theirs.hostname or theirs.path == "/":
+        return False
+    ids, claimed_ids = set(_LONELY_ID.findall(here)), set(_LONELY_ID.findall(claimed))
+    return bool(ids) and ids == claimed_ids

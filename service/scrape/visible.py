@@ -1,0 +1,92 @@
+"""What a person would read off the page: every field from the visible text alone."""
+
+import re
+
+from service.scrape import describe, employer, employment, heading, labels, place, salary
+from service.scrape.blocks import Text
+from service.scrape.describe import Description
+from service.scrape.model import EmploymentType, JobPosting, Salary
+from service.scrape.page import Page
+from service.scrape.reading import Reading
+from service.scrape.text import count_words
+from service.scrape.words import LANGUAGE_HINTS
+
+_TRUST = 0.7
+_LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, type and pay
+_MAX_BADGE_WORDS = 6
+_EMPLOYMENT_NAMES = frozenset("employment commitment jobtype worktype schedule contract jobformat type workload".split())
+_SALARY_NAMES = frozenset("salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange".split())
+_LANGUAGE_WORDS = 400  # the beginning is enough to tell
+_MIN_HINTS = 5
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read(page: Page, text: Text) -> tuple[Reading, Description]:
+    """The visible reading, and the description it was made with."""
+    labelled = labels.read(text)
+    title = heading.find(page, text, labelled=labelled.get("title", ()))
+    name = title.text if title is not None else None
+    company = employer.find(page, text, title=name, labelled=labelled.get("company", ()))
+    start = _title_block(text, title)
+    hiring = heading.hiring(page)
+    location = (hiring[2] if hiring else None) or place.find(text, title_block=start, labelled=labelled.get("location", ()), company=company)
+    description = describe.find(text, header=(name, company, location))
+    posting = JobPosting(
+        title=name,
+        company=company,
+        location=location,
+        description=description.text or None,
+        salary=_salary(text, labelled.get("salary", ()), description=description.text, start=start),
+        employment_types=_employment(text, labelled.get("employment", ()), start=start),
+        language=language(description.text),
+    )
+    return Reading(origin="visible_text", confidence=_TRUST, posting=posting), description
+
+
+def language(text: str) -> str | None:
+    """The language code of a text, told by its most frequent words; None when it is not clear."""
+    found = [word.lower() for word in _WORD.findall(text[: _LANGUAGE_WORDS * 8])][:_LANGUAGE_WORDS]
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    if re.search(r"[\uac00-\ud7af]", text):
+        return "ko"
+    counts = sorted(((sum(word in hints for word in found), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True)
+    return counts[0][1] if counts[0][0] >= _MIN_HINTS and counts[0][0] > counts[1][0] else None
+
+
+def _title_block(text: Text, title: heading.Heading | None) -> int | None:
+    if title is None or title.block is not None:
+        return title.block if title else None
+    return next((position for position, block in enumerate(text.blocks) if block.text == title.text), None)
+
+
+def _header(text: Text, start: int | None) -> list[str]:
+    """The short lines around the title, where boards put place, type and pay."""
+    if start is None:
+        return []
+    around = text.blocks[max(0, start - _LINES_ABOVE_TITLE) : start + _LINES_BELOW_TITLE]
+    return [block.text for block in around if not (block.skipped or block.in_form)]
+
+
+def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int | None) -> tuple[EmploymentType, ...]:
+    for value in labelled:
+        if found := employment.codes(value):
+            return found
+    named = [atom.text for atom in text.atoms if not atom.tokens.isdisjoint(_EMPLOYMENT_NAMES) and count_words(atom.text) <= _MAX_BADGE_WORDS]
+    badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS]
+    for value in [*named, *badges[1 if start == 0 else 0 :]]:
+        if found := employment.codes(value):
+            return found
+    return ()
+
+
+def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: str, start: int | None) -> Salary | None:
+    for value in labelled:
+        if found := salary.in_text(value, trusted=True):
+            return found
+    for position, block in enumerate(text.blocks):
+        near_title = start is not None and 0 <= position - start <= _LINES_BELOW_TITLE
+        named = not block.tokens.isdisjoint(_SALARY_NAMES) and not block.skipped
+        if (named or (near_title and block.words <= _MAX_BADGE_WORDS * 2)) and (found := salary.in_text(block.text, trusted=named)):
+            return found
+    return salary.in_text(description)
