@@ -1,1 +1,132 @@
-"""A local Supabase: PostgreSQL, auth, rest and storage. It knows no table of ours."""
+"""A local Supabase: PostgreSQL, auth, rest and storage. It knows no table of ours.
+
+`start()` makes or finds a data folder, brings up its PostgreSQL, applies an application's migrations and returns a
+WSGI application that speaks the part of the three protocols that the client libraries use.
+"""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from service.embedded.auth import AuthServer, Limits
+from service.embedded.bootstrap import bootstrap
+from service.embedded.database import Database
+from service.embedded.failures import CannotStart
+from service.embedded.gateway import Gateway
+from service.embedded.keys import Keys, load_or_make
+from service.embedded.lock import FolderLock
+from service.embedded.migrate import migrate
+from service.embedded.postgres import SUPERUSER, Cluster
+from service.embedded.tokens import TokenSigner
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+__all__ = ["CannotStart", "Limits", "Running", "start"]
+
+WSGIApplication = Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Running:
+    """A started server. It may be used by forked workers; only the process that started it can stop it."""
+
+    url: str
+    publishable_key: str
+    secret_key: str
+    database_url: str
+    app: WSGIApplication
+    _database: Database
+    _cluster: Cluster
+    _lock: FolderLock
+    _owner: int = field(default_factory=os.getpid)
+
+    def stop(self) -> None:
+        """Close this process's connections and, in the process that started it, stop PostgreSQL."""
+        self._database.close()
+        if os.getpid() == self._owner:
+            self._cluster.stop()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def _silent(_message: str) -> None:
+    """Tell nobody."""
+
+
+def start(
+    migrations: Path,
+    data: Path,
+    *,
+    site_url: str = "http://127.0.0.1:8000",
+    allowed_origins: Sequence[str] = (),
+    limits: Limits | None = None,
+    progress: Callable[[str], None] = _silent,
+) -> Running:
+    """A running server on the folder `data`, with `migrations` applied.
+
+    Raises CannotStart with a sentence for the person at the terminal; then nothing keeps running.
+    """
+    folder = _data_folder(data)
+    with contextlib.ExitStack() as undo:
+        lock = FolderLock(folder)
+        undo.callback(lock.release)
+        keys = load_or_make(folder)
+        cluster = Cluster(folder, password=keys.superuser_password)
+        undo.callback(cluster.stop)
+        cluster.start(progress)
+        bootstrap(cluster.conninfo(SUPERUSER, keys.superuser_password), keys)
+        migrate(migrations, cluster.conninfo("postgres", keys.owner_password), progress)
+        database = Database(
+            authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
+            auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
+        )
+        running = Running(
+            url=site_url,
+            publishable_key=keys.publishable_key,
+            secret_key=keys.secret_key,
+            database_url=cluster.url("postgres", keys.owner_password),
+            app=_gateway(site_url, allowed_origins, keys=keys, database=database, limits=limits or Limits()),
+            _database=database,
+            _cluster=cluster,
+            _lock=lock,
+        )
+        undo.pop_all()
+    return running
+
+
+def _data_folder(data: Path) -> Path:
+    """The folder, made for us alone; as root it can be passed through, because PostgreSQL runs as somebody else."""
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
+        folder = data.resolve()
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError
+    except OSError as error:
+        raise CannotStart(f"{data} cannot be written to; choose another data folder") from error
+    return folder
+
+
+def _gateway(
+    site_url: str, allowed_origins: Sequence[str], *, keys: Keys, database: Database, limits: Limits
+) -> Gateway:
+    signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{site_url}/auth/v1")
+    return Gateway(
+        site_url=site_url,
+        allowed_origins=tuple(allowed_origins),
+        keys=keys,
+        signer=signer,
+        database=database,
+        auth=AuthServer(database, signer, limits=limits),
+    )

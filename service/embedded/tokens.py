@@ -1,0 +1,79 @@
+"""Access tokens: what is in them, how they are signed, how they are believed.
+
+They are signed with ES256 and nothing else is accepted, so neither an unsigned token nor one signed by HMAC with the
+public key passes. A hosted project does the same once its asymmetric keys are on.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from jwt.algorithms import ECAlgorithm
+
+ALGORITHM = "ES256"
+AUDIENCE = "authenticated"
+LIFETIME_SECONDS = 3600
+LONGEST_TOKEN = 8_192  # ours are about 1,000 characters
+ROLES = frozenset({"anon", "authenticated", "service_role"})
+_REQUIRED = ["exp", "iat", "iss", "aud", "sub", "role"]
+
+
+class BadToken(Exception):
+    """The token is not ours, is altered, or does not say who it is for."""
+
+
+class ExpiredToken(BadToken):
+    """The token was ours, but its time is over."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class TokenSigner:
+    """Makes and checks the access tokens of one server."""
+
+    private: ec.EllipticCurvePrivateKey
+    key_id: str
+    issuer: str
+
+    @classmethod
+    def of(cls, pem: str, *, key_id: str, issuer: str) -> "TokenSigner":
+        """A signer for a private key in PEM. Raises TypeError for a key of another kind."""
+        private = serialization.load_pem_private_key(pem.encode("ascii"), password=None)
+        if not isinstance(private, ec.EllipticCurvePrivateKey):
+            raise TypeError("access tokens are signed with an elliptic curve key")
+        return cls(private, key_id, issuer)
+
+    def sign(self, claims: Mapping[str, object], *, now: int) -> str:
+        """A token that carries `claims` for an hour."""
+        whole = {**claims, "iss": self.issuer, "iat": now, "exp": now + LIFETIME_SECONDS}
+        return jwt.encode(whole, self.private, algorithm=ALGORITHM, headers={"kid": self.key_id})
+
+    def verify(self, token: str) -> Mapping[str, object]:
+        """The claims of a token of ours. Raises ExpiredToken or BadToken."""
+        if len(token) > LONGEST_TOKEN:
+            raise BadToken("the token is too long")
+        try:
+            if jwt.get_unverified_header(token).get("kid") != self.key_id:
+                raise BadToken("the token names another key")
+            claims: dict[str, object] = jwt.decode(
+                token,
+                self.private.public_key(),
+                algorithms=[ALGORITHM],
+                audience=AUDIENCE,
+                issuer=self.issuer,
+                options={"require": _REQUIRED},
+            )
+        except jwt.ExpiredSignatureError as error:
+            raise ExpiredToken("token is expired") from error
+        except jwt.InvalidTokenError as error:
+            raise BadToken("unable to parse or verify signature") from error
+        if claims["role"] not in ROLES or not claims["sub"]:
+            raise BadToken("the token names no role or nobody")
+        return MappingProxyType(claims)
+
+    def public_keys(self) -> dict[str, object]:
+        """The key set that anyone may check our tokens with."""
+        public = ECAlgorithm.to_jwk(self.private.public_key(), as_dict=True)
+        return {"keys": [{**public, "kid": self.key_id, "alg": ALGORITHM, "use": "sig", "key_ops": ["verify"]}]}
