@@ -1,0 +1,193 @@
+"""Dates as people write them on résumés → ISO dates that keep the precision that was given."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from service.resumes.reader.words import DATE_BLANKS, MONTHS, PRESENT, SEASONS, SINCE, UNTIL, fold
+
+MAX_TEXT = 400  # No date line is longer; what is longer is prose.
+CENTURY_TURN = 50  # '49 is 2049, '50 is 1950.
+LAST_MONTH = 12
+LAST_DAY = 31
+DASHES = "-–—−‒―‑‐~\u00ad→"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """One date or range: `start` and `end` are ISO, `current` says "present", [begin, finish) is its place."""
+
+    start: str | None
+    end: str | None
+    current: bool
+    begin: int
+    finish: int
+
+    @property
+    def single(self) -> bool:
+        """Tell a lone date from a range."""
+        return self.start is not None and self.end is None and not self.current
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self) -> str | None:
+        """Give the date as far as it is known."""
+        if self.year is None:
+            return None
+        parts = [f"{self.year:04d}"]
+        if self.month:
+            parts.append(f"{self.month:02d}")
+            if self.day:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """Give the dates and ranges in one line of text, from left to right."""
+    folded = fold(text[:MAX_TEXT])
+    spans: list[DateSpan] = []
+    for match in _pattern().finditer(folded):
+        span = _span(match)
+        if span is not None:
+            spans.append(span)
+    return spans
+
+
+def is_date(text: str) -> bool:
+    """Tell whether the text is nothing but one date or range (or a template's blank for one)."""
+    bare = text.strip(" ()[]|,.;:•·")
+    if not bare or len(bare) > 60:  # noqa: PLR2004 — the longest range with two full dates has 45
+        return False
+    spans = find_dates(bare)
+    return len(spans) == 1 and not bare[: spans[0].begin].strip(" ,(") and not bare[spans[0].finish :].strip(" ,.)")
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Build the pattern for a range or a point; matches "sep '19 – present", "03/2019-12/2020", "since 2018"."""
+    dash = rf"\s{{0,3}}[{DASHES}]{{1,3}}\s{{0,3}}"
+    until = "|".join(sorted(map(re.escape, UNTIL), key=len, reverse=True))
+    since = "|".join(sorted(map(re.escape, SINCE), key=len, reverse=True))
+    present = "|".join(sorted(map(re.escape, PRESENT), key=len, reverse=True))
+    blank = "|".join(sorted(map(re.escape, DATE_BLANKS), key=len, reverse=True))
+    between = rf"(?:{dash}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
+    now = rf"(?:{present})(?![a-z])"
+    article = r"(?:the\s|la\s|le\s|l')?"
+    left = r"(?<![\w./])"
+    return re.compile(
+        rf"{left}(?:(?P<since>{since})\s{{1,2}})?(?P<a>{_point('a')})(?:{between}(?:(?P<b>{_point('b')})|{article}(?P<now>{now})"
+        rf"|(?P<short>\d\d)(?![\d.,%/])))?(?!\d|[.,]\d)"
+        rf"|{left}(?P<ma>{_month_names()})\.?{between}(?P<mb>{_point('m')})"
+        rf"|{left}(?P<blank>{blank})(?:{between}(?:{blank}|(?P<bnow>{now})))?(?![\w])"
+        rf"|{left}(?P<la>\d\d?/\d\d){between}(?:(?P<lb>\d\d?/\d\d)|(?P<lnow>{now}))(?![\d/])"
+    )
+
+
+@cache
+def _month_names() -> str:
+    return "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+
+
+def _point(tag: str) -> str:
+    """Build the alternatives of one date; groups end in `tag`."""
+    year = r"(?:1[6-9]|20)\d\d"
+    seasons = "|".join(sorted(SEASONS, key=len, reverse=True))
+    month = rf"(?:{_month_names()})"
+    short = rf"(?:{year}|['´`]\s?\d\d)"
+    return (
+        rf"(?:(?P<y1{tag}>{year})\s?[-./年]\s?(?P<m1{tag}>1[0-2]|0?[1-9])(?:\s?[-./月]\s?(?P<d1{tag}>3[01]|[12]\d|0?[1-9])日?|\s?月)?(?![\d])"
+        rf"|(?P<d2{tag}>\d{{1,2}})[./](?P<m2{tag}>\d{{1,2}})[./](?P<y2{tag}>{year})"
+        rf"|(?P<m3{tag}>1[0-2]|0?[1-9])\s?[-./]\s?(?P<y3{tag}>{year})"
+        rf"|(?:(?P<d4{tag}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.|o|º)?\s(?:de\s)?)?(?P<m4{tag}>{month})\b[.,]?"
+        rf"\s{{0,2}}(?:de\s|del\s|of\s|[-/]\s?)?(?P<y4{tag}>{short})"
+        rf"|(?P<m5{tag}>{month})\b\.?\s(?P<d5{tag}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?\s(?P<y5{tag}>{year})"
+        rf"|(?:{seasons}|q[1-4]|[1-4]q|h[12]|ws|ss|sose|wise)(?:\s(?:de\s)?|/)(?P<y6{tag}>{short}(?:/\d\d)?)"
+        rf"|(?P<y7{tag}>{year})\s(?P<m7{tag}>{month})\b"
+        rf"|(?P<y8{tag}>{year})年?)"
+    )
+
+
+def _span(match: re.Match[str]) -> DateSpan | None:
+    """Read one match; None when the numbers are no date."""
+    group = match.groupdict()
+    where = (match.start(), match.end())
+    if group["blank"]:
+        whole = match.group() == match.string.strip(" ()[]|,.;:•·") or " " in match.group() or "20xx" in match.group()
+        if not whole and not any(dash in match.group() for dash in DASHES):
+            return None  # "year" inside a sentence
+        return DateSpan(None, None, bool(group["bnow"]), *where)
+    if group["la"]:
+        start, end = _slashed(group["la"]), _slashed(group["lb"])
+        return DateSpan(start, end, bool(group["lnow"]), *where) if start and (end or group["lnow"]) else None
+    if group["ma"]:
+        last = _read(group, "m")
+        return DateSpan(_Point(last.year, _months()[group["ma"]]).iso(), last.iso(), False, *where)
+    first = _read(group, "a")
+    if first.year is None:
+        return None
+    last = _read(group, "b") if group["b"] else _short_end(first, group["short"])
+    current = bool(group["now"]) or bool(group["since"] and not group["b"] and group["since"] != "from")
+    return DateSpan(first.iso(), last.iso(), current, *where)
+
+
+def _short_end(first: _Point, short: str | None) -> _Point:
+    """Read the end of "2011–13": same century, later year."""
+    if not short or first.year is None:
+        return _Point(None)
+    year = first.year // 100 * 100 + int(short)
+    if first.month is None and year >= first.year:
+        return _Point(year)
+    return _Point(None)
+
+
+def _slashed(text: str | None) -> str | None:
+    """Read "03/19" as March 2019."""
+    if not text:
+        return None
+    month, year = (int(part) for part in text.split("/"))
+    return _Point(_full_year(f"{year:02d}"), month).iso() if 1 <= month <= LAST_MONTH else None
+
+
+def _full_year(text: str) -> int:
+    """Give the year of "2019" or "'19"."""
+    digits = text.strip("'´` ").split("/")[0]
+    number = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 — four digits stand for themselves
+        return number
+    return number + (2000 if number < CENTURY_TURN else 1900)
+
+
+def _read(group: dict[str, str | None], tag: str) -> _Point:
+    """Read the point whose groups end in `tag`."""
+    for kind in range(1, 9):
+        year = group.get(f"y{kind}{tag}")
+        if year:
+            month, day = group.get(f"m{kind}{tag}"), group.get(f"d{kind}{tag}")
+            return _ordered(_full_year(year), month, int(day) if day else None)
+    return _Point(None)
+
+
+def _ordered(year: int, month: str | None, day: int | None) -> _Point:
+    """Give a point with the month a month; "03/04/2019" may be read both ways, so its day and month are left out."""
+    if month is None:
+        return _Point(year)
+    if not month.isdigit():
+        return _Point(year, _months()[month], day)
+    number = int(month)
+    if day is None:
+        return _Point(year, number) if 1 <= number <= LAST_MONTH else _Point(year)
+    if number > LAST_MONTH and day <= LAST_MONTH:
+        number, day = day, number
+    if not (1 <= number <= LAST_MONTH and 1 <= day <= LAST_DAY):
+        return _Point(year)
+    return _Point(year, number, day)

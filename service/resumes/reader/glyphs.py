@@ -1,0 +1,425 @@
+"""PDF bytes → the glyphs a person sees on each page, with what was set aside counted."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect
+
+from service.errors import Unreadable
+from service.resumes import reasons
+
+MAX_PAGES = 20  # The longest academic résumé seen has 14; the rest of a longer file is not a résumé.
+MAX_GLYPHS = 200_000  # 20 dense pages hold 120,000; more is a drawing or a bomb.
+HEADER_WINDOW = 1024  # Readers accept junk before the header within this many bytes.
+MIN_SIZE = 2.0  # Points; nobody can read less.
+WHITE = 0.97  # A channel from here on is white on paper.
+MAX_FILLS = 400  # Painted areas kept a page, to tell white text on a dark band from hidden text.
+SCAN_SHARE = 0.5  # An image over this part of the page makes invisible text a recognised one.
+INVISIBLE_MODE = 3
+GARBLED_SHARE = 0.3  # Above this part of unknown letters, reading would invent words.
+LOST_SHARE = 0.002
+XREF_ADDRESS = re.compile(rb"startxref\s{1,8}\d{1,12}")
+ICON = "\ue000"
+ICON_FONTS = ("awesome", "icon", "fontello", "material", "entypo", "feather", "socicon")
+BULLET_FONTS = ("marvosym", "wingdings", "webdings")  # Their letters are pictures.
+UNKNOWN = "\ufffd"
+FIGURES = {0xF643 + digit: str(digit) for digit in range(10)}  # Old-style figures in Adobe's private area.
+SYMBOL_BULLETS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF076: "•"}  # Word's Symbol and Wingdings.
+
+RIGHT_ANGLE = 90
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One printed character: left and right edge, baseline (downwards from the top) and how it looks."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    italic: bool
+    color: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation: the address and its rectangle, downwards from the top."""
+
+    uri: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(slots=True)
+class Page:
+    """What is to be seen on one page."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Document:
+    """The pages that were read, and codes of `reasons.WARNINGS` for what was set aside."""
+
+    pages: list[Page]
+    warnings: list[str]
+
+
+@dataclass(slots=True)
+class _Mark:
+    """One glyph as drawn, before it is known which way the page reads."""
+
+    text: str
+    x: float
+    y: float
+    dx: float
+    dy: float
+    size: float
+    face: tuple[bool, bool]
+    color: int
+    white: bool
+    invisible: bool
+
+
+def read_glyphs(pdf: bytes) -> Document:
+    """Give the visible glyphs of the first pages. Raises `Unreadable` for anything that is no readable PDF."""
+    data = _from_header(pdf)
+    warnings: Counter[str] = Counter()
+    try:
+        pages = _pages(data, warnings)
+        if not any(page.glyphs for page in pages):
+            pages = _recover(data, warnings) or pages
+    except Unreadable:
+        raise
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise reasons.unreadable(reasons.ENCRYPTED) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer leaves KeyError, TypeError, RecursionError … on odd files.
+        raise reasons.unreadable(reasons.DAMAGED) from error
+    _refuse(pages, warnings)
+    return Document(pages, [code for code in reasons.WARNINGS if warnings[code]])
+
+
+def _from_header(pdf: bytes) -> bytes:
+    """Cut what stands before the header; raises `Unreadable` when there is none."""
+    if not pdf.strip():
+        raise reasons.unreadable(reasons.EMPTY)
+    start = pdf.find(b"%PDF-", 0, HEADER_WINDOW)
+    if start < 0:
+        raise reasons.unreadable(reasons.NOT_A_PDF)
+    return pdf[start:]
+
+
+def _pages(data: bytes, warnings: Counter[str]) -> list[Page]:
+    """Interpret the first pages of the document."""
+    document = PDFDocument(PDFParser(BytesIO(data)))
+    if any("Fallback" in type(table).__name__ for table in document.xrefs):
+        warnings[reasons.RECOVERED] += 1
+    manager = PDFResourceManager()
+    pages = []
+    for number, page in enumerate(islice(PDFPage.create_pages(document), MAX_PAGES + 1), start=1):
+        if number > MAX_PAGES:
+            warnings[reasons.PAGE_LIMIT] += 1
+            break
+        device = _Device(manager)
+        PDFPageInterpreter(manager, device).process_page(page)
+        pages.append(device.page(number, page, warnings))
+    return pages
+
+
+def _recover(data: bytes, warnings: Counter[str]) -> list[Page]:
+    """Give the pages found by scanning for objects, for a table of offsets that points elsewhere.
+
+    Such a document looks empty, without an error; when the table's address is no number, pdfminer scans.
+    """
+    scanned: Counter[str] = Counter()
+    try:
+        pages = _pages(XREF_ADDRESS.sub(b"startxref\nnone", data), scanned)
+    except PDFException:
+        return []
+    if not any(page.glyphs for page in pages):
+        return []
+    warnings.update(scanned)
+    return pages
+
+
+def _refuse(pages: Sequence[Page], warnings: Mapping[str, int]) -> None:
+    """Raise `Unreadable` when there is nothing that can be read."""
+    letters = sum(len(page.glyphs) for page in pages)
+    if not pages:
+        raise reasons.unreadable(reasons.DAMAGED)
+    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
+        raise reasons.unreadable(reasons.NO_TEXT_LAYER)
+    if warnings.get(reasons.GARBLED_TEXT, 0) > letters * GARBLED_SHARE:
+        raise reasons.unreadable(reasons.GARBLED_TEXT)
+
+
+class _Device(PDFTextDevice):
+    """Collects what the interpreter draws on one page."""
+
+    def __init__(self, manager: PDFResourceManager) -> None:
+        super().__init__(manager)
+        self.marks: list[_Mark] = []
+        self.fills: list[tuple[float, float, float, float]] = []
+        self.scanned = 0.0
+        self.size = (0.0, 0.0)
+        self.page_ctm: Matrix = (1, 0, 0, 1, 0, 0)
+        self.mode = 0
+        self.faces: dict[int, tuple[bool, bool]] = {}
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """Note the page's size as it is shown."""
+        x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
+        self.size = (abs(x1 - x0), abs(y1 - y0))
+        self.page_ctm = ctm
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Note where a picture lies: it is a background, and perhaps a scanned page."""
+        del name, stream
+        if self.ctm is not None:
+            box = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+            self._fill(box)
+            area = abs((box[2] - box[0]) * (box[3] - box[1]))
+            self.scanned = max(self.scanned, area / max(1.0, self.size[0] * self.size[1]))
+
+    def paint_path(  # noqa: PLR0917 — the signature is pdfminer's
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,  # noqa: FBT001 — the signature is pdfminer's
+        fill: bool,  # noqa: FBT001
+        evenodd: bool,  # noqa: FBT001
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Note a filled area that is not white."""
+        del stroke, evenodd
+        if not fill or _is_white(graphicstate.ncolor) or self.ctm is None:
+            return
+        points = [
+            apply_matrix_pt(self.ctm, (float(part[at]), float(part[at + 1])))
+            for part in path
+            for at in range(1, len(part) - 1, 2)
+        ]
+        if points:
+            xs, ys = [point[0] for point in points], [point[1] for point in points]
+            self._fill((min(xs), min(ys), max(xs), max(ys)))
+
+    def _fill(self, box: tuple[float, float, float, float]) -> None:
+        if len(self.fills) < MAX_FILLS:
+            self.fills.append(box)
+
+    def render_string(
+        self, textstate: PDFTextState, seq: Iterable[float | bytes], ncs: object, graphicstate: PDFGraphicState
+    ) -> None:
+        """Keep the rendering mode, which pdfminer does not hand on with the characters."""
+        self.mode = textstate.render
+        super().render_string(textstate, seq, ncs, graphicstate)  # type: ignore[arg-type] # names not exported
+
+    def render_char(  # noqa: PLR0917 — the signature is pdfminer's
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: object,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        """Keep one character; raises `Unreadable` when there are too many."""
+        del ncs
+        if len(self.marks) >= MAX_GLYPHS:
+            raise reasons.unreadable(reasons.TOO_LARGE)
+        advance = font.char_width(cid) * fontsize * scaling
+        a, b, c, d, e, f = matrix
+        height = fontsize * math.hypot(c, d)
+        if isinstance(font, PDFType3Font):  # Its glyph space is its own: 1 need not be a thousandth of an em.
+            height *= abs(font.get_height()) or 1.0
+        color = graphicstate.ncolor
+        self.marks.append(
+            _Mark(
+                _character(font, cid),
+                e + c * rise,
+                f + d * rise,
+                a * advance,
+                b * advance,
+                abs(height),
+                self._face(font),
+                hash(color) if isinstance(color, (int, float, tuple)) else 0,
+                _is_white(color),
+                self.mode == INVISIBLE_MODE,
+            )
+        )
+        return float(advance)
+
+    def _face(self, font: PDFFont) -> tuple[bool, bool]:
+        face = self.faces.get(id(font))
+        if face is None:
+            face = self.faces[id(font)] = _face(font)
+        return face
+
+    def page(self, number: int, page: PDFPage, warnings: Counter[str]) -> Page:
+        """Give the page, turned the way most of its text reads, without what cannot be seen."""
+        turns = Counter(_turn(mark) for mark in self.marks if mark.text.strip())
+        turn = max((0, 1, 2, 3), key=lambda quarter: turns[quarter])
+        width, height = self.size if turn in {0, 2} else (self.size[1], self.size[0])
+        result = Page(number, width, height)
+        printed: dict[tuple[str, int, int], Glyph] = {}
+        for mark in self.marks:
+            reason = self._why_dropped(mark, turn)
+            glyph = self._glyph(mark, turn)
+            if reason is None and _is_overprint(glyph, printed):
+                reason = reasons.OVERPRINTED_TEXT
+            if reason is None:
+                result.glyphs.append(glyph)
+                warnings[reasons.GARBLED_TEXT] += mark.text == UNKNOWN
+            elif mark.text.strip():
+                warnings[reason] += 1
+        if warnings[reasons.GARBLED_TEXT] > len(result.glyphs) * LOST_SHARE:
+            warnings[reasons.LOST_LETTERS] += 1
+        if any(mark.invisible for mark in self.marks) and self.scanned > SCAN_SHARE:
+            warnings[reasons.RECOGNISED_TEXT] += 1
+        result.links = [link for link in _links(page, self.page_ctm, self.size) if turn == 0]
+        return result
+
+    def _why_dropped(self, mark: _Mark, turn: int) -> str | None:
+        """Give the warning for a mark that nobody sees or that reads another way."""
+        inside = -1 <= mark.x <= self.size[0] + 1 and -1 <= mark.y <= self.size[1] + 1
+        unseen = mark.invisible and self.scanned <= SCAN_SHARE
+        if unseen or mark.size < MIN_SIZE or not inside or (mark.white and not self._on_color(mark)):
+            return reasons.HIDDEN_TEXT
+        return None if _turn(mark) == turn else reasons.ROTATED_TEXT
+
+    def _on_color(self, mark: _Mark) -> bool:
+        x, y = mark.x + mark.dx / 2, mark.y + mark.size / 3
+        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self.fills)
+
+    def _glyph(self, mark: _Mark, turn: int) -> Glyph:
+        """Turn the page by quarters until this text reads from left to right, and count downwards."""
+        width, height = self.size
+        x, y, along = [
+            (mark.x, height - mark.y, mark.dx),
+            (mark.y, mark.x, mark.dy),
+            (width - mark.x, mark.y, -mark.dx),
+            (height - mark.y, width - mark.x, -mark.dy),
+        ][turn]
+        bold, italic = mark.face
+        return Glyph(mark.text, min(x, x + along), max(x, x + along), y, mark.size, bold, italic, mark.color)
+
+
+def _turn(mark: _Mark) -> int:
+    """Give the quarter turns of the writing direction, -1 for a slanting one."""
+    if not mark.dx and not mark.dy:
+        return 0
+    angle = math.degrees(math.atan2(mark.dy, mark.dx)) % 360
+    quarter = round(angle / RIGHT_ANGLE)
+    return quarter % 4 if abs(angle - quarter * RIGHT_ANGLE) < 2 else -1  # noqa: PLR2004 — two degrees of play
+
+
+def _is_overprint(glyph: Glyph, printed: dict[tuple[str, int, int], Glyph]) -> bool:
+    """Tell whether the same character stands there already, as fake bold and drop shadows do."""
+    if not glyph.text.strip():
+        return False
+    row, column = int(glyph.y), int(glyph.x0)
+    play = max(0.8, glyph.size * 0.12)
+    for key in ((glyph.text, row + dy, column + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)):
+        twin = printed.get(key)
+        if twin is not None and abs(twin.x0 - glyph.x0) < play and abs(twin.y - glyph.y) < play:
+            return True
+    printed[glyph.text, row, column] = glyph
+    return False
+
+
+def _is_white(color: object) -> bool:
+    """Tell white in grey, RGB or CMYK."""
+    match color:
+        case bool():
+            return False
+        case int() | float():
+            return color >= WHITE
+        case (int() | float() as gray,):
+            return gray >= WHITE
+        case (int() | float() as r, int() | float() as g, int() | float() as b):
+            return min(r, g, b) >= WHITE
+        case (int() | float() as c, int() | float() as m, int() | float() as y, int() | float() as k):
+            return max(c, m, y, k) <= 1 - WHITE
+        case _:
+            return False
+
+
+def _character(font: PDFFont, cid: int) -> str:
+    """Give the character of a glyph: U+E000 for icons, U+FFFD for unknown ones."""
+    name = str(font.fontname).lower()
+    if any(part in name for part in ICON_FONTS):
+        return ICON
+    if any(part in name for part in BULLET_FONTS):
+        return "•"
+    try:
+        text = str(font.to_unichr(cid))
+    except (PDFUnicodeNotDefined, KeyError, ValueError, TypeError):
+        return UNKNOWN
+    if len(text) == 1:
+        code = ord(text)
+        if 0xE000 <= code <= 0xF8FF:  # noqa: PLR2004 — Unicode's private use area
+            return FIGURES.get(code) or SYMBOL_BULLETS.get(code) or ICON
+        if code < 0x20:  # noqa: PLR2004 — control characters stand where a ligature was lost
+            return " " if text in "\t\r\n" else UNKNOWN
+    return text
+
+
+BOLD_NAMES = ("bold", "black", "heavy", "demi", "-medi", "cmbx", "sfbx", "semib", "extrab", "cmssbx", "lmromandemi")
+ITALIC_NAMES = ("ital", "obli", "slant", "cmti", "sfti", "kursiv", "-it", "cmsl")
+BOLD_WEIGHT = 600
+
+
+def _face(font: PDFFont) -> tuple[bool, bool]:
+    """Tell (bold, italic) from the font's name and descriptor."""
+    raw = font.fontname
+    name = (raw.decode("latin-1") if isinstance(raw, bytes) else str(raw)).rpartition("+")[2].lower()
+    weight = resolve1(font.descriptor.get("FontWeight", 0)) if font.descriptor else 0
+    heavy = isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
+    bold = heavy or any(part in name for part in BOLD_NAMES) or name.endswith(("-bd", "bd", "-b", "-sb"))
+    italic = any(part in name for part in ITALIC_NAMES) or bool(font.italic_angle)
+    return bold, italic
+
+
+def _links(page: PDFPage, ctm: Matrix, size: tuple[float, float]) -> list[Link]:
+    """Give the page's link annotations that carry an address."""
+    found = []
+    for reference in islice(_array(page.annots), 500):
+        annotation = resolve1(reference)
+        action = resolve1(annotation.get("A")) if isinstance(annotation, dict) else None
+        uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
+        rect = [resolve1(value) for value in _array(annotation.get("Rect"))] if uri else []
+        if isinstance(uri, bytes) and len(rect) == 4 and all(isinstance(value, (int, float)) for value in rect):  # noqa: PLR2004 — a rectangle
+            x0, y0, x1, y1 = apply_matrix_rect(ctm, (rect[0], rect[1], rect[2], rect[3]))
+            found.append(Link(uri.decode("utf-8", "replace").strip(), x0, size[1] - y1, x1, size[1] - y0))
+    return found
+
+
+def _array(value: object) -> Sequence[object]:
+    """Resolve a PDF array; anything else is an empty one."""
+    resolved = resolve1(value)
+    return resolved if isinstance(resolved, list) and not isinstance(resolved, PSLiteral) else []

@@ -1,0 +1,40 @@
+"""A line's words → the section they announce."""
+
+import re
+from functools import lru_cache
+
+from service.resumes.reader.words import FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
+
+MAX_WORDS = 6
+MAX_CHARS = 60
+NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s")  # "2. Experience"
+SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
+
+
+@lru_cache(maxsize=2048)
+def heading_kind(text: str) -> str | None:
+    """Give the section that the text announces, None when it is no heading by its words."""
+    if len(text) > MAX_CHARS:
+        return None
+    bare = NUMBERING.sub("", fold(text).strip(" :.-–—_•|&/\t"))
+    bare = re.sub(r"\s+", " ", bare.replace("’", "'"))
+    if bare in PHRASES:
+        return PHRASES[bare]
+    tokens = [token.strip(".()") for token in SPLIT.split(bare)]
+    tokens = [token for token in tokens if token]
+    if not tokens or len(tokens) > MAX_WORDS:
+        return None
+    return _kind_of(tokens)
+
+
+def _kind_of(tokens: list[str]) -> str | None:
+    """Give the first section, in order of precedence, when every word is known."""
+    found = set()
+    for token in tokens:
+        kinds = [kind for kind in HEADING_ORDER if token in HEADINGS[kind]]
+        if not kinds and token not in FILLERS:
+            return None
+        found.update(kinds)
+    if "languages" in found and {"programming", "computer"} & set(tokens):
+        return "skills"
+    return next((kind for kind in HEADING_ORDER if kind in found), None)

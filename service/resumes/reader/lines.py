@@ -1,0 +1,300 @@
+"""Glyphs → words, cells and rows of one page.
+
+A cell is a piece of a row without a wide gap inside; a row is what stands on one baseline.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from service.resumes.reader.glyphs import ICON, UNKNOWN, Glyph, Page
+
+ROW_TOLERANCE = 0.28  # Of the size: glyphs this close in height share a baseline.
+SMALL = 0.8  # A superscript is smaller than this beside its base …
+RAISED = 0.55  # … and raised by less than this part of the base's size.
+CELL_GAP = 1.0  # Ems of white between two cells.
+COMMON_EDGE = 5  # So many rows make a left edge that of a column …
+EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less.
+WORD_GAP = 0.15  # Ems beyond the line's own letter spacing when the file has no space characters …
+WORD_GAP_BESIDE_SPACES = 0.28  # … and when it has them.
+SPACED_LETTERS = 0.6  # From this share of single-letter words on, the spaces are letter spacing.
+BULLETS = "•◦▪■□●○‣⁃∙·➢➤►▸▶✓✔❖◆◇–—-*»›>⋄∗⦁¡º°§◾▫‐−→⚬"
+BULLET_WORD = "o"  # Word's second-level bullet is a letter of Courier.
+LIGATURES = re.compile("[\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\uff00-\uffef]")
+RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RTL_RUN = re.compile(r"[A-Za-z0-9][\w@.+/:,-]*[A-Za-z0-9]|[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its place and style."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    bold: bool
+    italic: bool
+    color: int
+
+
+@dataclass(slots=True)
+class Cell:
+    """Words that stand together in a row."""
+
+    words: list[Word]
+    y: float
+    icon: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of the letters."""
+        sizes: Counter[float] = Counter()
+        for word in self.words:
+            sizes[word.size] += len(word.text)
+        return sizes.most_common(1)[0][0]
+
+
+@dataclass(slots=True)
+class Row:
+    """The cells on one baseline, from left to right."""
+
+    cells: list[Cell] = field(default_factory=list)
+    y: float = 0.0
+
+
+def rows(page: Page) -> list[Row]:
+    """Give the rows of a page from top to bottom."""
+    result = []
+    for group in _attach_raised(_baselines(page.glyphs)):
+        cells = _cells(group)
+        if cells:
+            result.append(Row(cells, cells[0].y))
+    return _cut_at_edges(result)
+
+
+def _cut_at_edges(found: list[Row]) -> list[Row]:
+    """Cut cells at left edges that many rows share, for a column that follows on a narrow gap."""
+    starts = Counter(round(cell.x0) for row in found for cell in row.cells)
+    edges = {x for x, count in starts.items() if count >= COMMON_EDGE}
+    for row in found:
+        row.cells = [part for cell in row.cells for part in _cut(cell, edges)]
+    return found
+
+
+def _cut(cell: Cell, edges: set[int]) -> list[Cell]:
+    """Cut one cell before words that begin at one of the edges."""
+    parts = [Cell([cell.words[0]], cell.y, cell.icon)]
+    for before, word in pairwise(cell.words):
+        wide = word.x0 - before.x1 > EDGE_GAP * word.size
+        if wide and round(word.x0) in edges:
+            parts.append(Cell([word], cell.y))
+        else:
+            parts[-1].words.append(word)
+    return parts
+
+
+def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Group glyphs by baseline, keeping the order of the file inside each group."""
+    ordered = sorted(enumerate(glyphs), key=lambda pair: pair[1].y)
+    groups: list[list[tuple[int, Glyph]]] = []
+    base = float("-inf")
+    for pair in ordered:
+        if not groups or pair[1].y - base > ROW_TOLERANCE * max(pair[1].size, 4.0):
+            groups.append([])
+            base = pair[1].y
+        groups[-1].append(pair)
+    return [[glyph for _, glyph in sorted(group, key=lambda pair: pair[0])] for group in groups]
+
+
+def _attach_raised(groups: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Put super- and subscripts back into the row they belong to."""
+    result: list[list[Glyph]] = []
+    for group in groups:
+        previous = result[-1] if result else None
+        if previous and _is_raised(previous, group):
+            result[-1] = previous + group
+        elif previous and _is_raised(group, previous):
+            result[-1] = group + previous
+        else:
+            result.append(group)
+    return result
+
+
+def _is_raised(base: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
+    """Tell whether all of `small` touches `base` as an exponent does."""
+    size = max(glyph.size for glyph in base)
+    if max(glyph.size for glyph in small) > size * SMALL or len(small) > len(base):
+        return False
+    if abs(base[0].y - small[0].y) > size * RAISED:
+        return False
+    left, right = min(glyph.x0 for glyph in base), max(glyph.x1 for glyph in base)
+    return all(left - size < glyph.x0 < right + size for glyph in small)
+
+
+def _cells(group: Sequence[Glyph]) -> list[Cell]:
+    """Cut one baseline into cells of words."""
+    cells: list[Cell] = []
+    for part, icon in _parts(_from_left(group)):
+        found = _words(part)
+        if found:
+            cells.append(Cell(found, part[0].y, icon))
+    return cells
+
+
+def _from_left(group: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Give runs of glyphs from left to right.
+
+    What the file writes in one go stays together, so that two texts printed over each other do not interleave.
+    """
+    runs: list[list[Glyph]] = []
+    for glyph in group:
+        last = runs[-1][-1] if runs else None
+        if last is not None and -0.3 * glyph.size <= glyph.x0 - last.x1 <= CELL_GAP * glyph.size:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    runs.sort(key=lambda run: run[0].x0)
+    return runs
+
+
+def _parts(runs: Iterable[Sequence[Glyph]]) -> list[tuple[list[Glyph], bool]]:
+    """Join runs that touch, cut at wide gaps, overlaps and icons; tell which parts an icon stands before."""
+    parts: list[tuple[list[Glyph], bool]] = [([], False)]
+    last: Glyph | None = None
+    tracking = _tracking([glyph for run in runs for glyph in run])
+    for run in runs:
+        for position, glyph in enumerate(run):
+            if glyph.text == ICON:
+                parts.append(([], True))
+                last = None
+                continue
+            blank = not glyph.text.strip()
+            if last is not None and not blank:
+                gap = glyph.x0 - last.x1
+                overlap = not position and gap < -0.5 * glyph.size
+                if overlap or gap > (CELL_GAP + 3 * tracking) * max(glyph.size, last.size):
+                    parts.append(([], False))
+            parts[-1][0].append(glyph)
+            if not blank:
+                last = glyph
+    return [part for part in parts if part[0]]
+
+
+def _tracking(glyphs: Sequence[Glyph]) -> float:
+    """Give the usual white between letters, in ems: 0 for ordinary text."""
+    ink = [glyph for glyph in glyphs if glyph.text.strip() and glyph.text != ICON]
+    gaps = sorted((after.x0 - before.x1) / max(after.size, 1.0) for before, after in pairwise(ink))
+    return max(0.0, gaps[len(gaps) * 2 // 5]) if len(gaps) > 2 else 0.0  # noqa: PLR2004 — two gaps show no rule
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[Word]:
+    """Cut a cell into words by its own distribution of gaps."""
+    ink: list[Glyph] = []
+    spaced: list[bool] = []
+    pending = False
+    for glyph in glyphs:
+        if glyph.text.strip():
+            ink.append(glyph)
+            spaced.append(pending)
+            pending = False
+        else:
+            pending = True
+    if not ink:
+        return []
+    tracking = _tracking(ink)
+    breaks = _breaks(ink, spaced, tracking)
+    result, start = [], 0
+    for end in [*breaks, len(ink)]:
+        text = clean("".join(glyph.text for glyph in ink[start:end]))
+        if text:
+            result.append(_word(text, ink[start:end]))
+        start = end
+    return _readable(result)
+
+
+def _breaks(ink: Sequence[Glyph], spaced: Sequence[bool], tracking: float) -> list[int]:
+    """Give the positions at which words begin, the first one left out."""
+    count = sum(spaced)
+    gaps = [(after.x0 - before.x1) / max(after.size, 1.0) for before, after in pairwise(ink)]
+    if count >= SPACED_LETTERS * len(gaps) and len(gaps) > 4:  # noqa: PLR2004 — "a b c" may be three words
+        usual = sorted(gaps)[len(gaps) // 2]
+        return [at + 1 for at, gap in enumerate(gaps) if gap > usual * 1.5]
+    limit = tracking + (WORD_GAP_BESIDE_SPACES if count else WORD_GAP)
+    return [at + 1 for at, gap in enumerate(gaps) if spaced[at + 1] or gap > limit]
+
+
+def _word(text: str, glyphs: Sequence[Glyph]) -> Word:
+    """Give a word in the style of its first letter."""
+    lead = next((glyph for glyph in glyphs if glyph.text[:1].isalnum()), glyphs[0])
+    return Word(
+        text, glyphs[0].x0, max(glyph.x1 for glyph in glyphs), round(lead.size, 1), lead.bold, lead.italic, lead.color
+    )
+
+
+def clean(text: str) -> str:
+    """Expand ligatures, compose accents, give a lone soft hyphen as the dash it stands for; drop lost letters.
+
+    A lone unknown shape is a bullet: what else stands by itself and has no letter.
+    """
+    if text.isascii():
+        return text
+    if text == UNKNOWN:
+        return "•"
+    if not text.strip("\u00ad\u2010"):
+        return "–"
+    text = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    text = re.sub("\u00ad+[\u2010-]|[\u2010-]\u00ad+", "-", text)
+    text = re.sub("(?<=\\d)\u00ad(?=\\S)|(?<=\\S)\u00ad(?=\\d)", "–", text)
+    trailing = "-" if text.endswith("\u00ad") else ""
+    text = text.replace("\u00ad", "") + trailing
+    return unicodedata.normalize("NFC", re.sub(f"[{UNKNOWN}\u200b-\u200f\u2060-\u2069\ufeff\ue000-\uf8ff]", "", text))
+
+
+def _readable(found: list[Word]) -> list[Word]:
+    """Turn right-to-left words, which stand on the page in visual order, into reading order."""
+    letters = sum(bool(RTL.search(word.text)) for word in found)
+    if not letters:
+        return found
+    turned = [_reversed(word) if RTL.search(word.text) else word for word in found]
+    if letters * 2 < len(found):
+        return turned
+    result: list[Word] = []
+    for word in reversed(turned):
+        if not RTL.search(word.text) and result and not RTL.search(result[-1].text):
+            at = len(result)
+            while at and not RTL.search(result[at - 1].text):
+                at -= 1
+            result.insert(at, word)
+        else:
+            result.append(word)
+    return result
+
+
+def _reversed(word: Word) -> Word:
+    """Give the word's letters backwards, numbers and Latin parts forwards."""
+    text = RTL_RUN.sub(lambda match: match.group()[::-1], word.text)[::-1]
+    return Word(text, word.x0, word.x1, word.size, word.bold, word.italic, word.color)
+
+
+def bullet(text: str) -> bool:
+    """Tell whether a word is nothing but a bullet."""
+    return bool(text) and (not text.strip(BULLETS) or text == BULLET_WORD)

@@ -1,0 +1,312 @@
+"""The words a reader of résumés knows, in English, Spanish, French, German, Portuguese, Italian, Dutch and Polish.
+
+Everything is written folded: lower case, without diacritics (see `fold`). A list is a string, for the eye.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "s", "æ": "a", "œ": "o", "’": "'", "‘": "'"})
+
+
+@lru_cache(maxsize=4096)
+def _base(char: str) -> str:
+    """Give one plain character for one."""
+    lowered = char.lower().translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", lowered[:1])
+    return decomposed[:1] or char
+
+
+def fold(text: str) -> str:
+    """Give the text in lower case without diacritics, character for character, so that places stay the same."""
+    return text.lower() if text.isascii() else "".join(map(_base, text))
+
+
+def words(text: str) -> frozenset[str]:
+    """Split a list of words; an underscore stands for a space."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+MONTHS: tuple[str, ...] = (
+    "january jan enero ene janvier janv januar janner jaenner janeiro gennaio gen januari styczen stycznia sty",
+    "february feb febrero fevrier fevr fev februar fevereiro febbraio februari luty lutego lut",
+    "march mar marzo mars marz maerz mrz marco mrt maart marzec marca",
+    "april apr abril abr avril avr aprile kwiecien kwietnia kwi",
+    "may mayo mai maio maggio mag mei maj maja",
+    "june jun junio juin juni junho giugno giu czerwiec czerwca cze",
+    "july jul julio juillet juil juli julho luglio lug lipiec lipca lip",
+    "august aug agosto ago aout aou ago augustus sierpien sierpnia sie",
+    "september sept sep septiembre septembre setembro set settembre sett wrzesien wrzesnia wrz",
+    "october oct octubre octobre oktober okt outubro out ottobre ott pazdziernik pazdziernika paz",
+    "november nov noviembre novembre novembro listopad listopada lis",
+    "december dec diciembre dic decembre dezember dez dezembro dicembre grudzien grudnia gru",
+)
+SEASONS = words(
+    "spring summer fall autumn winter primavera verano otono invierno printemps ete automne hiver fruhling fruhjahr"
+    " sommer herbst verao outono inverno estate autunno lente zomer herfst wiosna lato jesien zima"
+)
+PRESENT = words(
+    "present now current currently today ongoing to_date till_date till_now present_day actualidad actual actualmente"
+    " presente hoy aujourd'hui present ce_jour en_cours maintenant heute jetzt laufend dato gegenwart atual"
+    " atualmente hoje atualidade oggi in_corso attuale attualmente heden nu vandaag obecnie teraz dzis nadal"
+    " la_fecha la_actualidad le_moment at_present 至今 现在 目前"
+)
+SINCE = words("since seit depuis desde dal dalla sinds od ab from")
+UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta")
+DATE_BLANKS = words(
+    "year ano annee jahr jaar rok month_year monthyear month_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
+    " start_date end_date mes_ano"
+)
+
+# One word of a heading → its section; other words must be fillers for the line to be a heading.
+HEADINGS: dict[str, frozenset[str]] = {
+    "volunteer": words(
+        "volunteer volunteering voluntary voluntariado benevolat benevole ehrenamt ehrenamtliche ehrenamtliches"
+        " voluntariato volontariato vrijwilligerswerk wolontariat extracurricular leadership activities activites"
+    ),
+    "projects": words(
+        "project projects proyecto proyectos projet projets projekt projekte projeto projetos progetto progetti"
+        " projecten projekty portfolio 项目经历 项目经验 项目"
+    ),
+    "publications": words(
+        "publication publications publicaciones publikationen veroffentlichungen publicacoes pubblicazioni publicaties"
+        " publikacje papers articles patents"
+    ),
+    "languages": words(
+        "language languages idioma idiomas lenguas langue langues sprachen sprachkenntnisse linguas lingua lingue talen"
+        " talenkennis jezyki linguistic linguistiques linguistiche 语言 语言能力"
+    ),
+    "certificates": words(
+        "certificate certificates certification certifications certified licence licences license licenses licensure"
+        " certificado certificados certificaciones certificat certificats zertifikate zertifizierungen zertifikat"
+        " certificacoes certificati certificazioni certificaten certyfikaty credentials accreditations 证书"
+    ),
+    "awards": words(
+        "award awards honor honors honour honours achievements prize prizes scholarship scholarships grants distinctions"
+        " premios reconocimientos distinciones prix recompenses auszeichnungen preise stipendien premiacoes premi"
+        " riconoscimenti prijzen onderscheidingen nagrody osiagniecia recognition accomplishments 获奖情况 荣誉奖项 获奖经历"
+    ),
+    "references": words(
+        "reference references referees referencias referenzen referencje referenties referenze recommandations testimonials"
+    ),
+    "education": words(
+        "education academic academics academia qualification qualifications studies formacion educacion estudios"
+        " formation formations etudes scolarite diplomes ausbildung bildung bildungsweg studium schulbildung"
+        " hochschulbildung bildungsgang formacao educacao escolaridade formazione istruzione studi opleiding opleidingen"
+        " onderwijs wyksztalcenie edukacja degrees degree schooling academique academica accademica 教育背景 教育经历 教育"
+    ),
+    "skills": words(
+        "skill skills competency competencies competence competences competenties expertise proficiencies proficiency"
+        " technologies toolkit tools strengths strenghts specialties specialization specialisation habilidades competencias"
+        " aptitudes conocimientos kenntnisse fahigkeiten fertigkeiten kompetenzen faehigkeiten habilidades conhecimentos"
+        " competenze abilita conoscenze vaardigheden kennis umiejetnosci kompetencje capabilities software stack"
+        " informatique informatica informatiques edv it-kenntnisse programming computer 专业技能 技能 it"
+    ),
+    "work": words(
+        "experience experiences employment work career job jobs experiencia experiencias laboral profesional trayectoria"
+        " experience experiences professionnelle professionnelles professionnel parcours emploi emplois berufserfahrung"
+        " berufspraxis berufliche beruflicher berufstatigkeit werdegang praxiserfahrung arbeitserfahrung praktika"
+        " praktische experiencia profissional profissionais esperienza esperienze lavorativa lavorative professionale"
+        " professionali werkervaring ervaring loopbaan doswiadczenie zawodowe zatrudnienie kariera internship internships"
+        " positions appointments arbeit history 工作经历 工作经验 实习经历"
+    ),
+    "summary": words(
+        "summary profile objective objectives about overview statement bio biography perfil resumen objetivo sobre"
+        " profil resume resume_professionnel objectif propos zusammenfassung kurzprofil uber ueber ziel resumo profilo"
+        " sommario obiettivo profiel samenvatting podsumowanie cel synthese introduction 自我评价 个人简介"
+    ),
+    "contact": words(
+        "contact contacts contacto contatto contatti kontakt kontaktdaten coordonnees contato contactgegevens details"
+        " personal personliche persoenliche daten data datos personales personnelles informations information informacion"
+        " dati personali dados pessoais persoonlijke gegevens dane osobowe facts 联系方式 基本信息"
+    ),
+    "other": words(
+        "interest interests hobby hobbies intereses loisirs interets interessen interesses interessi zainteresowania"
+        " aficiones freizeit membership memberships affiliations courses coursework conferences talks presentations"
+        " teaching thesis tesis these memoire abschlussarbeit tese tesi scriptie patents travel extra media philosophy"
+        " 兴趣爱好 校园经历"
+    ),
+}
+# Which section names a heading of several: "Language Skills" are languages, "Project Experience" projects.
+HEADING_ORDER = ["volunteer", "projects", "publications", "languages", "certificates", "awards", "references", "education", "skills", "work", "summary", "contact", "other"]
+FILLERS = words(
+    "and & und et y e i en of de del la le les los las der die das den the in my other further additional more weitere"
+    " autres otros otras outras altre altri overige key core main selected relevant recent professional professionnel"
+    " profesional business technical technische tecnicas techniques tecniche hard soft general personal career executive"
+    " brief industry independent research freelance areas area of_interest background training weiterbildung"
+    " fortbildung development work me mich mi meu mij mnie / - + | academic community service services notable past"
+    " previous prior present history master's bachelor's phd related schedule courses kursy kurse aus studies as an"
+    " a programming computer language a_propos de_moi miscellaneous teaching legal clinical military vocational"
+)
+WORK_PHRASES = words("professional_background background career_history teaching_experience research_experience")
+PHRASES: dict[str, str] = {
+    "professional background": "work",
+    "background": "summary",
+    "research experience": "work",
+    "teaching experience": "work",
+    "professional development": "certificates",
+    "programming languages": "skills",
+    "computer languages": "skills",
+    "areas of expertise": "skills",
+    "areas of specialization": "skills",
+    "areas of interest": "other",
+    "research interests": "other",
+    "skills & interests": "skills",
+    "community service": "volunteer",
+    "training": "certificates",
+    "further training": "certificates",
+    "weiterbildung": "certificates",
+    "fortbildung": "certificates",
+    "uber mich": "summary",
+    "ueber mich": "summary",
+    "a propos de moi": "summary",
+    "a propos": "summary",
+    "sobre mi": "summary",
+    "sobre mim": "summary",
+    "about me": "summary",
+    "chi sono": "summary",
+    "over mij": "summary",
+    "o mnie": "summary",
+    "career objective": "summary",
+    "career summary": "summary",
+    "career profile": "summary",
+    "personal statement": "summary",
+    "personal profile": "summary",
+    "personal summary": "summary",
+    "personal projects": "projects",
+    "most proud of": "awards",
+    "personal skills": "skills",
+    "courses": "education",
+    "relevant coursework": "other",
+    "selected publications": "publications",
+    "professional memberships": "other",
+    "education & certifications": "education",
+    "education and certifications": "education",
+}
+
+DEGREES = words(
+    "bachelor bachelors bachelor's master masters master's doctor doctorate doctoral phd ph.d ph.d. bsc b.sc b.sc. msc m.sc m.sc."
+    " ba b.a b.a. ma m.a m.a. bs b.s b.s. ms m.s m.s. mba m.b.a. m.b.a mdes bdes beng b.eng meng m.eng btech mtech b.tech m.tech"
+    " bfa mfa bed b.ed med m.ed llb llm jd md mphil dphil edd pharmd mpharm bpharm bcom mcom bba mph msw bsn msn dnp aas aa"
+    " associate diploma hnc hnd nvq gcse a-levels a-level abitur abi matura baccalaureat bac licence licenciatura licenciado"
+    " grado graduado ingeniero ingenieria maestria diplomado mestrado bacharelado doutorado tecnologo tecnico graduacao"
+    " pos-graduacao especializacao licenciatura laurea dottorato diplom diplom-ingenieur magister staatsexamen promotion"
+    " ausbildung lehre gesell meister techniker fachwirt magisterium inzynier licencjat doktorat technik certificate"
+    " certificat bts dut maitrise master's doctorat ingenieur diplome cap bep propedeuse hbo mbo wo vwo havo"
+    " apprenticeship foundation postgraduate undergraduate graduate degree minor major high_school secondary_school_diploma"
+    " ged leaving city_&_guilds pgce pgdip pgcert trade minor honours 学士 硕士 博士 本科 fachinformatiker kaufmann kauffrau"
+    " specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
+)
+SCHOOLS = words(
+    "university college institute institution school academy polytechnic conservatory faculty universidad universidade"
+    " universita universitat universitaet universiteit universite uniwersytet univerzita universitesi universitet universitas"
+    " politechnika politecnico politecnica politechnique polytechnique hochschule fachhochschule technische tu_ fh"
+    " ecole lycee liceo instituto istituto escuela escola colegio colegiu gymnasium gymnazium berufsschule akademie akademia"
+    " szkola liceum technikum hogeschool school akademi yliopisto korkeakoulu hogskola hogskolan universitatea univ uni"
+    " eth epfl mit ucla ucl kth dai_hoc 大学 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
+    " teknik universiti kolegium kolej egyetem vysoka vysoke"
+)
+TITLES = words(
+    "engineer developer programmer manager director officer president ceo cto cfo coo cio vp head lead leader chief analyst"
+    " scientist researcher research_assistant assistant associate consultant advisor adviser specialist coordinator"
+    " administrator architect designer nurse physician doctor surgeon pharmacist dentist therapist psychologist counselor"
+    " counsellor teacher lecturer professor tutor instructor trainer coach educator principal headteacher librarian"
+    " accountant auditor bookkeeper controller treasurer clerk secretary receptionist cashier teller broker trader"
+    " banker underwriter actuary economist lawyer attorney paralegal solicitor barrister judge notary electrician plumber"
+    " carpenter welder mechanic technician operator machinist foreman supervisor superintendent inspector surveyor"
+    " driver pilot captain sailor courier cook chef sous-chef baker waiter waitress barista bartender server host hostess"
+    " steward stewardess housekeeper cleaner janitor caretaker guard soldier sergeant lieutenant officer firefighter"
+    " paramedic policeman detective agent representative salesperson salesman seller buyer merchandiser marketer"
+    " strategist planner producer editor writer author journalist reporter copywriter translator interpreter photographer"
+    " videographer animator illustrator artist musician actor dancer model stylist hairdresser beautician florist gardener"
+    " farmer fisherman miner butcher tailor member founder co-founder cofounder owner partner executive intern trainee"
+    " apprentice fellow postdoc volunteer freelancer freelance contractor worker staff aide helper porter picker packer"
+    " fitter installer builder mason painter roofer logistician dispatcher scheduler estimator tester qa sre devops dba"
+    " administrator webmaster evangelist advocate recruiter generalist practitioner midwife caregiver carer sitter nanny"
+    " biologist chemist physicist mathematician statistician geologist archaeologist historian curator archivist"
+    " veterinarian optometrist radiographer sonographer hygienist phlebotomist dietitian nutritionist pharmacien"
+    " ingeniero ingeniera desarrollador desarrolladora gerente director directora jefe jefa analista consultor consultora"
+    " coordinador coordinadora asistente auxiliar tecnico tecnica profesor profesora maestro maestra enfermero enfermera"
+    " medico medica abogado abogada contable contador contadora cocinero cocinera camarero camarera vendedor vendedora"
+    " responsable becario becaria practicante puesto encargado encargada dependiente administrativo administrativa"
+    " ingenieur ingenieure developpeur developpeuse chef_de directeur directrice gestionnaire charge chargee responsable"
+    " analyste consultant consultante assistante infirmier infirmiere medecin enseignant enseignante professeur comptable"
+    " avocat avocate cuisinier cuisiniere serveur serveuse vendeur vendeuse stagiaire alternant alternante technicien"
+    " technicienne redacteur redactrice conducteur entwickler entwicklerin leiter leiterin teamleiter berater beraterin"
+    " ingenieurin sachbearbeiter sachbearbeiterin assistentin referent referentin kaufmann kauffrau buchhalter"
+    " buchhalterin lehrer lehrerin arzt arztin krankenpfleger krankenschwester pflegefachkraft pflegefachfrau mechaniker"
+    " elektriker elektroniker techniker technikerin verkaufer verkauferin koch kochin kellner praktikant praktikantin"
+    " werkstudent werkstudentin auszubildender auszubildende mitarbeiter mitarbeiterin geschaftsfuhrer vorstand"
+    " projektleiter projektleiterin abteilungsleiter softwareentwickler softwareentwicklerin wissenschaftlicher hilfskraft"
+    " engenheiro engenheira desenvolvedor desenvolvedora diretor diretora chefe coordenador coordenadora assistente"
+    " professora enfermeira enfermeiro advogado advogada estagiario estagiaria tecnico encarregado vendedora programador"
+    " ingegnere sviluppatore sviluppatrice direttore direttrice responsabile impiegato impiegata addetto addetta"
+    " infermiere infermiera insegnante avvocato cuoco cameriere commesso tirocinante stagista consulente contabile"
+    " ontwikkelaar directeur hoofd medewerker adviseur beheerder leraar docent verpleegkundige boekhouder verkoper"
+    " stagiair teamleider projectleider kok inzynier programista kierownik dyrektor specjalista specjalistka asystent"
+    " asystentka nauczyciel nauczycielka pielegniarka pielegniarz ksiegowy ksiegowa sprzedawca kucharz kelner stazysta"
+    " stazystka praktykant doradca analityk konsultant konsultantka mlodszy starszy developerka junior senior sr. sr jr"
+    " jr. deputy acting interim 工程师 经理 主管 实习生 总监 开发 助理 顾问 title position role job_title"
+)
+COMPANY_WORDS = words(
+    "inc inc. ltd ltd. llc llp plc gmbh ag kg ohg ug se s.a. sa s.l. sl s.r.l. srl s.r.o. sro s.p.a. spa b.v. bv n.v. nv"
+    " oy ab as a/s aps kft zrt sp. z.o.o. lda co co. corp corp. corporation company companies group holding holdings"
+    " partners associates ventures capital labs laboratories studio studios agency systems solutions technologies"
+    " technology software consulting industries enterprises foundation trust bank hospital clinic center centre"
+    " restaurant hotel store shop stores supermarket pharmacy apteka farmacia apotheke university college school academy"
+    " institute ministry department council city_of county government services logistics media press magazine museum"
+    " airlines airways motors electric energy foods brands international global worldwide network bureau office firm"
+    " employer empleador organization organisation organizacion societe sociedad compania empresa firma hospice medical"
+    " health healthcare lycee ecole colegio gymnasium universitat universidad universite uniwersytet & k.k. 有限公司 公司"
+)
+COUNTRIES = words(
+    "afghanistan albania algeria argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia"
+    " bosnia brazil bulgaria cambodia cameroon canada chile china colombia costa_rica croatia cuba cyprus czechia"
+    " czech_republic denmark dominican_republic ecuador egypt el_salvador england estonia ethiopia finland france georgia"
+    " germany ghana greece guatemala honduras hong_kong hungary iceland india indonesia iran iraq ireland israel italy"
+    " jamaica japan jordan kazakhstan kenya korea south_korea kuwait latvia lebanon libya lithuania luxembourg malaysia"
+    " malta mexico moldova mongolia montenegro morocco nepal netherlands the_netherlands new_zealand nicaragua nigeria"
+    " northern_ireland norway oman pakistan panama paraguay peru philippines poland portugal puerto_rico qatar romania"
+    " russia rwanda saudi_arabia scotland senegal serbia singapore slovakia slovenia south_africa spain sri_lanka sudan"
+    " sweden switzerland syria taiwan tanzania thailand tunisia turkey turkiye uae u.a.e. united_arab_emirates uganda uk"
+    " u.k. ukraine united_kingdom united_states united_states_of_america uruguay usa u.s.a. us u.s. uzbekistan venezuela"
+    " vietnam viet_nam wales zambia zimbabwe espana francia alemania francia mexico brasil deutschland osterreich schweiz"
+    " frankreich spanien italien niederlande allemagne espagne italie suisse belgique pays-bas royaume-uni etats-unis"
+    " italia svizzera germania francia spagna portogallo nederland belgie duitsland polska niemcy francja hiszpania"
+    " ceska_republika cesko slovensko sverige norge danmark suomi hellas magyarorszag argentina reino_unido estados_unidos"
+    " catalonia bavaria ontario quebec british_columbia alberta 中国 日本"
+)
+STATES = words(
+    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri"
+    " sc sd tn tx ut vt va wa wv wi wy dc on qc bc ab ns nb mb sk nsw vic qld alabama alaska arizona arkansas california"
+    " colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
+    " massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico"
+    " new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota"
+    " tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming state county"
+)
+REMOTE = words(
+    "remote hybrid remoto remota teletravail homeoffice home_office télétravail worldwide anywhere a_distance zdalnie ibrido"
+    " híbrido hibrido city_state city location ciudad ort stadt cidade citta ville"
+)
+LEVELS = words(
+    "native mother_tongue bilingual fluent fluency proficient professional_working_proficiency full_professional_proficiency"
+    " limited_working_proficiency elementary_proficiency native_or_bilingual_proficiency advanced upper-intermediate"
+    " intermediate conversational basic beginner elementary good very_good working_knowledge a1 a2 b1 b2 c1 c2 nativo nativa"
+    " fluido fluida avanzado alto medio intermedio basico materna lengua_materna natif langue_maternelle courant bilingue"
+    " avance intermediaire debutant notions muttersprache muttersprachler verhandlungssicher fliessend fliesend gut"
+    " sehr_gut grundkenntnisse fortgeschritten konversationssicher fluente avancado intermediario lingua_madre"
+    " madrelingua fluente avanzato ottimo buono scolastico moedertaal vloeiend gevorderd goed basis ojczysty biegly biegla"
+    " zaawansowany sredniozaawansowany podstawowy komunikatywny professional working full"
+)
+LANGUAGES = words(
+    "english spanish french german portuguese italian dutch polish russian ukrainian czech slovak hungarian romanian"
+    " bulgarian serbian croatian bosnian slovenian greek turkish arabic hebrew persian farsi urdu hindi bengali punjabi"
+    " tamil telugu marathi gujarati mandarin cantonese chinese japanese korean vietnamese thai indonesian malay tagalog"
+    " filipino swahili yoruba hausa igbo zulu afrikaans amharic swedish norwegian danish finnish icelandic estonian latvian"
+    " lithuanian albanian armenian georgian kazakh catalan basque galician welsh irish latin esperanto"
+    " ingles espanol castellano frances aleman portugues italiano holandes ruso chino anglais espagnol francais allemand"
+    " italien neerlandais portugais russe chinois englisch spanisch franzosisch deutsch italienisch niederlandisch"
+    " polnisch russisch turkisch arabisch inglese spagnolo francese tedesco portoghese olandese russo engels spaans frans"
+    " duits italiaans nederlands pools angielski hiszpanski francuski niemiecki wloski portugalski rosyjski polski alemao"
+    " sign_language"
+)
