@@ -1,0 +1,168 @@
+"""Keeps the person's name, contact data and links on this machine: placeholders go out, the words come back.
+
+A placeholder looks like [[NAME_3fa90c12]]. Its nonce is the same for one person and job, and nobody else can guess
+it, so a posting can neither name a placeholder nor close the fences that the same nonce makes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from service.resumes.model import Resume
+
+_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"  # ana.b+jobs@mail.example.org
+_LINK = (  # https://ana.example/cv, www.ana.example, linkedin.com/in/ana
+    r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble)\.(?:com|net)/)"
+    r"[^\s<>\"]{1,500}"
+)
+_MIN_PHONE_DIGITS = 6
+_BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
+_KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners that Persian and Indian scripts are spelled with
+
+
+class Mask:
+    """The placeholders of one person for one job; `nonce` is letters and digits."""
+
+    def __init__(self, resume: Resume, nonce: str) -> None:
+        self.nonce = nonce
+        self._words: dict[str, str] = {}
+        self._everywhere: list[tuple[str, str]] = []
+        self._in_own_text: list[tuple[str, str]] = []
+        self._learn_contact(resume)
+        self._learn_name(resume)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What each placeholder's label ("NAME", "LINK_2") stands for."""
+        return dict(self._words)
+
+    @property
+    def name(self) -> str:
+        """The placeholder of the person's name; empty when the résumé has none."""
+        return self._token("NAME") if "NAME" in self._words else ""
+
+    def own(self, text: str) -> str:
+        """Give the person's own text without anything that says who they are."""
+        other = [("EMAIL", _insensitive(_EMAIL)), ("LINK", _insensitive(_LINK))]
+        return self._swap(self.neutral(text), [*self._everywhere, *self._in_own_text, *other])
+
+    def foreign(self, text: str) -> str:
+        """Give a page's text, harmless: no look-alike of a placeholder, nothing hidden, nothing of the person."""
+        return self._swap(self.neutral(text), self._everywhere)
+
+    def neutral(self, text: str) -> str:
+        """Give the text without invisible characters, broken code points and what looks like our marks."""
+        shown = "".join(character for character in text if _is_shown(character))
+        without_nonce = re.sub(re.escape(self.nonce), "", shown, flags=re.IGNORECASE)
+        return without_nonce.replace("[[", "[ [").replace("]]", "] ]")
+
+    def fence(self, label: str, text: str) -> str:
+        """Give `text` between marks that nothing inside it can close."""
+        return f"<{label}-{self.nonce}>\n{text.strip()}\n</{label}-{self.nonce}>"
+
+    def _learn_contact(self, resume: Resume) -> None:
+        basics, place = resume.basics, resume.basics.location
+        if basics.email:
+            self._learn("EMAIL", basics.email, _spelled(basics.email))
+        for profile in (basics.url, *(profile.url for profile in basics.profiles)):
+            if profile:
+                bare = re.sub(r"^https?://(?:www\.)?", "", profile.strip(), flags=re.IGNORECASE)
+                self._learn("LINK", profile, rf"(?:https?://)?(?:www\.)?{_spelled(bare.rstrip('/'))}/?")
+        if basics.phone and (pattern := _phone(basics.phone)):
+            self._learn("PHONE", basics.phone, pattern)
+        if place is not None:
+            for label, value in (("ADDRESS", place.address), ("POSTCODE", place.postal_code)):
+                if value and any(character.isdigit() for character in value):
+                    self._learn(label, value, _spelled(value))
+
+    def _learn_name(self, resume: Resume) -> None:
+        name = " ".join((resume.basics.name or "").split())
+        if len(name) < 2:  # noqa: PLR2004 -- a single letter is no name, and stands everywhere
+            return
+        self._remember("NAME", name)
+        parts = name.split()
+        if len(parts) == 1:
+            self._in_own_text.append(("NAME", _spelled(name)))
+            return
+        self._everywhere.append(("NAME", _insensitive(_spelled(name))))
+        known = {word.casefold() for skill in resume.skills for word in skill.keywords}
+        for label, part in (("FIRST_NAME", parts[0]), ("LAST_NAME", parts[-1])):
+            # Capitals matter for a part: Mark, Will and Young are words too.
+            if len(part) > 1 and part.casefold() not in known:
+                self._in_own_text.append((label, _spelled(part)))
+
+    def _learn(self, label: str, value: str, pattern: str) -> None:
+        self._remember(label, value.strip())
+        self._everywhere.append((label, _insensitive(pattern)))
+
+    def _remember(self, label: str, value: str) -> str:
+        """Give the placeholder of a value, a new one when it was not seen before."""
+        for known, word in self._words.items():
+            if word == value and known.startswith(label):
+                return self._token(known)
+        number = sum(known.startswith(label) for known in self._words) + 1
+        named = label if number == 1 else f"{label}_{number}"
+        self._words[named] = value
+        return self._token(named)
+
+    def _token(self, label: str) -> str:
+        return f"[[{label}_{self.nonce}]]"
+
+    def _swap(self, text: str, kinds: list[tuple[str, str]]) -> str:
+        """Replace in one pass, so that no placeholder is ever read again as text."""
+        if not kinds:
+            return text
+        found = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(kinds)))
+
+        def token(match: re.Match[str]) -> str:
+            label = kinds[int((match.lastgroup or "k0")[1:])][0]
+            word = match.group()
+            kept = word.rstrip(".,;:!?)]'") if label == "LINK" else word
+            return self._remember(label, self._as_given(label, kept)) + word[len(kept) :]
+
+        return found.sub(token, text)
+
+    def _as_given(self, label: str, word: str) -> str:
+        """Give the spelling to restore: the résumé's own for what it gives once, else the word as it stands."""
+        return self._words[label] if label in {"NAME", "PHONE", "ADDRESS", "POSTCODE"} else word
+
+
+def _insensitive(pattern: str) -> str:
+    return f"(?i:{pattern})"
+
+
+def _spelled(value: str) -> str:
+    """Give a pattern for the value as a whole word, however its spaces are written."""
+    parts = r"\s{1,5}".join(re.escape(part) for part in value.split())
+    before = r"(?<!\w)" if _has_word_edge(value.strip()[:1]) else ""
+    after = r"(?!\w)" if _has_word_edge(value.strip()[-1:]) else ""
+    return f"{before}{parts}{after}"
+
+
+def _has_word_edge(character: str) -> bool:
+    """Whether words in this script stand apart from each other (Chinese ones do not)."""
+    return character.isdigit() or character.lower() != character.upper()
+
+
+def _phone(number: str) -> str | None:
+    """Give a pattern for the number however it is spaced, with or without the country's code."""
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", number))
+    if len(digits) < _MIN_PHONE_DIGITS:
+        return None
+    whole = _BETWEEN_DIGITS.join(digits)
+    if not number.strip().startswith("+"):
+        return rf"(?<!\d)\(?{whole}(?!\d)"
+    at_home = "|".join(
+        _BETWEEN_DIGITS.join(digits[skipped:]) for skipped in (1, 2, 3) if len(digits) - skipped >= _MIN_PHONE_DIGITS
+    )
+    return rf"(?<!\d)(?:(?:\+|00)\s?)?\(?{whole}(?!\d)" + (rf"|(?<!\d)\(?0?\)?(?:{at_home})(?!\d)" if at_home else "")
+
+
+def _is_shown(character: str) -> bool:
+    """Whether a character can be seen, or is needed to spell; hidden ones carry hidden orders."""
+    if character in "\n\t" or character in _KEPT_FORMAT_CHARACTERS:
+        return True
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}

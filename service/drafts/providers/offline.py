@@ -1,0 +1,175 @@
+"""Drafts without a model: the résumé's own lines that meet what is asked, in a plain frame that says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from service.drafts.entries import Entry, entries
+from service.drafts.model import DraftKind
+from service.drafts.phrases import Phrases, phrases
+from service.drafts.providers import Chunk, Usage
+from service.drafts.relevance import Relevance, terms
+from service.errors import ProviderMisconfigured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from service.drafts.providers import Completion, Material
+
+_LETTER_LINES, _ANSWER_LINES, _NOTE_LINES = 6, 4, 2  # what a reader takes in at a glance
+_MAX_SKILLS, _MAX_MORE = 10, 3
+_LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
+_MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
+_EXPERIENCE = ("work", "projects", "volunteer")
+_ALSO = ("certificates", "languages", "awards", "publications")
+
+Chosen = tuple[Entry, str]
+
+
+class OfflineProvider:
+    """A Provider that needs no key and no network: it chooses and joins, and adds nothing of its own."""
+
+    name: Final = "offline"
+    model: Final = "extractive-1"
+
+    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
+        """Yield the draft paragraph by paragraph; raises ProviderMisconfigured for a completion without material."""
+        if request.material is None:
+            raise ProviderMisconfigured("A draft without AI needs the résumé itself. Please ask for a draft of a job.")
+        for number, paragraph in enumerate(_Desk(request.material).paragraphs()):
+            yield Chunk(text=f"\n\n{paragraph}" if number else paragraph)
+        yield Chunk(usage=Usage())
+
+
+class _Desk:
+    """One draft in the making: the material, its language's phrases, and the lines to choose from."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.say: Phrases = phrases(material.language)
+        self.entries = entries(material.resume)
+        posting = material.posting
+        self.posting = f"{posting.title or ''}\n{posting.description or ''}"
+        self.title, self.company = _named(posting.title), _named(posting.company)
+        self.name = " ".join((material.resume.basics.name or "").split())
+
+    def paragraphs(self) -> list[str]:
+        """Give the draft, with as many of the best lines as fit into the limit."""
+        write: dict[DraftKind, Callable[[int], list[str]]] = {
+            DraftKind.COVER_LETTER: self._letter,
+            DraftKind.ANSWER: self._answer,
+            DraftKind.OUTREACH: self._outreach,
+        }
+        most = {DraftKind.COVER_LETTER: _LETTER_LINES, DraftKind.ANSWER: _ANSWER_LINES, DraftKind.OUTREACH: _NOTE_LINES}
+        kind, limit = self.material.kind, self.material.limit
+        for lines in range(most[kind], 0, -1):
+            draft = [part for part in write[kind](lines) if part]
+            if limit is None or len("\n\n".join(draft)) <= limit:
+                return draft
+        return [part for part in write[kind](0) if part]
+
+    def _letter(self, most: int) -> list[str]:
+        say = self.say
+        chosen = self._best(self.posting, _EXPERIENCE, most) or self._latest(most)
+        return [
+            self._note(),
+            self._filled(say.greeting, say.greeting_plain, title=False),
+            self._filled(say.opening, say.opening_plain),
+            *([say.work, *self._grouped(chosen)] if chosen else []),
+            self._skills(),
+            self._education(),
+            self._more(),
+            say.talk,
+            f"{say.regards}\n{self.name}".strip(),
+        ]
+
+    def _answer(self, most: int) -> list[str]:
+        question = self.material.question or ""
+        everything = tuple({entry.section for entry in self.entries})
+        if chosen := self._best(question, everything, most):
+            return [self._note(), *self._grouped(chosen)]
+        asks_why = any(word in question.casefold() for word in self.say.why)
+        if asks_why and (chosen := self._best(self.posting, _EXPERIENCE, most)):
+            return [self.say.motive_note, *self._grouped(chosen)]
+        return [self.say.no_answer]
+
+    def _outreach(self, most: int) -> list[str]:
+        say, recipient = self.say, _named(self.material.recipient)
+        chosen = self._best(self.posting, _EXPERIENCE, most) or self._latest(most)
+        return [
+            self._note(),
+            # "recruiter" is a role and not a name; names begin with a capital, or are in a script without capitals.
+            say.hello.format(name=recipient) if recipient and not recipient[0].islower() else say.hello_plain,
+            self._filled(say.saw, say.saw_plain),
+            *([say.one_line, *self._grouped(chosen)] if chosen else []),
+            say.talk,
+            f"{say.regards}\n{self.name}".strip(),
+        ]
+
+    def _note(self) -> str:
+        return self.say.note if self.material.limit is None else self.say.short_note
+
+    def _filled(self, phrase: str, plain: str, *, title: bool = True) -> str:
+        if not self.company or (title and not self.title):
+            return plain
+        return phrase.format(title=self.title, company=self.company)
+
+    def _best(self, asked: str, sections: Sequence[str], most: int) -> list[Chosen]:
+        """Give the lines that share most with what is asked, at least a telling word, in the résumé's order."""
+        lines = [(entry, line) for entry in self.entries if entry.section in sections for line in _quotable(entry)]
+        relevance = Relevance(asked, (f"{entry.heading} {line}" for entry, line in lines))
+        scored = [
+            (_LINE_OVER_HEADING * relevance.of(line) + relevance.of(entry.heading), -number)
+            for number, (entry, line) in enumerate(lines)
+        ]
+        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:most]
+        return [lines[number] for number in sorted(-negative for _, negative in best)]
+
+    def _latest(self, most: int) -> list[Chosen]:
+        """Give the first lines of the latest role, for a posting that shares no word with the résumé."""
+        roles = [entry for entry in self.entries if entry.section in _EXPERIENCE and entry.lines]
+        return [(roles[0], line) for line in roles[0].lines[:most]] if roles else []
+
+    def _grouped(self, chosen: list[Chosen]) -> list[str]:
+        """Give a paragraph for each entry: its heading, then its chosen lines."""
+        by_entry: dict[int, tuple[Entry, list[str]]] = {}
+        for entry, line in chosen:
+            by_entry.setdefault(id(entry), (entry, []))[1].append(line)
+        paragraphs = []
+        for entry, lines in by_entry.values():
+            heading = entry.titled(self.say.present)
+            bullets = [f"- {line}" for line in lines if line != entry.heading]
+            paragraphs.append("\n".join([heading, *bullets] if heading else lines))
+        return paragraphs
+
+    def _skills(self) -> str:
+        """Give the skills that posting and résumé both name."""
+        asked = terms(self.posting)
+        words = dict.fromkeys(word.strip() for skill in self.material.resume.skills for word in skill.keywords)
+        shared = [word for word in words if terms(word) and terms(word) <= asked and _is_named(word, self.posting)]
+        return self.say.skills.format(skills=", ".join(shared[:_MAX_SKILLS])) if shared else ""
+
+    def _education(self) -> str:
+        found = [entry.titled(self.say.present) for entry in self.entries if entry.section == "education"]
+        return self.say.education.format(education=found[0]) if found and found[0] else ""
+
+    def _more(self) -> str:
+        chosen = self._best(self.posting, _ALSO, _MAX_MORE)
+        return self.say.more.format(more="; ".join(line.rstrip(".") for _, line in chosen)) if chosen else ""
+
+
+def _quotable(entry: Entry) -> tuple[str, ...]:
+    """Give the lines of an entry; one that has only a heading ("Nurse, St. Mary's") is quoted by that."""
+    return entry.lines or (entry.heading,)
+
+
+def _named(text: str | None) -> str:
+    """Give a name from a page on one line, or nothing when it is too long to be one or holds an address."""
+    flat = " ".join((text or "").split())
+    return "" if len(flat) > _MAX_NAMED or re.search(r"://|www\.|@", flat) else flat
+
+
+def _is_named(word: str, text: str) -> bool:
+    """Whether the text has the word as a whole: "Java" is not named by JavaScript."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?![\w+#])", text, re.IGNORECASE) is not None

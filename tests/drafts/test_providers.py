@@ -1,0 +1,310 @@
+"""One contract for every provider: what it yields, and how each way of failing is told."""
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from service.drafts.model import DraftKind
+from service.drafts.providers import Chunk, Completion, Material, Provider
+from service.drafts.providers.claude import ClaudeProvider
+from service.drafts.providers.offline import OfflineProvider
+from service.drafts.providers.openai_compatible import OpenAIProvider
+from service.errors import (
+    ProviderFailed,
+    ProviderMalformed,
+    ProviderMisconfigured,
+    ProviderRateLimited,
+    ProviderRefused,
+    ProviderTimeout,
+)
+from tests.drafts.people import ana, posting
+from tests.drafts.wire import Ending, Reply, WireServer, serving
+
+ASKED = Completion(
+    system="Write plainly.",
+    context="Résumé and posting.",
+    request="A letter, please.",
+    max_tokens=500,
+    material=Material(kind=DraftKind.COVER_LETTER, resume=ana(), posting=posting(), language="en"),
+)
+NETWORKED: list[type[ClaudeProvider | OpenAIProvider]] = [ClaudeProvider, OpenAIProvider]
+LONG, SHORT = 30.0, 0.4  # seconds: enough for a busy machine, and enough to see a hanging one stopped
+
+Make = Callable[..., ClaudeProvider | OpenAIProvider]
+
+
+@pytest.fixture
+def server() -> Iterator[WireServer]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(params=NETWORKED, ids=lambda kind: str(kind.name))
+def make(request: pytest.FixtureRequest, server: WireServer) -> Iterator[Make]:
+    """A maker of one of the networked providers, pointed at the server."""
+    made: list[ClaudeProvider | OpenAIProvider] = []
+
+    def maker(
+        *, timeout: float = LONG, key: str = "sk-wire", url: str | None = None
+    ) -> ClaudeProvider | OpenAIProvider:
+        base = url or (server.url if request.param is ClaudeProvider else f"{server.url}/v1")
+        made.append(request.param(api_key=key, model="model-1", base_url=base, timeout=timeout))
+        return made[-1]
+
+    yield maker
+    for provider in made:
+        provider.close()
+
+
+def text_of(chunks: Iterator[Chunk]) -> str:
+    return "".join(chunk.text for chunk in chunks)
+
+
+def failure_of(provider: Provider) -> ProviderFailed:
+    with pytest.raises(ProviderFailed) as caught:
+        list(provider.stream(ASKED))
+    return caught.value
+
+
+def test_every_provider_file_is_in_this_suite() -> None:
+    folder = Path(__file__).parents[2] / "service/drafts/providers"
+    classes = {
+        node.name
+        for file in folder.glob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Provider") and node.name != "Provider"
+    }
+
+    assert classes == {kind.__name__ for kind in (*NETWORKED, OfflineProvider)}, "add the new provider to the suite"
+
+
+def test_the_text_comes_in_pieces_and_the_usage_last(make: Make, server: WireServer) -> None:
+    server.reply = Reply(text="I built the invoicing service in Python.")
+
+    chunks = list(make().stream(ASKED))
+
+    assert text_of(iter(chunks)) == "I built the invoicing service in Python."
+    assert len(chunks) > 3
+    assert [chunk.usage is not None for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
+    assert chunks[-1].usage is not None
+    assert chunks[-1].usage.output == 10
+    assert chunks[-1].usage.input > 0
+
+
+def test_the_offline_provider_keeps_the_same_contract() -> None:
+    chunks = list(OfflineProvider().stream(ASKED))
+
+    assert text_of(iter(chunks)).strip()
+    assert [chunk.usage is not None for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
+
+
+def test_the_same_prefix_is_cached_the_second_time(make: Make) -> None:
+    provider = make()
+
+    first, second = (list(provider.stream(ASKED))[-1].usage for _ in range(2))
+
+    assert first is not None
+    assert second is not None
+    assert (first.cached, second.cached > 0) == (0, True)
+    assert first.input == second.input
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "expected"),
+    [
+        (429, "rate_limit_error", ProviderRateLimited),
+        (429, "insufficient_quota", ProviderRateLimited),
+        (402, "billing_error", ProviderRateLimited),
+        (529, "overloaded_error", ProviderRateLimited),
+        (503, "service_unavailable", ProviderRateLimited),
+        (401, "authentication_error", ProviderMisconfigured),
+        (403, "permission_error", ProviderMisconfigured),
+        (404, "not_found_error", ProviderMisconfigured),
+        (400, "invalid_request_error", ProviderMisconfigured),
+        (400, "content_filter", ProviderRefused),
+        (400, "context_length_exceeded", ProviderFailed),
+        (413, "request_too_large", ProviderFailed),
+        (408, "timeout_error", ProviderTimeout),
+        (504, "timeout_error", ProviderTimeout),
+        (500, "api_error", ProviderFailed),
+    ],
+)
+def test_each_status_has_its_own_failure(
+    make: Make, server: WireServer, status: int, error: str, expected: type[ProviderFailed]
+) -> None:
+    server.reply = Reply(status=status, error=error)
+
+    assert type(failure_of(make())) is expected
+    assert len(server.requests) == 1, "a status is never asked for twice"
+
+
+def test_a_busy_provider_says_when_to_come_back(make: Make, server: WireServer) -> None:
+    server.reply = Reply(status=429, error="rate_limit_error", headers={"retry-after": "20"})
+
+    assert failure_of(make()).extra == {"retry_after": 20}
+
+
+@pytest.mark.parametrize(
+    ("ending", "expected"),
+    [
+        (Ending.REFUSED, ProviderRefused),
+        (Ending.TOO_LONG, ProviderMalformed),
+        (Ending.CUT, ProviderMalformed),
+        (Ending.UNFINISHED, ProviderMalformed),
+        (Ending.BROKEN_JSON, ProviderMalformed),
+        (Ending.WRONG_SHAPE, ProviderMalformed),
+        (Ending.WEB_PAGE, ProviderMalformed),
+    ],
+)
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_reply_that_ends_badly_is_a_failure(
+    make: Make, server: WireServer, ending: Ending, expected: type[ProviderFailed], after: int
+) -> None:
+    server.reply = Reply(text="I built the invoicing service.", ending=ending, after=after)
+
+    assert type(failure_of(make())) is expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        ("overloaded_error", ProviderRateLimited),
+        ("rate_limit_error", ProviderRateLimited),
+        ("timeout_error", ProviderTimeout),
+        ("api_error", ProviderFailed),
+    ],
+)
+def test_an_error_in_the_middle_of_the_text_keeps_its_meaning(
+    make: Make, server: WireServer, error: str, expected: type[ProviderFailed]
+) -> None:
+    server.reply = Reply(text="I built the invoicing service.", ending=Ending.ERROR, error=error)
+
+    assert type(failure_of(make())) is expected
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_a_reply_without_text_is_malformed(make: Make, server: WireServer, text: str) -> None:
+    server.reply = Reply(text=text)
+
+    assert type(failure_of(make())) is ProviderMalformed
+
+
+@pytest.mark.parametrize("ending", [Ending.SILENT, Ending.PINGS, Ending.ENDLESS])
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_provider_that_does_not_finish_is_stopped(make: Make, server: WireServer, ending: Ending, after: int) -> None:
+    server.reply = Reply(text="I built the invoicing service.", ending=ending, after=after)
+    provider = make(timeout=SHORT)
+
+    assert type(failure_of(provider)) is ProviderTimeout
+    assert server.abandoned.wait(LONG), "the connection upstream is closed too"
+
+
+def test_a_reader_who_leaves_ends_the_call_upstream(make: Make, server: WireServer) -> None:
+    server.reply = Reply(text="I built the invoicing service.", ending=Ending.ENDLESS)
+    stream = make().stream(ASKED)
+    next(stream)
+
+    stream.close()
+
+    assert server.abandoned.wait(LONG)
+
+
+def test_a_server_that_is_not_there_is_a_plain_failure(make: Make) -> None:
+    with serving() as gone:
+        address = gone.url
+
+    assert type(failure_of(make(url=address))) is ProviderFailed
+
+
+@pytest.mark.parametrize("url", ["not an address", "ftp://127.0.0.1/", "http://[::1"])
+def test_an_address_that_is_none_is_told_to_the_operator(make: Make, url: str) -> None:
+    provider = make(url=url)
+    provider.warm()
+
+    assert isinstance(failure_of(provider), ProviderFailed)
+
+
+@pytest.mark.parametrize("kind", NETWORKED)
+def test_without_a_key_nothing_is_sent(kind: type[ClaudeProvider | OpenAIProvider]) -> None:
+    provider = kind(api_key="", model="model-1", timeout=LONG)
+
+    assert type(failure_of(provider)) is ProviderMisconfigured
+
+
+def test_a_server_at_home_needs_no_key(server: WireServer) -> None:
+    server.reply = Reply(text="Good.")
+    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+
+    assert text_of(provider.stream(ASKED)) == "Good."
+    provider.close()
+
+
+def test_nothing_of_the_servers_own_words_reaches_the_failure(make: Make, server: WireServer) -> None:
+    server.reply = Reply(status=500)
+
+    failure = failure_of(make())
+
+    assert "as the test asked" not in failure.detail
+    assert "No credit was used" in failure.detail
+
+
+def test_only_known_headers_leave(make: Make, server: WireServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ANTHROPIC_CUSTOM_HEADERS", "OPENAI_CUSTOM_HEADERS"):
+        monkeypatch.setenv(name, "x-secret-of-the-host: 1")
+    for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
+        monkeypatch.setenv(name, "from-the-environment")
+
+    list(make(key="sk-given").stream(ASKED))
+
+    sent = server.requests[0].headers
+    assert "from-the-environment" not in " ".join(sent.values())
+    assert "x-secret-of-the-host" not in sent
+    assert not [name for name in sent if name.startswith(("x-stainless", "openai-"))]
+    assert "sk-given" in (sent.get("x-api-key") or sent["authorization"])
+
+
+def test_the_address_is_not_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", "https://elsewhere.example")
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://elsewhere.example/v1")
+    claude = ClaudeProvider(api_key="sk-wire", model="model-1", timeout=SHORT)
+    chat = OpenAIProvider(api_key="sk-wire", model="model-1", timeout=SHORT)
+
+    addresses = [str(claude._client().base_url), str(chat._client().base_url)]
+
+    assert addresses == ["https://api.anthropic.com", "https://api.openai.com/v1/"]
+    claude.close()
+    chat.close()
+
+
+def test_material_is_never_sent(make: Make, server: WireServer) -> None:
+    list(make().stream(ASKED))
+
+    assert "García" not in server.requests[0].raw
+    assert " ".join(server.requests[0].prompt.split()) == "Write plainly. Résumé and posting. A letter, please."
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown"),
+    [
+        ("<think>The user wants a letter.</think>\n\nDear team,", "Dear team,"),
+        ("\n<think>\n</think>Dear team,", "Dear team,"),
+        ("<thin line of text", "<thin line of text"),
+        ("Dear team, <think>no</think>", "Dear team, <think>no</think>"),
+    ],
+)
+def test_what_a_model_thinks_aloud_is_not_its_text(server: WireServer, reply: str, shown: str) -> None:
+    server.reply = Reply(text=reply)
+    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+
+    assert text_of(provider.stream(ASKED)) == shown
+    provider.close()
+
+
+def test_thoughts_without_a_text_are_malformed(server: WireServer) -> None:
+    server.reply = Reply(text="<think>Let me see")
+    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+
+    assert type(failure_of(provider)) is ProviderMalformed
+    provider.close()
