@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from gunicorn.workers.base import Worker
 
     from service.embedded import Running
 
@@ -82,12 +83,11 @@ def _run(settings: Settings) -> None:
             allowed_origins=settings.extension_origins,
             progress=lambda step: print(f"  {step}", flush=True),
         )
-    except embedded.EmbeddedError as error:
+    except embedded.CannotStart as error:
         _stop(str(error))
     owner = os.getpid()
     try:
-        _say_hello(settings, running)
-        _gunicorn(settings, lambda: _whole(settings, running), workers=1)
+        _gunicorn(settings, lambda: _whole(settings, running), workers=1, ready=lambda: _say_hello(settings, running))
     finally:
         if os.getpid() == owner:  # a worker, forked from us, passes here too when it ends
             running.stop()
@@ -138,13 +138,25 @@ def _serve(settings: Settings, *, workers: int) -> None:
 
     if settings.supabase_url is None:
         _stop("`serve` needs SUPABASE_URL and its keys. To run everything on this machine: make run")
-    _gunicorn(settings, lambda: create_app(settings), workers=workers)
+    _gunicorn(
+        settings,
+        lambda: create_app(settings),
+        workers=workers,
+        ready=lambda: print(f"Foothold runs at {settings.url}", flush=True),
+    )
 
 
-def _gunicorn(settings: Settings, load: Callable[[], WSGIApplication], *, workers: int) -> None:
+def _gunicorn(
+    settings: Settings, load: Callable[[], WSGIApplication], *, workers: int, ready: Callable[[], None]
+) -> None:
+    """Serve until a signal comes; `ready` is called once, when the first worker takes requests."""
     from gunicorn.app.base import BaseApplication
 
     from service import log
+
+    def first_worker_only(worker: Worker) -> None:
+        if worker.age == 1:
+            ready()
 
     class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         def load_config(self) -> None:
@@ -157,6 +169,7 @@ def _gunicorn(settings: Settings, load: Callable[[], WSGIApplication], *, worker
                 "graceful_timeout": 5,
                 "loglevel": "warning",
                 "proc_name": "foothold",
+                "post_worker_init": first_worker_only,
             }
             for name, value in options.items():
                 self.cfg.set(name, value)

@@ -139,7 +139,7 @@ class Database:
             rest=SyncPostgrestClient(
                 f"{self.url}/rest/v1", headers=dict(headers), http_client=self.http, retry_enabled=False
             ),
-            storage=SyncStorageClient(f"{self.url}/storage/v1", dict(headers), http_client=self.http),
+            storage=SyncStorageClient(f"{self.url}/storage/v1/", dict(headers), http_client=self.http),
         )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # The extension's manifest pins its key, so its id is known.
-EXTENSION_ID = "pending"
+EXTENSION_ID = "mlcmjmgldmjaokeffnocmohmkpphcnca"
 
 
 def _default_data_folder() -> Path:

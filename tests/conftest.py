@@ -7,11 +7,12 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import httpx
 import pytest
+from flask.testing import FlaskClient
 
 from service import connect, create_app, embedded
 from service.settings import Settings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flask import Flask
-    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
 
     from service.auth import User
     from service.deps import Deps
@@ -84,18 +85,28 @@ def deps(settings: Settings, supabase: embedded.Running) -> Iterator[Deps]:
     http.close()
 
 
+class LocalClient(FlaskClient):
+    """A client that calls the service by the name under which it is known."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Send a request."""
+        if args and isinstance(args[0], str):
+            kwargs.setdefault("base_url", "http://127.0.0.1:8000")
+        return super().open(*args, **kwargs)
+
+
 @pytest.fixture(scope="session")
 def app(settings: Settings, deps: Deps) -> Flask:
     """The whole service."""
-    return create_app(settings, deps=deps)
+    made = create_app(settings, deps=deps)
+    made.test_client_class = LocalClient
+    return made
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     """A caller who is nobody yet."""
-    made = app.test_client()
-    made.environ_base["HTTP_HOST"] = "127.0.0.1:8000"
-    return made
+    return app.test_client()
 
 
 @dataclass(frozen=True)

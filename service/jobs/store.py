@@ -12,6 +12,7 @@ from service.errors import BadRequest, NotFound
 from service.jobs.model import Job, JobChanges, JobList, Status
 
 PAGE_SIZE = 50
+MAX_QUERY = 200  # characters of a search; a title has fewer
 _COLUMNS = (
     "id,title,company,description,location,salary_range,employment_type,source_url,status,notes,created_at,updated_at"
 )
@@ -25,8 +26,8 @@ def find(db: Client, *, status: Status | None = None, query: str = "", cursor: s
     if status:
         rows = rows.eq("status", status)
     if query.strip():
-        pattern = _quoted(f"%{_literal(query.strip()[:200])}%")
-        rows = rows.or_(f"title.ilike.{pattern},company.ilike.{pattern},location.ilike.{pattern}")
+        pattern = _quoted(_literal(query.strip()[:MAX_QUERY]))
+        rows = rows.or_(f"title.imatch.{pattern},company.imatch.{pattern},location.imatch.{pattern}")
     if cursor:
         created_at, job_id = _position(cursor)
         rows = rows.or_(f"created_at.lt.{_quoted(created_at)},and(created_at.eq.{_quoted(created_at)},id.lt.{job_id})")
@@ -72,8 +73,11 @@ def _one(rows: list[dict[str, object]]) -> Job:
 
 
 def _literal(text: str) -> str:
-    """`text` without the meaning that LIKE gives to some characters."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """`text` as a regular expression that matches just it.
+
+    A regular expression, because PostgREST reads `*` in a LIKE pattern as `%` and knows no way to escape it.
+    """
+    return "".join(c if c.isalnum() or c.isspace() else f"\\{c}" for c in text)
 
 
 def _quoted(text: str) -> str:

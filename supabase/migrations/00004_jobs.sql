@@ -152,7 +152,7 @@ begin
     return jsonb_build_object('job', to_jsonb(kept), 'is_new', is_new);
 end
 $$;
-revoke all on function public.clip_job(jsonb, jsonb) from public, anon, authenticated;
+revoke all on function public.clip_job(jsonb, jsonb) from public, anon, authenticated, service_role;
 grant execute on function public.clip_job(jsonb, jsonb) to authenticated;
 
 alter table public.jobs enable row level security;

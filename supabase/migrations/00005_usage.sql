@@ -133,10 +133,10 @@ create function public.allowance() returns jsonb
     from private.tier_of((select auth.uid())) as plan
 $$;
 
-revoke all on function public.reserve_usage(uuid, text, integer, integer) from public, anon, authenticated;
-revoke all on function public.settle_usage(uuid, text, integer) from public, anon, authenticated;
-revoke all on function public.release_usage(uuid) from public, anon, authenticated;
-revoke all on function public.allowance() from public, anon, authenticated;
+revoke all on function public.reserve_usage(uuid, text, integer, integer) from public, anon, authenticated, service_role;
+revoke all on function public.settle_usage(uuid, text, integer) from public, anon, authenticated, service_role;
+revoke all on function public.release_usage(uuid) from public, anon, authenticated, service_role;
+revoke all on function public.allowance() from public, anon, authenticated, service_role;
 grant execute on function public.reserve_usage(uuid, text, integer, integer) to service_role;
 grant execute on function public.settle_usage(uuid, text, integer) to service_role;
 grant execute on function public.release_usage(uuid) to service_role;
