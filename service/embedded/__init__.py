@@ -17,10 +17,12 @@ from service.embedded.bootstrap import bootstrap
 from service.embedded.database import Database
 from service.embedded.failures import CannotStart
 from service.embedded.gateway import Gateway
-from service.embedded.keys import Keys, load_or_make
+from service.embedded.keys import load_or_make
 from service.embedded.lock import FolderLock
 from service.embedded.migrate import migrate
 from service.embedded.postgres import SUPERUSER, Cluster
+from service.embedded.storage import StorageServer
+from service.embedded.storage.files import Files
 from service.embedded.tokens import TokenSigner
 
 if TYPE_CHECKING:
@@ -92,12 +94,21 @@ def start(
             authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
             auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
         )
+        signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{site_url}/auth/v1")
         running = Running(
             url=site_url,
             publishable_key=keys.publishable_key,
             secret_key=keys.secret_key,
             database_url=cluster.url("postgres", keys.owner_password),
-            app=_gateway(site_url, allowed_origins, keys=keys, database=database, limits=limits or Limits()),
+            app=Gateway(
+                site_url=site_url,
+                allowed_origins=tuple(allowed_origins),
+                keys=keys,
+                signer=signer,
+                database=database,
+                auth=AuthServer(database, signer, limits=limits or Limits()),
+                storage=StorageServer(database, Files(folder / "storage"), link_secret=keys.storage_secret),
+            ),
             _database=database,
             _cluster=cluster,
             _lock=lock,
@@ -116,17 +127,3 @@ def _data_folder(data: Path) -> Path:
     except OSError as error:
         raise CannotStart(f"{data} cannot be written to; choose another data folder") from error
     return folder
-
-
-def _gateway(
-    site_url: str, allowed_origins: Sequence[str], *, keys: Keys, database: Database, limits: Limits
-) -> Gateway:
-    signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{site_url}/auth/v1")
-    return Gateway(
-        site_url=site_url,
-        allowed_origins=tuple(allowed_origins),
-        keys=keys,
-        signer=signer,
-        database=database,
-        auth=AuthServer(database, signer, limits=limits),
-    )

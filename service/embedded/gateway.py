@@ -21,6 +21,7 @@ from service.embedded.auth import AuthServer
 from service.embedded.database import Caller, Database
 from service.embedded.keys import Keys
 from service.embedded.replies import json_reply, path_of, with_standard_phrase
+from service.embedded.storage import StorageServer
 from service.embedded.tokens import BadToken, ExpiredToken, TokenSigner
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _EXPOSED_HEADERS = (
     " retry-after, location, preference-applied, x-sb-error-code, x-supabase-api-version, sb-gateway-version"
 )
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_OPEN_FILES = ("/object/sign/", "/object/public/")  # read by link or by anybody, so without a key
 _OPEN_PATHS = (f"{AUTH}/.well-known/jwks.json", f"{AUTH}/health")
 
 
@@ -63,6 +65,7 @@ class Gateway:
     signer: TokenSigner
     database: Database
     auth: AuthServer
+    storage: StorageServer
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
@@ -101,6 +104,8 @@ class Gateway:
         if path.startswith(f"{REST}/"):
             request.max_content_length = LARGEST_REST_BODY
             return self._rest(request)
+        if path.startswith(f"{STORAGE}/"):
+            return self._storage(request, path.removeprefix(STORAGE))
         return _failure(path, 404, "There is no such service here")
 
     def _rest(self, request: Request) -> Response:
@@ -159,6 +164,16 @@ class Gateway:
             return Caller.of_key(role)
         claims = self.signer.verify(bearer)
         return Caller(str(claims["role"]), claims)
+
+    def _storage(self, request: Request, path: str) -> Response:
+        if path.startswith(_OPEN_FILES) and request.method in ("GET", "HEAD"):
+            return self.storage.answer_open(request, path)
+        try:
+            caller = self._caller(request)
+        except BadToken as error:
+            body = {"statusCode": "403", "error": "Unauthorized", "code": "AccessDenied", "message": str(error)}
+            return json_reply(body, status=400)
+        return self.storage.answer(request, path, caller)
 
 
 def _bearer(request: Request) -> str:

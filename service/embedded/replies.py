@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from werkzeug.wrappers import Request, Response
@@ -40,3 +41,10 @@ def json_object(request: Request) -> dict[str, object] | None:
 def path_of(request: Request) -> str:
     """The whole path, however the server that calls us has cut it in two."""
     return f"{request.root_path.rstrip('/')}/{request.path.lstrip('/')}"
+
+
+def moment(value: object) -> str | None:
+    """A time as the protocol writes it: 2026-11-24T08:15:00.123456Z."""
+    if not isinstance(value, datetime):
+        return None
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 
 from service.embedded.auth.errors import AuthError, user_not_found, validation_failed
 from service.embedded.database import Connection
+from service.embedded.replies import moment
 
 NO_INSTANCE = UUID(int=0)  # one server, one instance; a hosted project writes the same
 LONGEST_ADDRESS = 254
@@ -223,10 +224,3 @@ def _identity(person: UUID, row: tuple[object, ...]) -> dict[str, object]:
         "updated_at": moment(updated),
         "email": email,
     }
-
-
-def moment(value: object) -> str | None:
-    """A time as the protocol writes it: 2026-11-24T08:15:00.123456Z."""
-    if not isinstance(value, datetime):
-        return None
-    return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
