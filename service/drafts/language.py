@@ -11,14 +11,18 @@ SMALL_WORDS = {
     "it": "il lo la i gli le di e in un una per con che del della nel al sono è si come tu dei delle siamo ti",
     "pt": "o a os as de e em um uma para com que do da no na por se sua seu é como você são dos das nós mais ao",
     "nl": "de het een en van in op te voor met is je we wij zijn als bij ook aan dat jij ons onze naar door ben ik",
+    "pl": "i w na z do się jest oraz dla nie o że to jak za od po są a przez ze lub jej jego praca pracy twoje nasz",
+    "sv": "och i att en ett som på är för med av till den det vi du har inte om eller vår dig din hos kan ska",
+    "da": "og i at en et som på er for med af til den det vi du har ikke om eller vores dig din hos kan skal",
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _READ_CHARACTERS = 4_000  # the first paragraphs tell
 _LEAST_SHARE = 0.12  # small words make a fifth to a half of a text in their own language
+_LEAST_DIFFERENT = 3  # a single one may stand in any language
 
 
 def language_of(text: str) -> str | None:
-    """Give the code of the text's language ("de"), or None when it is short or another than the seven known."""
+    """Give the code of the text's language ("de"), or None when it is short or in none of those known."""
     words = [word.casefold() for word in _WORD.findall(text[:_READ_CHARACTERS])]
     if not words:
         return None
@@ -27,7 +31,8 @@ def language_of(text: str) -> str | None:
         for code, small in ((code, frozenset(listed.split())) for code, listed in SMALL_WORDS.items())
     }
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _LEAST_SHARE else None
+    different = len(set(words) & set(SMALL_WORDS[best].split()))
+    return best if shares[best] >= _LEAST_SHARE and different >= _LEAST_DIFFERENT else None
 
 
 def primary(code: str | None) -> str | None:

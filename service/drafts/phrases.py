@@ -143,3 +143,9 @@ _PHRASES = {
 def phrases(language: str) -> Phrases:
     """Give the frame in `language`, or in English when there is none."""
     return _PHRASES.get(language, _PHRASES["en"])
+
+
+def asks_why(question: str) -> bool:
+    """Whether a question asks for a reason that only the person has, in any of the languages."""
+    asked = question.casefold()
+    return any(word in asked for frame in _PHRASES.values() for word in frame.why)

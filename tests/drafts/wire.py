@@ -240,8 +240,9 @@ def _fault(recorded: Recorded) -> tuple[int, str, str] | None:
 
 def _cacheable(recorded: Recorded) -> str:
     """The text up to the cache mark (Anthropic), or to the end of the posting (OpenAI compares beginnings)."""
-    if '"cache_control"' in recorded.raw:
-        return recorded.raw[: recorded.raw.index('"cache_control"')]
+    before, mark, _ = recorded.raw.partition('"cache_control"')
+    if mark:
+        return before[before.index('"messages"') :] + str(recorded.body.get("system"))
     return recorded.prompt.partition("</posting-")[0]
 
 

@@ -4,6 +4,7 @@ import re
 
 _RESUME = re.compile(r"<resume-(\w{1,64})>\n(.*?)\n</resume-\1>", re.DOTALL)
 _POSTING = re.compile(r"<posting-(\w{1,64})>\n(.*?)\n</posting-\1>", re.DOTALL)
+_QUESTION = re.compile(r"<question-\w")
 _LINES = 3
 
 
@@ -13,10 +14,10 @@ def letter(prompt: str) -> str:
     if resume is None or posting is None:
         return "There is no résumé in this prompt."
     name = _field("Name", resume[2])
-    lines = [line.removeprefix("- ") for line in resume[2].splitlines() if line.startswith("- ")]
+    lines = [line[2:] for line in resume[2].splitlines() if line.startswith("- ") and "[[" not in line]
     said = " ".join(line if line.endswith(".") else f"{line}." for line in lines[:_LINES])
-    if "<question-" in prompt:
-        return said
+    if _QUESTION.search(prompt):
+        return said or "My résumé does not say this."
     title, employer = _field("Title", posting[2]), _field("Employer", posting[2])
     greeting = f"Dear {employer} team," if employer else "Dear hiring team,"
     return f"{greeting}\n\nI am applying for the position of {title}. {said}\n\nKind regards,\n{name}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from service.drafts.entries import Entry, entries
 from service.drafts.model import DraftKind
-from service.drafts.phrases import Phrases, phrases
+from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Chunk, Usage
 from service.drafts.relevance import Relevance, terms
 from service.errors import ProviderMisconfigured
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from service.drafts.providers import Completion, Material
 
 _LETTER_LINES, _ANSWER_LINES, _NOTE_LINES = 6, 4, 2  # what a reader takes in at a glance
+_ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
 _MAX_SKILLS, _MAX_MORE = 10, 3
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
@@ -71,7 +72,7 @@ class _Desk:
 
     def _letter(self, most: int) -> list[str]:
         say = self.say
-        chosen = self._best(self.posting, _EXPERIENCE, most) or self._latest(most)
+        chosen = self._filled_up(self._best(self.posting, _EXPERIENCE, most), most) or self._latest(most)
         return [
             self._note(),
             self._filled(say.greeting, say.greeting_plain, title=False),
@@ -89,8 +90,7 @@ class _Desk:
         everything = tuple({entry.section for entry in self.entries})
         if chosen := self._best(question, everything, most):
             return [self._note(), *self._grouped(chosen)]
-        asks_why = any(word in question.casefold() for word in self.say.why)
-        if asks_why and (chosen := self._best(self.posting, _EXPERIENCE, most)):
+        if asks_why(question) and (chosen := self._best(self.posting, _EXPERIENCE, most)):
             return [self.say.motive_note, *self._grouped(chosen)]
         return [self.say.no_answer]
 
@@ -102,10 +102,18 @@ class _Desk:
             # "recruiter" is a role and not a name; names begin with a capital, or are in a script without capitals.
             say.hello.format(name=recipient) if recipient and not recipient[0].islower() else say.hello_plain,
             self._filled(say.saw, say.saw_plain),
-            *([say.one_line, *self._grouped(chosen)] if chosen else []),
+            *self._facts(chosen),
             say.talk,
             f"{say.regards}\n{self.name}".strip(),
         ]
+
+    def _facts(self, chosen: list[Chosen]) -> list[str]:
+        """Give the chosen lines under their roles, or where space is counted without them."""
+        if not chosen:
+            return []
+        if self.material.limit is None:
+            return [self.say.one_line, *self._grouped(chosen)]
+        return [f"{self.say.one_line} {'; '.join(line.rstrip('.') for _, line in chosen)}."]
 
     def _note(self) -> str:
         return self.say.note if self.material.limit is None else self.say.short_note
@@ -130,6 +138,16 @@ class _Desk:
         """Give the first lines of the latest role, for a posting that shares no word with the résumé."""
         roles = [entry for entry in self.entries if entry.section in _EXPERIENCE and entry.lines]
         return [(roles[0], line) for line in roles[0].lines[:most]] if roles else []
+
+    def _filled_up(self, chosen: list[Chosen], most: int) -> list[Chosen]:
+        """Give the chosen lines, and when they are few the other lines of the same roles."""
+        wanted = min(_ENOUGH_LINES, most)
+        if not chosen or len(chosen) >= wanted:
+            return chosen
+        roles = [entry for entry in self.entries if any(entry is role for role, _ in chosen)]
+        others = [(role, line) for role in roles for line in role.lines if (role, line) not in chosen]
+        kept = [*chosen, *others[: wanted - len(chosen)]]
+        return [(role, line) for role in roles for line in _quotable(role) if (role, line) in kept]
 
     def _grouped(self, chosen: list[Chosen]) -> list[str]:
         """Give a paragraph for each entry: its heading, then its chosen lines."""

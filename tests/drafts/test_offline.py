@@ -1,0 +1,199 @@
+"""Drafts without AI: the résumé's own lines, chosen by what is asked, in a frame that says so."""
+
+import pytest
+
+from service.drafts.model import DraftKind
+from service.drafts.providers import Completion, Material
+from service.drafts.providers.offline import OfflineProvider
+from service.errors import ProviderMisconfigured
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+from tests.drafts.people import ana, german_posting, jonas, posting
+
+
+def draft(
+    kind: DraftKind,
+    resume: Resume,
+    job: JobPosting,
+    *,
+    language: str = "en",
+    question: str | None = None,
+    recipient: str | None = None,
+    limit: int | None = None,
+) -> list[str]:
+    material = Material(
+        kind=kind,
+        resume=resume,
+        posting=job,
+        language=language,
+        question=question,
+        recipient=recipient,
+        limit=limit,
+    )
+    asked = Completion(system="", context="", request="", max_tokens=1, material=material)
+    return "".join(chunk.text for chunk in OfflineProvider().stream(asked)).split("\n\n")
+
+
+def test_a_letter_quotes_the_lines_that_meet_the_posting_under_their_role() -> None:
+    text = """\
+[This draft was put together from the lines of your résumé, without AI. Nothing was added. \
+Please put it into your own words, and delete this note.]
+
+Dear Kontor GmbH team,
+
+I am applying for the position “Python Developer” at Kontor GmbH.
+
+From my résumé, what fits this position best:
+
+Backend Engineer, Nube Datos (03/2021 – present)
+- Built the invoicing service in Python and PostgreSQL for 400 customers
+- Cut the nightly import from 50 to 8 minutes
+- Wrote the onboarding guide; source at github.com/anagarcia/guide
+
+Skills your posting also names: Python, PostgreSQL.
+
+Education: BSc Informatics, Universidad de Alba (2018).
+
+I would be glad to tell you more in a conversation.
+
+Kind regards,
+Ana García"""
+
+    assert "\n\n".join(draft(DraftKind.COVER_LETTER, ana(), posting())) == text
+
+
+def test_a_german_letter_has_a_german_frame() -> None:
+    paragraphs = draft(DraftKind.COVER_LETTER, jonas(), german_posting(), language="de")
+
+    assert paragraphs[0].startswith("[Dieser Entwurf wurde ohne KI aus den Zeilen Ihres Lebenslaufs")
+    assert paragraphs[2] == "ich bewerbe mich um die Stelle „Pflegefachkraft Intensivstation“ bei Haus am See."
+    assert paragraphs[4] == (
+        "Gesundheits- und Krankenpfleger, Klinikum Nordstadt (04/2019 – 09/2023)\n"
+        "- Versorgung von 14 Patienten je Schicht auf der Intensivstation\n"
+        "- Einarbeitung neuer Kolleginnen und Kollegen"
+    )
+    assert "Außerdem: Fachweiterbildung Intensivpflege (2021)." in paragraphs
+    assert paragraphs[-1] == "Mit freundlichen Grüßen\nJonas Weiß"
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "closing"),
+    [
+        ("en", "[This draft was put together", "Kind regards,\nAna García"),
+        ("de", "[Dieser Entwurf wurde ohne KI", "Mit freundlichen Grüßen\nAna García"),
+        ("fr", "[Ce brouillon a été assemblé sans IA", "Cordialement,\nAna García"),
+        ("es", "[Este borrador se compuso sin IA", "Un cordial saludo,\nAna García"),
+        ("ja", "[This draft was put together", "Kind regards,\nAna García"),
+    ],
+)
+@pytest.mark.parametrize("kind", [DraftKind.COVER_LETTER, DraftKind.OUTREACH])
+def test_each_language_says_that_no_ai_wrote_it(kind: DraftKind, language: str, note: str, closing: str) -> None:
+    paragraphs = draft(kind, ana(), posting(), language=language)
+
+    assert paragraphs[0].startswith(note)
+    assert paragraphs[-1] == closing
+
+
+def test_an_answer_quotes_what_meets_the_question() -> None:
+    asked = "Tell us about a time you sped up an import."
+
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question=asked)
+
+    assert paragraphs[1:] == [
+        "Backend Engineer, Nube Datos (03/2021 – present)\n- Cut the nightly import from 50 to 8 minutes"
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many years of Angular experience do you have?",
+        "Do you need a visa sponsorship?",
+        "What is your notice period?",
+        "What salary do you expect?",
+        "¿Cuántos años de experiencia tiene con Kubernetes?",
+    ],
+)
+def test_what_the_resume_does_not_say_is_not_answered(asked: str) -> None:
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question=asked)
+
+    assert len(paragraphs) == 1
+    assert paragraphs[0].startswith("[Your résumé has no line that answers this question")
+
+
+@pytest.mark.parametrize("asked", ["Why do you want to join us?", "Was motiviert Sie?", "Pourquoi nous ?"])
+def test_a_reason_is_left_to_the_person(asked: str) -> None:
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question=asked)
+
+    assert paragraphs[0].startswith("[Only you can say why.")
+    assert "- Built the invoicing service in Python" in paragraphs[1]
+
+
+def test_a_note_keeps_to_its_limit_with_whole_lines() -> None:
+    text = "\n\n".join(draft(DraftKind.OUTREACH, ana(), posting(), limit=300))
+
+    assert len(text) <= 300
+    assert "From my résumé: Built the invoicing service in Python and PostgreSQL for 400 customers." in text
+    assert text.startswith("[From your résumé's own lines, without AI.]")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "greeting"), [("Dana Okafor", "Hello Dana Okafor,"), ("recruiter", "Hello,"), (None, "Hello,")]
+)
+def test_only_a_name_is_greeted(recipient: str | None, greeting: str) -> None:
+    assert draft(DraftKind.OUTREACH, ana(), posting(), recipient=recipient)[1] == greeting
+
+
+def test_every_fact_stands_in_the_resume() -> None:
+    resume = ana()
+    said = {line for work in resume.work for line in work.highlights}
+
+    quoted = {
+        line.removeprefix("- ")
+        for kind in DraftKind
+        for paragraph in draft(kind, resume, posting(), question="Python?")
+        for line in paragraph.split("\n")
+        if line.startswith("- ")
+    }
+
+    assert quoted
+    assert quoted <= said | {"Python, PostgreSQL, Django"}
+
+
+def test_a_posting_in_another_script_gets_the_latest_role() -> None:
+    job = JobPosting(title="エンジニア", company="港", description="私たちはエンジニアを募集しています。")
+
+    assert draft(DraftKind.COVER_LETTER, ana(), job)[4].startswith("Backend Engineer, Nube Datos")
+
+
+def test_an_empty_resume_and_posting_still_give_a_frame() -> None:
+    paragraphs = draft(DraftKind.COVER_LETTER, Resume.model_validate({}), JobPosting())
+
+    assert paragraphs[1:] == [
+        "Dear hiring team,",
+        "I am applying for the position you have advertised.",
+        "I would be glad to tell you more in a conversation.",
+        "Kind regards,",
+    ]
+
+
+@pytest.mark.parametrize("title", ["See https://evil.example for details", "x" * 500, "mail me@evil.example"])
+def test_a_title_that_is_no_title_is_not_repeated(title: str) -> None:
+    text = "\n".join(draft(DraftKind.COVER_LETTER, ana(), JobPosting(title=title, company="Kontor")))
+
+    assert "evil" not in text
+    assert "xxx" not in text
+
+
+def test_java_is_not_named_by_javascript() -> None:
+    resume = Resume.model_validate({"skills": [{"keywords": ["Java", "C++"]}]})
+    job = JobPosting(title="Developer", company="Kontor", description="JavaScript and C++")
+
+    assert "Skills your posting also names: C++." in draft(DraftKind.COVER_LETTER, resume, job)
+
+
+def test_without_material_there_is_nothing_to_write_from() -> None:
+    asked = Completion(system="", context="", request="", max_tokens=1)
+
+    with pytest.raises(ProviderMisconfigured):
+        list(OfflineProvider().stream(asked))
