@@ -1,4 +1,4 @@
-"""python -m service run|serve: starts things, decides nothing.
+"""python -m service run|serve|docs: starts things, decides nothing.
 
 `run` brings its own Supabase and needs no setting; `serve` uses the hosted one that the settings name.
 """
@@ -38,13 +38,29 @@ def main(arguments: list[str] | None = None) -> None:
     commands.add_parser("run", help="start everything on this machine, Supabase included")
     serve = commands.add_parser("serve", help="start the service for a hosted Supabase")
     serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    commands.add_parser("docs", help="write docs/api.md anew")
     given = parser.parse_args(arguments)
+    if given.command == "docs":
+        (ROOT / "docs" / "api.md").write_text(api_reference())
+        return
     settings = _settings()
     _check_port(settings)
     if given.command == "run":
         _run(settings)
     else:
         _serve(settings, workers=given.workers)
+
+
+def api_reference() -> str:
+    """The text of docs/api.md, from the endpoints as they are."""
+    from flask import Flask
+
+    from service import api
+    from service.api.openapi import as_markdown, specification
+
+    app = Flask("foothold")
+    api.register(app)
+    return as_markdown(specification(app))
 
 
 def _settings() -> Settings:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from service import errors
+from service.__main__ import api_reference
 from service.api.edge import anyone, signed_in
 from service.settings import Settings
 
@@ -129,6 +130,20 @@ def test_the_example_environment_names_every_setting() -> None:
     }
 
     assert example == {name.upper() for name in Settings.model_fields}, "Keep .env.example equal to Settings."
+
+
+def test_the_api_reference_is_fresh() -> None:
+    assert (ROOT / "docs" / "api.md").read_text() == api_reference(), "Run: .venv/bin/python -m service docs"
+
+
+@pytest.mark.db
+def test_the_api_describes_itself_for_machines(app: Flask) -> None:
+    document = app.test_client().get("/api/v1/openapi.json").json
+
+    assert document["openapi"] == "3.1.0"
+    referenced = set(re.findall(r"#/components/schemas/(\w+)", str(document)))
+    assert referenced <= set(document["components"]["schemas"])
+    assert "post" in document["paths"]["/api/v1/jobs/{job_id}/cover-letter"]
 
 
 def test_callers_past_row_level_security_are_the_listed_ones() -> None:

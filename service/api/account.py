@@ -4,20 +4,23 @@ from flask.typing import ResponseReturnValue
 
 from service import account
 from service.api.edge import blueprint, body, signed_in
+from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
-from service.usage import allowance
+from service.usage import Allowance, allowance
 
 bp = blueprint("account", prefix="", guard=signed_in)
 
 
 @bp.get("/profile")
+@describe(gives=account.Profile)
 def profile() -> ResponseReturnValue:
     """Give the person's profile."""
     return account.profile(deps().db.as_user(current_user())).model_dump(mode="json")
 
 
 @bp.patch("/profile")
+@describe(takes=account.ProfileChanges, gives=account.Profile)
 def change_profile() -> ResponseReturnValue:
     """Change name, active résumé or preferred AI provider."""
     changes = body(account.ProfileChanges)
@@ -25,6 +28,7 @@ def change_profile() -> ResponseReturnValue:
 
 
 @bp.get("/usage")
+@describe(gives=Allowance)
 def usage() -> ResponseReturnValue:
     """Say what was used, what is left, and the price of each operation."""
     return allowance(deps().db.as_user(current_user())).model_dump(mode="json")

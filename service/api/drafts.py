@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from service.api.edge import blueprint, body, signed_in
+from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
 from service.drafts import store
@@ -46,7 +47,14 @@ class OutreachIn(_Ask):
     recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
 
 
+class DraftsOut(BaseModel):
+    """The person's drafts, newest first."""
+
+    drafts: list[store.Draft]
+
+
 @writing.post("/<uuid:job_id>/cover-letter")
+@describe(takes=LetterIn, gives=store.Draft, status=201, streams=True)
 def cover_letter(job_id: UUID) -> ResponseReturnValue:
     """Draft a cover letter."""
     asked = body(LetterIn)
@@ -54,6 +62,7 @@ def cover_letter(job_id: UUID) -> ResponseReturnValue:
 
 
 @writing.post("/<uuid:job_id>/answers")
+@describe(takes=AnswerIn, gives=store.Draft, status=201, streams=True)
 def answer(job_id: UUID) -> ResponseReturnValue:
     """Draft an answer to a question."""
     asked = body(AnswerIn)
@@ -61,6 +70,7 @@ def answer(job_id: UUID) -> ResponseReturnValue:
 
 
 @writing.post("/<uuid:job_id>/outreach")
+@describe(takes=OutreachIn, gives=store.Draft, status=201, streams=True)
 def outreach(job_id: UUID) -> ResponseReturnValue:
     """Draft a note to somebody at the employer."""
     asked = body(OutreachIn)
@@ -70,19 +80,22 @@ def outreach(job_id: UUID) -> ResponseReturnValue:
 
 
 @bp.get("")
+@describe(gives=DraftsOut, query=("job_id",))
 def find() -> ResponseReturnValue:
     """List drafts, newest first; `job_id` limits them to one job."""
     found = store.find(deps().db.as_user(current_user()), job_id=_job_id())
-    return {"drafts": [kept.model_dump(mode="json") for kept in found]}
+    return DraftsOut(drafts=found).model_dump(mode="json")
 
 
 @bp.get("/<uuid:draft_id>")
+@describe(gives=store.Draft)
 def get(draft_id: UUID) -> ResponseReturnValue:
     """Give one draft."""
     return store.get(draft_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
 
 
 @bp.patch("/<uuid:draft_id>")
+@describe(takes=store.DraftChanges, gives=store.Draft)
 def change(draft_id: UUID) -> ResponseReturnValue:
     """Edit a draft; the text before is kept."""
     changes = body(store.DraftChanges)
@@ -90,6 +103,7 @@ def change(draft_id: UUID) -> ResponseReturnValue:
 
 
 @bp.delete("/<uuid:draft_id>")
+@describe(status=204)
 def remove(draft_id: UUID) -> ResponseReturnValue:
     """Delete a draft."""
     store.remove(draft_id, db=deps().db.as_user(current_user()))

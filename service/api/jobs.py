@@ -9,6 +9,7 @@ from pydantic import BaseModel, RootModel
 
 from service import jobs
 from service.api.edge import blueprint, body, signed_in
+from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
 from service.errors import InvalidInput
@@ -38,6 +39,7 @@ class ClipOut(BaseModel):
 
 
 @bp.post("")
+@describe(takes=ClipIn, gives=ClipOut, status=(201, 200))
 def clip() -> ResponseReturnValue:
     """Keep the posting on the page the person is looking at, or one they pasted."""
     given = body(ClipIn).root
@@ -47,6 +49,7 @@ def clip() -> ResponseReturnValue:
 
 
 @bp.get("")
+@describe(gives=jobs.JobList, query=("status", "q", "cursor"))
 def find() -> ResponseReturnValue:
     """List the person's jobs, newest first."""
     found = jobs.find(
@@ -59,12 +62,14 @@ def find() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:job_id>")
+@describe(gives=jobs.Job)
 def get(job_id: UUID) -> ResponseReturnValue:
     """Give one job."""
     return jobs.get(job_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
 
 
 @bp.patch("/<uuid:job_id>")
+@describe(takes=jobs.JobChanges, gives=jobs.Job)
 def change(job_id: UUID) -> ResponseReturnValue:
     """Correct a job or move it to another stage."""
     changes = body(jobs.JobChanges)
@@ -72,6 +77,7 @@ def change(job_id: UUID) -> ResponseReturnValue:
 
 
 @bp.delete("/<uuid:job_id>")
+@describe(status=204)
 def remove(job_id: UUID) -> ResponseReturnValue:
     """Delete a job with its matches and drafts."""
     jobs.remove(job_id, db=deps().db.as_user(current_user()))

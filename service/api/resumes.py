@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
 from service.api.edge import blueprint, signed_in
+from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
 from service.errors import BadRequest
@@ -36,7 +37,20 @@ class ResumeOut(BaseModel):
         return cls(**{**stored.model_dump(exclude={"resume"}), "parsed_data": parsed}).model_dump(mode="json")
 
 
+class ResumesOut(BaseModel):
+    """The person's résumés, newest first."""
+
+    resumes: list[ResumeOut]
+
+
+class DownloadOut(BaseModel):
+    """An address that yields the PDF for a minute."""
+
+    url: str
+
+
 @bp.post("")
+@describe(gives=ResumeOut, status=201)
 def upload() -> ResponseReturnValue:
     """Store and read a PDF sent as the multipart field `file`."""
     file = request.files.get("file")
@@ -54,6 +68,7 @@ def upload() -> ResponseReturnValue:
 
 
 @bp.get("")
+@describe(gives=ResumesOut)
 def find() -> ResponseReturnValue:
     """List the person's résumés, newest first."""
     found = store.find_all(deps().db.as_user(current_user()))
@@ -61,18 +76,21 @@ def find() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:resume_id>")
+@describe(gives=ResumeOut)
 def get(resume_id: UUID) -> ResponseReturnValue:
     """Give one résumé."""
     return ResumeOut.of(store.get(resume_id, db=deps().db.as_user(current_user())))
 
 
 @bp.post("/<uuid:resume_id>/activate")
+@describe(gives=ResumeOut)
 def activate(resume_id: UUID) -> ResponseReturnValue:
     """Use this résumé for matches and drafts from now on."""
     return ResumeOut.of(store.activate(resume_id, db=deps().db.as_user(current_user())))
 
 
 @bp.post("/<uuid:resume_id>/reparse")
+@describe(gives=ResumeOut)
 def reparse(resume_id: UUID) -> ResponseReturnValue:
     """Read the stored file again."""
     stored = store.reparse(resume_id, user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
@@ -80,12 +98,14 @@ def reparse(resume_id: UUID) -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:resume_id>/download")
+@describe(gives=DownloadOut)
 def download(resume_id: UUID) -> ResponseReturnValue:
     """Give an address that yields the PDF for a minute."""
     return {"url": store.download_address(resume_id, db=deps().db.as_user(current_user()))}
 
 
 @bp.delete("/<uuid:resume_id>")
+@describe(status=204)
 def remove(resume_id: UUID) -> ResponseReturnValue:
     """Delete a résumé and its file."""
     store.remove(resume_id, db=deps().db.as_user(current_user()))

@@ -9,12 +9,15 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+
+from tests.drafts.wire import WireServer, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,13 +73,46 @@ def start(data: Path, *, port: int | None = None, env: dict[str, str] | None = N
     raise AssertionError((data / "stderr.log").read_text()[-2000:])
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
+@contextmanager
+def data_folder() -> Iterator[Path]:
     """An empty folder for data, which the database's own user can reach."""
     path = Path(tempfile.mkdtemp(prefix="fh-"))
     path.chmod(0o755)
-    yield path
-    shutil.rmtree(path, ignore_errors=True)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """An empty folder for data."""
+    with data_folder() as path:
+        yield path
+
+
+@pytest.fixture(scope="session")
+def wire() -> Iterator[WireServer]:
+    """A server that speaks the wire formats of Claude and OpenAI."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def product(wire: WireServer) -> Iterator[Server]:
+    """One running product for the tests that do not stop it, with both AI providers set up."""
+    keys = {
+        "ANTHROPIC_API_KEY": "key-for-tests",
+        "ANTHROPIC_BASE_URL": wire.url,
+        "OPENAI_API_KEY": "key-for-tests",
+        "OPENAI_BASE_URL": f"{wire.url}/v1",
+    }
+    with data_folder() as data:
+        server = start(data, env=keys)
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def sign_up(server: Server, email: str, password: str) -> dict[str, str]:
