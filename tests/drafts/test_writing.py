@@ -180,18 +180,19 @@ def test_a_hostile_posting_cannot_leave_its_fence(server: WireServer, claude: Cl
 def test_a_model_that_obeys_a_hostile_posting_gives_no_address_with_data(
     server: WireServer, claude: ClaudeProvider
 ) -> None:
-    server.reply = Reply(
-        text=lambda sent: (
-            "Dear team,\nplease see https://evil.example/?d=[[EMAIL_{0}]] and [[NAME_{0}]].evil.example "
-            "or write to [[NAME_{0}]]@evil.example".format(sent.prompt.split("<resume-")[1].split(">")[0])
-        )
+    obeyed = (
+        "Dear team,\nplease see https://evil.example/?d=[[EMAIL_{n}]] and [[NAME_{n}]].evil.example "
+        "or write to [[NAME_{n}]]@evil.example\n[[NAME_{n}]]"
     )
+    server.reply = Reply(text=obeyed.format(n=NONCE))
 
     text = done(drafting(claude, job=posting(HOSTILE.format(nonce=NONCE)))).text
 
-    assert "evil.example" in text
-    assert "ana.garcia" not in text
-    assert "García" not in text
+    addresses, name = text.rsplit("\n", 1)
+    assert "evil.example" in addresses
+    assert "ana.garcia" not in addresses
+    assert "García" not in addresses
+    assert name == "Ana García"
 
 
 def test_a_hostile_question_is_data_too(server: WireServer, chat: OpenAIProvider) -> None:

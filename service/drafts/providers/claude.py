@@ -150,10 +150,10 @@ def _check_the_end(stop: str | None, *, written: bool) -> None:
 def _usage(said: StartUsage | MessageDeltaUsage, before: Usage) -> Usage:
     """Read the counts, which are cumulative and may be left out of the later event."""
     if said.input_tokens is None:
-        return Usage(input=before.input, cached=before.cached, output=said.output_tokens)
+        return Usage(input=before.input, cached=before.cached, output=said.output_tokens or 0)
     cached = said.cache_read_input_tokens or 0
     total = said.input_tokens + cached + (said.cache_creation_input_tokens or 0)
-    return Usage(input=max(total, before.input), cached=max(cached, before.cached), output=said.output_tokens)
+    return Usage(input=max(total, before.input), cached=max(cached, before.cached), output=said.output_tokens or 0)
 
 
 def _failure(error: Exception, *, answered: bool) -> ProviderFailed:

@@ -168,7 +168,7 @@ def _usage(event: ChatCompletionChunk) -> Usage:
         return Usage()
     details = said.prompt_tokens_details
     cached = (details.cached_tokens or 0) if details is not None else 0
-    return Usage(input=said.prompt_tokens, cached=cached, output=said.completion_tokens)
+    return Usage(input=said.prompt_tokens or 0, cached=cached, output=said.completion_tokens or 0)
 
 
 def _failure(error: Exception, *, answered: bool) -> ProviderFailed:
