@@ -17,7 +17,9 @@ GUTTER = 6.0  # Points of white that must stand before it.
 ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseline, they are attributes of rows.
 MAX_DEPTH = 3
 MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
-PAGE_NUMBER = re.compile(r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}", re.I)
+PAGE_NUMBER = re.compile(
+    r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}", re.I
+)
 STAMP = re.compile(r"(?:last )?(?:updated|modified)(?: on| in)?:? .{4,30}", re.IGNORECASE)
 
 
@@ -32,6 +34,7 @@ class Line:
     gap: float = 1.0
     bullet: bool = False
     region: int = 0
+    side: str = ""
     margin: bool = False
 
     @property
@@ -86,7 +89,7 @@ def reading_order(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> l
         streams.extend((number, region) for region in regions)
     lines: list[Line] = []
     for index, (number, region) in enumerate(_threaded(streams)):
-        lines.extend(_lines(region.cells, page=number, region=index))
+        lines.extend(replace(line, side=region.side) for line in _lines(region.cells, page=number, region=index))
     for number, rows in enumerate(pages, start=1):
         lines.extend(
             Line(number, 0, tuple(row.cells), row.y, margin=True, region=-1) for row in rows if id(row) in margins
@@ -129,7 +132,7 @@ def _threaded(streams: list[tuple[int, _Region]]) -> list[tuple[int, _Region]]:
             elif max(cell.x1 for cell in region.cells) <= gutter:
                 side = "left"
         if side:
-            (left if side == "left" else right).append((number, region))
+            (left if side == "left" else right).append((number, replace(region, side=side)))
             gutter = region.gutter or gutter
         else:
             result += left + right
@@ -190,7 +193,7 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
     rows = {round(cell.y) for cell in left}, {round(cell.y) for cell in right}
     if min(len(rows[0]), len(rows[1])) < MIN_ROWS:
         return 0
-    headed = [sum(_is_heading(cell) for cell in side) for side in (left, right)]
+    headed = [sum(_stands_out(cell, _body(side)) for cell in side) for side in (left, right)]
     shared = sum(any(near in rows[1] for near in (y - 1, y, y + 1)) for y in rows[0])
     aligned = shared / min(len(rows[0]), len(rows[1]))
     if _are_attributes(left) or _are_attributes(right):
@@ -202,6 +205,12 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
 
 def _is_heading(cell: Cell) -> bool:
     return not bullet(cell.words[0].text) and heading_kind(cell.text) is not None
+
+
+def _stands_out(cell: Cell, body: float) -> bool:
+    """Tell a heading by its words and its looks; a label such as "Tools" has only the words."""
+    loud = cell.size > body * 1.05 or cell.text.isupper() or all(word.bold for word in cell.words)
+    return loud and _is_heading(cell)
 
 
 def _are_attributes(side: Sequence[Cell]) -> bool:
@@ -228,7 +237,7 @@ def _lines(cells: Sequence[Cell], *, page: int, region: int) -> list[Line]:
     lines = [
         Line(page, 0, tuple(sorted(group, key=lambda cell: cell.x0)), group[0].y, region=region) for group in groups
     ]
-    return _with_gaps([_marked(line) for line in _join_dates(lines)])
+    return _with_gaps([marked(line) for line in _join_dates(lines)])
 
 
 def _join_dates(lines: list[Line]) -> list[Line]:
@@ -254,7 +263,7 @@ def _wraps(upper: Cell, lower: Cell, line: Line) -> bool:
     return is_date(f"{upper.text} {lower.text}") or is_date(f"{upper.text}{lower.text}")
 
 
-def _marked(line: Line) -> Line:
+def marked(line: Line) -> Line:
     """Take bullets off the front, also one that stands alone in its cell."""
     first, *rest = line.cells
     if not bullet(first.words[0].text) or (first.words[0].text == BULLET_WORD and not rest and len(first.words) == 1):

@@ -128,7 +128,21 @@ HEADINGS: dict[str, frozenset[str]] = {
     ),
 }
 # Which section names a heading of several: "Language Skills" are languages, "Project Experience" projects.
-HEADING_ORDER = ["volunteer", "projects", "publications", "languages", "certificates", "awards", "references", "education", "skills", "work", "summary", "contact", "other"]
+HEADING_ORDER = [
+    "volunteer",
+    "projects",
+    "publications",
+    "languages",
+    "certificates",
+    "awards",
+    "references",
+    "education",
+    "skills",
+    "work",
+    "summary",
+    "contact",
+    "other",
+]
 FILLERS = words(
     "and & und et y e i en of de del la le les los las der die das den the in my other further additional more weitere"
     " autres otros otras outras altre altri overige key core main selected relevant recent professional professionnel"

@@ -1,0 +1,261 @@
+"""Header, contact section and margins → name, label, e-mail, phone, place, links."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import phonenumbers
+
+from service.resumes.model import Source
+from service.resumes.reader.columns import Line
+from service.resumes.reader.dates import find_dates
+from service.resumes.reader.glyphs import Link, Page
+from service.resumes.reader.headings import heading_kind
+from service.resumes.reader.places import is_place, split_place, title_score
+from service.resumes.reader.values import Found, bare, found
+from service.resumes.reader.words import fold
+
+EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]{3,200}|\b(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[^\s|,;<>()]{1,150}", re.I
+)
+DOMAIN = re.compile(
+    r"\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|io|dev|me|eu|de|fr|es|it|nl|pl|pt|br|co|uk|ch|at|info|app|tech|site|page)\b",
+    re.I,
+)
+PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
+NAME_LABEL = re.compile(r"^(?:name|nombre|nom|nome|naam|imie i nazwisko)\s{0,2}:?\s+(?=\S)", re.I)
+CONTACT_LABEL = re.compile(
+    r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github|web(?:site)?|"
+    r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
+    re.I,
+)
+ITEMS = re.compile(r"\s+[|•·–—⋅∙⚬◦*]+\s*|\s*[|•·⋅∙◦]\s+|\s{2,}|\t")
+NETWORKS = {
+    "linkedin.com": "LinkedIn",
+    "github.com": "GitHub",
+    "gitlab.com": "GitLab",
+    "twitter.com": "Twitter",
+    "x.com": "X",
+    "xing.com": "XING",
+    "stackoverflow.com": "Stack Overflow",
+    "orcid.org": "ORCID",
+    "medium.com": "Medium",
+    "kaggle.com": "Kaggle",
+    "behance.net": "Behance",
+    "dribbble.com": "Dribbble",
+    "scholar.google.com": "Google Scholar",
+    "researchgate.net": "ResearchGate",
+    "facebook.com": "Facebook",
+    "instagram.com": "Instagram",
+    "youtube.com": "YouTube",
+    "bitbucket.org": "Bitbucket",
+}
+MAX_NAME_WORDS = 6
+MAX_LABEL_WORDS = 14
+MIN_DIGITS, MAX_DIGITS = 7, 15
+NOT_A_NAME = {
+    "curriculum vitae",
+    "cv",
+    "resume",
+    "lebenslauf",
+    "curriculum",
+    "hoja de vida",
+    "start",
+    "curriculo",
+    "zyciorys",
+}
+
+
+@dataclass(slots=True)
+class Contact:
+    """Who the person is and how to reach them."""
+
+    name: Found | None = None
+    label: Found | None = None
+    email: Found | None = None
+    phone: Found | None = None
+    place: Found | None = None
+    links: list[Found] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+def contact(lines: Sequence[Line], everything: Sequence[Line], pages: Sequence[Page]) -> Contact:
+    """Give the contact data of `lines`, the header first; e-mail and phone are sought in `everything` if need be."""
+    person = Contact()
+    for line in [*lines, *[line for line in everything if line not in lines]]:
+        _reach(person, line, places=line in lines)
+    person.links += _annotated(pages, everything, {_bare_url(link.text) for link in person.links})
+    person.name = _name(lines, everything, person)
+    person.label = _label(lines, person)
+    return person
+
+
+def _reach(person: Contact, line: Line, *, places: bool) -> None:
+    """Take e-mail, phone, links and place from one line."""
+    text = line.text
+    if person.email is None and (match := EMAIL.search(text)):
+        person.email = found(match.group(), [line])
+    rest = EMAIL.sub(" | ", text)
+    if places:
+        person.links += [found(url, [line]) for url in _urls(rest)]
+    rest = DOMAIN.sub(" | ", URL.sub(" | ", rest))
+    if person.phone is None and (number := _phone(rest, line)):
+        person.phone = found(number, [line])
+    if places and person.place is None and (place := _place(line)):
+        person.place = found(place, [line])
+
+
+def _urls(text: str) -> list[str]:
+    urls = [match.group().rstrip(".,)") for match in URL.finditer(text)]
+    rest = URL.sub(" ", text)
+    return urls + [match.group() for match in DOMAIN.finditer(rest)]
+
+
+def _phone(text: str, line: Line) -> str | None:
+    """Give the first run of digits that can be a telephone number, as written."""
+    for match in PHONE.finditer(text):
+        number = match.group().strip(" .·•–-/")
+        number = number if number.count("(") == number.count(")") else number.strip("()")
+        digits = sum(char.isdigit() for char in number)
+        if MIN_DIGITS <= digits <= MAX_DIGITS and not _is_dates(number) and number in line.text:
+            return number
+    return None
+
+
+def _is_dates(text: str) -> bool:
+    rest = text
+    for span in reversed(find_dates(text)):
+        rest = rest[: span.begin] + rest[span.finish :]
+    return sum(char.isdigit() for char in rest) < 4  # noqa: PLR2004 — what is left of a date is no number
+
+
+def international(number: str) -> str | None:
+    """Give the number in E.164 when it says its country, else None."""
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _items(line: Line) -> list[str]:
+    """Cut a contact line at its separators."""
+    pieces = [piece for cell in line.cells for piece in ITEMS.split(cell.text)]
+    return [piece for piece in (CONTACT_LABEL.sub("", bare(piece)).strip() for piece in pieces) if piece]
+
+
+def _place(line: Line) -> str | None:
+    """Give the item of a contact line that names a place."""
+    for item in _items(line):
+        if EMAIL.search(item) or URL.search(item) or any(span.start for span in find_dates(item)):
+            continue
+        rest, place = split_place(item)
+        if place and not title_score(rest) and len(item.split()) < 10 and item in line.text:  # noqa: PLR2004 — an address is short
+            return item if not any(char.isdigit() for char in rest) else item
+    return None
+
+
+def _annotated(pages: Sequence[Page], lines: Sequence[Line], known: set[str]) -> list[Found]:
+    """Give the addresses of link annotations at the top of the first page that no text shows."""
+    result = []
+    for link in pages[0].links if pages else []:
+        uri = link.uri
+        bare_uri = _bare_url(uri)
+        if not uri.startswith(("http://", "https://")) or bare_uri in known or not _is_profile(link, pages[0]):
+            continue
+        known.add(bare_uri)
+        number = _line_at(link, lines)
+        result.append(Found(uri, Source(page=1, line=number, text=uri)))
+    return result
+
+
+def _is_profile(link: Link, page: Page) -> bool:
+    """Tell a link to the person's own page: near the top, or to a network."""
+    return link.y0 < page.height * 0.22 or bool(network(link.uri)[1])
+
+
+def _line_at(link: Link, lines: Sequence[Line]) -> int:
+    """Give the number of the line the annotation lies on."""
+    beside = [line for line in lines if line.page == 1 and link.y0 - 2 <= line.y <= link.y1 + 2]
+    return beside[0].number if beside else 1
+
+
+def _bare_url(url: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.lower()).rstrip("/")
+
+
+def network(url: str) -> tuple[str | None, str | None]:
+    """Give (network, user name) of an address on a known network, else (None, None)."""
+    host, _, path = _bare_url(url).partition("/")
+    for domain, name in NETWORKS.items():
+        if host == domain or host.endswith(f".{domain}"):
+            parts = [part for part in path.split("?")[0].split("/") if part not in {"in", "users", "u", "profile", ""}]
+            return name, parts[0] if len(parts) == 1 else None
+    return None, None
+
+
+def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) -> Found | None:
+    """Give the name: the largest short text of the first page's header that can be one."""
+    candidates = [(cell, line) for line in lines if line.page == 1 for cell in line.cells if _may_be_name(cell.text)]
+    if not candidates:
+        candidates = [
+            (cell, line)
+            for line in everything[:8]
+            for cell in line.cells
+            if _may_be_name(cell.text) and heading_kind(cell.text) is None
+        ]
+    if not candidates:
+        return None
+    hint = re.sub(r"[^a-z]", "", fold(person.email.text.split("@")[0])) if person.email else ""
+
+    def weight(number: int) -> tuple[float, int]:
+        cell, _ = candidates[number]
+        agrees = any(len(word) > 2 and word in hint for word in re.findall(r"[a-z]+", fold(cell.text)))  # noqa: PLR2004 — initials agree with anything
+        return cell.size * (1.4 if agrees else 1.0) * (0.6 if title_score(cell.text) else 1.0), -number
+
+    cell, line = candidates[max(range(len(candidates)), key=weight)]
+    text = NAME_LABEL.sub("", bare(ITEMS.split(cell.text)[0]))
+    return found(text, [line])
+
+
+def _may_be_name(text: str) -> bool:
+    text = bare(ITEMS.split(text)[0])
+    tokens = text.split()
+    if not 1 <= len(tokens) <= MAX_NAME_WORDS or any(char.isdigit() or char in "@:/_<>[]" for char in text):
+        return False
+    letters = sum(char.isalpha() for char in text)
+    if letters < 2 or letters < 0.7 * len(text.replace(" ", "")):  # noqa: PLR2004 — a name has letters
+        return False
+    return fold(text) not in NOT_A_NAME and heading_kind(text) is None and not (is_place(text) and "," in text)
+
+
+def _label(lines: Sequence[Line], person: Contact) -> Found | None:
+    """Give the line of the header that says what the person is."""
+    if person.name is None:
+        return None
+    for line in _after_name(lines, person.name):
+        for item in _label_items(line, person.name.text):
+            if (
+                title_score(item)
+                and len(item.split()) <= MAX_LABEL_WORDS
+                and not EMAIL.search(item)
+                and not URL.search(item)
+            ):
+                return found(item, [line])
+    return None
+
+
+def _after_name(lines: Sequence[Line], name: Found) -> Iterable[Line]:
+    """Give the few lines from the name's own on."""
+    for number, line in enumerate(lines):
+        if line.page == name.source.page and line.number == name.source.line:
+            return [*lines[number : number + 4], *lines[max(0, number - 1) : number]]
+    return []
+
+
+def _label_items(line: Line, name: str) -> list[str]:
+    pieces = (bare(piece) for cell in line.cells for piece in ITEMS.split(cell.text))
+    return [piece for piece in pieces if piece and piece != name and not any(char.isdigit() for char in piece)]

@@ -1,0 +1,131 @@
+"""Entries of an education section → degrees with school, field, dates and score."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.resumes.reader.dates import DateSpan
+from service.resumes.reader.entries import Entry, Part
+from service.resumes.reader.places import degree_score, is_place, school_score
+from service.resumes.reader.values import Found, bare
+
+# "GPA: 3.7/4.0", "3.8 GPA", "Final grade 1,3".
+SCORE = re.compile(
+    r"\b(?:cumulative |overall |final |average )?(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
+    r"|promedio|media|mention|ocena|cijfer)\b\s?[:=]?\s?(\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?%?)"
+    r"|(\d[.,]\d{1,3}(?:\s?/\s?\d(?:[.,]\d{1,2})?)?)\s?c?gpa\b",
+    re.IGNORECASE,
+)
+# "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
+AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Study:
+    """One degree or course, each value with its place in the document."""
+
+    school: Found | None = None
+    degree: Found | None = None
+    area: Found | None = None
+    span: DateSpan | None = None
+    dated: Found | None = None
+    score: Found | None = None
+    courses: list[Found] = field(default_factory=list)
+
+
+def studies(found: Sequence[Entry]) -> list[Study]:
+    """Give the studies; which of two names is the school is decided once for all of them."""
+    result: list[Study] = []
+    heads = []
+    for entry in found:
+        study = Study(span=entry.span, dated=entry.dated)
+        study.score = _score(entry)
+        heads.append(([part for part in map(_unscored, entry.parts) if part], study, entry))
+    degree_first = _degree_first([parts for parts, _, _ in heads])
+    for parts, study, entry in heads:
+        _name(study, parts, degree_first=degree_first)
+        if study.school is None and study.degree is None:
+            if result and study.score and result[-1].score is None:
+                result[-1].score = study.score
+            continue
+        if study.degree is None:
+            study.degree = next((value for value in entry.bullets if _leads_with_degree(value.text)), None)
+        _split_area(study)
+        result.append(study)
+    return result
+
+
+def _leads_with_degree(text: str) -> bool:
+    return degree_score(" ".join(text.split()[:2])) > 0 and not SCORE.search(text)
+
+
+def _score(entry: Entry) -> Found | None:
+    """Give the grade, from the head or from a line below it."""
+    for value in [*(part.value for part in entry.parts), *entry.bullets, *entry.prose]:
+        match = SCORE.search(value.text)
+        if match:
+            return value.part((match[1] or match[2]).strip())
+    return None
+
+
+def _unscored(part: Part) -> Part | None:
+    """Give the part without its grade."""
+    text = bare(SCORE.sub(" ", part.text))
+    if not any(char.isalpha() for char in text):
+        return None
+    return Part(part.value.part(text), part.line, part.bold, part.italic, part.flush)
+
+
+def _leaning(part: Part) -> int:
+    """Give how much a part reads as a degree (above 0) or as a school (below)."""
+    return min(degree_score(part.text), 2) - 2 * min(school_score(part.text), 1)
+
+
+def _degree_first(heads: Sequence[Sequence[Part]]) -> bool:
+    votes = sum(_leaning(parts[0]) - _leaning(parts[1]) for parts in heads if len(parts) > 1)
+    return votes >= 0
+
+
+def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
+    """Give the parts their names: the sure ones by their words, the rest by the document's order."""
+    names = [part for part in parts if not is_place(part.text)] or list(parts)
+    if not names:
+        return
+    if len(names) == 1:
+        if _leaning(names[0]) < 0 or (_leaning(names[0]) == 0 and not degree_first):
+            study.school = names[0].value
+        else:
+            study.degree = names[0].value
+        return
+    school = min(names, key=lambda part: (_leaning(part), 0)) if any(_leaning(part) < 0 for part in names) else None
+    degree = max(names, key=_leaning) if any(_leaning(part) > 0 for part in names) else None
+    rest = [part for part in names if part is not school and part is not degree]
+    if school is None and degree is None:
+        degree, school = (names[0], names[1]) if degree_first else (names[1], names[0])
+        rest = names[2:]
+    elif school is None and rest:
+        school = rest.pop(0)
+    elif degree is None and rest:
+        degree = rest.pop(0)
+    study.school = school.value if school else None
+    study.degree = degree.value if degree else None
+    if degree and rest and not AREA.match(degree.text) and rest[0].line == degree.line and not rest[0].flush:
+        study.area = rest[0].value
+    elif (
+        degree
+        and school
+        and rest
+        and rest[0].line == school.line
+        and not rest[0].flush
+        and len(degree.text.split()) == 1
+    ):
+        study.area = rest[0].value
+
+
+def _split_area(study: Study) -> None:
+    """Part "BSc in Physics" into degree and field."""
+    if study.degree is None or study.area is not None:
+        return
+    match = AREA.match(study.degree.text)
+    if match and degree_score(match[1]) and not school_score(match[2]):
+        study.degree, study.area = study.degree.part(match[1].strip()), study.degree.part(match[2].strip())

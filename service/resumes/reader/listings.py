@@ -1,0 +1,204 @@
+"""Sections that are lists: skills, languages, certificates, awards, publications, projects."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.resumes.reader.columns import Line
+from service.resumes.reader.dates import DateSpan, find_dates, is_date
+from service.resumes.reader.lines import Cell
+from service.resumes.reader.values import EDGES, Found, bare, found
+from service.resumes.reader.words import LANGUAGES, LEVELS, fold
+
+MAX_SKILL_WORDS = 7
+MAX_GROUP_WORDS = 5
+RATING = re.compile(r"[●○◦•★☆■□▪▫⬤◯*]{2,}|\s\d{1,2}\s?/\s?\d{1,2}$|\s\d{1,3}\s?%$")
+SKILL_SPLIT = re.compile(r"[;|•·●▪∙⋅]\s*|\s+[/–—]\s+|\t|\s{2,}")
+LEVEL_IN_BRACKETS = re.compile(r"^(.{2,40}?)\s*\(([^()]{2,60})\)$")
+LEVEL_AFTER = re.compile(r"^(.{2,30}?)\s*(?:[:–—-]|\s)\s*(.{2,60})$")
+
+
+@dataclass(slots=True)
+class Group:
+    """Skills under one name, or under none."""
+
+    name: Found | None = None
+    items: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listed:
+    """One entry of a plain list: a certificate, an award, a publication, a language with its level."""
+
+    name: Found
+    note: Found | None = None
+    span: DateSpan | None = None
+    dated: Found | None = None
+
+
+def skills(lines: Sequence[Line]) -> list[Group]:
+    """Give the groups of a skills section."""
+    groups: list[Group] = []
+    carried: tuple[str, Line] | None = None
+    labelled = _labels_by_style(lines)
+    for line in lines:
+        if _is_subheading(line, lines):
+            groups.append(Group(found(bare(line.text), [line])))
+            carried = None
+            continue
+        name, rest = _label(line, labelled=labelled)
+        if name or not groups or (groups[-1].name and not line.bullet and not carried and labelled):
+            groups.append(Group(found(name, [line]) if name else None))
+        carried = _take(groups[-1], rest, line, carried)
+    return [group for group in groups if group.items]
+
+
+def _is_subheading(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell a line that names the bullets below it."""
+    if line.bullet or len(line.cells) > 1 or len(line.words) > MAX_GROUP_WORDS or "," in line.text:
+        return False
+    return line.bold and not all(other.bold for other in lines) and all(word.bold for word in line.words)
+
+
+def _labels_by_style(lines: Sequence[Line]) -> bool:
+    """Tell whether lines begin with a bold label or a left cell."""
+    return sum(bool(_label(line, labelled=True)[0]) for line in lines) * 2 > len(lines)
+
+
+def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
+    """Part a line into the name of its group and the texts of its items."""
+    first = line.cells[0]
+    texts = [cell.text for cell in line.cells]
+    before, colon, after = first.text.partition(":")
+    if colon and len(before.split()) <= MAX_GROUP_WORDS and "," not in before:
+        return bare(before), [text for text in [after, *texts[1:]] if text.strip()]
+    bold = _bold_lead(first)
+    if labelled and bold and len(bold.split()) <= MAX_GROUP_WORDS:
+        return bare(bold), [text for text in [first.text[len(bold) :], *texts[1:]] if text.strip()]
+    if labelled and len(texts) > 1 and "," not in first.text and any("," in text for text in texts[1:]):
+        return bare(first.text), texts[1:]
+    return "", texts
+
+
+def _bold_lead(cell: Cell) -> str:
+    """Give the bold words a cell begins with, when others follow."""
+    words = []
+    for word in cell.words:
+        if not word.bold:
+            return " ".join(words)
+        words.append(word.text)
+    return ""
+
+
+def _take(group: Group, texts: Sequence[str], line: Line, carried: tuple[str, Line] | None) -> tuple[str, Line] | None:
+    """Add the items of a line; gives what is cut off at its end and goes on in the next."""
+    for number, text in enumerate(texts):
+        pieces = _split(text)
+        if carried and not number and pieces and not line.bullet:
+            joined = f"{carried[0]} {pieces[0]}"
+            if group.items and group.items[-1].text == carried[0] and len(joined.split()) <= MAX_SKILL_WORDS:
+                group.items[-1] = found(joined, [carried[1], line])
+                pieces = pieces[1:]
+        for piece in pieces:
+            if len(piece.split()) <= MAX_SKILL_WORDS:
+                group.items.append(found(piece, [line]))
+    last = texts[-1].rstrip() if texts else ""
+    ends = "," in last and last[-1:] not in ",;.:" and bool(group.items)
+    return (group.items[-1].text, line) if ends else None
+
+
+def _split(text: str) -> list[str]:
+    """Cut a list at its separators; commas inside brackets part nothing."""
+    pieces: list[str] = []
+    for chunk in SKILL_SPLIT.split(RATING.sub(" ", text)):
+        depth, start = 0, 0
+        for at, char in enumerate(chunk):
+            depth += (char in "([") - (char in ")]")
+            if char in ",、，" and depth <= 0 and not chunk[at + 1 : at + 2].isdigit():
+                pieces.append(chunk[start:at])
+                start = at + 1
+        pieces.append(chunk[start:])
+    cleaned = (
+        re.sub(r"^(?:and|und|y|et|e|en|i|&)\s", "", piece.strip(EDGES + "•"), flags=re.I).rstrip(".")
+        for piece in pieces
+    )
+    return [piece for piece in map(str.strip, cleaned) if any(char.isalnum() for char in piece)]
+
+
+def languages(lines: Sequence[Line]) -> list[Listed]:
+    """Give the spoken languages with their levels."""
+    result: list[Listed] = []
+    for line in lines:
+        texts = [" ".join(cell.text for cell in line.cells)] if len(line.cells) > 1 else [line.text]
+        for text in texts:
+            for piece in _split_languages(RATING.sub(" ", text)):
+                name, level = _with_level(bare(piece))
+                if name:
+                    result.append(Listed(found(name, [line]), found(level, [line]) if level else None))
+    return result
+
+
+def _split_languages(text: str) -> list[str]:
+    """Cut at commas and bars unless a comma belongs to a level."""
+    pieces = re.split(r"\s*[|;•·]\s*|,\s+(?![^()]*\))", text)
+    return [piece for piece in pieces if any(char.isalpha() for char in piece)]
+
+
+def _with_level(text: str) -> tuple[str, str]:
+    """Part "German (C1)", "German – C1" and "German C1"."""
+    bracketed = LEVEL_IN_BRACKETS.match(text)
+    if bracketed:
+        return bare(bracketed[1]), bracketed[2].strip()
+    tokens = text.split()
+    for count in (2, 1):
+        if len(tokens) > count and fold(" ".join(tokens[:count])).strip(":-–") in LANGUAGES:
+            return bare(" ".join(tokens[:count])), bare(" ".join(tokens[count:]))
+    for at in range(1, len(tokens)):
+        if fold(tokens[at]).strip("():,") in LEVELS:
+            return bare(" ".join(tokens[:at])), bare(" ".join(tokens[at:]))
+    before, colon, after = text.partition(":")
+    if colon:
+        return bare(before), bare(after)
+    return (text, "") if len(tokens) <= 3 else ("", "")  # noqa: PLR2004 — longer is a sentence
+
+
+def listed(lines: Sequence[Line]) -> list[Listed]:
+    """Give the entries of a plain list, one for each bullet or line, with dates taken out."""
+    items: list[list[Line]] = []
+    for line in lines:
+        if items and not line.bullet and _continues(items[-1], line):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    return [entry for entry in map(_one, items) if entry]
+
+
+def _continues(item: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line is the wrapped rest of the entry above it."""
+    first = item[0]
+    if first.bullet:
+        return line.x0 >= first.x0 - 2 and line.page == first.page
+    return line.x0 > first.x0 + 2 and len(first.words) > 4 and line.gap < 1.6  # noqa: PLR2004 — hanging indents follow long lines
+
+
+def _one(item: Sequence[Line]) -> Listed | None:
+    """Part one entry into name, note and date."""
+    value = found(" ".join(line.text for line in item), item)
+    value = Found(value.source.text, value.source)
+    span: DateSpan | None = None
+    texts = [cell.text for cell in item[0].cells if not is_date(cell.text)]
+    for candidate in find_dates(value.text):
+        lone = not value.text[candidate.finish :].strip(" ).,") or not value.text[: candidate.begin].strip(" (")
+        if lone and candidate.start:
+            span = candidate
+            break
+    name = bare(texts[0]) if texts else ""
+    for inner in reversed(find_dates(name)):
+        if span and (not name[inner.finish :].strip(" ).,]") or not name[: inner.begin].strip(" ([")):
+            name = bare(name[: inner.begin] + name[inner.finish :])
+    if len(item) > 1 and len(texts) == 1:
+        name = bare(value.text[: span.begin] if span and span.begin > 0 else value.text)
+    if not any(char.isalnum() for char in name):
+        return None
+    note = bare(texts[1]) if len(texts) > 1 else ""
+    return Listed(value.part(name), value.part(note) if note else None, span, value if span else None)

@@ -1,0 +1,82 @@
+"""Places, titles, employers, schools and degrees: what kind of thing a short text names."""
+
+import re
+from functools import lru_cache
+
+from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMOTE, SCHOOLS, STATES, TITLES, fold
+
+MAX_PLACE_WORDS = 7
+TOKEN = re.compile(r"[\w.&'+/’-]+")
+STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
+
+
+def is_place(text: str) -> bool:
+    """Tell whether the whole text names a place ("Lyon, France", "Remote")."""
+    rest, place = split_place(text)
+    return bool(place) and not rest
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """Cut a place off the end: "Lumen Foods, Chengdu, China" → ("Lumen Foods", "Chengdu, China")."""
+    parts = [part.strip() for part in text.split(",")]
+    last = re.sub(r"\s*\(.{0,20}\)$", "", parts[-1])
+    if fold(last).replace(" / ", " ") in REMOTE:
+        if len(parts) == 2 and fold(parts[0]) in REMOTE:  # noqa: PLR2004 — "City, Country" of a template
+            return "", text
+        return _joined(text, parts, 1)
+    if len(text.split()) > 2 * MAX_PLACE_WORDS or not _is_land(last):
+        return text, ""
+    if len(parts) == 1:
+        return "", text
+    if len(parts) == 2:  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
+        named = employer_score(parts[0]) + title_score(parts[0]) + school_score(parts[0])
+        return (parts[0], parts[1]) if named > 0 or len(parts[0].split()) > 4 else ("", text)  # noqa: PLR2004 — no town has five words
+    return _joined(text, parts, 2)
+
+
+def _joined(text: str, parts: list[str], count: int) -> tuple[str, str]:
+    """Cut `text` before its last `count` parts."""
+    at = len(text)
+    for _ in range(count):
+        at = text.rindex(",", 0, at) if "," in text[:at] else 0
+    return (text[:at].strip(" ,"), text[at:].strip(" ,")) if len(parts) > count else ("", text)
+
+
+@lru_cache(maxsize=1024)
+def _is_land(text: str) -> bool:
+    """Tell a country, or a state that is written out or in two capitals."""
+    folded = fold(text).strip(". ")
+    if folded in COUNTRIES or f"{folded}." in COUNTRIES:
+        return True
+    return bool(STATE_CODE.fullmatch(text) and fold(text[:2]) in STATES) or (len(folded) > 2 and folded in STATES)  # noqa: PLR2004 — longer than a code
+
+
+def title_score(text: str) -> int:
+    """Count the words of the text that name an occupation or rank."""
+    return _count(text, TITLES)
+
+
+def employer_score(text: str) -> int:
+    """Count the words of the text that employers have in their names."""
+    return _count(text, COMPANY_WORDS) + (2 if text.rstrip(".").endswith(("Inc", "Ltd", "LLC", "GmbH", "AG")) else 0)
+
+
+def school_score(text: str) -> int:
+    """Count the words of the text that schools have in their names."""
+    folded = fold(text)
+    return _count(text, SCHOOLS) + sum(
+        stem in folded for stem in ("universi", "hochschul", "gymnasi", "dai hoc", "大学")
+    )
+
+
+def degree_score(text: str) -> int:
+    """Count the words of the text that name a degree."""
+    return _count(text, DEGREES)
+
+
+@lru_cache(maxsize=8192)
+def _count(text: str, known: frozenset[str]) -> int:
+    tokens = [token.rstrip(".,") for token in TOKEN.findall(fold(text))]
+    return sum(
+        token in known or any(part in known for part in re.split(r"[-/’']", token) if len(part) > 2) for token in tokens
+    )  # noqa: PLR2004 — shorter parts are particles

@@ -1,0 +1,44 @@
+"""Plain text → lines, so that pasted text takes the same way as a PDF."""
+
+import re
+
+from service.resumes.reader.columns import Line, marked
+from service.resumes.reader.lines import Cell, Word, clean
+
+COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.
+MAX_LINES = 3_000  # 20 pages hold 1,200.
+MAX_CHARS = 2_000  # A paragraph; longer lines are cut.
+LETTER, LEADING = 6.0, 14.0  # Nominal points of a letter's width and a line's height.
+SIZE = 10.0
+
+
+def lines_of_text(text: str) -> list[Line]:
+    """Give the lines of a text; indents and blank lines become distances, as on a page."""
+    result: list[Line] = []
+    y = gap = 0.0
+    for raw in text.splitlines()[:MAX_LINES]:
+        y += LEADING
+        gap += LEADING / SIZE
+        cells = _cells(raw[:MAX_CHARS], y)
+        if not cells:
+            continue
+        result.append(marked(Line(1, len(result) + 1, tuple(cells), y, gap=gap)))
+        gap = 0.0
+    return result
+
+
+def _cells(raw: str, y: float) -> list[Cell]:
+    """Cut a line of text into cells at wide gaps."""
+    cells = []
+    expanded = raw.expandtabs(8) if "\t" not in raw.strip() else raw
+    at = len(expanded) - len(expanded.lstrip())
+    for piece in COLUMN_GAP.split(expanded.strip()):
+        words = []
+        for token in map(clean, piece.split()):
+            if token:
+                words.append(Word(token, at * LETTER, (at + len(token)) * LETTER, SIZE, False, False, 0))  # noqa: FBT003 — plain text has no style
+                at += len(token) + 1
+        if words:
+            cells.append(Cell(words, y))
+        at += 3
+    return cells

@@ -1,0 +1,126 @@
+"""Lines → sections, each with the kind its heading announces."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from service.resumes.reader.columns import Line
+from service.resumes.reader.dates import find_dates
+from service.resumes.reader.headings import MAX_WORDS, heading_kind
+
+HEADER = "header"
+OTHER = "other"
+LARGER = 1.04  # A heading's size against the body's, from which on it stands out.
+UNKNOWN_SHARE = 2  # Unknown headings a known one of the same looks vouches for.
+AIRY = 1.7  # White above a heading that has no other mark, in sizes.
+
+Style = tuple[float, bool, bool, int]
+
+
+@dataclass(slots=True)
+class Section:
+    """The lines under one heading; `kind` is a key of `words.HEADINGS`, or "header" before the first."""
+
+    kind: str
+    heading: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def sections(lines: Sequence[Line]) -> list[Section]:
+    """Give the sections in reading order; running headers and footers are left out."""
+    body = [line for line in lines if not line.margin]
+    kinds = _heading_kinds(body)
+    result = [Section(HEADER)]
+    previous: Line | None = None
+    for number, line in enumerate(body):
+        if number in kinds:
+            result.append(Section(kinds[number], line))
+            if len(line.cells) > 1:
+                result[-1].lines.append(replace(line, cells=line.cells[1:], gap=9.0))
+        else:
+            if previous is not None and _breaks(previous, line):
+                result.append(Section(HEADER if line.page == 1 else OTHER))
+            result[-1].lines.append(line)
+        previous = line
+    return [section for section in result if section.lines or section.heading]
+
+
+def _breaks(previous: Line, line: Line) -> bool:
+    """Tell whether another column begins here, so that the last heading no longer holds."""
+    if previous.side != line.side:
+        return True
+    return previous.page == line.page and previous.region != line.region
+
+
+def style(line: Line) -> Style:
+    """Give what a heading is recognised by: size, weight, capitals, colour."""
+    text = line.cells[0].text
+    return line.size, line.bold, text.isupper(), line.cells[0].words[0].color
+
+
+def body_style(lines: Sequence[Line]) -> Style:
+    """Give the style of most letters."""
+    votes: Counter[Style] = Counter()
+    for line in lines:
+        votes[style(line)] += len(line.text)
+    return votes.most_common(1)[0][0] if votes else (0.0, False, False, 0)
+
+
+def _heading_kinds(lines: Sequence[Line]) -> dict[int, str]:
+    """Give the kinds of the lines that are headings, by their position."""
+    body = body_style(lines)
+    known = {number: kind for number, line in enumerate(lines) if (kind := _kind(line))}
+    loud = {number: kind for number, kind in known.items() if _stands_out(lines[number], body)}
+    votes = Counter(style(lines[number]) for number in loud)
+    if not votes:
+        return {number: kind for number, kind in known.items() if len(lines[number].cells) == 1}
+    main = votes.most_common(1)[0][0]
+    sure = votes[main] > 1
+    result = {number: kind for number, kind in loud.items() if not sure or _as_loud(style(lines[number]), main)}
+    if sure:
+        result |= _unknown(lines, main, limit=UNKNOWN_SHARE * votes[main])
+    return dict(sorted(result.items()))
+
+
+def _kind(line: Line) -> str | None:
+    """Give the kind by words: the whole line's, or its first cell's when more follows beside it."""
+    if line.bullet:
+        return None
+    if len(line.cells) > 1 and len(line.text.split()) <= MAX_WORDS and not find_dates(line.text):
+        whole = heading_kind(line.text)
+        if whole:
+            return whole
+    return heading_kind(line.cells[0].text)
+
+
+def _stands_out(line: Line, body: Style) -> bool:
+    """Tell whether the line looks like a heading."""
+    size, bold, caps, color = style(line)
+    marked = size > body[0] * LARGER or (bold and not body[1]) or (caps and not body[2])
+    alone = len(line.cells) == 1 and line.gap >= AIRY
+    return marked or (alone and (color != body[3] or size == 0 or not body[0]))
+
+
+def _as_loud(this: Style, main: Style) -> bool:
+    """Tell whether a style is not weaker than that of the sure headings."""
+    if this[:3] == main[:3]:
+        return True
+    return this[0] > main[0] or (this[0] > main[0] * 0.98 and (this[1] or this[2]) and this[1] >= main[1])
+
+
+def _unknown(lines: Sequence[Line], main: Style, *, limit: int) -> dict[int, str]:
+    """Give the lines that look exactly as the headings do; too many of them show that entries look so too."""
+    alike = [
+        number
+        for number, line in enumerate(lines)
+        if style(line) == main
+        and len(line.cells) == 1
+        and not line.bullet
+        and len(line.text.split()) <= MAX_WORDS
+        and not find_dates(line.text)
+        and "@" not in line.text
+        and not _kind(line)
+    ]
+    first = min((number for number, line in enumerate(lines) if style(line) == main and _kind(line)), default=0)
+    alike = [number for number in alike if number > first or lines[number].side]
+    return dict.fromkeys(alike, OTHER) if len(alike) <= limit else {}

@@ -1,0 +1,118 @@
+"""Entries of a work section → roles with title, employer, place and dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.resumes.reader.dates import DateSpan
+from service.resumes.reader.entries import Entry, Part
+from service.resumes.reader.places import employer_score, is_place, title_score
+from service.resumes.reader.values import Found
+
+PAIR = 2  # Title and employer.
+
+
+@dataclass(slots=True)
+class Role:
+    """One role, each value with its place in the document."""
+
+    title: Found | None = None
+    employer: Found | None = None
+    place: Found | None = None
+    span: DateSpan | None = None
+    dated: Found | None = None
+    summary: list[Found] = field(default_factory=list)
+    highlights: list[Found] = field(default_factory=list)
+
+
+def roles(found: Sequence[Entry]) -> list[Role]:
+    """Give the roles; which of two names is the title is decided once for all of them."""
+    heads = [_split_lone(_named(entry)) for entry in found]
+    title_first = _title_first(heads)
+    result: list[Role] = []
+    shared: Found | None = None
+    for entry, parts in zip(found, heads, strict=True):
+        role = _role(entry, parts, title_first=title_first)
+        if role.employer is None and role.title is not None and shared is not None and not _is_employer(parts):
+            role.employer = shared
+        if role.title is None and role.span is None and not role.highlights and role.employer is not None:
+            shared = role.employer  # An employer's line above the roles held there.
+            continue
+        if role.title is None and role.employer is None and result and role.span is None:
+            result[-1].highlights += role.highlights
+            result[-1].summary += role.summary
+            continue
+        shared = role.employer or shared
+        result.append(role)
+    return [role for role in result if role.title or role.employer]
+
+
+def _named(entry: Entry) -> list[Part]:
+    """Give the parts that may name a title or an employer."""
+    kept = []
+    for part in entry.parts:
+        flush_place = (
+            part.flush and entry.place is None and not title_score(part.text) and not employer_score(part.text)
+        )
+        if flush_place and len(entry.parts) > PAIR:
+            entry.place = part.value
+        elif is_place(part.text) and len(entry.parts) > PAIR and entry.place is None:
+            entry.place = part.value
+        else:
+            kept.append(part)
+    return kept
+
+
+def _split_lone(parts: list[Part]) -> list[Part]:
+    """Cut a lone "Title, Employer" or "Title at Employer" in two when each side says what it is."""
+    if len(parts) != 1:
+        return parts
+    part = parts[0]
+    for separator in (" at ", " bei ", " chez ", " @ ", ", ", " - ", " – ", ": "):
+        left, found, right = part.text.partition(separator)
+        if not found or not left or not right:
+            continue
+        sure = separator in {" at ", " bei ", " chez ", " @ "} and title_score(left)
+        told = (title_score(left) and not title_score(right)) or (title_score(right) and not title_score(left))
+        if sure or (told and (employer_score(left) or employer_score(right) or separator == ", ")):
+            return [_with(part, left), _with(part, right)]
+    return parts
+
+
+def _with(part: Part, text: str) -> Part:
+    return Part(part.value.part(text.strip()), part.line, part.bold, part.italic, part.flush)
+
+
+def _leaning(part: Part) -> int:
+    """Give how much a part reads as a title (above 0) or as an employer (below)."""
+    return min(title_score(part.text), 2) - min(employer_score(part.text), 2)
+
+
+def _title_first(heads: Sequence[Sequence[Part]]) -> dict[int, bool]:
+    """Decide the order for heads of one line and for heads of several, by everything the document says."""
+    votes = {1: 0, 2: 0}
+    for parts in heads:
+        if len(parts) >= PAIR:
+            shape = 1 if parts[0].line == parts[1].line else 2
+            votes[shape] += max(-2, min(2, _leaning(parts[0]) - _leaning(parts[1])))
+    total = sum(votes.values())
+    return {shape: (vote if vote else total) >= 0 for shape, vote in votes.items()}
+
+
+def _is_employer(parts: Sequence[Part]) -> bool:
+    return bool(parts) and _leaning(parts[0]) < 0
+
+
+def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) -> Role:
+    """Give the role of one entry."""
+    role = Role(None, None, entry.place, entry.span, entry.dated, entry.prose, entry.bullets)
+    if len(parts) >= PAIR:
+        shape = 1 if parts[0].line == parts[1].line else 2
+        first, second = parts[0].value, parts[1].value
+        role.title, role.employer = (first, second) if title_first[shape] else (second, first)
+        if role.place is None and len(parts) > PAIR:
+            role.place = parts[2].value
+    elif parts:
+        lone = parts[0]
+        employer = _leaning(lone) < 0 or (_leaning(lone) == 0 and entry.span is None)
+        role.title, role.employer = (None, lone.value) if employer else (lone.value, None)
+    return role
