@@ -8,7 +8,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.scrape import blocks, page, sites, structured, verdict, visible
+from service.scrape import blocks, page, salary, sites, structured, verdict, visible
 from service.scrape.checks import reconcile
 from service.scrape.employment import employment_text
 from service.scrape.model import Clip, Frame, Verdict
@@ -28,7 +28,9 @@ def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
     if clip.verdict is Verdict.POSTING or not frames:
         return clip
     inside = [_read(frame.html, url=frame.url) for frame in frames[:_MAX_FRAMES]]
-    best = min((each for each in inside if each.verdict.is_posting), key=lambda each: _ORDER.index(each.verdict), default=None)
+    best = min(
+        (each for each in inside if each.verdict.is_posting), key=lambda each: _ORDER.index(each.verdict), default=None
+    )
     if best is None or (clip.verdict.is_posting and _ORDER.index(clip.verdict) <= _ORDER.index(best.verdict)):
         return clip
     return replace(best, posting=replace(best.posting, source_url=clip.posting.source_url or best.posting.source_url))
@@ -37,16 +39,21 @@ def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
 def _read(html: str, *, url: str) -> Clip:
     opened = page.parse(html, url=url)
     text = blocks.read(opened.soup)
-    seen, description = visible.read(opened, text)
-    readings = [*sites.read(opened, text), *structured.read(opened), seen]
-    posting, sources = merge(reconcile(readings, page=opened, text=text))
+    seen = visible.read(opened, text)
+    readings = [*sites.read(opened, text), *structured.read(opened), seen.reading]
+    posting, sources = merge(reconcile(readings, text=text))
     posting = replace(posting, source_url=posting_url(opened))
-    judged = verdict.judge(opened, text, posting=posting, description=description)
+    if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:
+        posting, sources = replace(posting, salary=pay), {**sources, "salary": sources["description"]}
+    judged = verdict.judge(opened, text, posting=posting, seen=seen)
+    if judged.verdict is Verdict.APPLICATION_FORM:  # what text there is belongs to the form
+        posting = replace(posting, description=None)
+        sources.pop("description", None)
     return Clip(
         verdict=judged.verdict,
         reason=judged.reason,
         posting=posting,
         sources=sources,
         closed=judged.closed,
-        hidden_text=description.hidden,
+        hidden_text=seen.description.hidden,
     )

@@ -14,7 +14,18 @@ from service.scrape.text import count_words, line, name_tokens
 
 _INLINE = frozenset("a span label time code q cite var kbd s del strike data font abbr".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HOOKS = ("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id", "data-qa", "data-ui", "data-at")
+_HOOKS = (
+    "id",
+    "itemprop",
+    "data-automation",
+    "data-automation-id",
+    "data-testid",
+    "data-test",
+    "data-test-id",
+    "data-qa",
+    "data-ui",
+    "data-at",
+)
 _MAX_TOKENS_ABOVE = 2  # how many parents' names describe an element
 _FORM_TAGS = frozenset({"form", "label", "button", "legend", "fieldset", "option"})
 
@@ -40,6 +51,7 @@ class Block:
     depth: int = 0
     skipped: bool = False
     in_form: bool = False
+    own: frozenset[str] = frozenset()
     text: str = ""
     words: int = 0
     link_words: int = 0
@@ -143,6 +155,7 @@ def _block(tag: Tag, context: _Context) -> Block:
         kind=context.kind,
         tag=tag,
         tokens=context.tokens,
+        own=context.own,
         level=context.heading,
         depth=context.in_item,
         skipped=context.skipped,

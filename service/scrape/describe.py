@@ -14,10 +14,17 @@ from service.scrape.text import count_words, key, line
 MIN_WORDS = 30  # fewer words describe nothing; the posting's text is an image or stands elsewhere
 _MAX_HEADING_WORDS = 14
 _OTHER_WEIGHT = 0.6  # what a word of links, buttons and form labels costs a container
-_LINE_WEIGHT = 0.35  # a short line is a heading, a place or a menu entry: some content, but no prose
+_LINE_WEIGHT = 0.1  # a short line is an item, a place or a menu entry: some content, but no prose
+_HEADING_WORTH = 5.0  # "Requirements" draws its list of short items into the description
+_LABEL_COST = 3.0  # "Location" belongs to the header
+_FACT_KINDS = frozenset({"dt", "dd", "th"})
 _PROSE_WORDS = 8  # a sentence has more
 _NAMED_BONUS = 1.12  # a container called "description" is believed a little more
-_DESCRIPTION_NAMES = frozenset("description desc jobdescription posting vacancy richtext markup prose details jobad beschreibung".split())
+_NEARLY_ALL, _NAMED_SHARE = 0.97, 0.8
+_DESCRIPTION_NAMES = frozenset(
+    "description desc jobdescription posting vacancy richtext markup prose details jobad beschreibung".split()
+)
+_BELOW_TITLE = 0.6  # of a container's prose stands below a title that is inside it, or it is not the title
 _MIN_BEFORE_END = 60  # words of description before a line may end it: postings may begin with "Apply now"
 _MAX_CHROME_WORDS = 6
 _MAX_END_WORDS = 14
@@ -79,14 +86,17 @@ def markdown(chosen: Iterable[Block]) -> str:
     return _squeeze(out)
 
 
-def find(text: Text, *, header: Sequence[str | None]) -> Description:
+def find(text: Text, *, header: Sequence[str | None], title_block: int | None) -> Description:
     """The description on the page; `header` holds what is known already (title, company, place) and not part of it."""
     container = _container(text.blocks)
     if container is None:
         return Description("", 0)
-    inside = [block for block in text.blocks if _is_within(block.tag, container) and not (block.skipped or block.in_form)]
+    inside = [
+        block for block in text.blocks if _is_within(block.tag, container) and not (block.skipped or block.in_form)
+    ]
     known = {key(each) for each in header if each}
-    chosen = _trim(inside, known=known)
+    body = _below_header(inside, title=text.blocks[title_block] if title_block is not None else None)
+    chosen = _trim(body, known=known)
     result = markdown(chosen)
     return Description(result, count_words(result), tuple(_hidden(container)), container)
 
@@ -108,12 +118,19 @@ def _container(all_blocks: Sequence[Block]) -> Tag | None:
     return _innermost(tags[best[0]], worth)
 
 
-def _innermost(tag: Tag, worth: dict[int, float]) -> Tag:
-    """The deepest element that holds all that `tag` is worth."""
+def _innermost(outer: Tag, worth: dict[int, float]) -> Tag:
+    """The deepest element that holds nearly all that `outer` is worth; one called "description" may hold a little less."""
+    tag = chosen = outer
     while True:
-        inner = next((child for child in tag.find_all(recursive=False) if worth.get(id(child), 0) >= worth[id(tag)]), None)
-        if inner is None:
-            return tag
+        children = tag.find_all(recursive=False)
+        inner = max(children, key=lambda child: worth.get(id(child), 0.0), default=None)
+        if inner is None or (share := worth.get(id(inner), 0.0) / worth[id(outer)]) < _NAMED_SHARE:
+            return chosen
+        is_one_of_several = any(
+            _bonus(child) > 1 and worth.get(id(child), 0.0) > 0 for child in children if child is not inner
+        )
+        if share >= _NEARLY_ALL or (_bonus(inner) > 1 and not is_one_of_several):
+            chosen = inner
         tag = inner
 
 
@@ -122,7 +139,13 @@ def _worth(block: Block) -> float:
         return 0.0
     if not block.is_prose:
         return -_OTHER_WEIGHT * block.words
-    return float(block.words) if block.words > _PROSE_WORDS or block.kind == "li" else _LINE_WEIGHT * block.words
+    if block.words > _PROSE_WORDS and not block.level:
+        return float(block.words)
+    if any(pattern.fullmatch(block.text.strip(" :")) for pattern in words.LABELS.values()) or block.kind in _FACT_KINDS:
+        return -_LABEL_COST
+    if block.level and words.POSTING_HEADING.search(block.text):
+        return _HEADING_WORTH
+    return _LINE_WEIGHT * block.words
 
 
 def _bonus(tag: Tag) -> float:
@@ -133,6 +156,29 @@ def _bonus(tag: Tag) -> float:
 
 def _is_within(tag: Tag, container: Tag) -> bool:
     return tag is container or any(parent is container for parent in tag.parents)
+
+
+def _below_header(inside: Sequence[Block], *, title: Block | None) -> Sequence[Block]:
+    """The blocks after the title and the facts below it, up to the first prose or a posting's own heading."""
+    if title is not None and title in inside:
+        after = inside[inside.index(title) + 1 :]
+        if _prose_words(after) >= _BELOW_TITLE * _prose_words(inside):
+            return after[_first_prose(after) :]
+    return inside
+
+
+def _first_prose(after: Sequence[Block]) -> int:
+    for position, block in enumerate(after):
+        if block.level and words.POSTING_HEADING.search(block.text) and not _is_chrome(block):
+            return position
+        if block.words > _PROSE_WORDS and not block.level and ":" not in block.text[:30]:
+            has_heading = position > 0 and after[position - 1].level and not _is_chrome(after[position - 1])
+            return position - 1 if has_heading else position
+    return 0
+
+
+def _prose_words(chosen: Sequence[Block]) -> int:
+    return sum(block.words for block in chosen if block.words > _PROSE_WORDS)
 
 
 def _trim(inside: Sequence[Block], *, known: set[str]) -> list[Block]:
@@ -156,7 +202,7 @@ def _ends(block: Block) -> bool:
 
 def _is_chrome(block: Block) -> bool:
     short = block.words <= _MAX_CHROME_WORDS
-    return short and words.CHROME.fullmatch(block.text.rstrip(" :!?.…›»>→")) is not None
+    return _ends(block) or (short and words.CHROME.fullmatch(block.text.rstrip(" :!?.…›»>→")) is not None)
 
 
 def _hidden(container: Tag) -> Iterable[str]:

@@ -1,7 +1,9 @@
 """The company, chosen by a vote: many places on a page name it, none of them always."""
 
+import difflib
 import re
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -11,9 +13,39 @@ from service.scrape.page import Page
 from service.scrape.text import contains, count_words, key, line
 
 _MAX_WORDS = 8
-_NAMES = frozenset({"company", "employer", "organization", "organisation", "org", "arbeitgeber", "firma", "entreprise", "empresa", "hiring", "advertiser"})
+_NAMES = frozenset(
+    {
+        "company",
+        "employer",
+        "organization",
+        "organisation",
+        "org",
+        "arbeitgeber",
+        "firma",
+        "entreprise",
+        "empresa",
+        "advertiser",
+    }
+)
 _NAME_PARTS = frozenset({"name", "title", "link", "text", "info", "header", "org"})
-_NOT_NAMES = frozenset({"industry", "size", "description", "about", "rating", "reviews", "review", "follow", "logo", "jobs", "benefits", "location", "website", "department"})
+_NOT_NAMES = frozenset(
+    {
+        "industry",
+        "size",
+        "description",
+        "about",
+        "rating",
+        "reviews",
+        "review",
+        "follow",
+        "logo",
+        "jobs",
+        "benefits",
+        "location",
+        "website",
+        "department",
+    }
+)
 _LEGAL = re.compile(
     r"(?<!\w)(?:inc|llc|ltd|limited|gmbh(?: & co\.? kg)?|ag|se|s\.?a\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|plc|corp|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o)\.?(?!\w)",
     re.IGNORECASE,
@@ -31,12 +63,33 @@ _BOARDS = frozenset(
     ).split(),
 )
 # jobs.lever.co/acme, boards.greenhouse.io/acme, acme.teamtailor.com, careers.acme.com
-_TENANT_PATH = re.compile(r"(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com|breezy\.hr|recruitee\.com|welcometothejungle\.com/\w\w/companies)/(?:embed/job_app\?for=)?([\w.-]{2,40})", re.IGNORECASE)  # noqa: E501  one list of tenants
-_GENERIC_LABELS = frozenset("www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people emplois empleo en de fr es uk us eu app co com net org io gov edu".split())
+_TENANT_PATH = re.compile(
+    r"(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com(?:/oneclick-ui/company)?|breezy\.hr|recruitee\.com|welcometothejungle\.com/\w\w/companies)/(?:embed/job_app\?for=)?([\w.-]{2,40})",
+    re.IGNORECASE,
+)  # noqa: E501  one list of tenants
+_GENERIC_LABELS = frozenset(
+    "www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people emplois empleo en de fr es uk us eu app co com net org io gov edu".split()
+)
 _AT = re.compile(r"\s(?:at|@|bei|chez|hos|w|в|bij)\s{1,2}(.{2,60})$", re.IGNORECASE)
-_TRAILING = re.compile(r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about|über|à propos de|sobre|acerca de|who is|join|working at|life at)\s{1,2}(.{2,50}?)[:.!]?$", re.IGNORECASE)
-_ENOUGH = 1.9
+_TRAILING = re.compile(
+    r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:about|über|à propos de|sobre|acerca de|who is|join|working at|life at)\s{1,2}(.{2,50}?)[:.!]?$", re.IGNORECASE
+)
+# "At Acme, we build …", "Na Acme, estamos …", "Acme is looking for …", "Bei Acme arbeiten …"
+_SAYS = re.compile(
+    r"(?<!\w)(?:(?:At|Na|No|En|Chez|Bei|Join|Hos|Bij|Ved) (?=[A-ZÀ-ÞА-Я0-9])([^,.;:!?\n]{2,40}?)(?:, (?:we|our|you|estamos|nous|wir|acreditamos|somos|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
+    r"|(?:^|\n)(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b)",
+)
+_MAX_PROSE = 20_000  # characters; a name that matters stands in the first of them
+_ALIKE, _MAX_LINES = 0.88, 40
+_MIN_TENANT = 3  # a shorter label matches anything
+_LABEL_PREFIX = re.compile(
+    r"^(?:empleo|jobs|careers|karriere|trabaja|work|join|career|job)-?(?=\w{4})|-?(?:careers|jobs|karriere|recruiting|demo)$"
+)
+_ENOUGH = 1.7
 
 
 def find(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> str | None:
@@ -49,17 +102,16 @@ def find(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) 
         if folded and _is_name(clean, title=title):
             votes[folded] += worth
             shown.setdefault(folded, clean)
-    for folded, worth in _tenant_votes(page):
-        for known in list(votes):
-            if known.replace(" ", "") == folded or (len(folded) > 3 and folded in known.replace(" ", "")):  # noqa: PLR2004  short hosts match anything
-                votes[known] += worth
+    _add_presence(votes, text)
     best = max(votes, key=lambda each: _total(each, votes), default=None)
     return shown[best] if best is not None and _total(best, votes) >= _ENOUGH else None
 
 
 def _total(name: str, votes: dict[str, float]) -> float:
     """A name's own votes, and half of those for a longer or shorter form of it."""
-    return votes[name] + 0.5 * sum(worth for other, worth in votes.items() if other != name and (contains(other, name) or contains(name, other)))
+    return votes[name] + 0.5 * sum(
+        worth for other, worth in votes.items() if other != name and (contains(other, name) or contains(name, other))
+    )
 
 
 def _votes(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> Iterator[tuple[str, float]]:
@@ -68,22 +120,45 @@ def _votes(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]
     for value in labelled[:2]:
         yield value, 3.5
     yield from _named_atoms(text)
-    for meta in (page.metadata("og:site_name"), page.metadata("application-name"), page.metadata("author"), page.metadata("twitter:data1")):
+    for meta in (
+        page.metadata("og:site_name"),
+        page.metadata("application-name"),
+        page.metadata("author"),
+        page.metadata("twitter:data1"),
+    ):
         if meta:
             yield meta, 1.0
-    yield from _title_rests(page, title=title)
+    yield from _title_rests(page, text, title=title)
     for logo in dict.fromkeys(page.logos[:4]):
         yield logo, 1.0
     for owner in dict.fromkeys(page.owners):
         yield owner, 0.9
     yield from _abouts(text)
+    yield from _tenants(page, text)
+    for name, times in Counter(match.group(1) or match.group(2) for match in _SAYS.finditer(_prose(text))).items():
+        yield name, 0.7 + 0.4 * min(times, 3)
+
+
+def _add_presence(votes: dict[str, float], text: Text) -> None:
+    """A name that the page's text keeps using is more likely the employer's."""
+    shown = key(" ".join(block.text for block in text.blocks))
+    for name in votes:
+        votes[name] += min(0.3 * f" {shown} ".count(f" {name} "), 0.9)
+
+
+def _prose(text: Text) -> str:
+    return "\n".join(block.text for block in text.blocks if not block.skipped)[:_MAX_PROSE]
 
 
 def _named_atoms(text: Text) -> Iterator[tuple[str, float]]:
     """Elements whose own name says that they hold the company's name."""
     seen: set[str] = set()
     for atom in text.atoms:
-        if atom.tokens.isdisjoint(_NAMES) or not atom.tokens.isdisjoint(_NOT_NAMES):
+        if (
+            count_words(atom.text) > _MAX_WORDS
+            or atom.tokens.isdisjoint(_NAMES)
+            or not atom.tokens.isdisjoint(_NOT_NAMES)
+        ):
             continue
         block = text.blocks[atom.block] if atom.block < len(text.blocks) else None
         if atom.text in seen or block is None or block.skipped or block.in_form:
@@ -92,36 +167,70 @@ def _named_atoms(text: Text) -> Iterator[tuple[str, float]]:
         yield atom.text, (2.6 if not atom.tokens.isdisjoint(_NAME_PARTS) else 1.4) / (1 + 0.3 * len(seen))
 
 
-def _title_rests(page: Page, *, title: str | None) -> Iterator[tuple[str, float]]:
+def _title_rests(page: Page, text: Text, *, title: str | None) -> Iterator[tuple[str, float]]:
     """What is left of the meta titles when the job's title is taken away."""
     folded = key(title)
-    for meta in heading.meta_titles(page):
+    headings = [
+        block.text for block in text.blocks if 0 < block.level <= 2 and folded and contains(key(block.text), folded)
+    ]  # noqa: PLR2004  h1, h2
+    for meta in dict.fromkeys([*heading.meta_titles(page), *headings[:3]]):
         if match := _AT.search(meta):
             yield re.split(r"\s[|–-]\s", match.group(1))[0], 2.0
-        pieces = [piece for piece in re.split(r"\s{1,2}(?:\||[-–—·@])\s{1,2}|\s{0,2}\|\s{0,2}", meta) if piece]
-        for piece in pieces:
-            if len(pieces) > 1 and folded and key(piece) not in folded and folded not in key(piece):
-                yield piece, 1.5 / (len(pieces) - 1)
+        whole = meta.replace(title, " | ") if title else meta
+        pieces = [piece for piece in re.split(r"\s{1,2}(?:\||[-–—·@])\s{1,2}|\s{0,2}\|\s{0,2}", whole) if piece]
+        rests = [piece for piece in pieces if folded and key(piece) not in folded and folded not in key(piece)]
+        if len(rests) < len(pieces) or whole != meta:
+            for piece in rests:
+                yield piece, 1.5 / len(rests)
 
 
 def _abouts(text: Text) -> Iterator[tuple[str, float]]:
     for block in text.blocks:
-        if (block.level or block.kind in {"h6", "p"}) and block.words <= _MAX_WORDS and not block.skipped and (match := _ABOUT.match(block.text)):
+        if (
+            (block.level or block.kind in {"h6", "p"})
+            and block.words <= _MAX_WORDS
+            and not block.skipped
+            and (match := _ABOUT.match(block.text))
+        ):
             yield match.group(1), 0.9
 
 
-def _tenant_votes(page: Page) -> Iterator[tuple[str, float]]:
-    """The names that the page's address gives: the tenant of a system, or the host."""
+def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
+    """The names that the page's address gives (the tenant of a system, or the host), as the page writes them."""
     address = urlsplit(page.url)
-    if match := _TENANT_PATH.search(f"{address.netloc}{address.path}"):
-        yield key(unquote(match.group(1))).replace(" ", ""), 1.6
-        return
-    for label in address.netloc.lower().split(".")[:-1]:
-        if label not in _GENERIC_LABELS and label not in _BOARDS:
-            yield key(label).replace(" ", ""), 1.0
+    match = _TENANT_PATH.search(f"{address.netloc}{address.path}")
+    labels = [unquote(match.group(1))] if match else address.netloc.split(".")[:-1]
+    prose = _prose(text)
+    plain = _unaccented(prose)
+    for label in labels:
+        letters = re.sub(r"[\W_]", "", _LABEL_PREFIX.sub("", label.lower()))
+        if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or letters in _BOARDS:
+            continue
+        spaced = r"[ .&'’-]{0,2}".join(map(re.escape, letters))
+        if found := re.search(rf"(?<!\w){spaced}(?!\w)", plain):
+            yield prose[found.start() : found.end()], 2.0
+        else:
+            yield from ((name, 2.0) for name in _short_lines(text) if _sounds_like(name, letters))
+
+
+def _short_lines(text: Text) -> list[str]:
+    lines = [block.text for block in text.blocks if block.level and block.words <= _MAX_WORDS and not block.skipped]
+    return lines[:_MAX_LINES]
+
+
+def _sounds_like(name: str, letters: str) -> bool:
+    """Whether a host's label is the name but for a letter: hosts drop doubled vowels and small words."""
+    squashed = re.sub(r"[\W_]", "", _unaccented(name))
+    return difflib.SequenceMatcher(None, squashed, letters).ratio() >= _ALIKE
+
+
+def _unaccented(text: str) -> str:
+    """The text in lower case without accents, letter for letter."""
+    return "".join(unicodedata.normalize("NFD", char)[0] for char in text).lower()
 
 
 def _cleaned(name: str) -> str:
+    name = re.split(r"[,.]?\s{1,2}all rights reserved", name, maxsplit=1, flags=re.IGNORECASE)[0]
     return _TRAILING.sub("", _TRAILING.sub("", line(name))).strip(" -–|:,·;")
 
 

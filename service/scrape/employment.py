@@ -52,8 +52,10 @@ _PERMANENT = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\s*(?:other|autre|andere|otro|altro|sonstiges?|другое)\s*", re.IGNORECASE)
-_MAX_FIELD_WORDS = 12  # the value of an employment field; a longer text is a sentence that mentions one
-_CONTRACT_LENGTH = re.compile(r"contract type|type of contract|tipo de contrato|type de contrat|vertragsart", re.IGNORECASE)
+_MAX_FIELD_WORDS = 20  # the value of an employment field; a longer text is a sentence that mentions one
+_CONTRACT_LENGTH = re.compile(
+    r"contract type|type of contract|tipo de contrato|type de contrat|vertragsart", re.IGNORECASE
+)
 
 
 def codes(text: str | Sequence[object] | None) -> tuple[EmploymentType, ...]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
-from service.scrape.blocks import Text
+from service.scrape.blocks import Block, Text
 from service.scrape.page import Page
 from service.scrape.text import contains, count_words, key, line
 from service.scrape.words import NO_TITLE
@@ -14,7 +14,9 @@ _MAX_WORDS = 28  # the longest honest title seen has 26
 _MAX_HEADINGS = 60
 _LEVEL_WORTH = {1: 3.0, 2: 1.3, 3: 0.7}
 _TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", "topcard"})
-_JOB_NAMES = frozenset({"job", "position", "posting", "vacancy", "opening", "role", "jobtitle", "topcard", "jobad", "stelle", "offer"})
+_JOB_NAMES = frozenset(
+    {"job", "position", "posting", "vacancy", "opening", "role", "jobtitle", "topcard", "jobad", "stelle", "offer"}
+)
 _ENOUGH = 2.4  # a heading of the first level is not enough on a page that says nothing else about it
 
 # "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.2025)"
@@ -59,10 +61,13 @@ def cleaned(title: str) -> str:
 def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
     """The best title, or None when nothing on the page is one."""
     metas = [key(each) for each in meta_titles(page)]
+    shown = {key(block.text) for block in text.blocks if block.words <= _MAX_WORDS}
     slug = key(unquote(urlsplit(page.url).path[-300:])) if page.url else ""
     best: Heading | None = None
     for candidate in _candidates(page, text, labelled=labelled):
-        score = candidate.score + _agreement(candidate.text, metas=metas, slug=slug)
+        if candidate.block is None and key(candidate.text) in shown:
+            candidate = replace(candidate, score=candidate.score + 1.0)
+        score = candidate.score + _agreement(candidate, metas=metas, slug=slug)
         if best is None or score > best.score:
             best = Heading(candidate.text, score, candidate.block)
     return best if best is not None and best.score >= _ENOUGH else None
@@ -90,13 +95,23 @@ def _headings(text: Text) -> list[Heading]:
     for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.words or block.words > _MAX_WORDS:
             continue
-        named = not block.tokens.isdisjoint(_TITLE_NAMES)
-        score = _LEVEL_WORTH.get(block.level, 0.0) + 0.6 * named + 1.4 * (named and not block.tokens.isdisjoint(_JOB_NAMES))
-        if block.link_words > block.words / 2 and block.level != 1:
+        score = _LEVEL_WORTH.get(block.level, 0.0) + _name_worth(block)
+        if not found and block.level:
+            score += 1.2  # the first heading of a page is rarely about something else
+        if block.link_words > block.words / 2 and block.level != 1 and block.tokens.isdisjoint(_JOB_NAMES):
             score -= 1.2
         if score > 0:
             found.append(Heading(block.text, score, position))
     return found[:_MAX_HEADINGS]
+
+
+def _name_worth(block: Block) -> float:
+    """How far the element's names say that it holds a job's title; its own names more than its parents'."""
+    if block.tokens.isdisjoint(_TITLE_NAMES):
+        return 0.0
+    if block.tokens.isdisjoint(_JOB_NAMES):
+        return 0.6
+    return 2.6 if not (block.own.isdisjoint(_TITLE_NAMES) or block.own.isdisjoint(_JOB_NAMES)) else 2.0
 
 
 def _parts(title: str) -> Iterator[tuple[str, float]]:
@@ -110,11 +125,13 @@ def _parts(title: str) -> Iterator[tuple[str, float]]:
     yield title[pieces[0][1] :], 1.5
 
 
-def _agreement(candidate: str, *, metas: Sequence[str], slug: str) -> float:
+def _agreement(candidate: Heading, *, metas: Sequence[str], slug: str) -> float:
     """How far the page's meta tags and its address say the same."""
-    folded = key(candidate)
+    folded = key(candidate.text)
     score = 0.0
-    if any(folded == meta for meta in metas):
+    if candidate.block is None:
+        pass  # meta tags agree with themselves
+    elif any(folded == meta for meta in metas):
         score += 2.5
     elif any(contains(meta, folded) for meta in metas):
         score += 2.0 if count_words(folded) > 1 else 1.0

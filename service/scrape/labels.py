@@ -1,5 +1,6 @@
 """Values that stand beside their label: "Location: Berlin", a table's row, a definition list, a small heading."""
 
+import itertools
 from collections.abc import Iterator
 
 from service.scrape.blocks import Block, Text
@@ -36,7 +37,7 @@ def _field(label: str) -> str | None:
 def _pairs(text: Text) -> Iterator[tuple[str, str, bool]]:
     """Label, value, and whether the page's form says that they belong together."""
     visible = [block for block in text.blocks if not (block.skipped or block.in_form)]
-    for block, after in zip(visible, [*visible[1:], None], strict=True):
+    for block, after in itertools.zip_longest(visible, visible[1:]):
         head, colon, rest = _split(block)
         if colon and rest:
             yield head, rest, True
@@ -59,8 +60,9 @@ def _is_label(block: Block) -> bool:
 
 def _whole_value(visible: list[Block], first: Block) -> str:
     """The value, which may be several blocks of one cell."""
-    same = [each.text for each in visible if each is first or (each.tag.parent is first.tag.parent and each.kind == first.kind == "dd")]
-    return "; ".join(same[:3])
+    start = visible.index(first)
+    same = [each.text for each in itertools.takewhile(lambda each: each.kind == "dd", visible[start : start + 3])]
+    return "; ".join(same) or first.text
 
 
 def _atom_pairs(text: Text) -> Iterator[tuple[str, str, bool]]:

@@ -28,7 +28,7 @@ _MAX_COPYRIGHTS = 5  # footers have one or two
 
 # © 2026 Example Corporation. All rights reserved
 _COPYRIGHT = re.compile(
-    r"(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{0,3})?[\d\s,–-]{0,16}([^<>.|©&\d]{2,60})", re.IGNORECASE
+    r"(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{0,3})?[\d\s,–-]{0,16}([^\W\d_][^<>.|©&={};\d]{1,60})", re.IGNORECASE
 )
 # <script type="application/ld+json">…</script>
 _SCRIPT = re.compile(r"<script\b([^>]{0,2000})>(.*?)</script\s{0,10}>", re.IGNORECASE | re.DOTALL)

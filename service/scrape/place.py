@@ -8,9 +8,13 @@ from service.scrape.text import count_words, key, line
 
 _MAX_WORDS = 16
 _MAX_PLACES = 8
-_LINES_BELOW_TITLE = 14  # a posting's header is shorter
-_NAMES = frozenset("location locations place city cities address locality addresslocality joblocation region standort lieu ubicacion ort where workplace office offices town".split())
-_NOT_NAMES = frozenset("search input filter form autocomplete placeholder alert map directions email company description type icon remote-filter history applicant".split())
+_LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 3, 14  # a posting's header is shorter
+_NAMES = frozenset(
+    "location locations place city cities address locality addresslocality joblocation region standort lieu ubicacion ort where workplace office offices town".split()
+)
+_NOT_NAMES = frozenset(
+    "search input filter form autocomplete placeholder alert email company description type icon remote-filter history applicant".split()
+)
 _REMOTE = re.compile(
     r"(?:(?:fully|100 ?%|full)[ -]?)?(?:remote|hybrid|on-?site|home ?office|work from home|télétravail(?: complet| partiel)?|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort|in person|práce z domova)(?:[ -](?:first|only|friendly|work|job|ok))?",
     re.IGNORECASE,
@@ -23,9 +27,7 @@ _COUNTRIES = (
     "|kuwait|bahrain|oman|jordan|lebanon|egypt|morocco|maroc|tunisia|algeria|nigeria|ghana|kenya|uganda|tanzania|rwanda|ethiopia|south africa|zambia|zimbabwe|botswana|mozambique|angola|senegal|brazil|brasil|argentina|chile|colombia|peru|perú|ecuador|bolivia|paraguay"
     "|uruguay|venezuela|mexico|méxico|guatemala|el salvador|honduras|nicaragua|costa rica|panama|panamá|cuba|dominican republic|república dominicana|puerto rico|jamaica|emea|apac|latam|europe|european union|eu|asia|africa|north america|south america"
 )  # fmt: skip
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|WA|SA|TAS|ACT|NT"
-)
+_STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|WA|SA|TAS|ACT|NT"
 _STATE_NAMES = (
     "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
     "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|québec|british columbia|alberta|manitoba|saskatchewan|nova scotia"
@@ -47,8 +49,11 @@ _NO_PLACE = re.compile(
 
 def find(text: Text, *, title_block: int | None, labelled: Sequence[str], company: str | None) -> str | None:
     """The place or places of the job as the page writes them, or None."""
-    below = text.blocks[title_block + 1 : title_block + 1 + _LINES_BELOW_TITLE] if title_block is not None else ()
-    for finder in (lambda: _labelled(labelled), lambda: _named(text), lambda: _below_title(below, company=company)):
+    for finder in (
+        lambda: _labelled(labelled),
+        lambda: _named(text),
+        lambda: _around_title(text, title_block, company=company),
+    ):
         found = list(dict.fromkeys(finder()))[:_MAX_PLACES]
         if found:
             return "; ".join(_without_parts(found))
@@ -92,21 +97,48 @@ def _near(atom: Atom, first: Atom) -> bool:
     return atom.block - first.block <= _NEAR
 
 
-def _below_title(below: Sequence[Block], *, company: str | None) -> Iterator[str]:
-    for block in below:
-        if block.skipped or block.in_form or block.words > _MAX_WORDS * 2:
-            continue
-        text = block.text.removeprefix(company).strip() if company else block.text
-        for part in (text, *re.split(r"\s{1,3}[|·•]\s{1,3}|\s{2,}", text)):
-            if looks_like_place(part):
-                yield part.strip(" ,;|/·•–-")
+def _around_title(text: Text, title_block: int | None, *, company: str | None) -> Iterator[str]:
+    """The first short line near the title that reads like a place; the lines below come first."""
+    if title_block is None:
+        return
+    span = range(max(0, title_block - _LINES_ABOVE_TITLE), min(len(text.blocks), title_block + 1 + _LINES_BELOW_TITLE))
+    near = [position for position in span if position != title_block and _is_header_line(text.blocks[position])]
+    for position in sorted(near, key=lambda each: (each < title_block, each)):
+        lines = [text.blocks[position].text, *(atom.text for atom in text.atoms if atom.block == position)]
+        for each in lines:
+            if place := _place_in(each.removeprefix(company or "").strip()):
+                yield place
                 return
 
 
+def _is_header_line(block: Block) -> bool:
+    return not (block.skipped or block.in_form) and block.words <= _MAX_WORDS * 2
+
+
+def _place_in(header: str) -> str | None:
+    """The place in a header line; in "Design · Baden · Hybrid" it stands before the way of working."""
+    parts = [part for part in re.split(r"\s{1,3}[|·•]\s{1,3}", header) if part]
+    for part in dict.fromkeys((header, *parts)):
+        if looks_like_place(part) and not _REMOTE.fullmatch(part):
+            return part.strip(" ,;|/·•–-")
+    if len(parts) > 1 and _REMOTE.fullmatch(parts[-1]) and _may_be_place(parts[-2]):
+        return parts[-2]
+    return next((part for part in parts if _REMOTE.fullmatch(part)), None)
+
+
 def _may_be_place(value: str) -> bool:
-    return 0 < count_words(value) <= _MAX_WORDS and not _NO_PLACE.fullmatch(line(value)) and "@" not in value and any(map(str.isalpha, value))
+    return (
+        0 < count_words(value) <= _MAX_WORDS
+        and not _NO_PLACE.fullmatch(line(value))
+        and "@" not in value
+        and any(map(str.isalpha, value))
+    )
 
 
 def _without_parts(found: list[str]) -> list[str]:
     """The places, without those that only repeat a part of a longer one."""
-    return [each for each in found if not any(each is not other and key(each) in key(other) and key(each) != key(other) for other in found)]
+    return [
+        each
+        for each in found
+        if not any(each is not other and key(each) in key(other) and key(each) != key(other) for other in found)
+    ]

@@ -24,13 +24,16 @@ _INVISIBLE_STYLE = re.compile(
 _ZERO_BOX = re.compile(r"(?<![a-z-])(?:max-)?(?:width|height):[01](?:px)?(?:;|$|!)")
 _COLOUR = re.compile(r"(?<![a-z-])color:([^;!]{1,40})")
 _BACKGROUND = re.compile(r"(?<![a-z-])background(?:-color)?:([^;!]{1,40})")
-_SCREEN_READER = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "a11y-hidden", "sr-only-text"})
+_SCREEN_READER = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "a11y-hidden", "sr-only-text"}
+)
 _HIDDEN_PARENT = "data-hidden"
 _MAX_HIDDEN_CHARS = 300  # enough to recognise it
 _MIN_HIDDEN_WORDS = 4  # less is an icon's name
 
 # Words in class names and ids. The first are never part of a posting; the others only when little text is inside.
-_NEVER = frozenset("cookie cookies consent onetrust gdpr similar related recommended recommendations breadcrumb breadcrumbs".split())
+_BANNERS = frozenset("cookie cookies consent onetrust gdpr cookiebot usercentrics".split())
+_NEVER = frozenset("similar related recommended recommendations breadcrumb breadcrumbs".split())
 _RARELY = frozenset(
     (
         "share sharing social modal dialog popup signin login signup newsletter footer sidebar carousel pagination toast tooltip "
@@ -68,7 +71,7 @@ def _open_shadow_roots(tree: HtmlElement) -> None:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
     classes = element.get("class")
     if classes and not _SCREEN_READER.isdisjoint(classes.split()):
@@ -104,6 +107,8 @@ def _is_boilerplate(element: HtmlElement, *, total: int) -> bool:
     if not names:
         return False
     tokens = name_tokens(names)
+    if not tokens.isdisjoint(_BANNERS) and element.find(".//h1") is None:
+        return True
     never = not tokens.isdisjoint(_NEVER)
     if not never and tokens.isdisjoint(_RARELY):
         return False

@@ -23,9 +23,19 @@ _PERIODS = {
     "day": r"days?|daily|tag\b|täglich|tagessatz|jour|día|dia\b|den\b|день|日",
     "hour": r"hours?|hourly|hr\b|h\b|stunde\w*|stündlich|heure|hora\w*|ora\b|hod\w*|godz\w*|час|годину|時",
 }
-_PERIOD_PATTERNS = {name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _PERIODS.items()}
-_PLAUSIBLE = {"year": (5_000, 5_000_000), "month": (150, 500_000), "week": (50, 100_000), "day": (20, 20_000), "hour": (2, 1_000)}
-_LOOSE = frozenset({"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"})  # hundreds of units to a dollar or euro
+_PERIOD_PATTERNS = {
+    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for name, pattern in _PERIODS.items()
+}
+_PLAUSIBLE = {
+    "year": (5_000, 5_000_000),
+    "month": (150, 500_000),
+    "week": (50, 100_000),
+    "day": (20, 20_000),
+    "hour": (2, 1_000),
+}
+_LOOSE = frozenset(
+    {"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"}
+)  # hundreds of units to a dollar or euro
 _LOOSE_FACTOR = 200
 _MAX_SPREAD = 6  # the upper end of an honest range is not more than this many times the lower
 
@@ -41,7 +51,7 @@ _FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
 _PAY = re.compile(
     r"salar|\bpay\b|compensation|\bwage|remunerat|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération|salaire|sueldo|retribu|stipendi|\bbruto\b"
     r"|\bbrut\b|\bOTE\b|base\b|mzda|plat\b|odměna|wynagrodzen|zarplat|зарплат|оплат|доход|на руки|вознагражд|зарплатн|salaris|løn|lön|lønn|ordenado|年収|月給|時給"
-    r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|gross|net\b|range",
+    r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|subsídio|gross|net\b|range",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
@@ -50,6 +60,7 @@ _NOT_PAY = re.compile(
     r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|market|deposit|fine\b|penalt",
     re.IGNORECASE,
 )
+_CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
 _MAX_TEXT = 120  # a pay text longer than this is a sentence
 
@@ -60,7 +71,9 @@ def in_text(text: str, *, trusted: bool = False) -> Salary | None:
     return best[1] if best is not None else None
 
 
-def from_numbers(minimum: float | None, maximum: float | None, *, currency: str | None, period: str | None) -> Salary | None:
+def from_numbers(
+    minimum: float | None, maximum: float | None, *, currency: str | None, period: str | None
+) -> Salary | None:
     """The pay that structured data gives, or None when its numbers make no sense."""
     low, high = minimum or maximum, maximum or minimum
     if low is None or high is None or low > high or not _plausible(low, high, period=period, currency=currency):
@@ -113,7 +126,11 @@ _ENOUGH = 2.0  # a range with a pay word, or an amount with a pay word and a per
 
 def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
     near = f"{before[-50:]} {after[:25]}"
-    score = 1.0 * is_range + 1.2 * bool(_PAY.search(f"{before} {after}")) + 1.0 * (salary.period is not None)
+    score = 1.0 * is_range + 1.2 * (salary.period is not None)
+    if _PAY.search(before[-_CLOSE:]):
+        score += 2.0
+    elif _PAY.search(f"{before} {after}"):
+        score += 1.0
     return score - 2.5 * bool(_NOT_PAY.search(near)) + 0.3 * (salary.minimum is not None)
 
 
@@ -126,7 +143,9 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     low, high = figures[0], figures[-1]
     if not _plausible(low, high, period=period, currency=currency):
         return None
-    prefix = re.search(r"(?:\b(?:from|up to|ab|bis zu|à partir de|desde|hasta|od|do)|от|до|від)\s{1,2}$", before, re.IGNORECASE)
+    prefix = re.search(
+        r"(?:\b(?:from|up to|ab|bis zu|à partir de|desde|hasta|od|do)|от|до|від)\s{1,2}$", before, re.IGNORECASE
+    )
     text = line(f"{prefix.group() if prefix else ''}{amount}{tail}")[:_MAX_TEXT]
     upper_only = prefix is not None and bool(re.match(r"up to|bis zu|hasta|до|do", prefix.group(), re.IGNORECASE))
     lower_only = prefix is not None and not upper_only

@@ -21,7 +21,15 @@ _TRUST_JSON_LD, _TRUST_MICRODATA = 0.95, 0.85
 _COMMENT = re.compile(r"^\s{0,20}(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s{0,20};?\s{0,20}$")
 _TRAILING_COMMA = re.compile(r",(\s{0,40}[}\]])")
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}")
-_PERIODS = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year", "ANNUAL": "year", "HOURLY": "hour"}
+_PERIODS = {
+    "HOUR": "hour",
+    "DAY": "day",
+    "WEEK": "week",
+    "MONTH": "month",
+    "YEAR": "year",
+    "ANNUAL": "year",
+    "HOURLY": "hour",
+}
 _REMOTE_TYPE = "TELECOMMUTE"
 
 Node = dict[str, object]
@@ -136,7 +144,9 @@ def _text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     clean = line(html.unescape(html.unescape(value)))
-    return clean if clean and "<" not in clean and clean.casefold() not in {"null", "undefined", "none", "n/a"} else None
+    return (
+        clean if clean and "<" not in clean and clean.casefold() not in {"null", "undefined", "none", "n/a"} else None
+    )
 
 
 def _name(value: object) -> str | None:
@@ -151,7 +161,11 @@ def _date(value: object) -> str | None:
 
 
 def _description(node: Node) -> str | None:
-    parts = [value for name in ("description", "responsibilities", "qualifications") if isinstance(value := node.get(name), str)]
+    parts = [
+        value
+        for name in ("description", "responsibilities", "qualifications")
+        if isinstance(value := node.get(name), str)
+    ]
     if not parts:
         return None
     joined = parts[0] + "".join(f"\n\n{part}" for part in parts[1:] if part[:60] not in parts[0])

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 # Soft hyphens, zero-width characters and direction marks: invisible, and able to split or reorder a word.
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
-_GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -17,7 +16,7 @@ _CJK_CHARS_PER_WORD = 2
 
 def line(text: str) -> str:
     """The text on one line, white space collapsed, invisible characters gone."""
-    return _GAP.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def key(text: str | None) -> str:

@@ -30,14 +30,18 @@ def canonical_url(url: str) -> str:
         raise ValueError("This is no web address.") from error
     if parts.scheme.lower() not in _DEFAULT_PORT or not host:
         raise ValueError("Only http and https addresses can be saved.")
-    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=False) if not _NOISE.fullmatch(name)]
+    query = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=False) if not _NOISE.fullmatch(name)
+    ]
     path = _clean_path(parts.path)
     known = _known_board(host, path, dict(query))
     if known is not None:
         return known
     netloc = host if port in {None, _DEFAULT_PORT[parts.scheme.lower()]} else f"{host}:{port}"
     fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""  # a single page application's own path
-    return urlunsplit(("https" if port is None else parts.scheme.lower(), netloc, path, urlencode(sorted(set(query))), fragment))
+    return urlunsplit(
+        ("https" if port is None else parts.scheme.lower(), netloc, path, urlencode(sorted(set(query))), fragment)
+    )
 
 
 def posting_url(page: Page) -> str | None:
@@ -88,7 +92,11 @@ def _greenhouse(host: str, path: str, query: dict[str, str]) -> str | None:
     if match := re.fullmatch(r"/([\w-]{1,80})/jobs/(\d{1,20})", path):
         board, job = match.group(1), match.group(2)
     region = ".eu" if ".eu." in host else ""
-    return f"https://job-boards{region}.greenhouse.io/{quote(board, safe='')}/jobs/{job}" if board and job and job.isdigit() else None
+    return (
+        f"https://job-boards{region}.greenhouse.io/{quote(board, safe='')}/jobs/{job}"
+        if board and job and job.isdigit()
+        else None
+    )
 
 
 def _same_posting(here: str, claimed: str) -> bool:

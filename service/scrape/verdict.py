@@ -1,44 +1,91 @@
 """What kind of page this is, and why, in words for the person who pressed Save."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from service.scrape import structured, words
 from service.scrape.blocks import Text
-from service.scrape.describe import MIN_WORDS, Description
+from service.scrape.describe import MIN_WORDS
 from service.scrape.model import JobPosting, Verdict
 from service.scrape.page import Page
 from service.scrape.text import count_words
+from service.scrape.visible import Seen
 
-_WALL_WORDS = 250  # a wall has little text beside its message
-_MIN_LISTED = 5  # this many links to jobs, and no long text, make a list
+_WALL_WORDS = 400  # a wall has little text beside its message, though some say it in ten languages
 _FORM_FIELDS = 4  # name, e-mail, résumé, a question
-_GOOD_WORDS = 120  # a text of this length with posting headings is a posting, whatever stands around it
+_GOOD_WORDS, _LONG_WORDS = 120, 300  # most postings are longer
+_FORM_WORDS = 400  # a form's notices on privacy and equal opportunity may be this long
+_NOTICE_WORDS, _HEADING_WORDS, _BUTTON_WORDS, _CARD_WORDS = 30, 10, 6, 40
+_FEW_LINKS = 5  # more links of one pattern begin to look like a list
+_SPECIFIC, _ENOUGH, _A_LIST = 0.7, 2.9, 1.5  # postings reach 3.4 and more; career pages have nothing specific
+_MAX_SHOWN = 60_000  # characters of visible text that are searched for messages
 
 _BOT = re.compile(
-    r"verify (?:that )?you are (?:a )?human|checking your browser|just a moment|are you a robot|not a robot|unusual (?:traffic|activity)|access denied|request blocked|security check|captcha|cloudflare|ray id|please enable (?:cookies|javascript)"
-    r"|enable js|pardon our interruption|help us protect|press (?:&|and) hold|verifying your connection|attention required|you have been blocked|ddos protection|bist du ein mensch|ich bin kein roboter|bestätigen sie, dass sie ein mensch|aidez-nous à protéger"
-    r"|vérifi\w+ que vous êtes humain|je ne suis pas un robot|no soy un robot|verifica que eres humano|acceso denegado|zugriff verweigert|accès refusé|подтвердите, что вы не робот",
+    r"verify (?:that )?you are (?:a )?human|checking your browser|just a moment|are you a robot|not a robot"
+    r"|unusual (?:traffic|activity)|access denied|request blocked|security check|captcha|cloudflare|ray id"
+    r"|please enable (?:cookies|javascript)|enable js|pardon our interruption|help us protect|press (?:&|and) hold"
+    r"|verifying your connection|attention required|you have been blocked|ddos protection|bist du ein mensch"
+    r"|ich bin kein roboter|bestätigen sie, dass sie ein mensch|aidez-nous à protéger|vérifi\w+ que vous êtes humain"
+    r"|je ne suis pas un robot|no soy un robot|verifica que eres humano|acceso denegado|zugriff verweigert"
+    r"|accès refusé|подтвердите, что вы не робот",
     re.IGNORECASE,
 )
 _SIGN_IN = re.compile(
-    r"sign in|log ?in|join now|join linkedin|create (?:an )?account|forgot password|continue with google|authwall|members? only|anmelden|einloggen|passwort vergessen|registrieren|se connecter|connectez-vous|s.identifier|mot de passe oublié|iniciar sesión|inicia sesión"
-    r"|olvidado tu contraseña|accedi|inloggen|přihlásit|zaloguj|войти|увійти",
+    r"sign in|log ?in|join now|join linkedin|create (?:an )?account|forgot password|continue with google|authwall"
+    r"|members? only|anmelden|einloggen|passwort vergessen|registrieren|se connecter|connectez-vous|s.identifier"
+    r"|mot de passe oublié|iniciar sesión|inicia sesión|olvidado tu contraseña|accedi|inloggen|přihlásit|zaloguj"
+    r"|войти|увійти",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"no longer (?:accepting applications|available|open|active|accepting|posted|exists?|being filled)|(?:job|position|posting|role|vacancy|listing|opening|requisition) (?:has )?(?:expired|closed|(?:has been|is|was) (?:filled|closed|removed|expired|deactivated|taken down|archived))"
-    r"|(?:this )?(?:job|position|posting|vacancy) (?:you are looking for )?(?:is|has) (?:no longer|expired|been (?:filled|removed|closed))|applications? (?:are|have|is) (?:now )?closed|(?:job|page) not found|nicht mehr (?:verfügbar|aktiv|online|aktuell|besetzbar)|stelle (?:ist|wurde) (?:bereits )?(?:besetzt|vergeben)"
-    r"|anzeige (?:ist )?(?:abgelaufen|deaktiviert)|bewerbungsfrist (?:ist )?abgelaufen|n.est plus (?:disponible|en ligne|active|d.actualité)|offre (?:a )?(?:expiré|pourvue|clôturée)|ya no (?:está|se encuentra|acepta) ?(?:disponible|activa|vigente|solicitudes)?"
-    r"|oferta (?:ha )?(?:caducad[ao]|cerrad[ao]|finalizad[ao]|expirad[ao])|esta vaga (?:foi encerrada|expirou)|vacature is (?:gesloten|verlopen)|nabídka již není|pozice byla obsazena|вакансия (?:в архиве|закрыта)|вакансія (?:закрита|в архіві)",
+    r"no longer (?:accepting applications|available|open|active|accepting|posted|exists?|being filled)"
+    r"|(?:job|position|posting|role|vacancy|listing|opening|requisition) (?:has )?(?:expired|closed)"
+    r"|(?:job|position|posting|role|vacancy|listing|opening|requisition)"
+    r" (?:has been|is|was) (?:filled|closed|removed|expired|deactivated|taken down|archived)"
+    r"|(?:job|position|posting|vacancy) (?:you are looking for )?(?:is no longer|has been (?:filled|removed|closed))"
+    r"|applications? (?:are|have|is) (?:now )?closed|(?:job|page) not found"
+    r"|nicht mehr (?:verfügbar|aktiv|online|aktuell|besetzbar)|stelle (?:ist|wurde) (?:bereits )?(?:besetzt|vergeben)"
+    r"|anzeige (?:ist )?(?:abgelaufen|deaktiviert)|bewerbungsfrist (?:ist )?abgelaufen"
+    r"|n.est plus (?:disponible|en ligne|active|d.actualité)|offre (?:a )?(?:expiré|pourvue|clôturée)"
+    r"|ya no (?:está|se encuentra|acepta)|oferta (?:ha )?(?:caducad[ao]|cerrad[ao]|finalizad[ao]|expirad[ao])"
+    r"|esta vaga (?:foi encerrada|expirou)|vacature is (?:gesloten|verlopen)|nabídka již není|pozice byla obsazena"
+    r"|вакансия (?:в архиве|закрыта)|вакансія (?:закрита|в архіві)",
     re.IGNORECASE,
 )
 _LIST_TITLE = re.compile(
-    r"(?:[\d.,+]{1,12}\s{1,3})(?:[\w/&'.-]{1,30}\s{1,3}){0,4}(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
-    r"|^jobs (?:at|in|bei) |^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$|suchergebnisse|stellensuche|résultats de recherche|resultados",
+    r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
+    r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
+    r"|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+"
+    r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
+    r"|^jobs (?:at|in|bei) |suchergebnisse|stellensuche|résultats de recherche|resultados"
+    r"|^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|nabídka práce|práce"
+    r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
     re.IGNORECASE,
 )
-_JOB_LINK = re.compile(r"/(?:jobs?|careers?|position|vacanc(?:y|ies)|stellen\w*|offres?|ofertas?|empleos?|vagas?|opening|job-detail|viewjob|rc/clk|rpd|pd|vacancy|node|b/pi|o|j)s?/|[?&](?:jk|gh_jid|currentJobId|jobid|job_id|jl|vid)=", re.IGNORECASE)
+_APPLY = re.compile(
+    r"\bappl(?:y|icants?|ications?)\b|candidate|bewerb|postul|candidat|inscri|solicit|отклик|відгук|応募|uchazeč"
+    r"|reagovat|odpovědět|sollicit|ansøg|ansök|søk",
+    re.IGNORECASE,
+)
+# "(m/w/d)", "(f/m/x)", "H/F": written behind titles of jobs and nowhere else.
+_GENDERED = re.compile(
+    r"\(?\b[mwfdhxi]\s?[/|*,]\s?[mwfdhxi]\b(?:\s?[/|*,]\s?[a-z]{1,3}\b)?\)?|[:*_/]in(?:nen)?\b|\(in\)|/a\b",
+    re.IGNORECASE,
+)
+# The last part of an address and every part with a digit name one thing among many: "/jobs/*/*".
+_ID_OR_NAME = re.compile(r"[^/]*\d[^/]*|[^/]+/?$")
+_NO_TARGET = ("#", "mailto:", "tel:", "javascript:")
+_REASONS = {
+    Verdict.POSTING: "This page is a job posting.",
+    Verdict.APPLICATION_FORM: "This is a posting's application form; the description stands on another page.",
+    Verdict.DESCRIPTION_MISSING: "This is a job posting, but its description could not be read. You can add it by hand.",
+    Verdict.LISTING: "This page lists several jobs. Open the one you want, then save it.",
+    Verdict.SIGN_IN_WALL: "The site asks you to sign in before it shows the posting. Sign in there, then save again.",
+    Verdict.BOT_WALL: "The site checks for robots before it shows the posting. Pass the check, then save again.",
+    Verdict.EXPIRED: "The site says that this posting is closed or gone.",
+    Verdict.NOT_A_JOB: "No job posting was found on this page. Open the posting itself, or paste its text.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,77 +97,128 @@ class Judgement:
     closed: bool
 
 
-def judge(page: Page, text: Text, *, posting: JobPosting, description: Description) -> Judgement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """What speaks for one posting on the page, and against."""
+
+    words: int
+    shown: str
+    is_structured: bool
+    job_headings: int
+    specific: float
+    general: float
+    against: float
+    titled_list: bool
+    has_form: bool
+
+    @property
+    def is_posting(self) -> bool:
+        """Whether a text about one job stands here: something that only postings have, and enough of everything."""
+        return self.specific >= _SPECIFIC and self.specific + self.general - self.against >= _ENOUGH
+
+    @property
+    def is_poor(self) -> bool:
+        """Whether little of a posting was found."""
+        return self.words < _GOOD_WORDS and not self.is_structured and self.job_headings == 0
+
+
+def judge(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> Judgement:
     """The verdict on a page, given what was read from it."""
-    length = count_words(posting.description or "")
-    shown = " ".join(block.text for block in text.blocks if not block.skipped)[:60_000]
+    evidence = _weigh(page, text, posting=posting, seen=seen)
     closed = _CLOSED.search(_notices(text)) is not None
-    verdict, reason = _decide(page, text, posting=posting, length=length, shown=shown, closed=closed)
-    return Judgement(verdict, reason, closed)
+    verdict = _wall(page, evidence, closed=closed) or _kind(posting, evidence)
+    return Judgement(verdict, _REASONS[verdict], closed)
 
 
-def _decide(page: Page, text: Text, *, posting: JobPosting, length: int, shown: str, closed: bool) -> tuple[Verdict, str]:
-    total = count_words(shown)
-    is_known = structured.count_postings(page) == 1 or posting.employment_types or posting.salary
-    if total < _WALL_WORDS and _BOT.search(f"{page.title} {shown}") and not is_known:
-        return Verdict.BOT_WALL, "The site shows a check for robots instead of the posting. Pass the check in your browser, then save again."
-    if closed and length < _GOOD_WORDS:
-        return Verdict.EXPIRED, "The site says that this posting is closed or gone."
-    if _is_list(page, text, length=length, posting=posting):
-        return Verdict.LISTING, "This page lists several jobs. Open the one you want, then save it."
-    if (page.asks_password or _SIGN_IN.search(page.title)) and length < _GOOD_WORDS and not is_known and _SIGN_IN.search(shown):
-        return Verdict.SIGN_IN_WALL, "The site asks you to sign in before it shows the posting. Sign in there, then save again."
-    if posting.title and _has_form(page, text) and length < _GOOD_WORDS:
-        return Verdict.APPLICATION_FORM, "This is the application form of a posting; its description is on another page."
-    if posting.title and length >= MIN_WORDS and _is_job_text(posting, length=length):
-        return Verdict.POSTING, "This page is a job posting."
-    if posting.title and posting.company and (is_known or posting.location):
-        return Verdict.DESCRIPTION_MISSING, "This is a job posting, but its description could not be read as text. You can add it by hand."
-    return Verdict.NOT_A_JOB, "No job posting was found on this page."
+def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evidence:
+    description = posting.description or ""
+    length = count_words(description)
+    headings = _job_headings(description)
+    is_structured = structured.count_postings(page) == 1
+    specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + bool(posting.employment_types)
+    specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and _GENDERED.search(posting.title))
+    general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
+    general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
+    titles = (page.metadata("og:title"), page.title, posting.title)
+    titled_list = any(_LIST_TITLE.search(each) for each in titles if each)
+    return _Evidence(
+        words=length,
+        shown=" ".join(block.text for block in text.blocks if not block.skipped)[:_MAX_SHOWN],
+        is_structured=is_structured,
+        job_headings=headings,
+        specific=specific,
+        general=general,
+        against=_listed(text, seen) + 2.0 * titled_list,
+        titled_list=titled_list,
+        has_form=page.form_fields >= _FORM_FIELDS and any(block.in_form for block in text.blocks),
+    )
+
+
+def _wall(page: Page, evidence: _Evidence, *, closed: bool) -> Verdict | None:
+    """What stands between the person and the posting, if anything does."""
+    shown = f"{page.title} {evidence.shown}"
+    if evidence.is_poor and count_words(evidence.shown) < _WALL_WORDS and _BOT.search(shown):
+        return Verdict.BOT_WALL
+    if closed and evidence.words < _GOOD_WORDS and not evidence.has_form:
+        return Verdict.EXPIRED
+    if evidence.is_poor and page.asks_password and not evidence.titled_list and _SIGN_IN.search(shown):
+        return Verdict.SIGN_IN_WALL
+    return None
+
+
+def _kind(posting: JobPosting, evidence: _Evidence) -> Verdict:
+    if posting.title and evidence.has_form and evidence.job_headings == 0 and _is_form_text(evidence):
+        return Verdict.APPLICATION_FORM
+    if posting.title and evidence.words >= MIN_WORDS and evidence.is_posting:
+        return Verdict.POSTING
+    if evidence.titled_list or evidence.against >= _A_LIST:
+        return Verdict.LISTING
+    if posting.title and posting.company and evidence.words < MIN_WORDS and evidence.specific >= _SPECIFIC:
+        return Verdict.DESCRIPTION_MISSING
+    return Verdict.NOT_A_JOB
+
+
+def _is_form_text(evidence: _Evidence) -> bool:
+    return evidence.is_poor or (evidence.words < _FORM_WORDS and not evidence.is_structured)
 
 
 def _notices(text: Text) -> str:
     """The short lines of a page, where a notice would stand: a description may speak of closed positions too."""
-    return "\n".join(block.text for block in text.blocks if block.words <= 30 and not block.skipped)[:40_000]  # noqa: PLR2004  a notice is a sentence
+    lines = (each.text for each in text.blocks if each.words <= _NOTICE_WORDS and not (each.skipped or each.in_form))
+    return "\n".join(lines)[:_MAX_SHOWN]
 
 
-def _is_list(page: Page, text: Text, *, length: int, posting: JobPosting) -> bool:
-    if structured.count_postings(page) == 1 and length >= MIN_WORDS:
-        return False
-    titled = _LIST_TITLE.search(page.metadata("og:title") or "") or _LIST_TITLE.search(page.title)
-    listed = _job_links(text)
-    if posting.title is None or _LIST_TITLE.search(posting.title):
-        return listed >= _MIN_LISTED or titled is not None
-    if titled and listed >= _MIN_LISTED:
-        return True
-    return listed >= 2 * _MIN_LISTED and not _is_job_text(posting, length=length)
+def _job_headings(description: str) -> int:
+    """How many different headings of a posting stand on short lines of the text."""
+    lines = [each for each in description.splitlines() if not each.startswith("- ")]
+    short = [each for each in lines if 0 < count_words(each) <= _HEADING_WORDS]
+    return len({match.group().casefold() for each in short for match in words.JOB_HEADING.finditer(each)})
 
 
-def _job_links(text: Text) -> int:
-    """How many different jobs the page links to outside of its boilerplate."""
-    found = set()
+def _invites(text: Text) -> bool:
+    """Whether a button or line invites to apply."""
+    return any(block.words <= _BUTTON_WORDS and _APPLY.search(block.text) for block in text.blocks)
+
+
+def _listed(text: Text, seen: Seen) -> float:
+    """How far the page looks like a list: links of one pattern with titles for text, or a title among many alike."""
+    largest = max(map(len, _link_patterns(text).values()), default=0)
+    score = min(max(0.0, 0.3 * (largest - _FEW_LINKS)), 4.0)
+    title = text.blocks[seen.title_block] if seen.title_block is not None else None
+    if title is not None and title.link_words:
+        alike = [block for block in text.blocks if block.link_words and block.kind == title.kind]
+        score += 3.0 * (sum(block.tokens == title.tokens for block in alike) >= _FEW_LINKS)
+    return score
+
+
+def _link_patterns(text: Text) -> dict[str, set[str]]:
+    """The different addresses that the page's content links to, by their common pattern."""
+    patterns: dict[str, set[str]] = defaultdict(set)
     for block in text.blocks:
-        if block.link_words and not block.skipped:
-            for link in [block.tag.find_parent("a"), *block.tag.find_all("a", limit=3)]:
-                if link is not None and _JOB_LINK.search(str(link.get("href") or "")):
-                    found.add(str(link.get("href")))
-    return len(found)
-
-
-def _has_form(page: Page, text: Text) -> bool:
-    return page.form_fields >= _FORM_FIELDS and any(block.in_form for block in text.blocks)
-
-
-def _is_job_text(posting: JobPosting, *, length: int) -> bool:
-    """Whether the description reads like a posting: long enough, with headings or facts that postings have."""
-    description = posting.description or ""
-    evidence = sum(
-        (
-            len({match.group().lower() for match in words.POSTING_HEADING.finditer(description)}) >= 2,  # noqa: PLR2004  one may be chance
-            bool(posting.company),
-            bool(posting.location),
-            bool(posting.employment_types),
-            bool(posting.salary),
-        ),
-    )
-    return evidence >= (2 if length >= _GOOD_WORDS else 3)
+        if block.skipped or block.in_form or not block.link_words or block.words > _CARD_WORDS:
+            continue
+        link = block.tag if block.tag.name == "a" else block.tag.find("a") or block.tag.find_parent("a")
+        href = str(link.get("href") or "") if link is not None else ""
+        if href and not href.startswith(_NO_TARGET):
+            patterns[_ID_OR_NAME.sub("*", href.split("?")[0])].add(href)
+    return patterns

@@ -1,6 +1,7 @@
 """What a person would read off the page: every field from the visible text alone."""
 
 import re
+from dataclasses import dataclass
 
 from service.scrape import describe, employer, employment, heading, labels, place, salary
 from service.scrape.blocks import Text
@@ -13,24 +14,41 @@ from service.scrape.words import LANGUAGE_HINTS
 
 _TRUST = 0.7
 _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, type and pay
+_MAX_LABELLED = 3  # contract and working time are two fields on some boards
 _MAX_BADGE_WORDS = 6
-_EMPLOYMENT_NAMES = frozenset("employment commitment jobtype worktype schedule contract jobformat type workload".split())
-_SALARY_NAMES = frozenset("salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange".split())
+_EMPLOYMENT_NAMES = frozenset(
+    "employment commitment jobtype worktype schedule contract jobformat type workload".split()
+)
+_SALARY_NAMES = frozenset(
+    "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange".split()
+)
 _LANGUAGE_WORDS = 400  # the beginning is enough to tell
 _MIN_HINTS = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def read(page: Page, text: Text) -> tuple[Reading, Description]:
-    """The visible reading, and the description it was made with."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The visible reading, the description it was made with, and where and how the title stands on the page."""
+
+    reading: Reading
+    description: Description
+    title_block: int | None
+    title_is_labelled: bool
+
+
+def read(page: Page, text: Text) -> Seen:
+    """What the visible page says, and what the verdict needs to know about how it says it."""
     labelled = labels.read(text)
     title = heading.find(page, text, labelled=labelled.get("title", ()))
     name = title.text if title is not None else None
     company = employer.find(page, text, title=name, labelled=labelled.get("company", ()))
     start = _title_block(text, title)
     hiring = heading.hiring(page)
-    location = (hiring[2] if hiring else None) or place.find(text, title_block=start, labelled=labelled.get("location", ()), company=company)
-    description = describe.find(text, header=(name, company, location))
+    location = (hiring[2] if hiring else None) or place.find(
+        text, title_block=start, labelled=labelled.get("location", ()), company=company
+    )
+    description = describe.find(text, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,
         company=company,
@@ -40,7 +58,12 @@ def read(page: Page, text: Text) -> tuple[Reading, Description]:
         employment_types=_employment(text, labelled.get("employment", ()), start=start),
         language=language(description.text),
     )
-    return Reading(origin="visible_text", confidence=_TRUST, posting=posting), description
+    return Seen(
+        reading=Reading(origin="visible_text", confidence=_TRUST, posting=posting),
+        description=description,
+        title_block=start,
+        title_is_labelled=name is not None and name in labelled.get("title", ()),
+    )
 
 
 def language(text: str) -> str | None:
@@ -50,7 +73,9 @@ def language(text: str) -> str | None:
         return "ja"
     if re.search(r"[\uac00-\ud7af]", text):
         return "ko"
-    counts = sorted(((sum(word in hints for word in found), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True)
+    counts = sorted(
+        ((sum(word in hints for word in found), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True
+    )
     return counts[0][1] if counts[0][0] >= _MIN_HINTS and counts[0][0] > counts[1][0] else None
 
 
@@ -69,10 +94,13 @@ def _header(text: Text, start: int | None) -> list[str]:
 
 
 def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int | None) -> tuple[EmploymentType, ...]:
-    for value in labelled:
-        if found := employment.codes(value):
-            return found
-    named = [atom.text for atom in text.atoms if not atom.tokens.isdisjoint(_EMPLOYMENT_NAMES) and count_words(atom.text) <= _MAX_BADGE_WORDS]
+    if found := employment.codes(" / ".join(labelled[:_MAX_LABELLED])):
+        return found
+    named = [
+        atom.text
+        for atom in text.atoms
+        if not atom.tokens.isdisjoint(_EMPLOYMENT_NAMES) and count_words(atom.text) <= _MAX_BADGE_WORDS
+    ]
     badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS]
     for value in [*named, *badges[1 if start == 0 else 0 :]]:
         if found := employment.codes(value):
@@ -87,6 +115,8 @@ def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: s
     for position, block in enumerate(text.blocks):
         near_title = start is not None and 0 <= position - start <= _LINES_BELOW_TITLE
         named = not block.tokens.isdisjoint(_SALARY_NAMES) and not block.skipped
-        if (named or (near_title and block.words <= _MAX_BADGE_WORDS * 2)) and (found := salary.in_text(block.text, trusted=named)):
+        if (named or (near_title and block.words <= _MAX_BADGE_WORDS * 2)) and (
+            found := salary.in_text(block.text, trusted=named)
+        ):
             return found
     return salary.in_text(description)

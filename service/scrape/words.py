@@ -7,9 +7,10 @@ END = re.compile(
     r"(?:view |see |show |browse |explore |more |other |check out )?(?:similar|related|recommended|other|more|open|further|people also viewed|featured)"
     r" (?:jobs?|positions?|roles?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|searches|offers)\b.{0,40}"
     r"|(?:people|members) also viewed|jobs? you (?:may|might) .{0,30}|explore (?:more|other|similar).{0,40}|similar searches"
+    r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on|am|le|el|em|op))? .{1,30}"
     r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}|sign up for job alerts.{0,40}"
     r"|apply for this (?:job|position|role|opening|vacancy)\W{0,3}(?:\bonline\b)?|submit (?:your|an) application|application form|apply now|apply here"
-    r"|share (?:this|the)?\s?(?:job|position|role|vacancy|page|on)?\b.{0,30}|refer a friend.{0,30}|report (?:this )?job.{0,20}|back to (?:search|jobs|all|list|results|top).{0,20}"
+    r"|share (?:this|the)?\s?(?:job|position|role|vacancy|page|on)?\b.{0,30}|refer a friend.{0,30}|report (?:this )?job.{0,20}|back to .{1,40}"
     r"|join our talent (?:community|network|pool).{0,60}|not ready to apply.{0,40}|interested in this (?:job|role|position).{0,30}|(?:ready|want) to apply.{0,30}"
     r"|already working at .{1,60}|learn more about working at .{1,60}|go back to the welcome page|voluntary self[- ]identification.{0,40}|u\.?s\.? equal employment opportunity.{0,60}"
     r"|ähnliche (?:jobs|stellen\w*|stellenangebote).{0,40}|weitere (?:jobs|stellen\w*|offene stellen).{0,40}|jetzt (?:online )?bewerben|diese (?:stelle|anzeige) teilen.{0,20}|job teilen.{0,20}"
@@ -37,6 +38,20 @@ POSTING_HEADING = re.compile(
     r"|missions?\b|profil|compétences|votre rôle|nous offrons|avantages|description du poste|requisitos|responsabilidades|funciones|ofrecemos|se ofrece|perfil|descripción|qualificações|atividades|benefícios"
     r"|requisits|funcions|oferim|requisiti|mansioni|offriamo|náplň práce|požadujeme|nabízíme|požadavky|wymagania|obowiązki|oferujemy|обязанности|требования|условия|вимоги|обов|ми пропонуємо|что нам важно"
     r"|taken|functie|wij bieden|eisen|kvalifikationer|arbetsuppgifter|仕事内容|応募資格|待遇|职责|要求|담당업무|자격요건",
+    re.IGNORECASE,
+)
+# Of those, the ones that a company's own career page does not have.
+JOB_HEADING = re.compile(
+    r"responsibilit|qualification|requirement|wh(?:at|o) (?:you|we).{0,6}(?:ll|re|will) (?:do|be|bring|need|looking)"
+    r"|wh(?:at|o) we.{0,10}(?:looking|need)|about (?:the|this) (?:job|role|position)|about you|who you are"
+    r"|you (?:have|will|bring)\b|your (?:role|profile|tasks|mission|day|impact)|the role|the opportunity|duties|must have"
+    r"|job (?:description|summary|purpose|requirements|duties)|nice to have|essential (?:skills|criteria)|key skills"
+    r"|reports? to|experience (?:required|you)|skills (?:required|and experience)|aufgaben|anforderungen"
+    r"|(?:ihr|dein) profil|das bringst|bringen sie|bringst du|qualifikation|stellenbeschreibung|voraussetzung"
+    r"|missions?\b|profil recherch|votre profil|compétences|description du poste|requisitos|responsabilidades|funciones"
+    r"|perfil|qualificações|atividades|requisits|funcions|requisiti|mansioni|náplň práce|požadujeme|požadavky|očekáváme"
+    r"|wymagania|obowiązki|обязанности|требования|вимоги|обов|чем предстоит|что нам важно|arbetsuppgifter|kvalifikation"
+    r"|functie-?eisen|jouw profiel|arbejdsopgaver|仕事内容|応募資格|职责|담당업무|자격요건",
     re.IGNORECASE,
 )
 # Titles that no job has.
