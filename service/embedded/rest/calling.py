@@ -1,13 +1,13 @@
 """The SQL of a function call, and which function a call means."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from psycopg import sql
 
-from service.embedded.rest.catalogue import EXPOSED, Function, Table
+from service.embedded.rest.catalogue import EXPOSED, Argument, Column, Function, Table
 from service.embedded.rest.errors import RestError, shortened
-from service.embedded.rest.names import COMMA, NOTHING, Name, Sql, Values, Written
+from service.embedded.rest.names import COMMA, NOTHING, Name, Sql, Values, Written, array
 from service.embedded.rest.payload import Payload
 
 SCALAR = "scalar"
@@ -15,16 +15,12 @@ SCALAR = "scalar"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function with the arguments it is called with, as a JSON object."""
+    """A function with what it is called with: a JSON object, or texts that PostgreSQL reads as the arguments' types."""
 
     function: Function
     names: tuple[str, ...]
-    document: str
-
-    @property
-    def source(self) -> str:
-        """The name of the table whose columns the result has."""
-        return self.function.table or self.function.name
+    document: str = "{}"
+    texts: Mapping[str, str] | None = None
 
 
 def choose(name: str, candidates: tuple[Function, ...], names: frozenset[str]) -> Function:
@@ -48,43 +44,56 @@ def from_payload(function: Function, payload: Payload) -> Call:
 
 
 def from_query(function: Function, arguments: tuple[tuple[str, str], ...]) -> Call:
-    """A call by GET: every argument is text, which PostgreSQL reads as the argument's type."""
-    variadic = {argument.name for argument in function.arguments if argument.variadic}
-    document: dict[str, object] = {}
-    for name, value in arguments:
-        if name in variadic and not value.startswith("{"):
-            gathered = document.setdefault(name, [])
-            if isinstance(gathered, list):
-                gathered.append(value)
-        else:
-            document[name] = value
-    return Call(function, tuple(document), json.dumps(document))
+    """A call by GET. An argument given twice has its last value, a variadic one all of them."""
+    texts = dict(arguments)
+    for variadic in (argument.name for argument in function.arguments if argument.variadic):
+        given = tuple(value for name, value in arguments if name == variadic)
+        if given and not given[0].startswith("{"):
+            texts[variadic] = array(given)
+    return Call(function, tuple(texts), texts=texts)
 
 
 def row_of(function: Function) -> Table | None:
-    """What the result's rows look like, if they are rows."""
-    return None if function.row is None else Table(function.table or function.name, function.row)
+    """What the result's rows look like, if they are rows; several scalars are rows of one column."""
+    if function.row is not None:
+        return Table(function.table or function.name, function.row)
+    return Table(function.name, {SCALAR: Column(SCALAR, "", "")}) if function.many else None
 
 
 def source(call: Call, values: Values) -> Sql:
     """The call as something to read FROM: its rows, or one column named `scalar`."""
     function = call.function
-    arguments = [argument for argument in function.arguments if argument.name in call.names]
-    passed = [
-        sql.SQL("{}{} := arguments.{}").format(
-            sql.SQL("VARIADIC ") if argument.variadic else NOTHING, Name(argument.name), Name(argument.name)
-        )
-        for argument in arguments
-    ]
+    given = tuple(argument for argument in function.arguments if argument.name in call.names)
+    by_texts = call.texts is not None
+    passed = [_passed(argument, _text(argument, call, values) if by_texts else _member(argument)) for argument in given]
     called = sql.SQL("{}({})").format(Name(EXPOSED, function.name), COMMA.join(passed))
-    shown = sql.SQL("{} AS {}").format(called, Name(SCALAR))
-    if not arguments:
-        return called if function.row is not None else sql.SQL("(SELECT {})").format(shown)
-    typed = [sql.SQL("{} {}").format(Name(argument.name), Written(argument.type)) for argument in arguments]
-    given = sql.SQL("json_to_record({}::json) AS arguments({})").format(values.bind(call.document), COMMA.join(typed))
+    if by_texts or not given:
+        return called if function.row is not None else sql.SQL("(SELECT {} AS {})").format(called, Name(SCALAR))
+    document = _document(call, given, values)
     if function.row is None:
-        return sql.SQL("(SELECT {} FROM {})").format(shown, given)
-    return sql.SQL("(SELECT called.* FROM {}, LATERAL {} AS called)").format(given, called)
+        return sql.SQL("(SELECT {} AS {} FROM {})").format(called, Name(SCALAR), document)
+    return sql.SQL("(SELECT called.* FROM {}, LATERAL {} AS called)").format(document, called)
+
+
+def _passed(argument: Argument, value: Sql) -> Sql:
+    variadic = sql.SQL("VARIADIC ") if argument.variadic else NOTHING
+    return sql.SQL("{}{} := {}").format(variadic, Name(argument.name), value)
+
+
+def _text(argument: Argument, call: Call, values: Values) -> Sql:
+    value = (call.texts or {})[argument.name]
+    return sql.SQL("{}::{}").format(values.bind(value), Written(argument.type))
+
+
+def _member(argument: Argument) -> Sql:
+    return Name("arguments", argument.name)
+
+
+def _document(call: Call, given: tuple[Argument, ...], values: Values) -> Sql:
+    """The JSON object as one row named `arguments`."""
+    typed = [sql.SQL("{} {}").format(Name(argument.name), Written(argument.type)) for argument in given]
+    bound = values.bind(call.document)
+    return sql.SQL("json_to_record({}::json) AS arguments({})").format(bound, COMMA.join(typed))
 
 
 def _no_function(name: str, names: frozenset[str]) -> RestError:

@@ -73,8 +73,9 @@ class RestError(Exception):
 
 
 def shortened(text: str) -> str:
-    """The beginning of a person's input, for a message."""
-    return text if len(text) <= _ECHO_CHARS else text[:_ECHO_CHARS] + "…"
+    """The beginning of a person's input, for a message; half a surrogate pair, which JSON can name, is spelled out."""
+    beginning = text[:_ECHO_CHARS].encode(errors="backslashreplace").decode()
+    return beginning if len(text) <= _ECHO_CHARS else beginning + "…"
 
 
 def unreadable(message: str, details: str) -> RestError:

@@ -11,7 +11,7 @@ from service.embedded.rest.calling import Call
 from service.embedded.rest.catalogue import Table
 from service.embedded.rest.errors import RestError, not_done
 from service.embedded.rest.gather import gather
-from service.embedded.rest.names import Sql, Values
+from service.embedded.rest.names import Values
 from service.embedded.rest.payload import Payload, read_payload
 from service.embedded.rest.query import Query
 
@@ -33,7 +33,7 @@ def answer_function(ask: Ask, name: str) -> Response:
         payload = _arguments(ask)
         call = calling.from_payload(calling.choose(name, candidates, frozenset(payload.keys)), payload)
     row = calling.row_of(call.function)
-    return _scalars(ask, call, query) if row is None else _rows(ask, call, query=query, row=row)
+    return _scalar(ask, call, query) if row is None else _rows(ask, call, query=query, row=row)
 
 
 def _arguments(ask: Ask) -> Payload:
@@ -46,34 +46,32 @@ def _arguments(ask: Ask) -> Payload:
     return payload
 
 
-def _scalars(ask: Ask, call: Call, query: Query) -> Response:
+def _scalar(ask: Ask, call: Call, query: Query) -> Response:
     if query.select is not None or query.conditions or query.orders or query.bounds:
-        raise not_done("select, filters, order and limit on a function that returns no rows")
+        raise not_done("select, filters, order and limit on a function that returns one value")
     values = Values()
-    many = call.function.many
     statement = sql.SQL("SELECT * FROM {} AS result").format(calling.source(call, values))
     with ask.database.transaction(ask.caller, read_only=_read_only(ask, call)) as connection:
-        result = gather(
-            connection, statement, values=values, form=ask.form, scalar=True, one=not many or ask.form.single
-        )
-        if many:
-            reply.check_single(ask, result)
+        result = gather(connection, statement, values=values, form=ask.form, scalar=True, one=True)
     return reply.nothing(ask) if call.function.void else reply.rows(ask, result, offset=0)
 
 
 def _rows(ask: Ask, call: Call, *, query: Query, row: Table) -> Response:
+    scalar = call.function.row is None
+    if scalar and (query.select is not None or query.conditions or query.orders):
+        raise not_done("select, filters and order on a function that returns plain values")
     node = plan.plan(query, row, ask.catalogue)
     values = Values()
-    source = calling.source(call, values)
+    # Named, so that counting the rows does not call the function a second time.
+    before = sql.SQL("WITH called AS (SELECT * FROM {} AS result) ").format(calling.source(call, values))
+    called = sql.SQL("called")
+    statement = reading.read(node, called, values)
+    total = reading.counted(node, called, values) if ask.preferences.counted else None
     one = ask.form.single or not call.function.many
-    total: Sql | None = None
-    before: Sql = sql.SQL("WITH called AS ({}) ").format(sql.SQL("SELECT * FROM {} AS result").format(source))
-    source = sql.SQL("called")
-    statement = reading.read(node, source, values)
-    if ask.preferences.counted:
-        total = reading.counted(node, source, values)
     with ask.database.transaction(ask.caller, read_only=_read_only(ask, call)) as connection:
-        result = gather(connection, statement, values=values, form=ask.form, one=one, total=total, before=before)
+        result = gather(
+            connection, statement, values=values, form=ask.form, scalar=scalar, one=one, total=total, before=before
+        )
         reply.check_single(ask, result)
     return reply.rows(ask, result, offset=node.bounds.offset)
 

@@ -34,7 +34,8 @@ def gather(
     before: Sql = NOTHING,
 ) -> Result:
     """What `read` gives: a list, or with `one` its first row. `before` is a WITH clause. Raises psycopg.Error."""
-    shown: Sql = Name("row", SCALAR) if scalar else _ROW
+    # Qualified, for a result may have a column that is called like the result.
+    shown: Sql = Name("row", SCALAR) if scalar else sql.SQL("{}.*").format(_ROW)
     rows: Sql = sql.SQL("json_agg({})").format(shown)
     if one:
         rows = sql.SQL("{} -> 0").format(rows)

@@ -147,7 +147,7 @@ class _Planner:
         self._numbers = count()
         self._visited: set[EmbedPath] = set()
 
-    def node(self, table: Table, items: tuple[Item, ...], *, path: EmbedPath) -> Node:
+    def node(self, table: Table, items: tuple[Item, ...], *, path: EmbedPath, many: bool = True) -> Node:
         alias = f"n{next(self._numbers)}"
         self._visited.add(path)
         embeds = [item for item in items if isinstance(item, Embed)]
@@ -157,7 +157,7 @@ class _Planner:
         at = [condition for where, condition in self._query.conditions if where == path]
         orders = [order for where, terms in self._query.orders if where == path for order in terms]
         bounds = next((bounds for where, bounds in self._query.bounds if where == path), Bounds())
-        limit = MAX_ROWS if bounds.limit is None else min(bounds.limit, MAX_ROWS)
+        limit = min(MAX_ROWS if bounds.limit is None else bounds.limit, MAX_ROWS) if many else bounds.limit
         return Node(
             alias,
             table,
@@ -172,7 +172,7 @@ class _Planner:
         link = relate(table, embed, self._catalogue)
         if embed.spread and link.many:
             raise not_done("spreading a to-many relationship")
-        node = self.node(link.table, embed.items, path=(*path, embed.name))
+        node = self.node(link.table, embed.items, path=(*path, embed.name), many=link.many)
         return Child(node, embed.name, link, embed.inner, embed.spread, silent=not embed.items)
 
     def check_paths(self) -> None:

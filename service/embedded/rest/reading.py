@@ -163,7 +163,7 @@ def _join(child: Child, parent: str, values: Values) -> Sql:
     kind = sql.SQL(" INNER") if child.inner else sql.SQL(" LEFT")
     if not child.link.many:
         return sql.SQL("{} JOIN LATERAL ({}) AS {} ON TRUE").format(kind, inside, found)
-    gathered = sql.SQL("SELECT json_agg(gathered) AS rows FROM ({}) AS gathered").format(inside)
+    gathered = sql.SQL("SELECT json_agg(gathered.*) AS rows FROM ({}) AS gathered").format(inside)
     condition = sql.SQL("{}.rows IS NOT NULL").format(found) if child.inner else sql.SQL("TRUE")
     return sql.SQL("{} JOIN LATERAL ({}) AS {} ON {}").format(kind, gathered, found, condition)
 
@@ -226,7 +226,7 @@ def _clause(clause: Clause, alias: str, values: Values) -> Sql:
     if isinstance(clause, Presence):
         found = Name(_found(clause.alias))
         verb = sql.SQL("IS DISTINCT FROM NULL") if clause.present else sql.SQL("IS NOT DISTINCT FROM NULL")
-        return sql.SQL("({}{} {})").format(found, sql.SQL(".rows") if clause.many else NOTHING, verb)
+        return sql.SQL("({}.{} {})").format(found, sql.SQL("rows" if clause.many else "*"), verb)
     return _test(clause, alias, values)
 
 
