@@ -5,24 +5,13 @@ import { askWorker, openDesk, writeDraft } from '../../src/panel/desk';
 import { Panel } from '../../src/panel/panel';
 import type { Tools } from '../../src/panel/tools';
 
-/** How long an announcement stays on the screen. */
-const STATUS_MS = 4_000;
-
-function announcer(status: HTMLElement): (text: string) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return (text) => {
-    status.textContent = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => (status.textContent = ''), STATUS_MS);
-  };
-}
-
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`index.html has no #${id}`);
   return found;
 }
 
+const status = element('status');
 const t: Tools['t'] = (key, ...fills) => browser.i18n.getMessage(key, fills);
 document.documentElement.lang = t('language_code');
 
@@ -31,7 +20,7 @@ const tools: Tools = {
   ask: askWorker,
   writeDraft,
   copy: (text) => navigator.clipboard.writeText(text),
-  announce: announcer(element('status')),
+  announce: (text) => (status.textContent = text),
 };
 const desk = openDesk(new URLSearchParams(location.search).get('tab'));
 void new Panel(element('view'), tools, desk).start();

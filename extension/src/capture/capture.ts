@@ -13,9 +13,9 @@ interface Pending {
   depth: number;
 }
 
-/** A frame without an address of its own (about:srcdoc) goes by its base, which is that of the page around it. */
-function addressOf(document: Document): string {
-  return /^https?:/.test(document.URL) ? document.URL : document.baseURI;
+/** A frame without an address of its own (about:srcdoc, about:blank) goes by that of the page. */
+function addressOf(document: Document, page: string): string {
+  return /^https?:/.test(document.URL) ? document.URL : page;
 }
 
 function hasText(document: Document): boolean {
@@ -32,7 +32,7 @@ export function capture(window: Window & typeof globalThis, limits: Limits = LIM
     const { document, depth } = next;
     if (!hasText(document)) continue;
     const inner = serialise(document, tools);
-    frames.push({ url: addressOf(document), html: inner.html });
+    frames.push({ url: addressOf(document, window.location.href), html: inner.html });
     if (depth < limits.frameDepth) pending.push(...inner.frames.map((found) => ({ document: found, depth: depth + 1 })));
   }
   return { url: window.location.href, html: page.html, frames, truncated: tools.budget.isExceeded() };

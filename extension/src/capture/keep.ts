@@ -19,6 +19,8 @@ const KEPT_LINKS = /\b(canonical|alternate)\b/i;
 const SECRET_NAME = /csrf|xsrf|token|nonce|secret/i;
 /** Inline styles matter only where they hide. */
 const HIDES = /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i;
+/** Attributes that are large, secret, or said elsewhere (a frame's own document is captured by itself). */
+const DROPPED_ATTRIBUTES = new Set(['srcset', 'srcdoc', 'nonce', 'integrity']);
 const ATTRIBUTE_NAME = /^[a-z_:@][\w:.@-]{0,99}$/i;
 const MAX_ATTRIBUTE = 4_000;
 /** Inputs whose value is a label or a choice rather than something typed. */
@@ -48,7 +50,7 @@ function isTyped(element: string, attribute: Attribute): boolean {
 export function isKeptAttribute(element: string, at: { name: string; value: string }, attribute: Attribute): boolean {
   const { name, value } = at;
   if (!ATTRIBUTE_NAME.test(name) || value.length > MAX_ATTRIBUTE) return false;
-  if (name.startsWith('on') || name === 'srcset' || name === 'nonce' || name === 'integrity') return false;
+  if (name.startsWith('on') || DROPPED_ATTRIBUTES.has(name)) return false;
   if (name === 'style') return HIDES.test(value);
   if (name === 'value') return !isTyped(element, attribute);
   return !/^(data:|javascript:)/i.test(value.trimStart());

@@ -58,3 +58,10 @@ export function focusOn(element: HTMLElement | null): void {
   if (!element.matches('a, button, input, textarea, select')) element.tabIndex = -1;
   element.focus();
 }
+
+/** Redraws a part and leaves the keyboard on the control of the same name, if it was inside. */
+export function keepingFocus(part: HTMLElement, redraw: () => void): void {
+  const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  redraw();
+  if (focused) document.getElementById(focused)?.focus();
+}

@@ -150,7 +150,7 @@ export class Panel {
     this.root.replaceChildren(
       drawFrame(drawn, { account: hasAccount(view) ? this.#account : null, t: this.tools.t, signOut: () => void this.#signOut() }),
     );
-    if (!keepFocus) focusOn(drawn.querySelector<HTMLElement>('#problem, h2'));
+    if (!keepFocus) focusOn(drawn.querySelector<HTMLElement>('#problem') ?? drawn.querySelector('h2'));
     if (view.name === 'working') this.tools.announce(drawn.textContent ?? '');
   }
 

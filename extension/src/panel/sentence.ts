@@ -49,10 +49,17 @@ export function sentenceFor(problem: Problem, t: Words): string {
   return wordFor(BY_VERDICT, String(problem.extra?.['verdict']), { t, otherwise: t('verdict_not_a_job') });
 }
 
+/** A date as people write it in the panel's language; what is no date stays as it came. */
+function dayOf(iso: string, t: Words): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(t('language_code'), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
 /** When a used-up allowance comes back, or that it does not; null for any other failure. */
 export function renewalFor(problem: Problem, t: Words): string | null {
   if (problem.code !== 'quota-exceeded') return null;
   const { left, renews_on: renews } = problem.extra ?? {};
-  const when = typeof renews === 'string' ? t('quota_renews', renews) : t('quota_never_renews');
+  const when = typeof renews === 'string' ? t('quota_renews', dayOf(renews, t)) : t('quota_never_renews');
   return typeof left === 'number' ? `${t('quota_left', String(left))} ${when}` : when;
 }

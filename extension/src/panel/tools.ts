@@ -10,7 +10,7 @@ export interface Tools {
   /** Starts a draft; the function it gives stops it. */
   writeDraft(request: DraftRequest, onEvent: (event: DraftEvent) => void): () => void;
   copy(text: string): Promise<void>;
-  /** Says something to screen readers (and shows it for a while). */
+  /** Says something to screen readers; whoever sees the panel sees it change. */
   announce(text: string): void;
 }
 

@@ -43,6 +43,7 @@ function signInFailure(error: unknown): Failure {
   if (isAuthRetryableFetchError(error)) return new Failure('unreachable');
   if (!isAuthApiError(error)) return new Failure('not-foothold');
   if (error.status === 429) return new Failure('sign-in-rate-limited');
+  if (error.status === 400 && !error.code) return new Failure('wrong-password'); // older servers name no code
   return new Failure(SIGN_IN_CODES[error.code ?? ''] ?? { code: 'internal', detail: error.message });
 }
 
@@ -50,30 +51,34 @@ function signInFailure(error: unknown): Failure {
  * Fetch for auth-js. It takes 429 and 500 at a refresh for a final no and would throw the session away; a server
  * that is busy has not refused anybody, so we let it look like a network failure, after which the session stays.
  */
-function patientFetch(inner: typeof fetch): typeof fetch {
+function patientFetch(inner: typeof fetch, givenUp: AbortSignal): typeof fetch {
   return async (input, init) => {
-    const response = await inner(input, init);
+    const response = await inner(input, { ...init, signal: givenUp });
     const isRefresh = String(input instanceof Request ? input.url : input).includes('grant_type=refresh_token');
     if (isRefresh && (response.status === 429 || response.status >= 500)) throw new TypeError('busy');
     return response;
   };
 }
 
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** Waits no longer than that. auth-js would try on behind our back, and use up a refresh token; `giveUp` ends that too. */
+function within<T>(ms: number, work: Promise<T>, giveUp: AbortController): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Failure('unreachable')), ms);
+    timer = setTimeout(() => {
+      giveUp.abort();
+      reject(new Failure('unreachable'));
+    }, ms);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function clientFor({ server, storage, fetch }: SessionTools): GoTrueClient {
+function clientFor({ server, storage, fetch }: SessionTools, givenUp: AbortSignal): GoTrueClient {
   return new GoTrueClient({
     url: `${server.supabaseUrl}/auth/v1`,
     headers: { apikey: server.supabaseKey },
     storageKey: storageKey(server),
     storage,
-    fetch: patientFetch(fetch),
+    fetch: patientFetch(fetch, givenUp),
     persistSession: true,
     autoRefreshToken: false, // a timer would not outlive the worker; `token` refreshes on demand
     detectSessionInUrl: false,
@@ -85,20 +90,22 @@ export function storageKey(server: Server): string {
   return `session:${server.supabaseUrl}`;
 }
 
-/** The session at one server. */
+/** The session at one server. Open it anew for each event: once it ran out of patience it stays silent. */
 export function openSession(tools: SessionTools): Session {
-  const client = clientFor(tools);
-  const { lock, patienceMs } = tools;
+  const giveUp = new AbortController();
+  const client = clientFor(tools, giveUp.signal);
+  const { lock } = tools;
+  const patiently = <T>(work: Promise<T>): Promise<T> => within(tools.patienceMs, work, giveUp);
 
   async function current(): Promise<string> {
-    const { data, error } = await within(patienceMs, client.getSession());
+    const { data, error } = await patiently(client.getSession());
     if (isAuthRetryableFetchError(error)) throw new Failure('unreachable');
     if (!data.session) throw new Failure('signed-out');
     return data.session.access_token;
   }
 
   async function refreshed(): Promise<string> {
-    const { data, error } = await within(patienceMs, client.refreshSession());
+    const { data, error } = await patiently(client.refreshSession());
     if (isAuthRetryableFetchError(error)) throw new Failure('unreachable');
     if (!data.session) throw new Failure('signed-out');
     return data.session.access_token;
@@ -107,12 +114,12 @@ export function openSession(tools: SessionTools): Session {
   return {
     signIn: (email, password) =>
       lock(async () => {
-        const { error } = await within(patienceMs, client.signInWithPassword({ email, password }));
+        const { error } = await patiently(client.signInWithPassword({ email, password }));
         if (error) throw signInFailure(error);
       }),
     signOut: () =>
       lock(async () => {
-        await within(patienceMs, client.signOut({ scope: 'local' })).catch(() => undefined); // gone here is enough
+        await patiently(client.signOut({ scope: 'local' })).catch(() => undefined); // gone here is enough
         await tools.storage.removeItem(storageKey(tools.server));
       }),
     isSignedIn: () => lock(async () => (await tools.storage.getItem(storageKey(tools.server))) !== null),

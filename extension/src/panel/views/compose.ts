@@ -1,6 +1,6 @@
 /** Asking for a draft: what kind, by whom, what about, and what it will cost. */
 import type { Draft, DraftKind, DraftRequest, Usage } from '../../models';
-import { button, field, h } from '../dom';
+import { button, field, h, keepingFocus } from '../dom';
 import { priceOf } from '../price';
 import { wordFor, type Key, type Words } from '../words';
 import { PROVIDERS } from './written';
@@ -90,11 +90,7 @@ export function drawCompose(choice: Choice, context: ComposeContext): HTMLElemen
   const { t } = context;
   const box = h('div');
 
-  function redraw(): void {
-    const focused = document.activeElement?.id;
-    box.replaceChildren(...content());
-    if (focused) box.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
-  }
+  const redraw = (): void => keepingFocus(box, () => box.replaceChildren(...content()));
 
   function content(): HTMLElement[] {
     const submit = (event: Event): void => {

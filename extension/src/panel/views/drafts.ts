@@ -1,7 +1,8 @@
 /** The drafts of a job: asking, writing, written, failed. */
 import type { Problem } from '../../failure';
+import type { DraftEvent } from '../../messages';
 import type { Draft, DraftRequest, Usage } from '../../models';
-import { button, focusOn, h, link, progress } from '../dom';
+import { button, focusOn, h, keepingFocus, link, progress } from '../dom';
 import type { Tools } from '../tools';
 import { drawCompose, type Choice } from './compose';
 import { drawProblem } from './problem';
@@ -21,7 +22,7 @@ type State =
   | { name: 'asking'; usage: Usage | null; earlier: Draft[] }
   | { name: 'writing'; text: HTMLElement; stop: () => void }
   | { name: 'written'; draft: Draft }
-  | { name: 'failed'; problem: Problem };
+  | { name: 'failed'; problem: Problem; request: DraftRequest };
 
 /** The provider to begin with: the preferred one, else one that can write freely, else the offline one. */
 export function firstChoice(providers: string[], preferred: string | null): string {
@@ -33,77 +34,120 @@ function drawWriting({ tools: { t } }: DraftsContext, { text, stop }: { text: HT
   return [progress(t('draft_writing')), text, button({ id: 'cancel', onclick: stop }, t('draft_cancel'))];
 }
 
-function drawFailed(problem: Problem, { context, again }: { context: DraftsContext; again: () => void }): HTMLElement[] {
+/** Failures that do not stand in the way of the offline provider, which needs no allowance and no key. */
+const OFFLINE_HELPS = /^(quota-exceeded|provider-)/;
+
+interface Ways {
+  context: DraftsContext;
+  again(): void;
+  offline(): void;
+}
+
+function drawFailed({ problem, request }: State & { name: 'failed' }, { context, again, offline }: Ways): HTMLElement[] {
   const { t } = context.tools;
+  const canOffline = OFFLINE_HELPS.test(problem.code) && request.provider !== 'offline' && context.providers.includes('offline');
   const toResumes =
     problem.code === 'no-active-resume'
       ? link(`${context.address}/resumes`, { id: 'to-resumes', class: 'button' }, t('to_resumes'))
       : null;
-  const actions = h('div', { class: 'actions' }, toResumes, button({ id: 'draft-again', onclick: again }, t('back')));
+  const actions = h(
+    'div',
+    { class: 'actions' },
+    toResumes,
+    canOffline ? button({ id: 'draft-offline', class: 'primary', onclick: offline }, t('draft_offline')) : null,
+    button({ id: 'draft-again', onclick: again }, t('back')),
+  );
   return [drawProblem(problem, t), actions];
 }
 
 /** The section about drafts; it looks after itself. */
-export function mountDrafts(context: DraftsContext): HTMLElement {
-  const { t, ask, announce, writeDraft } = context.tools;
-  const title = h('h3', { id: 'drafts-title' }, t('drafts_title'));
-  const box = h('div', { id: 'drafts-body' });
-  const choice: Choice = {
-    kind: 'cover_letter',
-    provider: firstChoice(context.providers, context.preferred),
-    question: '',
-    recipient: '',
-  };
+class Drafts {
+  readonly element: HTMLElement;
+  readonly #title: HTMLElement;
+  readonly #box = h('div', { id: 'drafts-body' });
+  readonly #choice: Choice;
 
-  function show(state: State): void {
-    box.dataset['state'] = state.name;
-    box.setAttribute('aria-busy', String(state.name === 'writing'));
-    box.replaceChildren(...draw(state));
+  constructor(private readonly context: DraftsContext) {
+    const provider = firstChoice(context.providers, context.preferred);
+    this.#choice = { kind: 'cover_letter', provider, question: '', recipient: '' };
+    this.#title = h('h3', { id: 'drafts-title' }, context.tools.t('drafts_title'));
+    this.element = h('section', { id: 'drafts', class: 'panel', 'aria-labelledby': 'drafts-title' }, this.#title, this.#box);
+    this.#ask();
   }
 
-  function draw(state: State): HTMLElement[] {
-    if (state.name === 'writing') return drawWriting(context, state);
-    if (state.name === 'failed') return drawFailed(state.problem, { context, again });
-    if (state.name === 'written') return [drawWritten(state.draft, { tools: context.tools, onAgain: again })];
-    const { jobId, providers } = context;
-    return [drawCompose(choice, { t, jobId, providers, usage: state.usage, earlier: state.earlier, write, open })];
+  #show(state: State): void {
+    this.#box.dataset['state'] = state.name;
+    this.#box.setAttribute('aria-busy', String(state.name === 'writing'));
+    this.#box.replaceChildren(...this.#draw(state));
   }
 
-  function open(draft: Draft): void {
-    show({ name: 'written', draft });
-    focusOn(title);
+  #draw(state: State): HTMLElement[] {
+    switch (state.name) {
+      case 'asking':
+        return [this.#drawAsking(state)];
+      case 'writing':
+        return drawWriting(this.context, state);
+      case 'written':
+        return [drawWritten(state.draft, { tools: this.context.tools, onAgain: () => this.#askAgain() })];
+      case 'failed': {
+        const offline = (): void => this.#write({ ...state.request, provider: 'offline' });
+        return drawFailed(state, { context: this.context, again: () => this.#askAgain(), offline });
+      }
+    }
   }
 
-  function write(request: DraftRequest): void {
+  #drawAsking({ usage, earlier }: State & { name: 'asking' }): HTMLElement {
+    const { tools, jobId, providers } = this.context;
+    const write = (request: DraftRequest): void => this.#write(request);
+    const open = (draft: Draft): void => this.#open(draft);
+    return drawCompose(this.#choice, { t: tools.t, jobId, providers, usage, earlier, write, open });
+  }
+
+  #open(draft: Draft): void {
+    this.#show({ name: 'written', draft });
+    focusOn(this.#title);
+  }
+
+  #write(request: DraftRequest): void {
+    const { t, announce, writeDraft } = this.context.tools;
     const text = h('div', { id: 'stream', class: 'prose stream' });
-    const hangUp = writeDraft(request, (event) => {
-      if (event.event === 'delta') text.append(event.text);
-      if (event.event === 'done') (open(event.draft), announce(t('draft_done')));
-      if (event.event === 'failed') show({ name: 'failed', problem: event.problem });
-    });
-    const stop = (): void => (hangUp(), announce(t('draft_cancelled')), again());
-    show({ name: 'writing', text, stop });
-    box.querySelector<HTMLElement>('#cancel')?.focus();
+    const hangUp = writeDraft(request, (event) => this.#hear(event, { request, text }));
+    const stop = (): void => {
+      hangUp();
+      announce(t('draft_cancelled'));
+      this.#askAgain();
+    };
+    this.#show({ name: 'writing', text, stop });
+    this.#box.querySelector<HTMLElement>('#cancel')?.focus();
+  }
+
+  #hear(event: DraftEvent, { request, text }: { request: DraftRequest; text: HTMLElement }): void {
+    if (event.event === 'delta') return text.append(event.text);
+    if (event.event === 'failed') return this.#show({ name: 'failed', problem: event.problem, request });
+    this.#open(event.draft);
+    this.context.tools.announce(this.context.tools.t('draft_done'));
   }
 
   /** Prices and earlier drafts come late; the form stands meanwhile, and is redrawn with what was typed. */
-  async function load(): Promise<void> {
-    const [usage, earlier] = await Promise.all([
-      context.usage(),
-      ask('draft.list', { jobId: context.jobId }).catch(() => []),
-    ]);
-    if (box.dataset['state'] !== 'asking') return;
-    const focused = box.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    show({ name: 'asking', usage, earlier });
-    if (focused) box.querySelector<HTMLElement>(`#${CSS.escape(focused)}`)?.focus();
+  async #load(): Promise<void> {
+    const { tools, jobId, usage: readUsage } = this.context;
+    const [usage, earlier] = await Promise.all([readUsage(), tools.ask('draft.list', { jobId }).catch(() => [])]);
+    if (this.#box.dataset['state'] !== 'asking') return;
+    keepingFocus(this.#box, () => this.#show({ name: 'asking', usage, earlier }));
   }
 
-  function again(): void {
-    show({ name: 'asking', usage: null, earlier: [] });
-    if (box.isConnected) focusOn(title);
-    void load();
+  #ask(): void {
+    this.#show({ name: 'asking', usage: null, earlier: [] });
+    void this.#load();
   }
 
-  again();
-  return h('section', { id: 'drafts', class: 'panel', 'aria-labelledby': 'drafts-title' }, title, box);
+  #askAgain(): void {
+    this.#ask();
+    focusOn(this.#title);
+  }
+}
+
+/** The section about the drafts of a job. */
+export function mountDrafts(context: DraftsContext): HTMLElement {
+  return new Drafts(context).element;
 }

@@ -32,7 +32,7 @@ export function drawFailed(state: FailedState, { t, act }: { t: Words; act: Fail
       'div',
       { class: 'actions' },
       refused
-        ? button({ id: 'keep-anyway', class: 'primary', onclick: () => act.keepAnyway(refused) }, t('failed_keep'))
+        ? button({ id: 'keep-anyway', onclick: () => act.keepAnyway(refused) }, t('failed_keep'))
         : null,
       state.retry ? button({ id: 'retry', class: 'primary', onclick: act.save }, t('failed_retry')) : null,
       button({ id: 'back', onclick: act.home }, t('back')),

@@ -1,6 +1,7 @@
 /** Done: the job as it was saved, what was found on the page and what was not. */
 import type { Job, Saved } from '../../models';
 import { button, h, link } from '../dom';
+import { drawProse } from '../prose';
 import { wordFor, type Key, type Words } from '../words';
 
 export interface DoneState {
@@ -17,7 +18,8 @@ export interface JobActions {
 
 /** Below this, a value is worth a look; the service's own doubts begin near here. */
 const SURE = 0.6;
-const PREVIEW_CHARACTERS = 420;
+/** A shorter description needs no folding. */
+const FOLDED_FROM_CHARACTERS = 240;
 
 const FIELDS: Record<string, Key> = {
   title: 'field_title',
@@ -57,23 +59,23 @@ function drawFacts({ job, saved }: DoneState, t: Words): HTMLElement {
   return h('dl', { class: 'facts' }, ...rows);
 }
 
-function cut(text: string): string {
-  if (text.length <= PREVIEW_CHARACTERS) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', PREVIEW_CHARACTERS))} …`;
+/** Folded, the description shows its first lines; it is all there, so that the browser's own search finds it. */
+function foldingFor(text: HTMLElement, t: Words): HTMLElement {
+  text.classList.add('folded');
+  const toggle = button({ id: 'show-all', class: 'quiet', 'aria-expanded': 'false', 'aria-controls': text.id }, t('job_show_all'));
+  toggle.addEventListener('click', () => {
+    const folded = text.classList.toggle('folded');
+    toggle.textContent = folded ? t('job_show_all') : t('job_show_less');
+    toggle.setAttribute('aria-expanded', String(!folded));
+  });
+  return toggle;
 }
 
-function drawDescription(job: Job, t: Words): HTMLElement | null {
+function drawDescription(job: Job, t: Words): HTMLElement {
   if (!job.description) return h('p', { id: 'job-description', class: 'absent' }, t('job_no_description'));
-  const text = h('div', { id: 'job-description', class: 'prose' }, cut(job.description));
-  const isCut = cut(job.description) !== job.description;
-  const toggle = button({ id: 'show-all', class: 'quiet', 'aria-expanded': 'false', 'aria-controls': 'job-description' }, t('job_show_all'));
-  toggle.addEventListener('click', () => {
-    const open = toggle.getAttribute('aria-expanded') === 'true';
-    text.textContent = open ? cut(job.description) : job.description;
-    toggle.textContent = open ? t('job_show_all') : t('job_show_less');
-    toggle.setAttribute('aria-expanded', String(!open));
-  });
-  return h('div', { class: 'description' }, h('h3', {}, t('field_description')), text, isCut ? toggle : null);
+  const text = h('div', { id: 'job-description', class: 'prose' }, ...drawProse(job.description));
+  const toggle = job.description.length > FOLDED_FROM_CHARACTERS ? foldingFor(text, t) : null;
+  return h('div', { class: 'description' }, h('h3', {}, t('field_description')), text, toggle);
 }
 
 function drawSource([name, source]: [string, { origin: string; confidence: number }], t: Words): HTMLElement {

@@ -1,7 +1,7 @@
 /** A written draft: its text to edit, what the résumé does not back, Copy and Keep. */
 import { problemOf } from '../../failure';
 import type { Draft } from '../../models';
-import { button, focusOn, h } from '../dom';
+import { button, h } from '../dom';
 import type { Tools } from '../tools';
 import { wordFor, type Key, type Words } from '../words';
 import { drawAudit } from './audit';
@@ -28,64 +28,109 @@ function textArea(draft: Draft): HTMLTextAreaElement {
   return area;
 }
 
-/** Selects a sentence in the text and shows it; says so when an edit has removed it. */
-function finder(area: HTMLTextAreaElement, { t, announce }: Tools): (text: string) => void {
-  return (text) => {
-    const start = area.value.indexOf(text);
-    if (start < 0) return announce(t('audit_gone'));
-    area.focus();
-    area.setSelectionRange(start, start + text.length);
-    const share = area.value.slice(0, start).length / Math.max(1, area.value.length);
-    area.scrollTop = share * area.scrollHeight - area.clientHeight / 3;
-  };
+interface Ways {
+  tools: Tools;
+  /** Goes back to asking. */
+  onAgain(): void;
 }
 
-/** A draft for the person to finish. `onAgain` goes back to asking. */
-export function drawWritten(draft: Draft, { tools, onAgain }: { tools: Tools; onAgain: () => void }): HTMLElement {
-  const { t, ask, announce, copy } = tools;
-  const area = textArea(draft);
-  const find = finder(area, tools);
-  const audit = h('div', {}, drawAudit(draft, { t, find }));
-  const state = h('p', { id: 'keep-state', class: 'hint' }, t('draft_kept'));
-  const problem = h('div');
+/** A draft in the hands of the person. */
+class Written {
+  readonly element: HTMLElement;
+  readonly #area: HTMLTextAreaElement;
+  readonly #audit = h('div');
+  readonly #problem = h('div');
+  readonly #state: HTMLElement;
+  #kept: string;
 
-  async function keep(): Promise<void> {
-    problem.replaceChildren();
-    state.textContent = t('draft_keeping');
+  constructor(
+    private readonly draft: Draft,
+    private readonly ways: Ways,
+  ) {
+    const { t } = ways.tools;
+    this.#kept = draft.content;
+    this.#area = textArea(draft);
+    this.#area.addEventListener('input', () => this.#say(t('draft_changed')));
+    this.#state = h('p', { id: 'keep-state', class: 'hint', role: 'status' }, t('draft_kept'));
+    this.#showAudit(draft);
+    this.element = this.#draw();
+  }
+
+  #draw(): HTMLElement {
+    const { t } = this.ways.tools;
+    return h(
+      'div',
+      { id: 'draft', 'data-draft-id': this.draft.id },
+      drawOrigin(this.draft, t),
+      this.draft.complete ? null : h('p', { class: 'note warn' }, t('draft_incomplete')),
+      this.#audit,
+      h('label', { for: 'draft-text' }, t('draft_text')),
+      this.#area,
+      this.#state,
+      this.#problem,
+      h(
+        'div',
+        { class: 'actions' },
+        button({ id: 'copy', class: 'primary', onclick: () => void this.#copy() }, t('draft_copy')),
+        button({ id: 'keep', onclick: () => void this.#keep() }, t('draft_keep')),
+        button({ id: 'draft-again', class: 'quiet', onclick: () => void this.#leave() }, t('draft_again')),
+      ),
+    );
+  }
+
+  #say(text: string): void {
+    this.#state.textContent = text;
+  }
+
+  #showAudit(draft: Draft): void {
+    this.#audit.replaceChildren(drawAudit(draft, { t: this.ways.tools.t, find: (text) => this.#find(text) }));
+  }
+
+  /** Selects a sentence in the text and shows it; says so when an edit has removed it. */
+  #find(text: string): void {
+    const area = this.#area;
+    const start = area.value.indexOf(text);
+    if (start < 0) return this.#say(this.ways.tools.t('audit_gone'));
+    area.focus();
+    area.setSelectionRange(start, start + text.length);
+    area.scrollTop = (start / area.value.length) * area.scrollHeight - area.clientHeight / 3;
+  }
+
+  async #copy(): Promise<void> {
+    const { t, copy } = this.ways.tools;
     try {
-      const kept = await ask('draft.keep', { draftId: draft.id, content: area.value });
-      audit.replaceChildren(drawAudit(kept, { t, find }));
-      state.textContent = t('draft_kept');
-      announce(t('draft_kept'));
-    } catch (error) {
-      state.textContent = t('draft_changed');
-      problem.replaceChildren(drawProblem(problemOf(error), t));
+      await copy(this.#area.value);
+      this.#say(t('draft_copied'));
+    } catch {
+      this.#area.select();
+      this.#say(t('draft_copy_failed'));
     }
   }
 
-  const copyText = (): void =>
-    void copy(area.value).then(
-      () => announce(t('draft_copied')),
-      () => (focusOn(area), area.select(), announce(t('draft_copy_failed'))),
-    );
+  async #keep(): Promise<boolean> {
+    const { t, ask } = this.ways.tools;
+    this.#problem.replaceChildren();
+    this.#say(t('draft_keeping'));
+    try {
+      const answer = await ask('draft.keep', { draftId: this.draft.id, content: this.#area.value });
+      this.#kept = answer.content;
+      this.#showAudit(answer);
+      this.#say(t('draft_kept'));
+      return true;
+    } catch (error) {
+      this.#say(t('draft_changed'));
+      this.#problem.replaceChildren(drawProblem(problemOf(error), t));
+      return false;
+    }
+  }
 
-  area.addEventListener('input', () => (state.textContent = t('draft_changed')));
-  return h(
-    'div',
-    { id: 'draft', 'data-draft-id': draft.id },
-    drawOrigin(draft, t),
-    draft.complete ? null : h('p', { class: 'note warn' }, t('draft_incomplete')),
-    audit,
-    h('label', { for: 'draft-text' }, t('draft_text')),
-    area,
-    state,
-    problem,
-    h(
-      'div',
-      { class: 'actions' },
-      button({ id: 'copy', class: 'primary', onclick: copyText }, t('draft_copy')),
-      button({ id: 'keep', onclick: () => void keep() }, t('draft_keep')),
-      button({ id: 'draft-again', class: 'quiet', onclick: onAgain }, t('draft_again')),
-    ),
-  );
+  /** An edit is not lost by going on. */
+  async #leave(): Promise<void> {
+    if (this.#area.value === this.#kept || (await this.#keep())) this.ways.onAgain();
+  }
+}
+
+/** A draft for the person to finish. */
+export function drawWritten(draft: Draft, ways: Ways): HTMLElement {
+  return new Written(draft, ways).element;
 }
