@@ -33,6 +33,7 @@ _COPYRIGHT = re.compile(
 # <script type="application/ld+json">…</script>
 _SCRIPT = re.compile(r"<script\b([^>]{0,2000})>(.*?)</script\s{0,10}>", re.IGNORECASE | re.DOTALL)
 _STATE = re.compile(r"__NEXT_DATA__|application/json|__remixContext|__APOLLO_STATE__|__INITIAL_STATE__|__appData")
+_HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
 _MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning
 
 
@@ -50,6 +51,7 @@ class Page:
     states: tuple[str, ...] = ()
     logos: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    hosts: frozenset[str] = frozenset()
     asks_password: bool = False
     form_fields: int = 0
 
@@ -75,6 +77,7 @@ def parse(html: str, *, url: str) -> Page:
         states=tuple(body for head, body in scripts if _STATE.search(head) or _STATE.search(body[:_MAX_STATE_HEAD])),
         logos=tuple(_logos(tree)),
         owners=tuple(line(match.group(1)) for _, match in zip(range(_MAX_COPYRIGHTS), _COPYRIGHT.finditer(html))),
+        hosts=frozenset(host for element in tree.iter("script", "link") if (host := _host(element))),
         asks_password=any(field.get("type") == "password" for field in tree.iter("input")),
         form_fields=sum(
             field.get("type") not in {"hidden", "submit", "button"} for field in tree.iter("input", "textarea")
@@ -110,6 +113,12 @@ def _logos(tree: lxml.html.HtmlElement) -> Iterator[str]:
         alt = image.get("alt", "").strip()
         if alt and "logo" in f"{alt} {image.get('class', '')} {image.get('src', '')[:300]}".lower():
             yield line(alt)[:100]
+
+
+def _host(element: lxml.html.HtmlElement) -> str:
+    """The host that a script or style sheet comes from: it betrays the system behind a company's own domain."""
+    match = _HOST.match(element.get("src") or element.get("href") or "")
+    return match.group(1).lower() if match else ""
 
 
 def _reduced(tree: lxml.html.HtmlElement) -> str:

@@ -69,6 +69,11 @@ def looks_like_place(value: str) -> bool:
     return count_words(clean) <= _MAX_WORDS and _ADDRESS.fullmatch(clean) is not None
 
 
+def is_way_of_working(value: str) -> bool:
+    """Whether the whole value says only how one works: remote, hybrid, on site."""
+    return _REMOTE.fullmatch(value.strip()) is not None
+
+
 def _labelled(values: Sequence[str]) -> Iterator[str]:
     for value in values[:2]:
         if _may_be_place(value):

@@ -41,8 +41,8 @@ _MAX_SPREAD = 6  # the upper end of an honest range is not more than this many t
 
 _SIGN = r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"  # noqa: E501  one alternation, better read whole
 _NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
-_AMOUNT = rf"(?:{_SIGN}\s{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])\s?(?:[kK]\b|тыс\.?|тис\.?|,-)?(?:\s{{0,2}}{_SIGN})?"
-_BETWEEN = r"\s{0,3}(?:/\s?(?:yr|year|hr|hour|mo|month)\s{0,2})?(?:-|–|—|−|‑|/|\bto\b|\bbis\b|\band\b|\by\b|\ba\b|\bà\b|\baté\b|\bal?\b|\bhasta\b|\btot\b|\bdo\b|до|~)\s{0,3}"  # noqa: E501  as above
+_AMOUNT = rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-)?(?:[^\S\n]{{0,2}}{_SIGN})?"
+_BETWEEN = r"[^\S\n]{0,3}(?:/[^\S\n]?(?:yr|year|hr|hour|mo|month)[^\S\n]{0,2})?(?:-|–|—|−|‑|/|\bto\b|\bbis\b|\band\b|\by\b|\ba\b|\bà\b|\baté\b|\bal?\b|\bhasta\b|\btot\b|\bdo\b|до|~)[^\S\n]{0,3}"  # noqa: E501  as above
 _RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
 _HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
 _FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
@@ -114,6 +114,8 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         after = text[match.end() : match.end() + _AFTER]
         salary = _salary(line(amount), before=before, after=after)
+        if salary is None and match.group(2):  # two amounts that are no range: "£85,000 - 32 days of holiday"
+            salary = _salary(line(match.group(1)), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
         if salary is None:
             continue
         score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
@@ -141,6 +143,8 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     currency = _currency(amount)
     period, tail = _period(before, after)
     low, high = figures[0], figures[-1]
+    if period and not tail and not _plausible(low, high, period=period, currency=currency):
+        period = None  # the line's period belongs to something else
     if not _plausible(low, high, period=period, currency=currency):
         return None
     prefix = re.search(
@@ -183,7 +187,8 @@ def _period(before: str, after: str) -> tuple[str | None, str]:
     tail = _TAIL.match(after)
     if tail and (period := period_of(tail.group().replace("/", " "))):
         return period, tail.group()
-    return period_of(after[:30]) or period_of(before[-45:]), ""
+    same_line = before.rpartition("\n")[2], after.partition("\n")[0]
+    return period_of(same_line[1][:30]) or period_of(same_line[0][-45:]), ""
 
 
 def _plausible(low: float, high: float, *, period: str | None, currency: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from service.scrape import employment, salary
+from service.scrape import countries, employment, salary
 from service.scrape.describe import markdown_of_html
 from service.scrape.model import JobPosting, Salary
 from service.scrape.page import Page
@@ -193,7 +193,7 @@ def _place(value: object) -> str | None:
     if not isinstance(address, dict):
         return _text(address)
     names = [_text(address.get(part)) for part in ("addressLocality", "addressRegion")]
-    names.append(_name(address.get("addressCountry")))
+    names.append(countries.name(_name(address.get("addressCountry")) or "") or None)
     parts = [name for name in names if name]
     return ", ".join(dict.fromkeys(parts)) or _text(address.get("streetAddress")) or _text(value.get("name"))
 
