@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 # Imports stand inside the functions: whoever needs only a part (the embedded Supabase, the scraper) loads no web stack.
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
     from flask import Flask
 
@@ -60,6 +62,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.usage import Meter
 
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
+    reader, (providers, closers) = Sandbox(), _providers(settings)
     given = settings.foothold_secret_key
     legacy = settings.supabase_jwt_secret
     return Deps(
@@ -72,12 +75,13 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
             legacy_secret=legacy.get_secret_value() if legacy else None,
         ),
         meter=Meter(database),
-        reader=Sandbox(),
-        providers=_providers(settings),
+        reader=reader,
+        providers=providers,
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
         publishable_key=publishable_key,
+        closers=(reader.close, *closers),
     )
 
 
@@ -93,14 +97,14 @@ def _hosted(settings: Settings) -> Deps:
     return connect(settings, http=http, url=url, publishable_key=public, secret_key=secret.get_secret_value())
 
 
-def _providers(settings: Settings) -> dict[str, Provider]:
-    """The providers that are set up, in order of preference; `offline` always is."""
+def _providers(settings: Settings) -> tuple[dict[str, Provider], list[Callable[[], None]]]:
+    """The providers that are set up, in order of preference (`offline` always is), and what closes them."""
     from service.drafts.providers.claude import ClaudeProvider
     from service.drafts.providers.offline import OfflineProvider
     from service.drafts.providers.openai_compatible import OpenAIProvider
 
     providers: dict[str, Provider] = {}
-    warm = []
+    warm, closers = [], []
     if settings.anthropic_api_key:
         claude = ClaudeProvider(
             api_key=settings.anthropic_api_key.get_secret_value(),
@@ -110,6 +114,7 @@ def _providers(settings: Settings) -> dict[str, Provider]:
         )
         providers[claude.name] = claude
         warm.append(claude.warm)
+        closers.append(claude.close)
     if settings.openai_api_key:
         openai = OpenAIProvider(
             api_key=settings.openai_api_key.get_secret_value(),
@@ -119,6 +124,7 @@ def _providers(settings: Settings) -> dict[str, Provider]:
         )
         providers[openai.name] = openai
         warm.append(openai.warm)
+        closers.append(openai.close)
     for load in warm:  # the SDKs take one to two seconds to import; not in the first person's request
         threading.Thread(target=load, daemon=True).start()
-    return {**providers, "offline": OfflineProvider()}
+    return {**providers, "offline": OfflineProvider()}, closers

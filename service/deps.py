@@ -31,6 +31,12 @@ class Deps:
     secret: bytes = field(repr=False)
     supabase_url: str
     publishable_key: str
+    closers: tuple[Callable[[], None], ...] = ()
+
+    def close(self) -> None:
+        """Let go of processes and connections that were made for this app alone."""
+        for close in self.closers:
+            close()
 
 
 def deps() -> Deps:

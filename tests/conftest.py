@@ -81,7 +81,7 @@ def deps(settings: Settings, supabase: embedded.Running) -> Iterator[Deps]:
         secret_key=supabase.secret_key,
     )
     yield replace(made, today=lambda: TODAY)
-    made.reader.close()
+    made.close()
     http.close()
 
 

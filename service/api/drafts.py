@@ -1,7 +1,7 @@
 """/jobs/{id}/answers, /cover-letter, /outreach and /drafts: texts whose sentences carry their evidence."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from service.errors import BadRequest, ServiceError
 from service.problems import document
 
 EVENT_STREAM = "text/event-stream"
+Draft = Generator[Delta | store.Draft, None, None]
 
 writing = blueprint("writing", prefix="/jobs", guard=signed_in)
 bp = blueprint("drafts", prefix="/drafts", guard=signed_in)
@@ -110,7 +111,7 @@ def remove(draft_id: UUID) -> ResponseReturnValue:
     return "", 204
 
 
-def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | None) -> Iterator[Delta | store.Draft]:
+def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | None) -> Draft:
     """The draft as it comes. The first event is awaited here, so that an early failure still has its status."""
     desk = Desk(
         database=deps().db,
@@ -120,10 +121,17 @@ def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | Non
         secret=deps().secret,
     )
     words = draft(asked, job_id=job_id, user=user, desk=desk, provider=provider)
-    return chain([next(words)], words)
+    return _onward(next(words), words)
 
 
-def server_sent(words: Iterator[Delta | store.Draft]) -> Response:
+def _onward(first: Delta | store.Draft, rest: Draft) -> Draft:
+    """All of it; closing this, as a reader who leaves does, ends the call to the provider and gives the credit back."""
+    with closing(rest):
+        yield first
+        yield from rest
+
+
+def server_sent(words: Draft) -> Response:
     """The draft as server-sent events: `delta` for words, `done` for the draft, `error` for a problem."""
 
     def lines() -> Iterator[str]:

@@ -34,7 +34,7 @@ class Desk:
 
 def draft(
     request: DraftRequest, *, job_id: UUID, user: User, desk: Desk, provider: str | None = None
-) -> Iterator[Delta | store.Draft]:
+) -> Generator[Delta | store.Draft, None, None]:
     """The words as they come, then the stored draft.
 
     Before the first word it may raise NotFound, NoActiveResume, QuotaExceeded, InvalidInput (a provider that is not

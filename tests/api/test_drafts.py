@@ -1,0 +1,255 @@
+"""Drafting over HTTP: the real SDKs against a server that speaks their wire formats, the real database, the Meter."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from service import connect, create_app
+from service.usage import Operation, allowance
+from tests.conftest import TODAY, LocalClient
+from tests.drafts.wire import Ending, Reply, serving
+from tests.pages import posting
+from tests.resumes.pdfs import resume_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask.testing import FlaskClient
+
+    from service.deps import Deps
+    from service.embedded import Running
+    from service.settings import Settings
+    from tests.conftest import Person
+    from tests.drafts.wire import WireServer
+
+pytestmark = pytest.mark.db
+
+EVENTS = {"Accept": "text/event-stream"}
+
+
+@pytest.fixture(scope="module")
+def wire() -> Iterator[WireServer]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def fresh(wire: WireServer) -> None:
+    wire.reply = Reply()
+    wire.replies.clear()
+    wire.requests.clear()
+    wire.abandoned.clear()
+
+
+@pytest.fixture(scope="module")
+def writer(settings: Settings, supabase: Running, deps: Deps, wire: WireServer) -> Iterator[FlaskClient]:
+    """The service with both AI providers set up."""
+    from pydantic import SecretStr
+
+    with_keys = settings.model_copy(
+        update={
+            "anthropic_api_key": SecretStr("key-for-tests"),
+            "anthropic_base_url": wire.url,
+            "openai_api_key": SecretStr("key-for-tests"),
+            "openai_base_url": f"{wire.url}/v1",
+            "ai_timeout_seconds": 2.0,
+        }
+    )
+    made = connect(
+        with_keys,
+        http=deps.db.http,
+        url=supabase.url,
+        publishable_key=supabase.publishable_key,
+        secret_key=supabase.secret_key,
+    )
+    app = create_app(with_keys, deps=replace(made, today=lambda: TODAY))
+    app.test_client_class = LocalClient
+    yield app.test_client()
+    made.close()
+
+
+@pytest.fixture
+def job(writer: FlaskClient, ada: Person) -> str:
+    """A job of Ada's, who has an active résumé."""
+    writer.post("/api/v1/resumes", data={"file": (io.BytesIO(resume_pdf()), "cv.pdf")}, headers=ada.auth)
+    page = {"url": "https://jobs.example/1", "html": posting()}
+    kept: str = writer.post("/api/v1/jobs", json=page, headers=ada.auth).json["job"]["id"]
+    return kept
+
+
+def events(text: str) -> list[tuple[str, dict[str, Any]]]:
+    blocks = [block.split("\n") for block in text.split("\n\n") if block]
+    return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
+
+
+def spent(deps: Deps, person: Person) -> list[tuple[str, str | None, int]]:
+    db = deps.db.as_user(person.user)
+    rows = db.run(
+        db.table("usage_events").select("operation_type,ai_provider,credits_used").neq("operation_type", "resume_parse")
+    )
+    return sorted((row["operation_type"], row["ai_provider"], row["credits_used"]) for row in rows)
+
+
+@pytest.mark.parametrize("provider", ["claude", "openai", "offline"])
+def test_a_letter_streams_and_is_kept(writer: FlaskClient, ada: Person, deps: Deps, job: str, provider: str) -> None:
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": provider}, headers={**ada.auth, **EVENTS})
+
+    came = events(reply.text)
+    assert reply.content_type == "text/event-stream"
+    assert [name for name, _ in came[:-1]] == ["delta"] * (len(came) - 1)
+    name, draft = came[-1]
+    assert (name, draft["provider"], draft["complete"]) == ("done", provider, True)
+    assert "".join(data["text"] for name, data in came[:-1]).strip() == draft["content"]
+    assert draft["evidence"]["sentences"]
+    assert spent(deps, ada) == [("cover_letter", provider, 0 if provider == "offline" else 1)]
+    assert writer.get(f"/api/v1/drafts/{draft['id']}", headers=ada.auth).json == draft
+
+
+def test_an_answer_comes_as_json_too(writer: FlaskClient, ada: Person, job: str) -> None:
+    reply = writer.post(
+        f"/api/v1/jobs/{job}/answers", json={"question": "Why this team?", "provider": "claude"}, headers=ada.auth
+    )
+
+    assert reply.status_code == 201
+    assert (reply.json["kind"], reply.json["question"]) == ("answer", "Why this team?")
+
+
+def test_who_the_person_is_does_not_leave_the_house(
+    writer: FlaskClient, ada: Person, job: str, wire: WireServer
+) -> None:
+    basics = writer.get("/api/v1/resumes", headers=ada.auth).json["resumes"][0]["parsed_data"]["basics"]
+
+    draft = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth).json
+
+    sent = wire.requests[-1].raw
+    assert basics["name"] in draft["content"]
+    assert basics["name"] not in sent
+    assert basics["email"] not in sent
+    assert basics["phone"] not in sent
+
+
+def test_the_preferred_provider_is_asked_first(writer: FlaskClient, ada: Person, job: str) -> None:
+    writer.patch("/api/v1/profile", json={"preferred_ai_provider": "openai"}, headers=ada.auth)
+
+    reply = writer.post(f"/api/v1/jobs/{job}/outreach", json={"recipient": "Mara Lind"}, headers=ada.auth)
+
+    assert reply.json["provider"] == "openai"
+
+
+@pytest.mark.parametrize(
+    ("reply", "status", "slug"),
+    [
+        (Reply(status=429, error="rate_limit_error"), 503, "provider-rate-limited"),
+        (Reply(status=401, error="authentication_error"), 502, "provider-misconfigured"),
+        (Reply(ending=Ending.REFUSED, after=0), 502, "provider-refused"),
+        (Reply(ending=Ending.SILENT, after=0), 504, "provider-timeout"),
+        (Reply(ending=Ending.CUT, after=0), 502, "provider-malformed"),
+    ],
+    ids=["busy", "key", "refusal", "hang", "dies"],
+)
+def test_a_provider_that_fails_at_once_is_a_problem_and_costs_nothing(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer, reply: Reply, status: int, slug: str
+) -> None:
+    wire.reply = reply
+
+    answer = writer.post(
+        f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers={**ada.auth, **EVENTS}
+    )
+
+    assert (answer.status_code, answer.json["type"]) == (status, f"/problems/{slug}")
+    assert spent(deps, ada) == []
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 5
+    assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
+
+
+def test_a_provider_that_dies_while_writing_ends_the_stream_with_a_problem(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
+) -> None:
+    wire.reply = Reply(ending=Ending.CUT, after=2)
+
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "openai"}, headers={**ada.auth, **EVENTS})
+
+    name, problem = events(reply.text)[-1]
+    assert (reply.status_code, name) == (200, "error")
+    assert problem["type"].startswith("/problems/provider-")
+    assert spent(deps, ada) == []
+    assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
+
+
+def test_a_reader_who_leaves_is_not_charged(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
+) -> None:
+    wire.reply = Reply(ending=Ending.PINGS, after=2)
+    reply = writer.post(
+        f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers={**ada.auth, **EVENTS}, buffered=False
+    )
+    next(reply.iter_encoded())
+
+    reply.close()
+
+    assert wire.abandoned.wait(10)
+    assert spent(deps, ada) == []
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 5
+
+
+def test_one_provider_steps_in_for_the_other(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
+) -> None:
+    wire.replies.append(Reply(status=529, error="overloaded_error"))
+
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth)
+
+    assert reply.json["provider"] == "openai"
+    assert spent(deps, ada) == [("cover_letter", "openai", 1)]
+
+
+def test_over_the_limit_nothing_is_asked_and_402_says_what_is_left(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
+) -> None:
+    deps.db.as_service().call("reserve_usage", person=ada.id, operation="cover_letter", credits=5, hold_seconds=60)
+
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["left"], reply.json["limit"]) == (402, 0, 5)
+    assert wire.requests == []
+    offline = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "offline"}, headers=ada.auth)
+    assert offline.status_code == 201
+
+
+def test_without_a_resume_there_is_no_draft(writer: FlaskClient, ada: Person) -> None:
+    page = {"url": "https://jobs.example/1", "html": posting()}
+    job_id = writer.post("/api/v1/jobs", json=page, headers=ada.auth).json["job"]["id"]
+
+    for path in ("match", "cover-letter", "outreach"):
+        reply = writer.post(f"/api/v1/jobs/{job_id}/{path}", json={}, headers=ada.auth)
+
+        assert (reply.status_code, reply.json["type"]) == (409, "/problems/no-active-resume")
+
+
+def test_an_edited_draft_is_kept_and_a_stranger_does_not_see_it(
+    writer: FlaskClient, ada: Person, bob: Person, job: str
+) -> None:
+    draft = writer.post(f"/api/v1/jobs/{job}/outreach", json={"provider": "offline"}, headers=ada.auth).json
+    path = f"/api/v1/drafts/{draft['id']}"
+
+    edited = writer.patch(path, json={"content": "Mine."}, headers=ada.auth)
+
+    assert (edited.json["content"], edited.json["provider"]) == ("Mine.", "offline")
+    assert [
+        writer.open(path, method=m, json={"content": "x"}, headers=bob.auth).status_code
+        for m in ("GET", "PATCH", "DELETE")
+    ] == [404] * 3
+    assert writer.delete(path, headers=ada.auth).status_code == 204
+    assert writer.get(path, headers=ada.auth).status_code == 404
+
+
+def test_an_unknown_provider_is_named(client: FlaskClient, ada: Person, job: str) -> None:
+    reply = client.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["type"]) == (422, "/problems/invalid-input")
+    assert "offline" in reply.json["detail"]

@@ -1,0 +1,72 @@
+"""Matching over HTTP: kept, repeated for nothing, charged once."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from service.usage import Operation, allowance
+from tests.pages import posting
+from tests.resumes.pdfs import resume_pdf
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from service.deps import Deps
+    from tests.conftest import Person
+
+pytestmark = pytest.mark.db
+
+
+@pytest.fixture
+def job(client: FlaskClient, ada: Person) -> str:
+    client.post("/api/v1/resumes", data={"file": (io.BytesIO(resume_pdf()), "cv.pdf")}, headers=ada.auth)
+    page = {"url": "https://jobs.example/1", "html": posting()}
+    kept: str = client.post("/api/v1/jobs", json=page, headers=ada.auth).json["job"]["id"]
+    return kept
+
+
+def test_a_match_quotes_posting_and_resume_to_the_letter(client: FlaskClient, ada: Person, job: str) -> None:
+    description = client.get(f"/api/v1/jobs/{job}", headers=ada.auth).json["description"]
+
+    reply = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth)
+
+    assert reply.status_code == 200
+    assert 0 <= reply.json["score"] <= 100
+    assert reply.json["parts"]
+    for requirement in reply.json["requirements"]:
+        asked = requirement["asked"]
+        assert description[asked["start"] : asked["end"]] == asked["text"]
+    python = next(r for r in reply.json["requirements"] if r["name"].casefold() == "python")
+    assert python["state"] == "met"
+    assert "Python" in python["evidence"][0]["text"]
+
+
+def test_a_repeat_is_the_same_and_costs_nothing(client: FlaskClient, ada: Person, deps: Deps, job: str) -> None:
+    first = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    second = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert (first["cached"], second["cached"]) == (False, True)
+    assert {**first, "cached": True} == second
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
+
+
+def test_a_corrected_posting_is_matched_anew(client: FlaskClient, ada: Person, job: str) -> None:
+    client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth)
+    client.patch(f"/api/v1/jobs/{job}", json={"title": "Data Engineer"}, headers=ada.auth)
+
+    again = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert again["cached"] is False
+
+
+def test_a_posting_without_text_gets_no_number(client: FlaskClient, ada: Person, job: str) -> None:
+    client.patch(f"/api/v1/jobs/{job}", json={"description": "", "title": "Engineer"}, headers=ada.auth)
+
+    reply = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert reply["score"] is None
+    assert reply["note"]
