@@ -49,6 +49,9 @@ def _arguments(ask: Ask) -> Payload:
 def _scalar(ask: Ask, call: Call, query: Query) -> Response:
     if query.select is not None or query.conditions or query.orders or query.bounds:
         raise not_done("select, filters, order and limit on a function that returns one value")
+    if ask.preferences.max_affected is not None:
+        message = "Function must return SETOF or TABLE when max-affected preference is used with handling=strict"
+        raise RestError(HTTPStatus.BAD_REQUEST, "PGRST128", message)
     values = Values()
     statement = sql.SQL("SELECT * FROM {} AS result").format(calling.source(call, values))
     with ask.database.transaction(ask.caller, read_only=_read_only(ask, call)) as connection:
@@ -72,7 +75,8 @@ def _rows(ask: Ask, call: Call, *, query: Query, row: Table) -> Response:
         result = gather(
             connection, statement, values=values, form=ask.form, scalar=scalar, one=one, total=total, before=before
         )
-        reply.check_single(ask, result)
+        reply.check_single(ask, result.rows)
+        reply.check_affected(ask, result.rows)
     return reply.rows(ask, result, offset=node.bounds.offset)
 
 

@@ -3,8 +3,11 @@
 Nothing in here has been compared with the database: names are what the caller wrote.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import LiteralString
 
 MAX_QUERY_CHARS = 65_536  # an `in` list of a thousand identifiers is 37,000
 MAX_PARAMETERS = 200  # filters of one request; the largest of ours has eight
@@ -61,6 +64,36 @@ QUANTIFIABLE = frozenset(
         Operator.ILIKE,
         Operator.MATCH,
         Operator.IMATCH,
+    }
+)
+# What `::` may name, and PostgreSQL's word for it. Types that read the catalogue, such as regclass, are not among them.
+CASTS: Mapping[str, LiteralString] = MappingProxyType(
+    {
+        "bool": "boolean",
+        "boolean": "boolean",
+        "date": "date",
+        "decimal": "numeric",
+        "float4": "real",
+        "float8": "double precision",
+        "int": "integer",
+        "int2": "smallint",
+        "int4": "integer",
+        "int8": "bigint",
+        "integer": "integer",
+        "bigint": "bigint",
+        "interval": "interval",
+        "json": "json",
+        "jsonb": "jsonb",
+        "numeric": "numeric",
+        "real": "real",
+        "smallint": "smallint",
+        "text": "text",
+        "time": "time",
+        "timestamp": "timestamp",
+        "timestamptz": "timestamptz",
+        "timetz": "timetz",
+        "uuid": "uuid",
+        "varchar": "varchar",
     }
 )
 IS_VALUES = frozenset({"null", "not_null", "true", "false", "unknown"})

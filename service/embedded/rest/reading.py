@@ -7,7 +7,7 @@ from psycopg import sql
 
 from service.embedded.rest.names import AND, COMMA, NOTHING, Name, Sql, Values, array
 from service.embedded.rest.plan import Child, Clause, Group, Node, Place, Presence, Sort, Test
-from service.embedded.rest.query import FULL_TEXT, Filter, Operator
+from service.embedded.rest.query import CASTS, FULL_TEXT, Filter, Operator
 
 _COMPARE: Mapping[Operator, Sql] = MappingProxyType(
     {
@@ -47,35 +47,6 @@ _SEARCH: Mapping[Operator, Sql] = MappingProxyType(
         Operator.PLFTS: sql.SQL("plainto_tsquery"),
         Operator.PHFTS: sql.SQL("phraseto_tsquery"),
         Operator.WFTS: sql.SQL("websearch_to_tsquery"),
-    }
-)
-_CASTS: Mapping[str, Sql] = MappingProxyType(
-    {
-        "bool": sql.SQL("boolean"),
-        "boolean": sql.SQL("boolean"),
-        "date": sql.SQL("date"),
-        "decimal": sql.SQL("numeric"),
-        "float4": sql.SQL("real"),
-        "float8": sql.SQL("double precision"),
-        "int": sql.SQL("integer"),
-        "int2": sql.SQL("smallint"),
-        "int4": sql.SQL("integer"),
-        "int8": sql.SQL("bigint"),
-        "integer": sql.SQL("integer"),
-        "bigint": sql.SQL("bigint"),
-        "interval": sql.SQL("interval"),
-        "json": sql.SQL("json"),
-        "jsonb": sql.SQL("jsonb"),
-        "numeric": sql.SQL("numeric"),
-        "real": sql.SQL("real"),
-        "smallint": sql.SQL("smallint"),
-        "text": sql.SQL("text"),
-        "time": sql.SQL("time"),
-        "timestamp": sql.SQL("timestamp"),
-        "timestamptz": sql.SQL("timestamptz"),
-        "timetz": sql.SQL("timetz"),
-        "uuid": sql.SQL("uuid"),
-        "varchar": sql.SQL("varchar"),
     }
 )
 _JSON_TYPES = frozenset({"json", "jsonb"})
@@ -132,7 +103,7 @@ def _shown(node: Node, values: Values) -> list[Sql]:
     for item in node.shown:
         text = _place(item.place, node.alias, values)
         if item.cast is not None:
-            text = sql.SQL("CAST({} AS {})").format(text, _CASTS[item.cast])
+            text = sql.SQL("CAST({} AS {})").format(text, sql.SQL(CASTS[item.cast]))
         shown.append(sql.SQL("{} AS {}").format(text, Name(item.label)))
     return shown
 

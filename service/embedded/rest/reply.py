@@ -2,7 +2,7 @@
 
 import json
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from werkzeug.wrappers import Response
 
@@ -37,8 +37,8 @@ def written(ask: Ask, result: Result, *, status: HTTPStatus, content_range: str)
         return _with_body(ask, _reply(ask, status, content_range), result)
     bare = HTTPStatus.CREATED if ask.request.method == "POST" else HTTPStatus.NO_CONTENT
     reply = _reply(ask, status if bare is HTTPStatus.CREATED else bare, content_range)
-    if returned == "headers-only" and result.rows == 1:
-        reply.headers["Location"] = _location(ask, result)
+    if returned == "headers-only" and result.rows == 1 and (location := _location(ask, result)):
+        reply.headers["Location"] = location
     return reply
 
 
@@ -53,18 +53,18 @@ def content_range(first: int, last: int, total: int | None) -> str:
     return f"{span}/{'*' if total is None else total}"
 
 
-def check_single(ask: Ask, result: Result) -> None:
+def check_single(ask: Ask, rows: int) -> None:
     """Raises RestError (PGRST116) when one object was asked for and there is not one row."""
-    if ask.form.single and result.rows != 1:
-        raise not_single(result.rows)
+    if ask.form.single and rows != 1:
+        raise not_single(rows)
 
 
-def check_affected(ask: Ask, result: Result) -> None:
+def check_affected(ask: Ask, rows: int) -> None:
     """Raises RestError (PGRST124) when more rows were written than the caller allows."""
     limit = ask.preferences.max_affected
-    if limit is not None and result.rows > limit:
+    if limit is not None and rows > limit:
         message = "Query result exceeds max-affected preference constraint"
-        details = f"The query affects {result.rows} rows"
+        details = f"The query affects {rows} rows"
         raise RestError(HTTPStatus.BAD_REQUEST, "PGRST124", message, details=details)
 
 
@@ -84,8 +84,9 @@ def _with_body(ask: Ask, reply: Response, result: Result) -> Response:
     return reply
 
 
-def _location(ask: Ask, result: Result) -> str:
-    """Where the inserted row is: the table with a filter on its primary key."""
-    (row,) = json.loads(result.body)
-    table = ask.request.path.rpartition("/")[2]
-    return f"/{table}?" + urlencode({name: f"eq.{value}" for name, value in row.items()})
+def _location(ask: Ask, result: Result) -> str | None:
+    """Where the written row is: its table with a filter on the primary key, if it has one."""
+    document = json.loads(result.body)
+    row: dict[str, str] = document if ask.form.single else document[0]
+    table = quote(ask.request.path.rpartition("/")[2])
+    return f"/{table}?" + urlencode({name: f"eq.{value}" for name, value in row.items()}) if row else None

@@ -3,16 +3,8 @@
 import re
 
 from service.embedded.rest.errors import RestError
-from service.embedded.rest.query import MAX_DEPTH, MAX_ITEMS, Embed, Item, Output, Star
+from service.embedded.rest.query import CASTS, MAX_DEPTH, MAX_ITEMS, Embed, Item, Output, Star
 from service.embedded.rest.scan import Scanner
-
-CASTS = frozenset(
-    {
-        "bool", "boolean", "date", "decimal", "float4", "float8", "int", "int2", "int4", "int8", "integer", "bigint",
-        "interval", "json", "jsonb", "numeric", "real", "smallint", "text", "time", "timestamp", "timestamptz",
-        "timetz", "uuid", "varchar",
-    }
-)  # fmt: skip
 
 _CAST_NAME = re.compile(r"[\w $]+")
 _AGGREGATE = re.compile(r"\.?(?:avg|count|max|min|sum)\(\)")

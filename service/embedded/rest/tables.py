@@ -9,7 +9,15 @@ from service.embedded.database import Connection
 from service.embedded.rest import plan, reading, reply, writing
 from service.embedded.rest.ask import Ask
 from service.embedded.rest.catalogue import Column, Table
-from service.embedded.rest.errors import RestError, bad_body, no_column, no_table, not_done, undefined_column
+from service.embedded.rest.errors import (
+    RestError,
+    bad_body,
+    no_column,
+    no_table,
+    not_done,
+    not_embedded,
+    undefined_column,
+)
 from service.embedded.rest.gather import Result, gather
 from service.embedded.rest.names import Sql, Values
 from service.embedded.rest.payload import MAX_KEYS, Payload, read_payload
@@ -43,7 +51,7 @@ def _select(ask: Ask, query: Query, table: Table) -> Response:
     total = reading.counted(node, source, values) if ask.preferences.counted else None
     with ask.database.transaction(ask.caller, read_only=True) as connection:
         result = gather(connection, statement, values=values, form=ask.form, one=ask.form.single, total=total)
-    reply.check_single(ask, result)
+    reply.check_single(ask, result.rows)
     return reply.rows(ask, result, offset=node.bounds.offset)
 
 
@@ -61,7 +69,7 @@ def _insert(ask: Ask, query: Query, table: Table) -> Response:
         result = _write(ask, connection, write, query=query, table=table, values=values)
         merged_only = upsert is not None and upsert.merge and _inserted(connection) == 0
     status = HTTPStatus.OK if merged_only else HTTPStatus.CREATED
-    span = reply.content_range(1, 0, result.rows if ask.preferences.counted else None)
+    span = reply.content_range(1, 0, result.total if ask.preferences.counted else None)
     return reply.written(ask, result, status=status, content_range=span)
 
 
@@ -77,9 +85,9 @@ def _update(ask: Ask, query: Query, table: Table) -> Response:
         with ask.database.transaction(ask.caller) as connection:
             result = _write(ask, connection, write, query=query, table=table, values=values)
     else:
-        result = Result("[]", 0)  # nothing to set: no row is touched
-        reply.check_single(ask, result)
-    span = reply.content_range(0, result.rows - 1, result.rows if ask.preferences.counted else None)
+        result = Result("[]", 0, total=0)  # nothing to set: no row is touched
+        reply.check_single(ask, 0)
+    span = reply.content_range(0, (result.total or 0) - 1, result.total if ask.preferences.counted else None)
     return reply.written(ask, result, status=HTTPStatus.OK, content_range=span)
 
 
@@ -89,18 +97,26 @@ def _delete(ask: Ask, query: Query, table: Table) -> Response:
     write = writing.delete(table, clauses=conditions, values=values)
     with ask.database.transaction(ask.caller) as connection:
         result = _write(ask, connection, write, query=query, table=table, values=values)
-    span = reply.content_range(1, 0, result.rows if ask.preferences.counted else None)
+    span = reply.content_range(1, 0, result.total if ask.preferences.counted else None)
     return reply.written(ask, result, status=HTTPStatus.OK, content_range=span)
 
 
 def _write(ask: Ask, connection: Connection, write: Sql, *, query: Query, table: Table, values: Values) -> Result:
-    """Does the write and reads what is to come back; a refusal after it undoes it."""
+    """Does the write and reads what is to come back; a refusal after it undoes it. The total is what was written."""
     node = plan.after_write(_returned(ask, query, table), table, ask.catalogue)
-    before = writing.returning(write, node.needed)
-    statement = reading.read(node, WRITTEN, values)
-    result = gather(connection, statement, values=values, form=ask.form, one=ask.form.single, before=before)
-    reply.check_single(ask, result)
-    reply.check_affected(ask, result)
+    result = gather(
+        connection,
+        reading.read(node, WRITTEN, values),
+        values=values,
+        form=ask.form,
+        one=ask.form.single,
+        total=writing.AFFECTED,
+        before=writing.returning(write, node.needed),
+    )
+    # An inner embedding may hide rows that were written all the same.
+    for rows in (result.total or 0, result.rows):
+        reply.check_single(ask, rows)
+    reply.check_affected(ask, result.total or 0)
     return result
 
 
@@ -109,6 +125,9 @@ def _returned(ask: Ask, query: Query, table: Table) -> Query:
     returned = ask.preferences.returned
     if returned == "representation":
         return query
+    for path, _ in (*query.conditions, *query.orders, *query.bounds):
+        if path:
+            raise not_embedded(path[-1])
     key = table.primary_key if returned == "headers-only" else ()
     return Query(select=tuple(Output(Field(name), cast="text") for name in key))
 

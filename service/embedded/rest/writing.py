@@ -13,6 +13,8 @@ from service.embedded.rest.reading import exposed, where
 TARGET = "target"
 WRITTEN = Name("written")  # the rows after the write, for the read of the reply
 
+AFFECTED = sql.SQL("SELECT pg_catalog.count(*) FROM written")
+
 # How many rows an upsert inserted: each row counts one up, each that was merged one down again.
 INSERTED = sql.SQL("current_setting('rest.inserted', true)")
 _COUNT = sql.SQL("set_config('rest.inserted', (coalesce(nullif({}, ''), '0')::int {} 1)::text, true) IS NOT NULL")

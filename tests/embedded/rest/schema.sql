@@ -37,6 +37,25 @@ create table public.notes (
 );
 create table public."odd ""name"" 50%" ("a%b" integer primary key, "select" text, "x.y" text);
 create table public.secrets (id integer primary key, word text);
+create type public.mood as enum ('glad', 'sad');
+create domain public.short as varchar(4) default 'none' check (value <> 'bad');
+create domain public.bag as jsonb;
+create table public.kinds (
+    id integer generated always as identity primary key,
+    mood public.mood default 'glad',
+    word public.short,
+    bag public.bag default '{"a": [1]}',
+    moods public.mood[] default array['sad']::public.mood[],
+    doubled integer generated always as (length(word::text) * 2) stored,
+    at timestamptz default timestamptz '2026-01-01 00:00:00+00'
+);
+create table public.badges (
+    id integer primary key,
+    kind_id integer references public.kinds (id),
+    main boolean
+);
+-- Only for some rows: a kind may still have many badges.
+create unique index badges_main on public.badges (kind_id) where main;
 create view public.open_projects with (security_invoker = true) as
     select id, title from public.projects where state = 'open';
 create schema hidden;
@@ -96,6 +115,16 @@ create function public.double(x integer) returns integer
     language sql immutable set search_path = '' as $$ select x * 2 $$;
 create function public.double(x text) returns text
     language sql immutable set search_path = '' as $$ select x || x $$;
-create function public.nap() returns void language sql volatile set search_path = '' as $$ select pg_catalog.pg_sleep(20) $$;
 create function public.forbidden() returns integer language sql immutable set search_path = '' as $$ select 1 $$;
 revoke execute on function public.forbidden() from public, anon, authenticated;
+create function public.split(whole text, out head text, out tail text)
+    language sql immutable set search_path = '' as $$ select left(whole, 1), substr(whole, 2) $$;
+create function public.swap(inout x integer, inout y integer)
+    language sql immutable set search_path = '' as $$ select y, x $$;
+create function public.opposite(mood public.mood) returns public.mood
+    language sql immutable set search_path = '' as $$ select case mood when 'glad' then 'sad' else 'glad' end::public.mood $$;
+create function public.document("select" jsonb) returns jsonb
+    language sql immutable set search_path = '' as $$ select pg_catalog.jsonb_build_object('got', "select") $$;
+create function public.unnamed(integer) returns integer
+    language sql immutable set search_path = '' as $$ select $1 $$;
+create function public.touch() returns trigger language plpgsql set search_path = '' as $$ begin return new; end $$;

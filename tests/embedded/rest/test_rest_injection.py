@@ -1,9 +1,11 @@
 """What a caller sends is a value or the name of something that exists, and never SQL."""
 
+from urllib.parse import urlencode
+
 import httpx
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.embedded.rest import calling, plan, reading, writing
@@ -193,3 +195,43 @@ def test_a_name_stays_inside_its_quotes(name: str) -> None:
 def test_the_only_unquoted_text_comes_from_the_catalogue() -> None:
     assert Written("numeric(12,2)").as_string() == "numeric(12,2)"
     assert Written("'50%'::text").as_string() == "'50%%'::text"
+
+
+PARTS = ["id", "title", "meta", "tags", "span", "tasks", "a", "->", "->>", "(", ")", ",", ".", ":", "::text", "!inner"]
+PARTS += [
+    "eq",
+    "in",
+    "is",
+    "not",
+    "fts",
+    "cs",
+    "like(any)",
+    "null",
+    "{",
+    "}",
+    '"',
+    "'",
+    "*",
+    "...",
+    "desc",
+    "1",
+    "[1,5)",
+]
+PARAMETERS = st.lists(
+    st.tuples(
+        st.sampled_from(["select", "order", "or", "id", "title", "meta", "tags", "tasks.id", "tasks.order", "limit"]),
+        st.lists(st.sampled_from(PARTS), min_size=1, max_size=9).map("".join),
+    ),
+    max_size=3,
+)
+
+
+@pytest.mark.db
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PARAMETERS)
+def test_whatever_is_asked_the_server_answers_or_refuses(ada: httpx.Client, parameters: list[tuple[str, str]]) -> None:
+    reply = ada.get(f"/projects?{urlencode(parameters)}")
+
+    assert reply.status_code < 500, reply.text
+    if reply.status_code >= 400:
+        assert "syntax error at" not in reply.json()["message"]

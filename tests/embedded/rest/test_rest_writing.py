@@ -39,10 +39,17 @@ def test_an_insert_may_choose_its_columns_and_embed(ada: httpx.Client) -> None:
     assert reply.json() == [{"id": 4, "projects": {"title": "Fat cats"}}]
 
 
-def test_headers_only_says_where_the_row_is(ada: httpx.Client) -> None:
-    reply = ada.post("/projects", json={"title": "New"}, headers={"Prefer": "return=headers-only"})
+@pytest.mark.parametrize("accept", ["*/*", "application/vnd.pgrst.object+json"])
+def test_headers_only_says_where_the_row_is(ada: httpx.Client, accept: str) -> None:
+    headers = {"Prefer": "return=headers-only", "Accept": accept}
+
+    reply = ada.post("/projects", json={"title": "New"}, headers=headers)
+    several = ada.post(
+        "/projects?select=id", json=[{"title": "A"}, {"title": "B"}], headers=headers | {"Accept": "*/*"}
+    )
 
     assert (reply.status_code, reply.content, reply.headers["Location"]) == (201, b"", "/projects?id=eq.4")
+    assert (several.status_code, "Location" in several.headers) == (201, False)
 
 
 def test_values_of_every_kind_arrive_as_they_were_sent(py: SyncPostgrestClient) -> None:
@@ -250,3 +257,22 @@ def test_a_migration_is_seen_by_the_next_request(service: httpx.Client, owner: O
     assert (before.status_code, made.status_code) == (404, 201)
     assert grown.json() == [{"id": 1, "word": "new"}]
     assert service.get("/later").json()["code"] == "PGRST205"
+
+
+def test_rows_hidden_from_the_reply_are_counted_as_written(ada: httpx.Client, owner: Owner) -> None:
+    hiding = "/projects?id=lt.9&select=id,tasks!inner(id)&tasks.done=is.true"
+    prefer = "return=representation,count=exact"
+
+    seen = ada.patch(hiding, json={"state": "x"}, headers={"Prefer": prefer})
+    refused = ada.delete(hiding, headers={"Prefer": f"{prefer},handling=strict,max-affected=1"})
+
+    assert (len(seen.json()), seen.headers["Content-Range"]) == (1, "0-1/2")
+    assert refused.json()["code"] == "PGRST124"
+    assert len(titles(owner)) == 3
+
+
+def test_a_filter_on_an_embedding_needs_a_reply_that_embeds_it(ada: httpx.Client, owner: Owner) -> None:
+    reply = ada.delete("/projects?id=eq.1&tasks.id=eq.99")
+
+    assert (reply.status_code, reply.json()["code"]) == (400, "PGRST108")
+    assert len(titles(owner)) == 3
