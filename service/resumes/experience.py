@@ -1,55 +1,66 @@
-"""Years of experience from the dates of a résumé, without counting a month twice. Pure."""
+"""Years of work, counted once however many roles ran side by side.
 
-import re
+The one answer to "how many years": everything that asks uses it.
+"""
+
+from collections.abc import Iterable
 from datetime import date
 
-from service.resumes.model import Resume
+from service.resumes.model import Resume, Work
 
-MONTHS_A_YEAR = 12
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-\d{2})?$")  # "2019", "2019-03", "2019-03-01"
+MONTHS = 12
+MIDDLE = 6  # A year alone stands for its middle, so that "2019 – 2021" is two years, not one or three.
+SAME_YEAR = 6  # "2019 – 2019" ran for some part of that year.
+
+Span = tuple[int, int]
 
 
 def years(resume: Resume, *, today: date) -> float:
-    """Years in which the person held at least one of the résumé's roles, up to `today`.
-
-    Roles that overlap count once. A month counts whole, from the first to the last; of two bare years the difference
-    counts ("2017" to "2019" is two years), since the months are not known. A role without a start, or with an end that
-    is neither given nor "present", counts nothing.
+    """Give the years covered by dated work up to `today`, to a tenth; undated roles and open ends that nobody called
+    current count nothing.
     """
-    spans = sorted(span for number in range(len(resume.work)) if (span := _span(resume, number, today=today)))
-    months, reached = 0, 0
-    for first, after in spans:
-        months += max(0, after - max(first, reached))
-        reached = max(reached, after)
-    return months / MONTHS_A_YEAR
+    spans = (_span(job, current=_is_current(resume, number), today=today) for number, job in enumerate(resume.work))
+    return round(sum(end - start for start, end in _merged(span for span in spans if span)) / MONTHS, 1)
 
 
-def _span(resume: Resume, number: int, *, today: date) -> tuple[int, int] | None:
-    """The role's first month and the month after its last, counted from year 0."""
-    role = resume.work[number]
-    this_month = today.year * MONTHS_A_YEAR + today.month - 1
-    first = _month(role.start_date)
-    if first is None:
-        return None
+def _is_current(resume: Resume, number: int) -> bool:
+    """Tell whether the role goes on; in a JSON Resume that others wrote, a missing end means so."""
     if f"/work/{number}" in resume.meta.current:
-        after: int | None = this_month + 1
-    else:
-        last = _month(role.end_date)
-        # The end of a bare year is not known; the month it is counted from is the first.
-        after = None if last is None else last + (0 if _is_bare_year(role.end_date) else 1)
-    if after is None:
+        return True
+    return resume.meta.parser_version is None and resume.work[number].end_date is None
+
+
+def _span(job: Work, *, current: bool, today: date) -> Span | None:
+    """Give the role as months [start, end) since year 0, None when it cannot be placed."""
+    now = today.year * MONTHS + today.month
+    start = _month(job.start_date, last=False)
+    end = now if current else _month(job.end_date, last=True)
+    if start is None or end is None or start >= now:
         return None
-    after = min(after, this_month + 1)
-    return (first, after) if after > first else None
+    if not current and job.start_date == job.end_date and len(job.start_date or "") == len("2019"):
+        start -= SAME_YEAR // 2
+        end = start + SAME_YEAR
+    end = min(end, now)
+    return (start, end) if start < end else None
 
 
-def _month(text: str | None) -> int | None:
-    found = _DATE.match(text or "")
-    if not found:
+def _month(text: str | None, *, last: bool) -> int | None:
+    """Give the month of an ISO date since year 0; as an end, the month itself is worked."""
+    parts = (text or "").split("-")
+    if not all(part.isdigit() for part in parts):
         return None
-    month = int(found[2] or 1)
-    return int(found[1]) * MONTHS_A_YEAR + month - 1 if 1 <= month <= MONTHS_A_YEAR else None
+    year = int(parts[0])
+    if len(parts) == 1:
+        return year * MONTHS + MIDDLE
+    return year * MONTHS + int(parts[1]) - 1 + last
 
 
-def _is_bare_year(text: str | None) -> bool:
-    return len(text or "") == len("2019")
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Give the spans without overlap."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result

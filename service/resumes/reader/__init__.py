@@ -17,7 +17,7 @@ PARSER_VERSION = "1"  # Rises whenever the same file may give other blocks.
 def read(pdf: bytes) -> Resume:
     """Give the blocks of a résumé in PDF. Raises `Unreadable` with a reason from `service.resumes.reasons`."""
     document = read_glyphs(pdf)
-    lines = reading_order([rows(page) for page in document.pages], [page.height for page in document.pages])
+    lines = reading_order(rows(document.pages), [page.height for page in document.pages])
     return _finished(to_resume(lines, document.pages), pages=len(document.pages), warnings=document.warnings)
 
 

@@ -16,6 +16,8 @@ EDGE = 3.0  # Points of play for a common edge.
 GUTTER = 6.0  # Points of white that must stand before it.
 ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseline, they are attributes of rows.
 MAX_DEPTH = 3
+MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
+MAX_WRAP_WORDS = 4  # … of so many words.
 MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
 PAGE_NUMBER = re.compile(
     r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}", re.I
@@ -243,24 +245,39 @@ def _lines(cells: Sequence[Cell], *, page: int, region: int) -> list[Line]:
 def _join_dates(lines: list[Line]) -> list[Line]:
     """Join "Sep ’02–" and "Jun ’06" below it when both stand left of the text."""
     result: list[Line] = []
-    for line in lines:
-        upper = result[-1] if result else None
-        if upper is not None and _wraps(upper.cells[0], line.cells[0], upper):
-            head = Cell([*upper.cells[0].words, *line.cells[0].words], upper.y, upper.cells[0].icon)
-            result[-1] = replace(upper, cells=(head, *upper.cells[1:]))
-            if len(line.cells) > 1:
-                result.append(replace(line, cells=line.cells[1:]))
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        rest = lines[at + 1 : at + MAX_WRAP]
+        count = _wrapped(line, rest)
+        if count:
+            lower = rest[:count]
+            words = [word for part in lower for word in part.cells[0].words]
+            head = Cell([*line.cells[0].words, *words], line.y, line.cells[0].icon)
+            result.append(replace(line, cells=(head, *line.cells[1:])))
+            result.extend(replace(part, cells=part.cells[1:]) for part in lower if len(part.cells) > 1)
         else:
             result.append(line)
+        at += 1 + count
     return result
 
 
-def _wraps(upper: Cell, lower: Cell, line: Line) -> bool:
-    """Tell whether a date in the left column goes on in the row below."""
-    narrow = len(line.cells) > 1 and lower.x1 < line.cells[1].x0 and upper.x1 < line.cells[1].x0
-    if not narrow or lower.y - upper.y > 2 * upper.size or len(lower.words) > 3 or is_date(upper.text):  # noqa: PLR2004 — half a range
-        return is_date(f"{upper.text} {lower.text}") and narrow and upper.text[-1:] in DASHES
-    return is_date(f"{upper.text} {lower.text}") or is_date(f"{upper.text}{lower.text}")
+def _wrapped(line: Line, rest: Sequence[Line]) -> int:
+    """Count the rows below over which the date in the left column goes on."""
+    if len(line.cells) == 1 or len(line.cells[0].words) > MAX_WRAP_WORDS or bullet(line.cells[0].words[0].text):
+        return 0
+    text, best, above = line.cells[0].text, 0, line
+    for count, lower in enumerate(rest, start=1):
+        cell = lower.cells[0]
+        near = lower.y - above.y < 2 * line.cells[0].size
+        if cell.x1 >= line.cells[1].x0 or not near or len(cell.words) > MAX_WRAP_WORDS:
+            break
+        complete = is_date(text) and text[-1:] not in DASHES
+        text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
+        if is_date(text) and not (complete and is_date(cell.text)):
+            best = count
+        above = lower
+    return best
 
 
 def marked(line: Line) -> Line:

@@ -51,6 +51,7 @@ NETWORKS = {
     "youtube.com": "YouTube",
     "bitbucket.org": "Bitbucket",
 }
+MAX_PLACE_WORDS = 10  # An address on one line.
 MAX_NAME_WORDS = 6
 MAX_LABEL_WORDS = 14
 MIN_DIGITS, MAX_DIGITS = 7, 15
@@ -142,19 +143,24 @@ def international(number: str) -> str | None:
 
 
 def _items(line: Line) -> list[str]:
-    """Cut a contact line at its separators."""
-    pieces = [piece for cell in line.cells for piece in ITEMS.split(cell.text)]
-    return [piece for piece in (CONTACT_LABEL.sub("", bare(piece)).strip() for piece in pieces) if piece]
+    """Cut a contact line at its separators, at wide white, and around what is no place for sure."""
+    texts = (
+        DOMAIN.sub(" | ", URL.sub(" | ", PHONE.sub(" | ", EMAIL.sub(" | ", text))))
+        for cell in line.cells
+        for text in cell.apart()
+    )
+    pieces = (CONTACT_LABEL.sub("", bare(piece)).strip() for text in texts for piece in ITEMS.split(text))
+    return [piece for piece in pieces if piece]
 
 
 def _place(line: Line) -> str | None:
     """Give the item of a contact line that names a place."""
     for item in _items(line):
-        if EMAIL.search(item) or URL.search(item) or any(span.start for span in find_dates(item)):
+        if any(span.start for span in find_dates(item)):
             continue
         rest, place = split_place(item)
-        if place and not title_score(rest) and len(item.split()) < 10 and item in line.text:  # noqa: PLR2004 — an address is short
-            return item if not any(char.isdigit() for char in rest) else item
+        if place and not title_score(rest) and len(item.split()) < MAX_PLACE_WORDS and item in line.text:
+            return item
     return None
 
 

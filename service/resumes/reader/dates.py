@@ -122,9 +122,8 @@ def _span(match: re.Match[str]) -> DateSpan | None:
     group = match.groupdict()
     where = (match.start(), match.end())
     if group["blank"]:
-        whole = match.group() == match.string.strip(" ()[]|,.;:•·") or " " in match.group() or "20xx" in match.group()
-        if not whole and not any(dash in match.group() for dash in DASHES):
-            return None  # "year" inside a sentence
+        if match.group().isalpha():
+            return None  # "year" is a word of many sentences.
         return DateSpan(None, None, bool(group["bnow"]), *where)
     if group["la"]:
         start, end = _slashed(group["la"]), _slashed(group["lb"])

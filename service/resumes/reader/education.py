@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry, Part
@@ -16,8 +16,17 @@ SCORE = re.compile(
     r"|(\d[.,]\d{1,3}(?:\s?/\s?\d(?:[.,]\d{1,2})?)?)\s?c?gpa\b",
     re.IGNORECASE,
 )
+# "First Class Honours", "magna cum laude".
+HONOURS = re.compile(
+    r"\b(?:first[- ]class(?: honou?rs)?|(?:upper|lower) second(?: class)?(?: honou?rs)?|(?:summa |magna )?cum laude"
+    r"|with (?:high )?distinction|2[:.][12]|mention (?:très )?bien)(?!\w)",
+    re.IGNORECASE,
+)
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
 AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
+
+
+SHORT = 8  # Words of a line that is about the grade.
 
 
 @dataclass(slots=True)
@@ -65,15 +74,27 @@ def _score(entry: Entry) -> Found | None:
         match = SCORE.search(value.text)
         if match:
             return value.part((match[1] or match[2]).strip())
+        honours = HONOURS.search(value.text)
+        if honours and len(value.text.split()) <= SHORT:
+            return value.part(honours.group())
     return None
 
 
 def _unscored(part: Part) -> Part | None:
     """Give the part without its grade."""
-    text = bare(SCORE.sub(" ", part.text))
+    text = bare(HONOURS.sub(" ", SCORE.sub(" ", part.text)))
     if not any(char.isalpha() for char in text):
         return None
-    return Part(part.value.part(text), part.line, part.bold, part.italic, part.flush)
+    return replace(part, value=part.value.part(text))
+
+
+def _both(part: Part) -> list[Part]:
+    """Cut "BCom Université de Lorraine", a degree right before its school, in two."""
+    degree, _, school = part.text.partition(" ")
+    if degree_score(degree) and not school_score(degree) and school_score(school) and not degree_score(school):
+        if not re.match(r"(?:in|of|at|from|de|en|,)\b", school):
+            return [replace(part, value=part.value.part(degree), cell=-1), replace(part, value=part.value.part(school))]
+    return [part]
 
 
 def _leaning(part: Part) -> int:
@@ -88,7 +109,7 @@ def _degree_first(heads: Sequence[Sequence[Part]]) -> bool:
 
 def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
     """Give the parts their names: the sure ones by their words, the rest by the document's order."""
-    names = [part for part in parts if not is_place(part.text)] or list(parts)
+    names = [part for part in map(_both, parts) for part in part if not is_place(part.text)] or list(parts)
     if not names:
         return
     if len(names) == 1:
@@ -97,29 +118,37 @@ def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
         else:
             study.degree = names[0].value
         return
-    school = min(names, key=lambda part: (_leaning(part), 0)) if any(_leaning(part) < 0 for part in names) else None
-    degree = max(names, key=_leaning) if any(_leaning(part) > 0 for part in names) else None
-    rest = [part for part in names if part is not school and part is not degree]
-    if school is None and degree is None:
-        degree, school = (names[0], names[1]) if degree_first else (names[1], names[0])
-        rest = names[2:]
-    elif school is None and rest:
-        school = rest.pop(0)
-    elif degree is None and rest:
-        degree = rest.pop(0)
-    study.school = school.value if school else None
-    study.degree = degree.value if degree else None
-    if degree and rest and not AREA.match(degree.text) and rest[0].line == degree.line and not rest[0].flush:
-        study.area = rest[0].value
-    elif (
-        degree
-        and school
-        and rest
-        and rest[0].line == school.line
-        and not rest[0].flush
-        and len(degree.text.split()) == 1
-    ):
-        study.area = rest[0].value
+    school, degree = _told(names) or ((names[1], names[0]) if degree_first else (names[0], names[1]))
+    study.school, study.degree = school.value, degree.value
+    study.area = _area([part for part in names if part is not school and part is not degree], school, degree, names)
+
+
+def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:
+    """Give (school, degree) when the words tell at least one of them from the rest."""
+    degree = max(names, key=_leaning)
+    school = min(names, key=_leaning)
+    if _leaning(degree) <= 0:
+        if _leaning(school) >= 0 or sum(_leaning(part) < 0 for part in names) > 1:
+            return None
+        return school, next(part for part in names if part is not school)
+    if _leaning(school) < 0:
+        return school, degree
+    others = [part for part in names if part is not degree]
+    beside = [part for part in others if part.line == degree.line] if " " not in degree.text else []
+    return (beside or others)[0], degree
+
+
+def _area(rest: Sequence[Part], school: Part, degree: Part, names: Sequence[Part]) -> Found | None:
+    """Give the part that names the field: right after the degree, or after the school when the degree stands apart."""
+    order = list(names)
+    for part in rest:
+        before = order[order.index(part) - 1] if order.index(part) else None
+        after_degree = before is degree and part.line == degree.line and part.cell == degree.cell
+        apart = before is school and part.line == school.line and degree.cell != school.cell
+        title = before is None and " " not in degree.text and part.line != degree.line
+        if not part.flush and not AREA.match(degree.text) and (after_degree or apart or title):
+            return part.value
+    return None
 
 
 def _split_area(study: Study) -> None:

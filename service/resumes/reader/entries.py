@@ -1,11 +1,12 @@
 """The lines of a section → entries: head, dates, place, bullets and prose."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.columns import Line
-from service.resumes.reader.dates import DateSpan, find_dates, is_date
+from service.resumes.reader.dates import DASHES, DateSpan, find_dates, is_date
 from service.resumes.reader.lines import Cell, Word
 from service.resumes.reader.places import is_place, split_place
 from service.resumes.reader.values import Found, bare, found, join
@@ -14,6 +15,7 @@ HEAD_WORDS = 14  # A head line has no more words than this …
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙/]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
+MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
@@ -27,6 +29,7 @@ class Part:
     bold: bool
     italic: bool
     flush: bool
+    cell: int = 0
 
     @property
     def text(self) -> str:
@@ -59,9 +62,33 @@ class _Draft:
 def entries(lines: Sequence[Line]) -> list[Entry]:
     """Give the entries of a section; their text is the lines' own."""
     drafts: list[_Draft] = []
-    for run in _runs(lines):
+    for run in _runs(_rejoined(lines)):
         drafts.extend(_divided(run))
     return [entry for entry in map(_read, drafts) if entry.parts or entry.bullets or entry.prose or entry.span]
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Join lines over whose end a date goes on ("May 2020 — December" / "2021")."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if above is not None and not line.bullet and _date_goes_on(above, line):
+            last, first = above.cells[-1], line.cells[0]
+            joined = Cell([*last.words, *first.words], last.y, last.icon)
+            result[-1] = replace(above, cells=(*above.cells[:-1], joined, *line.cells[1:]))
+        else:
+            result.append(line)
+    return result
+
+
+def _date_goes_on(above: Line, line: Line) -> bool:
+    upper, lower = above.cells[-1].text, line.cells[0].text
+    if len(line.words) > MAX_DATE_WORDS or not (upper[-1:] in DASHES or find_dates(upper)):
+        return False
+    joined = f"{upper} {lower}"
+    spans = [span for span in find_dates(joined) if span.begin < len(upper) < span.finish]
+    before = find_dates(upper)
+    return bool(spans) and not (before and before[-1].finish == len(upper) and not before[-1].single)
 
 
 def _runs(lines: Sequence[Line]) -> list[_Draft]:
@@ -75,21 +102,43 @@ def _runs(lines: Sequence[Line]) -> list[_Draft]:
         if line is None:
             _attach(runs, side, raw)
             continue
-        kind = _kind(line, runs[-1] if runs else None, previous, usual=usual, styles=styles)
-        if kind == "head" and (not runs or runs[-1].body):
-            runs.append(_Draft())
-        if not runs:
-            runs.append(_Draft())
+        run = runs[-1] if runs else None
+        more = not raw.bullet and previous is not None and run is not None and run.body and _goes_on(line, run.body[-1], usual)
+        if not more and not raw.bullet:
+            line, side = raw, []
+        kind = "more" if more else _kind(line, run, usual=usual, styles=styles)
+        if run is None or (kind == "head" and run.body):
+            run = _Draft()
+            runs.append(run)
         if kind == "head":
-            runs[-1].head.append(raw)
+            run.head.append(line)
         else:
-            runs[-1].side.extend((cell, raw) for cell in side)
-            if kind == "more" and runs[-1].body:
-                runs[-1].body[-1].append(line)
+            run.side.extend((cell, raw) for cell in side)
+            if kind == "more":
+                run.body[-1].append(line)
             else:
-                runs[-1].body.append([line])
+                run.body.append([line])
         previous = line
+    return _without_subheads(runs)
+
+
+def _without_subheads(runs: list[_Draft]) -> list[_Draft]:
+    """Take off lines that part a section in two ("Vocational") and would pass for an employer."""
+    heads = [line for run in runs for line in run.head]
+    looks = Counter(_look(line) for line in heads if not dates_in(line))
+    anchors = sum(bool(dates_in(line)) for line in heads)
+    for run in runs:
+        if len(run.head) < 2 or dates_in(run.head[0]) or not _head_is_dated(run):  # noqa: PLR2004 — a head of its own below
+            continue
+        rare = looks[_look(run.head[0])] < anchors or _dates_follow(run.head)
+        if run.head[0].size > run.head[1].size * 1.04 and rare and len(run.head[0].cells) == 1:
+            run.head = run.head[1:]
     return runs
+
+
+def _dates_follow(head: Sequence[Line]) -> bool:
+    """Tell whether the second line is a whole head by itself: a date and two names."""
+    return bool(dates_in(head[1])) and len(_parts(head[1], 1)) > 1
 
 
 def _attach(runs: list[_Draft], side: list[Cell], raw: Line) -> None:
@@ -145,16 +194,13 @@ def dates_in(line: Line) -> list[tuple[DateSpan, Cell]]:
 def _kind(
     line: Line,
     run: _Draft | None,
-    previous: Line | None,
     *,
     usual: float,
     styles: set[tuple[bool, bool, float]],
 ) -> str:
-    """Tell a head line, the begin of a bullet or paragraph ("item"), and what goes on ("more")."""
+    """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
     if line.bullet:
         return "item"
-    if previous is not None and run is not None and run.body and _goes_on(line, run.body[-1], usual):
-        return "more"
     if len(line.words) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
         return "head"
     look = _look(line)
@@ -163,9 +209,10 @@ def _kind(
         return "head" if len(line.words) <= HEAD_WORDS else "item"
     if run.body:
         return "head" if _begins_entry(line, run, marked=marked, usual=usual, styles=styles) else "item"
-    complete = _head_is_dated(run) and sum(len(_parts(head, number)) for number, head in enumerate(run.head)) > 1
+    last = _divided(_Draft(head=run.head))[-1].head
+    complete = _head_is_dated(run) and sum(len(_parts(head, number)) for number, head in enumerate(last)) > 1
     short = len(line.words) <= LABEL_WORDS and not _is_sentence(line)
-    if complete and not marked and look not in styles:
+    if complete and not marked and look not in styles and look != _look(run.head[0]):
         return "item"
     return "head" if short or marked else "item"
 
@@ -275,7 +322,8 @@ def _parts(line: Line, number: int) -> list[Part]:
         for words in _styled(cell):
             for text in _pieces(words):
                 lead = words[0]
-                result.append(Part(found(text, [line]), number, lead.bold, lead.italic, index > 0))
+                flush = index > 0 and cell.x0 - line.x0 > (line.x1 - line.x0) / 2
+                result.append(Part(found(text, [line]), number, lead.bold, lead.italic, flush, index))
     return result
 
 

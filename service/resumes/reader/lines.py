@@ -15,14 +15,21 @@ from service.resumes.reader.glyphs import ICON, UNKNOWN, Glyph, Page
 ROW_TOLERANCE = 0.28  # Of the size: glyphs this close in height share a baseline.
 SMALL = 0.8  # A superscript is smaller than this beside its base …
 RAISED = 0.55  # … and raised by less than this part of the base's size.
+SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less.
+ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
+SIZE_JUMP = 1.6  # A word so much larger or smaller than the one before is another text.
 WORD_GAP = 0.15  # Ems beyond the line's own letter spacing when the file has no space characters …
 WORD_GAP_BESIDE_SPACES = 0.28  # … and when it has them.
 SPACED_LETTERS = 0.6  # From this share of single-letter words on, the spaces are letter spacing.
 BULLETS = "•◦▪■□●○‣⁃∙·➢➤►▸▶✓✔❖◆◇–—-*»›>⋄∗⦁¡º°§◾▫‐−→⚬"
 BULLET_WORD = "o"  # Word's second-level bullet is a letter of Courier.
+ACCENTS = {  # Characters by themselves → combining ones.
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¯": "\u0304", "˘": "\u0306",
+    "ˇ": "\u030c", "˚": "\u030a", "˝": "\u030b", "¸": "\u0327", "˙": "\u0307", "˛": "\u0328",
+}
 LIGATURES = re.compile("[\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\uff00-\uffef]")
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 RTL_RUN = re.compile(r"[A-Za-z0-9][\w@.+/:,-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -72,6 +79,15 @@ class Cell:
             sizes[word.size] += len(word.text)
         return sizes.most_common(1)[0][0]
 
+    def apart(self) -> list[str]:
+        """The words in groups, cut where the white is wider than between words."""
+        groups = [[self.words[0].text]]
+        for before, word in pairwise(self.words):
+            if word.x0 - before.x1 > ITEM_GAP * word.size:
+                groups.append([])
+            groups[-1].append(word.text)
+        return [" ".join(group) for group in groups]
+
 
 @dataclass(slots=True)
 class Row:
@@ -81,23 +97,29 @@ class Row:
     y: float = 0.0
 
 
-def rows(page: Page) -> list[Row]:
-    """Give the rows of a page from top to bottom."""
+def rows(pages: Sequence[Page]) -> list[list[Row]]:
+    """Give the rows of each page from top to bottom."""
+    return _cut_at_edges([_rows(page) for page in pages])
+
+
+def _rows(page: Page) -> list[Row]:
+    """Give the rows of one page."""
     result = []
-    for group in _attach_raised(_baselines(page.glyphs)):
+    for group in _attach_raised(_baselines(_accented(page.glyphs))):
         cells = _cells(group)
         if cells:
             result.append(Row(cells, cells[0].y))
-    return _cut_at_edges(result)
+    return result
 
 
-def _cut_at_edges(found: list[Row]) -> list[Row]:
+def _cut_at_edges(pages: list[list[Row]]) -> list[list[Row]]:
     """Cut cells at left edges that many rows share, for a column that follows on a narrow gap."""
-    starts = Counter(round(cell.x0) for row in found for cell in row.cells)
+    starts = Counter(round(cell.x0) for page in pages for row in page for cell in row.cells)
     edges = {x for x, count in starts.items() if count >= COMMON_EDGE}
-    for row in found:
-        row.cells = [part for cell in row.cells for part in _cut(cell, edges)]
-    return found
+    for page in pages:
+        for row in page:
+            row.cells = [part for cell in row.cells for part in _cut(cell, edges)]
+    return pages
 
 
 def _cut(cell: Cell, edges: set[int]) -> list[Cell]:
@@ -110,6 +132,32 @@ def _cut(cell: Cell, edges: set[int]) -> list[Cell]:
         else:
             parts[-1].words.append(word)
     return parts
+
+
+def _accented(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Put accents that were printed as characters of their own onto the letter they stand over."""
+    result: list[Glyph] = []
+    waiting: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.text in ACCENTS:
+            waiting = glyph
+            continue
+        if waiting is not None:
+            if _stands_over(waiting, glyph):
+                glyph.text = unicodedata.normalize("NFC", glyph.text + ACCENTS[waiting.text])
+            elif result and _stands_over(waiting, result[-1]):
+                result[-1].text = unicodedata.normalize("NFC", result[-1].text + ACCENTS[waiting.text])
+            else:
+                result.append(waiting)
+            waiting = None
+        result.append(glyph)
+    return result if waiting is None else [*result, waiting]
+
+
+def _stands_over(accent: Glyph, letter: Glyph) -> bool:
+    middle = (accent.x0 + accent.x1) / 2
+    near = abs(accent.y - letter.y) < letter.size
+    return letter.text.isalpha() and near and letter.x0 - 0.5 <= middle <= letter.x1 + 0.5
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -126,14 +174,22 @@ def _baselines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _attach_raised(groups: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Put super- and subscripts back into the row they belong to."""
+    """Put super- and subscripts, and bullets set a little off, into the nearer row beside them."""
     result: list[list[Glyph]] = []
-    for group in groups:
-        previous = result[-1] if result else None
-        if previous and _is_raised(previous, group):
-            result[-1] = previous + group
-        elif previous and _is_raised(group, previous):
-            result[-1] = group + previous
+    waiting: list[Glyph] | None = None
+    for group, below in zip(groups, [*groups[1:], None], strict=True):
+        if waiting is not None:
+            group, waiting = waiting + group, None  # noqa: PLW2901 — the row with what was waiting for it
+        above = result[-1] if result else None
+        up = above is not None and _is_raised(above, group)
+        down = below is not None and _is_raised(below, group)
+        if up and down and above and below:
+            down = abs(below[0].y - group[0].y) < abs(above[0].y - group[0].y)
+            up = not down
+        if up:
+            result[-1] = result[-1] + group
+        elif down:
+            waiting = group
         else:
             result.append(group)
     return result
@@ -141,10 +197,13 @@ def _attach_raised(groups: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _is_raised(base: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     """Tell whether all of `small` touches `base` as an exponent does."""
-    size = max(glyph.size for glyph in base)
-    if max(glyph.size for glyph in small) > size * SMALL or len(small) > len(base):
+    if len(small) > len(base):
         return False
-    if abs(base[0].y - small[0].y) > size * RAISED:
+    size = max(glyph.size for glyph in base)
+    if abs(base[-1].y - small[0].y) > size * RAISED:
+        return False
+    mark = len(small) <= 2 and all(glyph.text in BULLETS or glyph.text == UNKNOWN for glyph in small)  # noqa: PLR2004 — a bullet and a space
+    if max(glyph.size for glyph in small) > size * SMALL and not mark:
         return False
     left, right = min(glyph.x0 for glyph in base), max(glyph.x1 for glyph in base)
     return all(left - size < glyph.x0 < right + size for glyph in small)
@@ -153,10 +212,15 @@ def _is_raised(base: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
 def _cells(group: Sequence[Glyph]) -> list[Cell]:
     """Cut one baseline into cells of words."""
     cells: list[Cell] = []
+    base = Counter(glyph.y for glyph in group).most_common(1)[0][0]
+    small = SMALL_ICON * max(glyph.size for glyph in group)
+    for glyph in group:
+        if glyph.text == ICON and glyph.size < small:
+            glyph.text = "•"  # A dot from an icon font.
     for part, icon in _parts(_from_left(group)):
         found = _words(part)
         if found:
-            cells.append(Cell(found, part[0].y, icon))
+            cells.append(Cell(found, base, icon))
     return cells
 
 
@@ -180,6 +244,7 @@ def _parts(runs: Iterable[Sequence[Glyph]]) -> list[tuple[list[Glyph], bool]]:
     """Join runs that touch, cut at wide gaps, overlaps and icons; tell which parts an icon stands before."""
     parts: list[tuple[list[Glyph], bool]] = [([], False)]
     last: Glyph | None = None
+    blank_before = True
     tracking = _tracking([glyph for run in runs for glyph in run])
     for run in runs:
         for position, glyph in enumerate(run):
@@ -190,12 +255,16 @@ def _parts(runs: Iterable[Sequence[Glyph]]) -> list[tuple[list[Glyph], bool]]:
             blank = not glyph.text.strip()
             if last is not None and not blank:
                 gap = glyph.x0 - last.x1
+                blank_before = blank_before or gap > WORD_GAP * glyph.size
                 overlap = not position and gap < -0.5 * glyph.size
-                if overlap or gap > (CELL_GAP + 3 * tracking) * max(glyph.size, last.size):
+                other_size = max(glyph.size, last.size) > SIZE_JUMP * min(glyph.size, last.size) and blank_before
+                if overlap or other_size or gap > (CELL_GAP + 3 * tracking) * max(glyph.size, last.size):
                     parts.append(([], False))
             parts[-1][0].append(glyph)
+            blank_before = blank or not position
             if not blank:
                 last = glyph
+                blank_before = False
     return [part for part in parts if part[0]]
 
 

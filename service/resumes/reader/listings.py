@@ -49,7 +49,11 @@ def skills(lines: Sequence[Line]) -> list[Group]:
         name, rest = _label(line, labelled=labelled)
         if name or not groups or (groups[-1].name and not line.bullet and not carried and labelled):
             groups.append(Group(found(name, [line]) if name else None))
-        carried = _take(groups[-1], rest, line, carried)
+        for text in rest:
+            later, items = _inner_label(text) if text is not rest[0] else ("", text)
+            if later:
+                groups.append(Group(found(later, [line])))
+            carried = _take(groups[-1], [items], line, carried if text is rest[0] else None)
     return [group for group in groups if group.items]
 
 
@@ -68,7 +72,7 @@ def _labels_by_style(lines: Sequence[Line]) -> bool:
 def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
     """Part a line into the name of its group and the texts of its items."""
     first = line.cells[0]
-    texts = [cell.text for cell in line.cells]
+    texts = [text for cell in line.cells for text in _texts(cell)]
     before, colon, after = first.text.partition(":")
     if colon and len(before.split()) <= MAX_GROUP_WORDS and "," not in before:
         return bare(before), [text for text in [after, *texts[1:]] if text.strip()]
@@ -78,6 +82,22 @@ def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
     if labelled and len(texts) > 1 and "," not in first.text and any("," in text for text in texts[1:]):
         return bare(first.text), texts[1:]
     return "", texts
+
+
+def _texts(cell: Cell) -> list[str]:
+    """Give a cell's text, a label that stands apart from its list marked with a colon."""
+    pieces = cell.apart()
+    if len(pieces) == 2 and "," in pieces[1] and not set(",:") & set(pieces[0]):  # noqa: PLR2004 — label and list
+        return [f"{pieces[0]}: {pieces[1]}"] if len(pieces[0].split()) <= MAX_GROUP_WORDS else [cell.text]
+    return [cell.text]
+
+
+def _inner_label(text: str) -> tuple[str, str]:
+    """Part a later cell of a row ("Tools: Git, Vim") into the name of a group and its items."""
+    before, colon, after = text.partition(":")
+    if colon and after.strip() and len(before.split()) <= MAX_GROUP_WORDS and "," not in before:
+        return bare(before), after
+    return "", text
 
 
 def _bold_lead(cell: Cell) -> str:

@@ -15,6 +15,7 @@ COMPOUNDS = words(
     " large small mid two three four five six ten top best client customer data object user open risk decision problem"
     " state follow hands peer inter semi sub anti built in time cost community evidence award year day"
 )
+LEADER = re.compile(r"(?:\s?\.){4,}\s*$")  # "Vocational ........"
 LAST_WORD = re.compile(r"([^\W\d_]{1,30})-$")
 
 
@@ -52,7 +53,7 @@ def join(lines: Sequence[Line], texts: Sequence[str] = ()) -> str:
 
 def bare(text: str) -> str:
     """Give the text without separators at its edges and without unpaired brackets."""
-    text = text.strip(EDGES)
+    text = LEADER.sub("", text).strip(EDGES)
     for opening, closing in ("()", "[]"):
         if text.startswith(opening) and text.endswith(closing) and text.count(opening) == 1:
             text = text[1:-1]

@@ -1,7 +1,7 @@
 """Entries of a work section → roles with title, employer, place and dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry, Part
@@ -30,18 +30,19 @@ def roles(found: Sequence[Entry]) -> list[Role]:
     title_first = _title_first(heads)
     result: list[Role] = []
     shared: Found | None = None
+    shared_place: Found | None = None
     for entry, parts in zip(found, heads, strict=True):
         role = _role(entry, parts, title_first=title_first)
         if role.employer is None and role.title is not None and shared is not None and not _is_employer(parts):
-            role.employer = shared
+            role.employer, role.place = shared, role.place or shared_place
         if role.title is None and role.span is None and not role.highlights and role.employer is not None:
-            shared = role.employer  # An employer's line above the roles held there.
+            shared, shared_place = role.employer, role.place  # An employer's line above the roles held there.
             continue
         if role.title is None and role.employer is None and result and role.span is None:
             result[-1].highlights += role.highlights
             result[-1].summary += role.summary
             continue
-        shared = role.employer or shared
+        shared, shared_place = role.employer or shared, role.place or shared_place
         result.append(role)
     return [role for role in result if role.title or role.employer]
 
@@ -79,7 +80,7 @@ def _split_lone(parts: list[Part]) -> list[Part]:
 
 
 def _with(part: Part, text: str) -> Part:
-    return Part(part.value.part(text.strip()), part.line, part.bold, part.italic, part.flush)
+    return replace(part, value=part.value.part(text.strip()))
 
 
 def _leaning(part: Part) -> int:
@@ -108,7 +109,10 @@ def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) 
     if len(parts) >= PAIR:
         shape = 1 if parts[0].line == parts[1].line else 2
         first, second = parts[0].value, parts[1].value
-        role.title, role.employer = (first, second) if title_first[shape] else (second, first)
+        leanings = _leaning(parts[0]), _leaning(parts[1])
+        clear = min(leanings) < 0 < max(leanings)
+        in_order = leanings[0] > 0 if clear else title_first[shape]
+        role.title, role.employer = (first, second) if in_order else (second, first)
         if role.place is None and len(parts) > PAIR:
             role.place = parts[2].value
     elif parts:
