@@ -74,10 +74,12 @@ def start(
     site_url: str = "http://127.0.0.1:8000",
     allowed_origins: Sequence[str] = (),
     limits: Limits | None = None,
+    postgres_major: int | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> Running:
     """A running server on the folder `data`, with `migrations` applied.
 
+    `postgres_major` chooses among installed versions for a new database; an old one keeps its own.
     Raises CannotStart with a sentence for the person at the terminal; then nothing keeps running.
     """
     folder = _data_folder(data)
@@ -85,7 +87,7 @@ def start(
         lock = FolderLock(folder)
         undo.callback(lock.release)
         keys = load_or_make(folder)
-        cluster = Cluster(folder, password=keys.superuser_password)
+        cluster = Cluster(folder, password=keys.superuser_password, major=postgres_major)
         undo.callback(cluster.stop)
         cluster.start(progress)
         bootstrap(cluster.conninfo(SUPERUSER, keys.superuser_password), keys)

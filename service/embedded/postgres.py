@@ -7,7 +7,6 @@ as `postgres` or `nobody`. The caller holds the data folder's lock, so whatever 
 import contextlib
 import hashlib
 import os
-import pwd
 import secrets
 import shutil
 import signal
@@ -15,7 +14,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, urlencode
@@ -23,7 +21,9 @@ from urllib.parse import quote, urlencode
 import psycopg
 
 from service.embedded import binaries
-from service.embedded.failures import NoPostgres, ServerFailed, Unreachable, WrongVersion
+from service.embedded.failures import NoPostgres, ServerFailed, WrongVersion
+from service.embedded.identity import own_folder, server_user, write_private
+from service.embedded.postmaster import drop_stale_pid_file, postmaster
 
 SUPERUSER = "supabase_admin"  # as on a hosted project, where `postgres` is not the superuser
 DATABASE = "postgres"
@@ -54,25 +54,11 @@ _SETTINGS = MappingProxyType(
 _RETRIED = ("already exists", "still in use")  # a killed server's last processes are still dying
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """A user to start programs as; all None for our own."""
-
-    uid: int | None
-    gid: int | None
-    groups: tuple[int, ...] | None
-
-    def own(self, path: Path) -> None:
-        """Give `path` to this user."""
-        if self.uid is not None and self.gid is not None:
-            os.chown(path, self.uid, self.gid)
-
-
 class Cluster:
     """The PostgreSQL of one data folder."""
 
-    def __init__(self, home: Path, *, password: str) -> None:
-        """Look at the folder and choose binaries; nothing is started yet.
+    def __init__(self, home: Path, *, password: str, major: int | None = None) -> None:
+        """Look at the folder and choose binaries, for a new cluster those of `major`; nothing is started yet.
 
         Raises NoPostgres, WrongVersion or Unreachable.
         """
@@ -82,10 +68,12 @@ class Cluster:
         self.data = home / "pgdata"
         self.log = home / "postgres.log"
         self._password = password
-        self._user = _server_user(home)
-        self._binaries = self._choose_binaries()
+        self._user = server_user(home)
+        self._binaries = self._choose_binaries(major)
         self.socket = self._socket_folder()
         self._process: subprocess.Popen[bytes] | None = None
+        self._tried = False
+        self._log_mark = 0
 
     def start(self, progress: Callable[[str], None]) -> None:
         """Make the cluster if there is none, start it unless it runs, and return when it answers.
@@ -95,16 +83,17 @@ class Cluster:
         if not (self.data / "PG_VERSION").is_file():
             progress("Preparing the database (first start only)")
             self._initialise()
-        _own_folder(self.socket, self._user)
+        own_folder(self.socket, self._user)
+        self._tried = False  # a process of an earlier start may have been ended from outside; that is no failure
         deadline = time.monotonic() + READY_WITHIN_SECONDS
-        if _postmaster(self.data) is None:
+        if postmaster(self.data) is None:
             progress("Starting PostgreSQL")
         while not self._try_start(deadline):
             time.sleep(POLL_SECONDS)
 
     def stop(self) -> None:
         """Stop the server, rolling back what is open; returns when it is gone."""
-        pid = _postmaster(self.data)
+        pid = postmaster(self.data)
         for last_words in (signal.SIGINT, signal.SIGQUIT):  # fast shutdown; then immediate, which recovery repairs
             if pid is not None:
                 with contextlib.suppress(ProcessLookupError):
@@ -128,10 +117,10 @@ class Cluster:
 
     # -- making it
 
-    def _choose_binaries(self) -> binaries.Binaries:
+    def _choose_binaries(self, wanted: int | None) -> binaries.Binaries:
         made_by = _major_of(self.data)
         try:
-            found = binaries.find(made_by)
+            found = binaries.find(made_by or wanted)
         except NoPostgres as error:
             if made_by is None:
                 raise
@@ -151,10 +140,10 @@ class Cluster:
     def _initialise(self) -> None:
         stage = self.home / "pgdata.unfinished"  # a cluster half made must not look ready
         shutil.rmtree(stage, ignore_errors=True)
-        _own_folder(stage, self._user)
+        own_folder(stage, self._user)
         secret = self.home / f".initial-{secrets.token_hex(8)}"
         try:
-            _write_private(secret, self._password, self._user)
+            write_private(secret, self._password, self._user)
             self._run_initdb(stage, secret)
         finally:
             secret.unlink(missing_ok=True)
@@ -195,9 +184,9 @@ class Cluster:
 
     def _try_start(self, deadline: float) -> bool:
         """Whether the server answers; starts it when it is not there."""
-        if _postmaster(self.data) is None and (self._process is None or self._process.poll() is not None):
+        if postmaster(self.data) is None and (self._process is None or self._process.poll() is not None):
             self._fail_unless_retried(deadline)
-            _drop_stale_pid_file(self.data)
+            drop_stale_pid_file(self.data)
             self._spawn()
         if self._answers():
             return True
@@ -206,7 +195,7 @@ class Cluster:
         return False
 
     def _fail_unless_retried(self, deadline: float) -> None:
-        if self._process is None:
+        if not self._tried:
             return
         said = self._log_tail()
         if time.monotonic() > deadline or not any(reason in said for reason in _RETRIED):
@@ -215,6 +204,7 @@ class Cluster:
     def _spawn(self) -> None:
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG_BYTES:
             self.log.unlink()
+        self._tried, self._log_mark = True, self.log.stat().st_size if self.log.exists() else 0
         folder = str(self.socket).replace('"', '""')
         settings = {**_SETTINGS, "unix_socket_directories": f'"{folder}"'}
         command: Sequence[str | Path] = [
@@ -251,14 +241,14 @@ class Cluster:
         while time.monotonic() < deadline:
             if self._process is not None:
                 self._process.poll()  # reaps our own child, which else would look alive
-            if _postmaster(self.data) is None:
+            if postmaster(self.data) is None:
                 return True
             time.sleep(POLL_SECONDS)
         return False
 
     def _log_tail(self) -> str:
         with contextlib.suppress(OSError):
-            return self.log.read_bytes()[-LOG_TAIL_BYTES:].decode(errors="replace")
+            return self.log.read_bytes()[self._log_mark :][-LOG_TAIL_BYTES:].decode(errors="replace")
         return ""
 
 
@@ -269,78 +259,6 @@ def _major_of(data: Path) -> int | None:
         return None
 
 
-def _server_user(home: Path) -> _Identity:
-    """Whom PostgreSQL runs as: somebody powerless when the service is root, else whoever we are."""
-    if os.geteuid() != 0:
-        return _Identity(None, None, None)
-    for name in ("postgres", "nobody"):
-        with contextlib.suppress(KeyError):
-            user = pwd.getpwnam(name)
-            break
-    else:
-        raise Unreachable("as root, PostgreSQL needs a user `postgres` or `nobody` to run as; neither exists")
-    if not binaries.reachable_by_all(home):
-        raise Unreachable(f"{home} cannot be reached by user {name}; choose a folder such as /var/lib/supabase")
-    return _Identity(user.pw_uid, user.pw_gid, ())
-
-
 def _environment() -> dict[str, str]:
     """What PostgreSQL sees of the environment: none of our secrets, none of the person's PG settings."""
     return {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-
-
-def _own_folder(folder: Path, user: _Identity) -> None:
-    """Make `folder` for the server's user alone; refuse one that somebody else prepared."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.is_symlink() or folder.lstat().st_uid not in (user.uid, os.geteuid()):
-        raise Unreachable(f"{folder} belongs to somebody else; remove it and start again")
-    user.own(folder)
-    folder.chmod(0o700)
-
-
-def _write_private(path: Path, text: str, user: _Identity) -> None:
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-    user.own(path)
-
-
-def _postmaster(data: Path) -> int | None:
-    """The process that serves `data` now, or None; neither a zombie nor a stranger with a reused number counts."""
-    pid = _named_process(data)
-    return pid if pid is not None and _serves(pid, data) is not False else None
-
-
-def _named_process(data: Path) -> int | None:
-    """The living process that the pid file names, whatever it is."""
-    try:
-        pid = int((data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
-        os.kill(pid, 0)
-    except (OSError, ValueError, IndexError):
-        return None
-    return pid
-
-
-def _serves(pid: int, data: Path) -> bool | None:
-    """Whether a living process works in `data`, as a server does; None where that cannot be found out."""
-    if not sys.platform.startswith("linux"):
-        return None
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        if stat.rpartition(")")[2].split()[0] == "Z":
-            return False
-        return Path(f"/proc/{pid}/cwd").readlink() == data.resolve()
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    except OSError:
-        return None
-
-
-def _drop_stale_pid_file(data: Path) -> None:
-    """Remove a pid file whose process lives but is not PostgreSQL on this folder.
-
-    PostgreSQL itself takes any living process of that number for a server, for ever when a container's first process
-    does not reap zombies. Orphaned backends still hold the shared memory, which PostgreSQL checks without the file.
-    """
-    pid = _named_process(data)
-    if pid is not None and _serves(pid, data) is False:
-        (data / "postmaster.pid").unlink(missing_ok=True)

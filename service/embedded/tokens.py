@@ -67,7 +67,7 @@ class TokenSigner:
             )
         except jwt.ExpiredSignatureError as error:
             raise ExpiredToken("token is expired") from error
-        except jwt.InvalidTokenError as error:
+        except (jwt.InvalidTokenError, ValueError) as error:  # ValueError: its text is no text
             raise BadToken("unable to parse or verify signature") from error
         if claims["role"] not in ROLES or not claims["sub"]:
             raise BadToken("the token names no role or nobody")

@@ -14,7 +14,7 @@ _NOBODYS_HASH = b"$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"
 
 def accept(password: object) -> str:
     """A password that may be kept. Raises AuthError: weak_password or validation_failed."""
-    if not isinstance(password, str) or "\0" in password:
+    if not isinstance(password, str) or not password or "\0" in password:
         raise validation_failed("Signup requires a valid password")
     if len(password.encode()) > LONGEST_BYTES:
         raise validation_failed(f"Password cannot be longer than {LONGEST_BYTES} characters")

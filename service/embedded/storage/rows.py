@@ -87,7 +87,9 @@ from storage.buckets
 _OBJECT_COLUMNS = sql.SQL(", ").join(sql.Identifier(field.name) for field in fields(StoredObject))
 _INSERT = """
 insert into storage.objects (id, bucket_id, name, owner, owner_id, version, metadata, user_metadata)
-values (%(id)s, %(bucket)s, %(name)s, %(owner)s, %(owner)s::text, %(version)s, %(metadata)s, %(user_metadata)s)
+values (
+    %(id)s, %(bucket)s, %(name)s, %(owner)s::uuid, %(owner)s::uuid::text, %(version)s, %(metadata)s, %(user_metadata)s
+)
 """
 _OR_REPLACE = """
 on conflict (bucket_id, name) do update
