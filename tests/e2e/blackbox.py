@@ -65,7 +65,11 @@ def clip(api: httpx.Client, supabase: Client, page: Path) -> dict[str, Any]:
     body = {"url": f"https://jobs.example/{uuid4()}", "html": page.read_text()}
     first, second = api.post("/jobs", json=body), api.post("/jobs", json=body)
     expect("the posting is kept", holds=first.status_code == 201, saw=first.text)
-    expect("a second clip finds it", holds=second.status_code == 200 and second.json()["job"] == first.json()["job"])
+    expect(
+        "a second clip finds it",
+        holds=second.status_code == 200 and second.json()["job"]["id"] == first.json()["job"]["id"],
+        saw=second.text,
+    )
     rows = (
         supabase.table("jobs").select("title,company,location,salary_range,employment_type,description").execute().data
     )

@@ -40,7 +40,19 @@ class Server:
         """Stop as Ctrl-C does, and give the exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        return self.process.wait(STOP_SECONDS)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait until it has stopped, and give the exit status."""
+        status = self.process.wait(STOP_SECONDS)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+        return status
+
+    @property
+    def complaints(self) -> str:
+        """What it wrote to stderr: its log, and whatever went wrong."""
+        return (self.data / "stderr.log").read_text()
 
 
 def free_port() -> int:
@@ -55,22 +67,24 @@ def start(data: Path, *, port: int | None = None, env: dict[str, str] | None = N
     number = port or free_port()
     settings = {"PORT": str(number), "FOOTHOLD_DATA": str(data), "PYTHONPATH": str(ROOT), **(env or {})}
     clean = {name: value for name, value in os.environ.items() if not name.endswith("_API_KEY")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "service", "run"],
-        cwd=data,  # not the project's folder, whose .env may hold somebody's keys
-        env={**clean, **settings},
-        stdout=subprocess.PIPE,
-        stderr=(data / "stderr.log").open("a"),
-        text=True,
-        start_new_session=True,
-    )
+    with (data / "stderr.log").open("a") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "service", "run"],
+            cwd=data,  # not the project's folder, whose .env may hold somebody's keys
+            env={**clean, **settings},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
     server = Server(url=f"http://127.0.0.1:{number}", process=process, data=data)
     assert process.stdout is not None
     for line in process.stdout:
         server.greeting.append(line)
         if line.startswith("  AI providers"):
             return server
-    raise AssertionError((data / "stderr.log").read_text()[-2000:])
+    server.ended()
+    raise AssertionError(server.complaints[-2000:])
 
 
 @contextmanager

@@ -38,4 +38,4 @@ def test_everything_a_newcomer_does_works_from_outside(product: Server, tmp_path
     )
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert result.stdout.count("ok  ") == 27
+    assert result.stdout.endswith("ok  each operation left one usage event\n")

@@ -93,7 +93,7 @@ def test_an_acknowledged_clip_survives_kill_9(folder: Path, *, database_too: boo
             process.kill()
     else:
         os.killpg(server.process.pid, signal.SIGKILL)
-    server.process.wait(30)
+    server.ended()
 
     again = start(folder)
     try:
