@@ -1,1 +1,14 @@
-"""The dashboard: pages with a cookie session."""
+"""The dashboard: pages with a cookie session. They work without scripts, and better with them."""
+
+from flask import Blueprint, Flask
+
+from service.web import account, drafts, edge, front, job, jobs, resumes
+
+
+def register(app: Flask) -> None:
+    """Add every page to `app`, with its style sheets and scripts."""
+    assets = Blueprint("web_assets", __name__, static_folder="static", static_url_path="/static")
+    assets.before_request(edge.open_to_all)
+    for part in (assets, front.bp, jobs.bp, job.bp, drafts.bp, resumes.bp, account.bp):
+        app.register_blueprint(part)
+    edge.attach(app)

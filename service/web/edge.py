@@ -1,0 +1,105 @@
+"""What every page shares: its guard, the headers that go with it, and what its template may use."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Flask, Response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as BaseResponse
+
+from service.auth import current_user
+from service.db import Client
+from service.deps import deps
+from service.errors import Unauthenticated
+from service.version import VERSION
+from service.web import csrf, notices, sessions, words
+from service.web.markdown import blocks
+
+Guard = Callable[[], ResponseReturnValue | None]
+
+# Only our own files; no script or style inside a page; nobody may frame it.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def anyone() -> None:
+    """The guard of pages for everybody; they greet a person who is signed in."""
+    sessions.resume()
+
+
+def signed_in() -> ResponseReturnValue | None:
+    """The guard of pages that belong to a person; a page leads to the sign-in and back.
+
+    Raises Unauthenticated for a form, which could not be sent again by itself, and for a script that asks.
+    """
+    if sessions.resume():
+        return None
+    if request.method == "GET" and request.accept_mimetypes.accept_html:
+        wanted = request.full_path if request.query_string else request.path
+        return redirect(url_for("web_front.sign_in", next=wanted), code=303)
+    raise Unauthenticated(
+        "You are signed out, so this was not kept. Sign in in another tab, then come back and reload this page."
+    )
+
+
+def open_to_all() -> None:
+    """The guard of files that are the same for everybody, such as style sheets."""
+
+
+def blueprint(name: str, *, guard: Guard, prefix: str = "") -> Blueprint:
+    """A part of the dashboard behind `guard`; there is no part without one. Its forms are checked."""
+    part = Blueprint(f"web_{name}", __name__, url_prefix=prefix or None)
+    part.before_request(guard)
+    part.before_request(csrf.check)
+    return part
+
+
+def db() -> Client:
+    """The database as the person of this request may see it."""
+    return deps().db.as_user(current_user())
+
+
+def to(endpoint: str, *, say: str | None = None, anchor: str | None = None, **values: UUID) -> BaseResponse:
+    """Lead the browser to a page after a form was taken, with a sentence about what happened."""
+    if say is not None:
+        notices.say(say)
+    return redirect(url_for(endpoint, _anchor=anchor, **dict[str, Any](values)), code=303)
+
+
+def back(*, say: str) -> BaseResponse:
+    """Lead the browser back to the page of ours that the form names in `next`."""
+    notices.say(say)
+    return redirect(sessions.next_page(request.form.get("next")), code=303)
+
+
+def attach(app: Flask) -> None:
+    """Give every page of `app` its headers, its cookies and the words its template uses."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        blocks=blocks,
+        day=words.day,
+        humanize=words.humanize,
+        period=lambda entry, is_current: words.period(entry, is_current=is_current),
+        price=words.price,
+        section=words.section,
+        warning=words.warning,
+    )
+    app.jinja_env.globals.update(words=words, csrf_token=csrf.token, take_notice=notices.take, asset=_asset)
+    app.context_processor(lambda: {"user": sessions.current()})
+    app.after_request(_finish)
+
+
+def _asset(name: str) -> str:
+    """The address of a file of ours; the version in it keeps anybody from using an old one."""
+    return url_for("web_assets.static", filename=name, v=VERSION)
+
+
+def _finish(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        # People search for work on the library's computer: after signing out, "back" must show nothing.
+        response.headers.setdefault("Cache-Control", "no-store")
+    return csrf.carry(sessions.carry(notices.carry(response, secure=sessions.is_secure())))

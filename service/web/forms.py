@@ -1,0 +1,59 @@
+"""A form becomes a model, or sentences beside its fields."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from flask import request
+from pydantic import BaseModel, ValidationError
+
+from service.errors import InvalidInput
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class WrongForm(InvalidInput):
+    """Some fields need another value; `wrong` has a sentence for each."""
+
+    def __init__(self, wrong: dict[str, str]) -> None:
+        """Keep the sentences by field name."""
+        super().__init__("Please look at the marked fields.", extra={"errors": list(wrong)})
+        self.wrong = wrong
+
+
+def text(name: str) -> str:
+    """A field as the person typed it; browsers send line breaks as two characters, we keep one."""
+    return request.form.get(name, "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def read(model: type[Model], *names: str) -> Model:
+    """The named fields as a model; an empty one is left out when the model has a default. Raises WrongForm."""
+    values = {name: text(name) for name in names if name in request.form}
+    given = {name: value for name, value in values.items() if value.strip() or model.model_fields[name].is_required()}
+    return _validated(model, given)
+
+
+def read_all(model: type[Model], *names: str, empty_is_none: bool = False) -> Model:
+    """The named fields as a model; an empty one empties what was there. Raises WrongForm."""
+    values = {name: text(name).strip() for name in names if name in request.form}
+    return _validated(model, {name: None if empty_is_none and not value else value for name, value in values.items()})
+
+
+def _validated(model: type[Model], values: Mapping[str, str | None]) -> Model:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        wrong = {str(item["loc"][0]): _sentence(item) for item in error.errors(include_input=False) if item["loc"]}
+        raise WrongForm(wrong) from error
+
+
+def _sentence(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
+    limits = item.get("ctx", {})
+    match item["type"]:
+        case "missing" | "string_too_short" if limits.get("min_length", 1) <= 1:
+            return "Please fill this in."
+        case "string_too_short":
+            return f"This needs at least {limits['min_length']} characters."
+        case "string_too_long":
+            return f"This may have at most {limits['max_length']:,} characters."
+        case _:
+            return "This does not look right."

@@ -1,0 +1,127 @@
+"""/jobs/{id}: one job with its match and its drafts, and what a person changes about it."""
+
+from uuid import UUID
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from service import jobs
+from service.account import profile
+from service.auth import current_user
+from service.deps import deps
+from service.drafts import store
+from service.drafts.drafting import choose
+from service.errors import NoActiveResume, ServiceError
+from service.jobs.model import JobChanges
+from service.match.model import Match, Requirement, State
+from service.match.store import last_match, match_job
+from service.usage import Operation, allowance
+from service.web import words
+from service.web.edge import back, blueprint, db, signed_in, to
+from service.web.forms import WrongForm, read_all, text
+from service.web.marks import marked
+
+bp = blueprint("job", guard=signed_in, prefix="/jobs/<uuid:job_id>")
+
+_EDITABLE = ("title", "company", "location", "salary_range", "employment_type", "description")
+
+
+@bp.get("")
+def show(job_id: UUID) -> ResponseReturnValue:
+    """Show the job, how the active résumé fits it, and the drafts for it."""
+    return page(job_id)
+
+
+def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None = None) -> ResponseReturnValue:
+    """The page of a job; with `failure`, the part it is `about` says what went wrong and keeps what was typed."""
+    job = jobs.get(job_id, db=db())
+    match, has_resume = _match(job_id)
+    usage = allowance(db())
+    chosen = choose(deps().providers, asked=None, preferred=profile(db()).preferred_ai_provider)
+    body = render_template(
+        "job.html",
+        job=job,
+        match=match,
+        requirements=_grouped(match),
+        has_resume=has_resume,
+        drafts=[(draft, marked(draft)) for draft in store.find(db(), job_id=job_id)],
+        usage=usage,
+        monthly=usage.period_type == "monthly",
+        operations=Operation,
+        providers=[chosen.name, *(name for name in deps().providers if name != chosen.name)],
+        failure=failure,
+        about=about,
+        typed={name: text(name) for name in ("question", "recipient")},
+    )
+    return body, int(failure.status) if failure else 200
+
+
+@bp.post("/match")
+def match(job_id: UUID) -> ResponseReturnValue:
+    """Hold the active résumé against the job; a repeat costs nothing."""
+    try:
+        match_job(job_id, user=current_user(), database=deps().db, meter=deps().meter, today=deps().today())
+    except ServiceError as failure:
+        return page(job_id, failure=failure, about="match")
+    return to("web_job.show", job_id=job_id, anchor="match")
+
+
+@bp.get("/edit")
+def edit(job_id: UUID) -> ResponseReturnValue:
+    """Show the form with what is known about the job."""
+    job = jobs.get(job_id, db=db())
+    return render_template("job_edit.html", job=job, values={name: getattr(job, name) for name in _EDITABLE}, wrong={})
+
+
+@bp.post("/edit")
+def correct(job_id: UUID) -> ResponseReturnValue:
+    """Keep the corrections; a later clip does not overwrite them."""
+    try:
+        jobs.change(job_id, read_all(JobChanges, *_EDITABLE), db=db())
+    except WrongForm as failure:
+        values = {name: text(name) for name in _EDITABLE}
+        form = render_template("job_edit.html", job=jobs.get(job_id, db=db()), values=values, wrong=failure.wrong)
+        return form, int(failure.status)
+    return to("web_job.show", job_id=job_id, say="job-changed")
+
+
+@bp.post("/notes")
+def take_notes(job_id: UUID) -> ResponseReturnValue:
+    """Keep the person's notes."""
+    jobs.change(job_id, read_all(JobChanges, "notes"), db=db())
+    return to("web_job.show", job_id=job_id, say="notes-kept", anchor="notes")
+
+
+@bp.post("/status")
+def move(job_id: UUID) -> ResponseReturnValue:
+    """Move the job to another stage, and go back to where that was asked for."""
+    jobs.change(job_id, read_all(JobChanges, "status"), db=db())
+    return back(say="job-moved")
+
+
+@bp.get("/delete")
+def confirm(job_id: UUID) -> ResponseReturnValue:
+    """Ask whether the job is really to go."""
+    return render_template("job_delete.html", job=jobs.get(job_id, db=db()))
+
+
+@bp.post("/delete")
+def remove(job_id: UUID) -> ResponseReturnValue:
+    """Delete the job with its matches and drafts."""
+    jobs.remove(job_id, db=db())
+    return to("web_jobs.find", say="job-deleted")
+
+
+def _match(job_id: UUID) -> tuple[Match | None, bool]:
+    """The match that was made, if any, and whether there is a résumé to match with."""
+    try:
+        return last_match(job_id, db=db()), True
+    except NoActiveResume:
+        return None, False
+
+
+def _grouped(match: Match | None) -> dict[State, list[Requirement]]:
+    """The requirements by how they are answered, what is required first."""
+    found = sorted(match.requirements, key=lambda one: not one.required) if match else []
+    groups = {state: [one for one in found if one.state is state] for state in words.STATE_NAMES}
+    return {state: group for state, group in groups.items() if group}

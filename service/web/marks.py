@@ -1,0 +1,78 @@
+"""A draft taken apart for reading: each sentence with how the résumé backs it, also after it was edited. Pure."""
+
+from dataclasses import dataclass
+
+from service.drafts.grounding.model import SentenceAudit, Verdict
+from service.drafts.store import Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is known about one sentence; `number` leads from the text to the list below it."""
+
+    number: int
+    sentence: SentenceAudit
+
+    @property
+    def verdict(self) -> str:
+        """How far the résumé backs the sentence."""
+        return self.sentence.verdict.value
+
+    @property
+    def is_backed(self) -> bool:
+        """Whether the résumé says all of it."""
+        return self.sentence.verdict is Verdict.SUPPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text, with its note when it makes a claim."""
+
+    text: str
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A draft in pieces that add up to its text. `is_edited`: some of it is the person's own and was not checked."""
+
+    pieces: list[Piece]
+    notes: list[Note]
+    is_edited: bool
+
+    @property
+    def doubtful(self) -> list[Note]:
+        """The notes that need the person's eye."""
+        return [note for note in self.notes if not note.is_backed]
+
+
+def marked(draft: Draft) -> Marked:
+    """The text of a draft with its notes; sentences that were edited away have none."""
+    pieces: list[Piece] = []
+    notes: list[Note] = []
+    position = 0
+    for sentence in draft.evidence.sentences:
+        start = _place(draft.content, sentence, after=position)
+        if start is None:
+            continue
+        note = None
+        if sentence.verdict is not Verdict.NOT_A_CLAIM:
+            note = Note(number=len(notes) + 1, sentence=sentence)
+            notes.append(note)
+        pieces += [Piece(draft.content[position:start]), Piece(sentence.text, note)]
+        position = start + len(sentence.text)
+    pieces.append(Piece(draft.content[position:]))
+    # Nothing of a draft but its text can change.
+    return Marked(
+        pieces=[piece for piece in pieces if piece.text], notes=notes, is_edited=draft.updated_at > draft.created_at
+    )
+
+
+def _place(content: str, sentence: SentenceAudit, *, after: int) -> int | None:
+    """Where the sentence stands now: where it was drafted, else wherever it follows."""
+    if not sentence.text.strip():
+        return None
+    if sentence.start >= after and content.startswith(sentence.text, sentence.start):
+        return sentence.start
+    found = content.find(sentence.text, after)
+    return found if found >= 0 else None

@@ -1,0 +1,49 @@
+"""One sentence about what just happened, shown on the next page and then gone."""
+
+from typing import cast
+
+from flask import Response, g, request
+
+_COOKIE = "foothold_notice"
+_SECONDS = 60
+# The cookie carries a name from here, never words: nobody can put a sentence of theirs on our pages.
+_SENTENCES = {
+    "welcome": "Your account is ready. Start with your résumé, or save a first job.",
+    "signed-out": "You are signed out.",
+    "job-saved": "Saved. It is on your board now.",
+    "job-known": "You had saved this posting already. It is up to date now.",
+    "job-changed": "Your changes are kept.",
+    "job-moved": "Moved.",
+    "job-deleted": "The job was deleted.",
+    "notes-kept": "Your notes are kept.",
+    "draft-kept": "Your text is kept.",
+    "draft-deleted": "The draft was deleted.",
+    "resume-read": "Your résumé was read. Please check below that everything is right.",
+    "resume-active": "This résumé is used for matches and drafts from now on.",
+    "resume-deleted": "The résumé and its file were deleted.",
+    "account-changed": "Your changes are kept.",
+}
+
+
+def say(name: str) -> None:
+    """Show a sentence on the next page."""
+    if name not in _SENTENCES:
+        raise KeyError(name)
+    g.notice_to_say = name
+
+
+def take() -> str | None:
+    """The sentence to show on this page, if there is one; it is shown once."""
+    sentence = _SENTENCES.get(request.cookies.get(_COOKIE, ""))
+    g.notice_taken = sentence is not None
+    return sentence
+
+
+def carry(response: Response, *, secure: bool) -> Response:
+    """Send along what is to be shown next, and forget what was shown."""
+    name = cast("str | None", g.get("notice_to_say"))
+    if name is not None:
+        response.set_cookie(_COOKIE, name, max_age=_SECONDS, httponly=True, samesite="Lax", secure=secure)
+    elif g.get("notice_taken"):
+        response.delete_cookie(_COOKIE, httponly=True, samesite="Lax", secure=secure)
+    return response

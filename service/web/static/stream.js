@@ -1,0 +1,112 @@
+// Shows a draft while it is written. Without this script the same form is sent and the page comes back with the draft.
+
+const LOST = "The connection was lost before the draft was done. Nothing was counted; please try again.";
+
+/** Turns the drafting forms below `root` into ones that stream; `enhance` is for the parts that are replaced. */
+export function streamDrafts(root, enhance) {
+  for (const form of root.querySelectorAll("[data-stream]")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!form.dataset.writing) write(form, enhance);
+    });
+  }
+}
+
+async function write(form, enhance) {
+  const view = viewOf(form);
+  const stopping = new AbortController();
+  view.begin(() => stopping.abort());
+  try {
+    const done = await follow(form, stopping.signal, view);
+    await showDraft(done.id, enhance);
+  } catch (failure) {
+    view.fail(stopping.signal.aborted ? "Stopped. Nothing was counted." : failure.message);
+  }
+}
+
+/** Sends the form and passes the words on; gives the finished draft. */
+async function follow(form, signal, view) {
+  const reply = await fetch(form.action, {
+    method: "POST",
+    body: new URLSearchParams(new FormData(form)),
+    headers: { Accept: "text/event-stream" },
+    signal,
+  }).catch((failure) => {
+    throw signal.aborted ? failure : new Error(LOST);
+  });
+  if (!reply.ok) throw new Error(await reasonOf(reply));
+  for await (const { name, data } of events(reply.body)) {
+    if (name === "delta") view.add(data.text);
+    else if (name === "error") throw new Error(data.detail);
+    else if (name === "done") return data;
+  }
+  throw new Error(LOST);
+}
+
+async function reasonOf(reply) {
+  const problem = await reply.json().catch(() => ({}));
+  return problem.detail ?? "Something went wrong on our side. Please try again in a moment.";
+}
+
+/** The events of a stream, one block each: "event: <name>", "data: <JSON>", an empty line. */
+async function* events(body) {
+  let rest = "";
+  for await (const text of chunks(body.pipeThrough(new TextDecoderStream()))) {
+    const blocks = (rest + text).split("\n\n");
+    rest = blocks.pop();
+    for (const block of blocks) {
+      const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s, 2)));
+      if (fields.data) yield { name: fields.event, data: JSON.parse(fields.data) };
+    }
+  }
+}
+
+/** Safari's streams cannot be iterated yet. */
+async function* chunks(stream) {
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
+function viewOf(form) {
+  const part = (name) => form.querySelector(`[data-${name}]`);
+  const [area, text, status, trouble, stop] = ["streaming", "stream-text", "stream-status", "stream-trouble", "stop"].map(part);
+  const button = form.querySelector("button");
+  const rest = () => {
+    delete form.dataset.writing;
+    button.removeAttribute("aria-disabled");
+    stop.hidden = true;
+  };
+  return {
+    begin(onStop) {
+      form.dataset.writing = "yes";
+      button.setAttribute("aria-disabled", "true");
+      area.hidden = stop.hidden = false;
+      text.textContent = trouble.textContent = "";
+      status.textContent = "Writing…";
+      stop.onclick = onStop;
+    },
+    add: (words) => text.append(words),
+    fail(sentence) {
+      rest();
+      area.hidden = true;
+      status.textContent = "";
+      const note = document.createElement("p");
+      note.className = "note bad";
+      note.textContent = sentence;
+      trouble.replaceChildren(note);
+    },
+  };
+}
+
+/** Fetches the page anew and puts its drafts in the place of ours. */
+async function showDraft(id, enhance) {
+  const reply = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const fresh = page.querySelector("[data-drafts]");
+  if (!reply.ok || !fresh) return location.reload();
+  document.querySelector("[data-drafts]").replaceWith(fresh);
+  enhance(fresh);
+  const draft = document.getElementById(`draft-${id}`);
+  draft?.focus({ preventScroll: true });
+  draft?.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,112 @@
+"""What things are called on pages: stages, kinds, providers, parts of a résumé, days."""
+
+import re
+from datetime import datetime
+from typing import get_args
+
+from service.drafts.model import DraftKind
+from service.jobs.model import Status
+from service.match.model import State
+from service.resumes.model import Education, Project, Volunteer, Work
+from service.resumes.reasons import WARNINGS
+from service.usage import Operation, OperationUsage
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+STATUS_NAMES: dict[Status, str] = {
+    "saved": "Saved",
+    "applied": "Applied",
+    "interviewing": "Interviewing",
+    "offered": "Offered",
+    "rejected": "Rejected",
+    "accepted": "Accepted",
+}
+KIND_NAMES = {
+    DraftKind.COVER_LETTER: "Cover letter",
+    DraftKind.ANSWER: "Answer",
+    DraftKind.OUTREACH: "Outreach note",
+}
+PROVIDER_NAMES = {"claude": "Claude", "openai": "OpenAI", "offline": "Offline, without AI"}
+OPERATION_NAMES = {
+    Operation.RESUME_PARSE: "Reading a résumé",
+    Operation.MATCH: "Match",
+    Operation.COVER_LETTER: "Cover letter",
+    Operation.ANSWER: "Answer to a question",
+    Operation.OUTREACH: "Outreach note",
+}
+TIER_NAMES = {"free": "Free", "pro": "Pro", "unlimited": "Unlimited"}
+# How a requirement is answered: the heading, and the look of its mark.
+STATE_NAMES = {
+    State.MET: "Covered",
+    State.PARTLY: "Partly covered",
+    State.MISSING: "Not in your résumé",
+    State.UNKNOWN: "Only you know",
+}
+PART_NAMES = {
+    "required_skills": "Required skills",
+    "preferred_skills": "Preferred skills",
+    "experience": "Experience",
+    "seniority": "Seniority",
+    "education": "Education",
+    "location": "Location and authorization",
+}
+# The first step of a JSON pointer into a résumé ("/work/0/highlights/2").
+SECTION_NAMES = {
+    "basics": "Contact and summary",
+    "work": "Experience",
+    "volunteer": "Volunteering",
+    "education": "Education",
+    "skills": "Skills",
+    "projects": "Projects",
+    "certificates": "Certificates",
+    "languages": "Languages",
+    "awards": "Awards",
+    "publications": "Publications",
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_YEAR_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")  # "2019-03", "2019-03-01"
+
+
+def humanize(code: str) -> str:
+    """Words for a code that has no name of its own ("soft_skills" is "Soft skills")."""
+    return code.replace("_", " ").strip().capitalize()
+
+
+def section(pointer: str) -> str:
+    """The part of the résumé that a JSON pointer leads into."""
+    first = pointer.strip("/").split("/", 1)[0]
+    return SECTION_NAMES.get(first) or humanize(first)
+
+
+def warning(code: str) -> str:
+    """What was set aside while reading a résumé, as a sentence; a reader's own sentence stays as it is."""
+    return WARNINGS.get(code, code)
+
+
+def period(entry: Work | Education | Project | Volunteer, *, is_current: bool = False) -> str:
+    """From when to when, with the precision that was given ("Mar 2021 – present")."""
+    start, end = _date(entry.start_date), "present" if is_current else _date(entry.end_date)
+    return " – ".join(part for part in (start, end) if part)
+
+
+def _date(text: str | None) -> str:
+    """A date of a résumé: "2019" and "Mar 2019" say as much as was known."""
+    if not text or not _YEAR_AND_MORE.fullmatch(text):
+        return text or ""
+    year, month = text[:4], int(text[5:7])
+    return f"{_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else text
+
+
+def day(moment: datetime) -> str:
+    """A day as it is written in English ("24 Nov 2026")."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def price(usage: OperationUsage, provider: str = "service", *, monthly: bool = False) -> str:
+    """What one click costs and what is left, said before the click."""
+    cost = usage.price.get(provider, 1)
+    if cost == 0:
+        return "Free"
+    if usage.left is None:
+        return "Included in your plan, without limit"
+    period = " this month" if monthly else ""
+    return f"Uses {cost} of {usage.left} left{period} (of {usage.limit})"

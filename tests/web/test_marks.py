@@ -1,0 +1,72 @@
+"""A draft keeps its marks where its sentences still stand, and loses them where the person wrote anew."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
+from service.drafts.model import DraftKind
+from service.drafts.store import Draft
+from service.web.marks import marked
+
+THEN = datetime(2026, 11, 24, tzinfo=UTC)
+TEXT = "Dear team,\nI know Python. I led twelve people.\nMara"
+SENTENCES = (
+    SentenceAudit(start=0, end=10, text="Dear team,", verdict=Verdict.NOT_A_CLAIM),
+    SentenceAudit(start=11, end=25, text="I know Python.", verdict=Verdict.SUPPORTED),
+    SentenceAudit(start=26, end=46, text="I led twelve people.", verdict=Verdict.UNSUPPORTED, reasons=("No line.",)),
+)
+
+
+def draft(content: str = TEXT, *, edited: bool = False) -> Draft:
+    return Draft(
+        id=UUID(int=1),
+        kind=DraftKind.COVER_LETTER,
+        job_id=UUID(int=2),
+        question=None,
+        content=content,
+        evidence=Audit(sentences=SENTENCES),
+        provider="offline",
+        model=None,
+        prompt_version=None,
+        complete=True,
+        created_at=THEN,
+        updated_at=THEN + timedelta(minutes=1) if edited else THEN,
+    )
+
+
+def test_each_claim_has_its_note() -> None:
+    found = marked(draft())
+
+    assert [(piece.text, piece.note.verdict) for piece in found.pieces if piece.note] == [
+        ("I know Python.", "supported"),
+        ("I led twelve people.", "unsupported"),
+    ]
+    assert [note.number for note in found.notes] == [1, 2]
+    assert found.is_edited is False
+
+
+def test_the_pieces_add_up_to_the_text() -> None:
+    assert "".join(piece.text for piece in marked(draft()).pieces) == TEXT
+
+
+def test_what_the_resume_does_not_back_is_doubtful() -> None:
+    assert [note.sentence.text for note in marked(draft()).doubtful] == ["I led twelve people."]
+
+
+def test_marks_follow_their_sentences_after_an_edit() -> None:
+    found = marked(draft("Hello!\n\nI know Python. I once led a choir.", edited=True))
+
+    assert [(piece.text, bool(piece.note)) for piece in found.pieces] == [
+        ("Hello!\n\n", False),
+        ("I know Python.", True),
+        (" I once led a choir.", False),
+    ]
+    assert found.is_edited is True
+
+
+def test_a_text_written_anew_has_no_marks() -> None:
+    assert marked(draft("All my own words.", edited=True)).notes == []
+
+
+def test_an_empty_text_has_no_pieces() -> None:
+    assert marked(draft("", edited=True)).pieces == []
