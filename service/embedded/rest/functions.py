@@ -15,7 +15,7 @@ from service.embedded.rest.names import Values
 from service.embedded.rest.payload import Payload, read_payload
 from service.embedded.rest.query import Query
 
-_EMPTY = Payload("{}", (), many=False, rows=1)
+_EMPTY = Payload("{}", (), many=False)
 
 
 def answer_function(ask: Ask, name: str) -> Response:

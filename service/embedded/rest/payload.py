@@ -20,7 +20,6 @@ class Payload:
     text: str
     keys: tuple[str, ...]
     many: bool
-    rows: int
 
 
 def read_payload(request: Request, *, uniform: bool = True) -> Payload:
@@ -31,7 +30,7 @@ def read_payload(request: Request, *, uniform: bool = True) -> Payload:
     text = _text(request)
     document = _document(text)
     if isinstance(document, dict):
-        return Payload(text, _keys(document), many=False, rows=1)
+        return Payload(text, _keys(document), many=False)
     if not isinstance(document, list) or not all(isinstance(row, dict) for row in document):
         raise bad_body("The body must be a JSON object or a list of JSON objects")
     if len(document) > MAX_ROWS:
@@ -39,7 +38,7 @@ def read_payload(request: Request, *, uniform: bool = True) -> Payload:
     keys = _keys(document[0]) if document else ()
     if uniform and any(row.keys() != set(keys) for row in document):
         raise bad_body("All object keys must match")
-    return Payload(text, keys, many=True, rows=len(document))
+    return Payload(text, keys, many=True)
 
 
 def _text(request: Request) -> str:

@@ -19,6 +19,17 @@ def test_arguments_with_a_default_may_be_left_out(ada: httpx.Client) -> None:
     assert ada.post("/rpc/add", json={"a": 1}).json() == 11
 
 
+def test_a_call_without_a_body_has_no_arguments(ada: httpx.Client) -> None:
+    assert ada.post("/rpc/my_projects?select=id&id=eq.2").json() == [{"id": 2}]
+
+
+def test_more_rows_than_allowed_undo_a_call(ada: httpx.Client) -> None:
+    allowed = {"Prefer": "handling=strict,max-affected=1"}
+
+    assert ada.post("/rpc/my_projects", headers=allowed).json()["code"] == "PGRST124"
+    assert ada.post("/rpc/add", json={"a": 1}, headers=allowed).json()["code"] == "PGRST128"
+
+
 def test_json_and_lists_are_passed_as_they_are(ada: httpx.Client) -> None:
     reply = ada.post("/rpc/words", json={"document": {"a": "x"}, "list": ["p", "q,r"]})
 

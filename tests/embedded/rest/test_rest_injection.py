@@ -167,7 +167,7 @@ def test_the_sql_of_a_read_is_the_same_whatever_the_values(operator: Operator, t
 
 
 def write_sql(text: str) -> str:
-    payload, values = Payload(text, ("id", "title"), many=True, rows=1), Values()
+    payload, values = Payload(text, ("id", "title"), many=True), Values()
     clauses = plan.clauses(Query(conditions=(((), Filter(Field("title"), Operator.EQ, text)),)), TABLE)
     upsert = writing.Upsert(("id",), merge=True)
     inserted = writing.insert(TABLE, payload, columns=(ID, TITLE), upsert=upsert, defaults=True, values=values)

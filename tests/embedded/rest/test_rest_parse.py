@@ -147,9 +147,9 @@ def test_order_reads_directions_nulls_and_json_paths() -> None:
 
 
 def test_limit_and_offset_hold_for_their_embedding() -> None:
-    query = parsed(limit="3", offset="2", **{"tasks.limit": "1"})
+    query = parsed(limit="3", offset="2", **{"tasks.limit": "1", "tasks.notes.offset": "4"})
 
-    assert query.bounds == (((), Bounds(3, 2)), (("tasks",), Bounds(1, 0)))
+    assert query.bounds == (((), Bounds(3, 2)), (("tasks",), Bounds(1, 0)), (("tasks", "notes"), Bounds(None, 4)))
 
 
 def test_columns_and_on_conflict_are_lists_of_names() -> None:
@@ -174,6 +174,7 @@ def test_of_a_call_by_get_known_names_and_plain_values_are_arguments() -> None:
         "id=eq(any.1",
         "id=in.1",
         "id=in.(1",
+        "id=in.(1)x",
         "id=is.maybe",
         "id=neq(any).{1}",
         "id=eq(some).1",
@@ -192,6 +193,9 @@ def test_of_a_call_by_get_known_names_and_plain_values_are_arguments() -> None:
         "order=a.up",
         "order=a.desc.nullsmiddle",
         "order=people(name)",
+        "a(.order=b",
+        "a.b.c.d.e.f.order=b",
+        "columns=a)",
         "limit=ten",
         "limit=1;2",
         "offset=99999999999",

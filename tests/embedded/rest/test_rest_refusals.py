@@ -4,6 +4,8 @@ import httpx
 import psycopg
 import pytest
 
+from service.embedded.rest.errors import refused_by_database
+
 pytestmark = pytest.mark.db
 
 Owner = psycopg.Connection[tuple[object, ...]]
@@ -106,6 +108,13 @@ def test_a_body_beyond_the_limits_is_refused(ada: httpx.Client) -> None:
     assert (large.status_code, large.json()["code"]) == (413, "PGRST102")
     assert (many.status_code, many.json()["code"]) == (400, "PGRST102")
     assert (wide.status_code, wide.json()["code"]) == (400, "PGRST102")
+
+
+def test_a_broken_connection_says_come_back_and_nothing_of_the_server() -> None:
+    error = refused_by_database(psycopg.OperationalError("connection to 10.0.0.1 as authenticator failed"), "anon")
+
+    assert (error.status, error.code) == (503, "PGRST001")
+    assert error.message == "Database connection error. Retrying the connection."
 
 
 @pytest.mark.parametrize(
