@@ -65,11 +65,15 @@ class Requirement(_Frozen):
 
 
 class Part(_Frozen):
-    """A named part of the score: `score` is 0 to 1, `weight` its share of the whole (weights add up to 1)."""
+    """A named part of the score: `score` is 0 to 1, `weight` its share of the whole (weights add up to 1).
+
+    `detail` says in a few words what it rests on.
+    """
 
     name: str
     weight: float
     score: float
+    detail: str = ""
 
 
 class Match(_Frozen):
@@ -83,3 +87,8 @@ class Match(_Frozen):
     note: str | None = None
     parts: tuple[Part, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+
+    @property
+    def fit(self) -> float:
+        """The score before rounding, 0 to 1: what jobs are sorted by. It is there even when `score` is None."""
+        return sum(part.weight * part.score for part in self.parts)

@@ -1,0 +1,32 @@
+"""A draft cut into sentences with their exact places."""
+
+import re
+
+from service.drafts.grounding.lists import listed
+
+END = re.compile(r"[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s|$)|\n+")
+BULLET = re.compile(r"^[\s•·*–—-]+")
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The places of the sentences of `text`; line breaks end one, abbreviations and initials do not."""
+    places, at = [], 0
+    for match in END.finditer(text):
+        if match.group().startswith(".") and _goes_on(text, at, match.start()):
+            continue
+        places.append(_trim(text, at, match.end()))
+        at = match.end()
+    places.append(_trim(text, at, len(text)))
+    return [(start, end) for start, end in places if start < end]
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    tail = text[max(start, stop - 12) : stop].split()
+    last = tail[-1].lower().lstrip("(") if tail else ""
+    return last in listed("abbreviations") or (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    bullet = BULLET.match(text[start:end])
+    start += bullet.end() if bullet else 0
+    return start, start + len(text[start:end].rstrip())

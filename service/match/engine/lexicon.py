@@ -1,0 +1,202 @@
+"""The dictionary of `data/*.txt`: what skills, certificates, languages and degrees are called, and what shows what."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from service.match.engine.words import fold, words
+
+SKILL_FAMILIES = ("programming", "web", "data", "infrastructure", "business", "professions", "soft", "certificates")
+SPOKEN, DEGREES, FIELDS = "spoken", "degrees", "fields"
+SOFT, CERTIFICATES = "soft", "certificates"
+
+
+class Caution(IntEnum):
+    """How careful a spelling must be read."""
+
+    NONE = 0
+    EXACT_CASE = 1
+    IN_COMPANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One spelling of a name: its words, as written, and how careful it must be read."""
+
+    words: tuple[str, ...]
+    written: str
+    name: str
+    caution: Caution
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the dictionary: its family, its rank in the file, what it shows fully and what in part."""
+
+    name: str
+    family: str
+    rank: int
+    shows: frozenset[str]
+    hints: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names by spelling. `starts` maps a first word to the terms that begin with it, longest first."""
+
+    entries: Mapping[str, Entry]
+    starts: Mapping[str, tuple[Term, ...]]
+    dotted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a family file, as read."""
+
+    name: str
+    family: str
+    rank: int
+    spellings: tuple[str, ...]
+    kinds: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+def bare(spelling: str) -> str:
+    """A spelling without its caution mark."""
+    return spelling.lstrip("'~")
+
+
+def lines(family: str) -> Iterator[Line]:
+    """The lines of one family file; the format is told in `data/README.md`."""
+    text = (files(__package__) / "data" / f"{family}.txt").read_text(encoding="utf-8")
+    for rank, line in enumerate(text.splitlines()):
+        if not line.strip() or line.startswith("#"):
+            continue
+        head, _, hints = line.partition(" > ")
+        head, _, kinds = head.partition(" + ")
+        written, _, spellings = head.partition(" = ")
+        yield Line(
+            name=bare(written.strip()),
+            family=family,
+            rank=rank,
+            spellings=(written.strip(), *_split(spellings)),
+            kinds=_split(kinds),
+            hints=_split(hints),
+        )
+
+
+def _split(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(", ") if name.strip())
+
+
+def _term(spelling: str, name: str) -> Term:
+    caution = {"'": Caution.EXACT_CASE, "~": Caution.IN_COMPANY}.get(spelling[0], Caution.NONE)
+    written = bare(spelling)
+    parts = words(written, dotted=frozenset({fold(written.split()[0])}) | {fold(w) for w in written.split()})
+    return Term(tuple(word.text for word in parts), written, name, caution)
+
+
+class _Builder:
+    """Gathers the lines of several families into one Lexicon."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, Line] = {}
+        self.parents: dict[str, set[str]] = {}
+        self.terms: dict[tuple[str, ...], Term] = {}
+
+    def add(self, line: Line) -> None:
+        """Take in a line; its kinds become names of their own that show it."""
+        self.lines[line.name] = line
+        for spelling in line.spellings:
+            self._spell(spelling, line.name)
+        for kind in line.kinds:
+            self.parents.setdefault(bare(kind), set()).add(line.name)
+            self._spell(kind, bare(kind))
+
+    def _spell(self, spelling: str, name: str) -> None:
+        term = _term(spelling, name)
+        known = self.terms.setdefault(term.words, term)
+        if known.name == name and term.caution > known.caution:  # "Excel = ~Excel": the marked spelling rules
+            self.terms[term.words] = term
+
+    def build(self) -> Lexicon:
+        """The finished, read-only dictionary."""
+        starts: dict[str, list[Term]] = {}
+        for term in self.terms.values():
+            starts.setdefault(term.words[0], []).append(term)
+        ordered = {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in starts.items()}
+        entries = {name: self._entry(name) for name in {*self.lines, *self.parents}}
+        dotted = frozenset(word for term in self.terms.values() for word in term.words if "." in word)
+        return Lexicon(MappingProxyType(entries), MappingProxyType(ordered), dotted)
+
+    def _entry(self, name: str) -> Entry:
+        shows = self._climb(name)
+        direct = {hint for shown in shows for hint in self._hints(shown)}
+        hints = {up for hint in direct for up in self._climb(hint)} - shows
+        line = self.lines.get(name) or self.lines[min(self.parents[name])]
+        return Entry(name, line.family, line.rank, frozenset(shows), frozenset(hints))
+
+    def _hints(self, name: str) -> tuple[str, ...]:
+        return self.lines[name].hints if name in self.lines else ()
+
+    def _climb(self, name: str) -> set[str]:
+        """The name and everything it is a kind of."""
+        seen, todo = {name}, [name]
+        while todo:
+            for parent in self.parents.get(todo.pop(), ()):
+                if parent not in seen:
+                    seen.add(parent)
+                    todo.append(parent)
+        return seen
+
+
+def _read(*families: str) -> Lexicon:
+    builder = _Builder()
+    for family in families:
+        for line in lines(family):
+            builder.add(line)
+    return builder.build()
+
+
+# Reading the files takes 60 ms. What comes out is read-only and the same for everyone, so it is kept.
+@cache
+def skills() -> Lexicon:
+    """Skills and certificates."""
+    return _read(*SKILL_FAMILIES)
+
+
+@cache
+def spoken() -> Lexicon:
+    """Languages people speak."""
+    return _read(SPOKEN)
+
+
+@cache
+def degrees() -> Lexicon:
+    """Levels of education; `rank` orders them."""
+    return _read(DEGREES)
+
+
+@cache
+def fields() -> Lexicon:
+    """Subjects of study."""
+    return _read(FIELDS)
+
+
+@cache
+def plain_words(file: str) -> frozenset[str]:
+    """The folded words of a word list such as `common.txt`."""
+    text = (files(__package__) / "data" / f"{file}.txt").read_text(encoding="utf-8")
+    listed = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word.text for word in words(listed))
+
+
+@cache
+def cues() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Headings and phrases of `cues.toml` by kind of sentence."""
+    read = tomllib.loads((files(__package__) / "data" / "cues.toml").read_text(encoding="utf-8"))
+    return {group: {kind: tuple(listed) for kind, listed in kinds.items()} for group, kinds in read.items()}

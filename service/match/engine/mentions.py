@@ -1,0 +1,125 @@
+"""Where a text names skills, with the care that short and ambiguous names need."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from service.match.engine.lexicon import Caution, Lexicon, Term
+from service.match.engine.words import Word, words
+
+LIST_GAP = re.compile(r"[\s,;/|•·*+&()\[\]:–-]*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b)?[\s,;/|•·*+&()\[\]–-]*")
+CUE_BEFORE = re.compile(
+    r"\b(?:in|using|with|use|of|know|knowledge|language|languages|experience|mit|en|avec|con|com|em|skills?|tools?"
+    r"|like|via)"
+    r"[\s:(]{1,3}(?:the |ms |microsoft )?$",
+    re.IGNORECASE,
+)
+CUE_AFTER = re.compile(
+    r"^\s(?:programming|language|developer|development|framework|experience|programmer|scripts?|scripting|skills"
+    r"|code|stack"
+    r"|apps?|engineer|entwickler)\b",
+    re.IGNORECASE,
+)
+NEGATION = re.compile(
+    r"\b(?:no|not|without|lack(?:s|ing)?(?: of)?|never(?: used)?|don['’]t have(?: any)?|do not have(?: any)?"
+    r"|haven['’]t|kein(?:e|en)?|ohne"
+    r"|sans|aucune?|sin|ninguna|sem|nenhuma)"
+    r"(?:\s(?:any|prior|previous|much|real|formal|professional|hands-on|experience|knowledge|expertise|background"
+    r"|skills?|erfahrung"
+    r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$",
+    re.IGNORECASE,
+)
+LONGEST_GAP = 20  # characters between two members of a list
+JOINTS = frozenset({" ", "-", "/", " / ", " & ", "&", "", "–", "\n", "  ", "_", ". "})  # between the words of one name
+LOOK_BACK = 60  # characters before a name in which a negation or cue may stand
+HYPHENED = "-&'’_@"  # "C-level", "R&D", "B's": a lone letter beside one of these is no language
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill named in a text: `text[start:end]` is what was written."""
+
+    name: str
+    start: int
+    end: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    term: Term
+    start: int
+    end: int
+
+
+def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = None) -> list[Mention]:
+    """Every name of `lexicon` in `text`, in order, without overlaps; a denied one is marked as negated."""
+    listed = words(text, dotted=lexicon.dotted) if found_words is None else found_words
+    candidates = list(_spellings(text, listed, lexicon))
+    kept = [found for at, found in enumerate(candidates) if _is_meant(text, candidates, at)]
+    return [Mention(f.term.name, f.start, f.end, _is_negated(text, f.start)) for f in kept]
+
+
+def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
+    at = 0
+    while at < len(listed):
+        found = _longest(text, listed[at : at + 8], lexicon)
+        if found:
+            yield found
+            at += len(found.term.words)
+        else:
+            at += 1
+
+
+def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
+    for term in lexicon.starts.get(ahead[0].text, ()):
+        size = len(term.words)
+        if size > len(ahead) or any(term.words[i] != ahead[i].text for i in range(1, size)):
+            continue
+        start, end = ahead[0].start, ahead[size - 1].end
+        if _is_joined(text, ahead[:size]) and _has_case(text[start:end], term):
+            return _Found(term, start, end)
+    return None
+
+
+def _is_joined(text: str, run: Sequence[Word]) -> bool:
+    """Whether nothing but a space, hyphen or slash stands between the words."""
+    return all(text[a.end : b.start] in JOINTS for a, b in pairwise(run))
+
+
+def _has_case(surface: str, term: Term) -> bool:
+    return term.caution is Caution.NONE or " ".join(surface.split()) == term.written
+
+
+def _is_meant(text: str, candidates: Sequence[_Found], at: int) -> bool:
+    """Whether an ambiguous name keeps company: a neighbour in a list, a cue beside it, or the text to itself."""
+    found = candidates[at]
+    if found.term.caution is not Caution.IN_COMPANY:
+        return True
+    if len(found.term.written) == 1 and _touches(text, found):
+        return False
+    if CUE_BEFORE.search(text[max(0, found.start - LOOK_BACK) : found.start]):
+        return True
+    if CUE_AFTER.search(text[found.end : found.end + LONGEST_GAP]):
+        return True
+    before = text[candidates[at - 1].end : found.start] if at else text[: found.start]
+    after = text[found.end : candidates[at + 1].start] if at + 1 < len(candidates) else text[found.end :]
+    return any(len(gap) < LONGEST_GAP and LIST_GAP.fullmatch(gap) for gap in (before, after))
+
+
+def _touches(text: str, found: _Found) -> bool:
+    around = text[max(0, found.start - 1) : found.start] + text[found.end : found.end + 1]
+    return any(character in HYPHENED for character in around)
+
+
+def _is_negated(text: str, start: int) -> bool:
+    return bool(NEGATION.search(text[max(0, start - LOOK_BACK) : start]))
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in a stretch of the text."""
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    last = bisect_left(mentions, end, key=lambda m: m.start)
+    return mentions[first:last]

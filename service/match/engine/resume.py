@@ -1,0 +1,234 @@
+"""A résumé, read once: every line with its JSON pointer, the skills and degrees it shows, and where."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.match.engine import lexicon
+from service.match.engine.facts import SHOWS_AUTHORIZATION
+from service.match.engine.levels import Level, level_of
+from service.match.engine.lines import Line, lines
+from service.match.engine.mentions import Mention, find
+from service.match.engine.schooling import degrees_in, subjects_in
+from service.match.engine.words import words
+from service.match.engine.years import asked_years
+from service.match.model import Evidence
+from service.resumes.experience import years
+from service.resumes.model import Education, Project, Resume, Work
+
+TITLE_COUNT = 3  # a word of a job title says as much about somebody's trade as three in running text
+HINT_COUNT = 0.25  # a line on Django tells a quarter of a line on Python
+MAX_SHOWN = 3  # lines shown for one requirement
+STATED_IN = ("/basics/summary", "/basics/label")  # where "12 years of experience" is said of the whole life
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schooling:
+    """A degree the résumé shows, with its subjects."""
+
+    name: str
+    rank: int
+    subjects: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResume:
+    """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first."""
+
+    shown: Mapping[str, tuple[Evidence, ...]]
+    hinted: Mapping[str, tuple[Evidence, ...]]
+    spoken: Mapping[str, tuple[Evidence, ...]]
+    schooling: tuple[Schooling, ...]
+    counts: Mapping[str, int]
+    depth: Mapping[str, float]
+    level: Level
+    level_evidence: Evidence | None
+    years: float
+    years_evidence: tuple[Evidence, ...]
+    years_by_skill: Mapping[str, float]
+    place: str
+    place_evidence: Evidence | None
+    authorization: tuple[Evidence, ...]
+
+
+def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
+    """Read a résumé once, so that many postings can be held against it."""
+    listed = lines(resume)
+    until = today or _latest_date(resume)
+    direct = _mentions(listed)
+    shown = _gather(direct, full=True)
+    counted, stated = years(resume, today=until), _stated_years(listed)
+    level, level_evidence = _level(listed)
+    place = _place(listed)
+    return ReadResume(
+        shown=shown,
+        hinted=_gather(direct, full=False),
+        spoken=_spoken(listed),
+        schooling=tuple(_schooling(listed)),
+        counts=_counts(listed),
+        depth=_depth(direct),
+        level=level,
+        level_evidence=level_evidence,
+        years=max(counted, stated[0]),
+        years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed),
+        years_by_skill=_years_by_skill(resume, direct, until),
+        place=" ".join(line.text for line in place),
+        place_evidence=_whole(place[0]) if place else None,
+        authorization=tuple(_found(listed, SHOWS_AUTHORIZATION)),
+    )
+
+
+def _mentions(listed: Sequence[Line]) -> list[tuple[Line, Mention]]:
+    known = lexicon.skills()
+    found = ((line, mention) for line in listed if line.speaks for mention in find(line.text, known))
+    return [(line, mention) for line, mention in found if not mention.negated]
+
+
+def _gather(direct: Sequence[tuple[Line, Mention]], *, full: bool) -> dict[str, tuple[Evidence, ...]]:
+    """The lines that show each name, in full or in part: what is said outright before what follows from it."""
+    entries = lexicon.skills().entries
+    gathered: dict[str, list[tuple[bool, Line, Mention]]] = {}
+    for line, mention in direct:
+        entry = entries[mention.name]
+        for name in entry.shows if full else entry.hints:
+            gathered.setdefault(name, []).append((name != mention.name, line, mention))
+    return {name: _best(found) for name, found in gathered.items()}
+
+
+def _depth(direct: Sequence[tuple[Line, Mention]]) -> dict[str, float]:
+    """How often the résumé shows each name; what only follows from another counts a little."""
+    entries = lexicon.skills().entries
+    depth: dict[str, float] = {}
+    for line, mention in direct:
+        times = TITLE_COUNT if line.is_title else 1
+        for name in entries[mention.name].shows:
+            depth[name] = depth.get(name, 0.0) + times
+        for name in entries[mention.name].hints:
+            depth[name] = depth.get(name, 0.0) + times * HINT_COUNT
+    return {name: round(times, 6) for name, times in depth.items()}  # sums of tenths depend on their order
+
+
+def _best(found: Sequence[tuple[bool, Line, Mention]]) -> tuple[Evidence, ...]:
+    ordered = sorted(found, key=lambda f: (f[0], f[1].order, f[1].text, f[2].start))
+    chosen = {(line.pointer, line.text): (line, mention) for _, line, mention in reversed(ordered)}
+    picked = sorted(chosen.values(), key=lambda f: (f[0].order, f[0].text))[:MAX_SHOWN]
+    return tuple(_evidence(line, mention.start, mention.end) for line, mention in picked)
+
+
+def _evidence(line: Line, start: int, end: int) -> Evidence:
+    return Evidence(pointer=line.pointer, text=line.text, start=start, end=end)
+
+
+def _whole(line: Line) -> Evidence:
+    return _evidence(line, 0, len(line.text))
+
+
+def _spoken(listed: Sequence[Line]) -> dict[str, tuple[Evidence, ...]]:
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for line in listed:
+        if line.section == "languages" or "language" in line.text.lower():
+            for mention in find(line.text, lexicon.spoken()):
+                if not mention.negated:
+                    found.setdefault(mention.name, (_evidence(line, mention.start, mention.end),))
+    return found
+
+
+def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
+    for line in listed:
+        if line.section not in {"education", "summary", "work"} or line.is_title:
+            continue
+        subjects = tuple(m.name for other in listed if other.entry == line.entry for m in subjects_in(other.text))
+        for degree in degrees_in(line.text):
+            if line.section == "education" or subjects:
+                yield Schooling(
+                    name=degree.name,
+                    rank=degree.rank,
+                    subjects=tuple(sorted(set(subjects))),
+                    evidence=_evidence(line, degree.start, degree.end),
+                )
+
+
+def _counts(listed: Sequence[Line]) -> dict[str, int]:
+    """How often the résumé says each word; titles count more."""
+    dotted = lexicon.skills().dotted
+    counts: dict[str, int] = {}
+    for line in listed:
+        if line.section == "basics":
+            continue
+        for word in words(line.text, dotted=dotted):
+            counts[word.text] = counts.get(word.text, 0) + (TITLE_COUNT if line.is_title else 1)
+    return counts
+
+
+def _level(listed: Sequence[Line]) -> tuple[Level, Evidence | None]:
+    titles = sorted(
+        (line for line in listed if line.is_title), key=lambda line: (-level_of(line.text), line.order, line.text)
+    )
+    return (level_of(titles[0].text), _whole(titles[0])) if titles else (Level.JUNIOR, None)
+
+
+def _stated_years(listed: Sequence[Line]) -> tuple[float, tuple[Evidence, ...]]:
+    """The most years that the summary or the headline claims."""
+    best: tuple[float, tuple[Evidence, ...]] = (0.0, ())
+    for line in listed:
+        if line.pointer in STATED_IN:
+            for said in asked_years(line.text):
+                if said.minimum > best[0]:
+                    best = (said.minimum, (_evidence(line, said.start, said.end),))
+    return best
+
+
+def _work_evidence(listed: Sequence[Line]) -> tuple[Evidence, ...]:
+    titles = sorted(
+        (line for line in listed if line.section == "work" and line.is_title), key=lambda line: (line.order, line.text)
+    )
+    return tuple(_whole(line) for line in titles[:MAX_SHOWN])
+
+
+def _years_by_skill(resume: Resume, direct: Sequence[tuple[Line, Mention]], until: date) -> dict[str, float]:
+    """Years per skill: those of the roles whose lines show it, counted once where roles overlap."""
+    entries = lexicon.skills().entries
+    roles: dict[str, set[int]] = {}
+    for line, mention in direct:
+        if line.section == "work":
+            for name in entries[mention.name].shows:
+                roles.setdefault(name, set()).add(int(line.entry.split("/")[2]))
+    known = {
+        which: years(roles_only(resume, which), today=until) for which in {frozenset(found) for found in roles.values()}
+    }
+    return {name: known[frozenset(found)] for name, found in roles.items()}
+
+
+def roles_only(resume: Resume, which: frozenset[int]) -> Resume:
+    """The résumé with only some of its roles, by their index."""
+    kept = sorted(which)
+    current = [f"/work/{at}" for at, index in enumerate(kept) if f"/work/{index}" in resume.meta.current]
+    meta = resume.meta.model_copy(update={"current": current})
+    return Resume.model_construct(work=[resume.work[index] for index in kept], meta=meta)
+
+
+def _place(listed: Sequence[Line]) -> list[Line]:
+    return [line for line in listed if line.pointer.startswith("/basics/location")]
+
+
+def _found(listed: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Evidence]:
+    for line in listed:
+        if match := pattern.search(line.text):
+            yield _evidence(line, match.start(), match.end())
+
+
+def _latest_date(resume: Resume) -> date:
+    """The last day the résumé itself speaks of: where "present" ends when nobody says what day it is."""
+    dated: list[Work | Education | Project] = [*resume.work, *resume.education, *resume.projects]
+    said = [text for entry in dated for text in (entry.start_date, entry.end_date) if text]
+    return max((_as_date(text) for text in said), default=date.min)
+
+
+def _as_date(text: str) -> date:
+    parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    try:
+        return date(*[*parts, 1, 1][:3]) if parts else date.min
+    except (ValueError, TypeError):
+        return date.min

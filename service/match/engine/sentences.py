@@ -1,0 +1,134 @@
+"""A posting cut into sentences, each with its exact place and its kind: what it is there for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from service.match.engine.lexicon import cues
+
+MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
+MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
+
+# Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
+BREAK = re.compile(
+    r"\n+"
+    r"|(?<=[a-zà-ÿ0-9)\]%+])[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
+    r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
+    r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z])"
+)
+MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
+BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
+
+
+class SentenceKind(StrEnum):
+    """What a sentence is there for."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    DUTIES = "duties"
+    ABOUT = "about"
+    BENEFITS = "benefits"
+    LEGAL = "legal"
+    NOISE = "noise"
+    OTHER = "other"
+
+    @property
+    def asks(self) -> bool:
+        """Whether such a sentence can ask something of a candidate."""
+        return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.DUTIES, SentenceKind.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the posting's text: `text == description[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+def cut(text: str) -> list[tuple[int, int]]:
+    """The places of the sentences of `text`, without bullets and blanks at their ends."""
+    found, at = [], 0
+    for match in BREAK.finditer(text):
+        found.append((at, match.end() if match.group().strip(" \n") in {".", "!", "?", "..."} else match.start()))
+        at = match.end()
+    found.append((at, len(text)))
+    trimmed = (_trim(text, start, end) for start, end in found)
+    return [(start, end) for start, end in trimmed if start < end]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    lead = BARE.match(piece)
+    start += lead.end() if lead else 0
+    return start, start + len(text[start:end].rstrip())
+
+
+def sentences(description: str) -> list[Sentence]:
+    """The sentences of a posting in order. A heading gives those below it their kind; a cue within overrules it."""
+    text = description[:MAX_CHARS]
+    section, found = SentenceKind.OTHER, []
+    for start, end in cut(text):
+        for first, last, heading in _split_inline(text, start, end):
+            section = heading or section
+            if first < last:
+                piece = text[first:last]
+                found.append(Sentence(piece, first, last, _kind(piece, section)))
+    return found
+
+
+def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, SentenceKind | None]]:
+    """A sentence, cut after each heading in it: "Responsibilities: Build … Requirements: Java"."""
+    pieces: list[tuple[int, int, SentenceKind | None]] = []
+    at, section = start, _heading(text[start:end])
+    if section:
+        return [(end, end, section)]
+    for match in _inline_headings().finditer(text, start, end):
+        pieces.append((at, match.start(), section))
+        section, at = _headings()[match.group(1).lower()], match.end()
+    pieces.append((at, end, section))
+    return [(*_trim(text, first, last), kind) for first, last, kind in pieces]
+
+
+def _heading(line: str) -> SentenceKind | None:
+    if len(line) > MAX_HEADING:
+        return None
+    return _headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
+
+
+def _kind(text: str, section: SentenceKind) -> SentenceKind:
+    lowered = text.lower().replace("’", "'")
+    patterns = _phrases()
+    for kind in (SentenceKind.NOISE, SentenceKind.LEGAL, SentenceKind.BENEFITS):
+        if patterns[kind].search(lowered):
+            return kind
+    if section in {SentenceKind.BENEFITS, SentenceKind.LEGAL}:
+        return section
+    if patterns[SentenceKind.PREFERRED].search(lowered):
+        return SentenceKind.PREFERRED
+    if section in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}:
+        return section
+    return SentenceKind.REQUIRED if patterns[SentenceKind.REQUIRED].search(lowered) else section
+
+
+@cache
+def _headings() -> Mapping[str, SentenceKind]:
+    return {phrase: SentenceKind(kind) for kind, phrases in cues()["headings"].items() for phrase in phrases}
+
+
+@cache
+def _inline_headings() -> re.Pattern[str]:
+    longest_first = sorted(_headings(), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![^\W_])((?:{'|'.join(map(re.escape, longest_first))}))\s?:\s*", re.IGNORECASE)
+
+
+@cache
+def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
+    return {
+        SentenceKind(kind): re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+        for kind, phrases in cues()["phrases"].items()
+    }

@@ -1,0 +1,54 @@
+"""Words of a text with their places, in one form for every spelling: case, plural, possessive and accents are gone."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# One word, in this order: "r&d", ".net", dotted names such as "node.js", plain words with "c++", "c#", "bachelor's".
+WORD = re.compile(
+    r"(?<![^\W_])[A-Za-z]&[A-Za-z](?![^\W_])"
+    r"|(?<![^\W_])\.(?=(?i:net)\b)[A-Za-z]{3}"
+    r"|[^\W_]+(?:\.[^\W_]+)+"
+    r"|[^\W_]+(?:\+\+|\+(?![^\W_])|#)?(?:['’]s(?![^\W_]))?"
+)
+SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as")  # analysis, redis, d3js, macos, pandas
+SHORTEST_PLURAL = 4  # "APIs" is a plural; "AWS", "CSS" and "iOS" are not
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its one form, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """The one form of a word: "Bachelor's" → "bachelor", "APIs" → "api", "Gestión" → "gestion"."""
+    folded = word.lower()
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    if folded.endswith(("'s", "’s")):
+        return folded[:-2]
+    if len(folded) < SHORTEST_PLURAL or not folded.endswith("s") or folded.endswith(SINGULAR_ALREADY):
+        return folded
+    return folded[:-3] + "y" if folded.endswith("ies") and len(folded) > SHORTEST_PLURAL else folded[:-1]
+
+
+def words(text: str, *, dotted: frozenset[str] = frozenset()) -> list[Word]:
+    """The words of `text` in order. "experience.Java" is two words unless `dotted` knows it as one."""
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        surface, start = match.group(), match.start()
+        if "." not in surface or surface[0] == ".":
+            found.append(Word(fold(surface), start, match.end()))
+            continue
+        folded = fold(surface)
+        if folded in dotted:
+            found.append(Word(folded, start, match.end()))
+            continue
+        for piece in surface.split("."):
+            found.append(Word(fold(piece), start, start + len(piece)))
+            start += len(piece) + 1
+    return found
