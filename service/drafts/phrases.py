@@ -34,13 +34,13 @@ class Phrases:
 
 _PHRASES = {
     "en": Phrases(
-        note="[This draft was put together from the lines of your résumé, without AI. Nothing was added. "
-        "Please put it into your own words, and delete this note.]",
+        note="[Put together from the lines of your résumé, without AI and with nothing added; please put it "
+        "into your own words, and delete this note.]",
         short_note="[From your résumé's own lines, without AI.]",
-        no_answer="[Your résumé has no line that answers this question, so nothing was written: this draft was made "
-        "without AI and adds nothing of its own. Please answer in your own words.]",
-        motive_note="[Only you can say why. Without AI, these lines of your résumé that fit the posting were put "
-        "together; please begin with your own reason, and delete this note.]",
+        no_answer="[Your résumé has no line that answers this question, and this draft, made without AI, adds "
+        "nothing of its own; please answer in your own words.]",
+        motive_note="[Only you can say why; these lines of your résumé that fit the posting were put together "
+        "without AI, so please begin with your own reason, and delete this note.]",
         why=("why", "motivat"),
         greeting="Dear {company} team,",
         greeting_plain="Dear hiring team,",
@@ -60,13 +60,13 @@ _PHRASES = {
         present="present",
     ),
     "de": Phrases(
-        note="[Dieser Entwurf wurde ohne KI aus den Zeilen Ihres Lebenslaufs zusammengestellt. Nichts wurde "
-        "hinzugefügt. Bitte formulieren Sie ihn mit eigenen Worten um und löschen Sie diesen Hinweis.]",
+        note="[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs zusammengestellt; bitte formulieren "
+        "Sie es mit eigenen Worten und löschen Sie diesen Hinweis.]",
         short_note="[Aus Zeilen Ihres Lebenslaufs, ohne KI.]",
-        no_answer="[Ihr Lebenslauf hat keine Zeile, die diese Frage beantwortet. Dieser Entwurf entsteht ohne KI und "
-        "fügt nichts hinzu; bitte antworten Sie mit eigenen Worten.]",
-        motive_note="[Warum, das können nur Sie sagen. Ohne KI wurden hier die Zeilen Ihres Lebenslaufs "
-        "zusammengestellt, die zur Stelle passen; bitte beginnen Sie mit Ihrem Grund und löschen Sie diesen Hinweis.]",
+        no_answer="[Ihr Lebenslauf hat keine Zeile, die diese Frage beantwortet, und dieser Entwurf ohne KI fügt "
+        "nichts hinzu; bitte antworten Sie mit eigenen Worten.]",
+        motive_note="[Warum, das können nur Sie sagen; diese Zeilen Ihres Lebenslaufs, die zur Stelle passen, wurden"
+        " ohne KI zusammengestellt, bitte beginnen Sie mit Ihrem Grund und löschen Sie diesen Hinweis.]",
         why=("warum", "wieso", "weshalb", "motiv"),
         greeting="Sehr geehrte Damen und Herren,",
         greeting_plain="Sehr geehrte Damen und Herren,",
@@ -78,21 +78,21 @@ _PHRASES = {
         skills="Kenntnisse, die auch Ihre Ausschreibung nennt: {skills}.",
         education="Ausbildung: {education}.",
         more="Außerdem: {more}.",
-        saw="ich habe Ihre Stelle „{title}“ bei {company} gesehen.",
-        saw_plain="ich habe Ihre ausgeschriebene Stelle gesehen.",
+        saw="ich interessiere mich für die Stelle „{title}“ bei {company}.",
+        saw_plain="ich interessiere mich für die ausgeschriebene Stelle.",
         one_line="Aus meinem Lebenslauf:",
         talk="Gern erzähle ich Ihnen in einem Gespräch mehr.",
         regards="Mit freundlichen Grüßen",
         present="heute",
     ),
     "fr": Phrases(
-        note="[Ce brouillon a été assemblé sans IA à partir des lignes de votre CV. Rien n’a été ajouté. "
-        "Merci de le reformuler avec vos propres mots et d’effacer cette note.]",
+        note="[Assemblé sans IA et sans rien ajouter à partir des lignes de votre CV ; merci de le reformuler"
+        " avec vos propres mots et d’effacer cette note.]",
         short_note="[Lignes de votre CV, sans IA.]",
-        no_answer="[Aucune ligne de votre CV ne répond à cette question. Ce brouillon est fait sans IA et n’ajoute "
+        no_answer="[Aucune ligne de votre CV ne répond à cette question, et ce brouillon fait sans IA n’ajoute "
         "rien ; merci de répondre avec vos propres mots.]",
-        motive_note="[Vous seul pouvez dire pourquoi. Ces lignes de votre CV qui correspondent à l’annonce ont été "
-        "assemblées sans IA ; commencez par votre propre raison et effacez cette note.]",
+        motive_note="[Vous seul pouvez dire pourquoi ; ces lignes de votre CV qui correspondent à l’annonce ont été "
+        "assemblées sans IA, commencez par votre propre raison et effacez cette note.]",
         why=("pourquoi", "motiv"),
         greeting="Madame, Monsieur,",
         greeting_plain="Madame, Monsieur,",
@@ -107,18 +107,18 @@ _PHRASES = {
         saw="J’ai vu votre annonce pour le poste « {title} » chez {company}.",
         saw_plain="J’ai vu le poste que vous proposez.",
         one_line="Dans mon CV :",
-        talk="Je vous en dirai volontiers plus lors d’un entretien.",
+        talk="Je souhaite vous en dire plus lors d’un entretien.",
         regards="Cordialement,",
         present="aujourd’hui",
     ),
     "es": Phrases(
-        note="[Este borrador se compuso sin IA con las líneas de su currículum. No se añadió nada. "
-        "Por favor, escríbalo con sus propias palabras y borre esta nota.]",
+        note="[Compuesto sin IA y sin añadir nada, con las líneas de su currículum; por favor, escríbalo con "
+        "sus propias palabras y borre esta nota.]",
         short_note="[Líneas de su currículum, sin IA.]",
-        no_answer="[Ninguna línea de su currículum responde a esta pregunta. Este borrador se hace sin IA y no añade "
-        "nada; por favor, responda con sus propias palabras.]",
-        motive_note="[Solo usted puede decir por qué. Sin IA se reunieron aquí las líneas de su currículum que "
-        "encajan con la oferta; empiece por su propia razón y borre esta nota.]",
+        no_answer="[Ninguna línea de su currículum responde a esta pregunta, y este borrador hecho sin IA no añade"
+        " nada; por favor, responda con sus propias palabras.]",
+        motive_note="[Solo usted puede decir por qué; estas líneas de su currículum que encajan con la oferta se "
+        "reunieron sin IA, empiece por su propia razón y borre esta nota.]",
         why=("por qué", "porqué", "motiv"),
         greeting="Estimado equipo de {company}:",
         greeting_plain="Estimado equipo de selección:",
@@ -130,8 +130,8 @@ _PHRASES = {
         skills="Conocimientos que también nombra su oferta: {skills}.",
         education="Formación: {education}.",
         more="Además: {more}.",
-        saw="He visto su oferta para el puesto «{title}» en {company}.",
-        saw_plain="He visto el puesto que ofrecen.",
+        saw="Me interesa el puesto «{title}» en {company}.",
+        saw_plain="Me interesa el puesto que ofrecen.",
         one_line="De mi currículum:",
         talk="Con gusto les cuento más en una conversación.",
         regards="Un cordial saludo,",

@@ -36,8 +36,8 @@ def draft(
 
 def test_a_letter_quotes_the_lines_that_meet_the_posting_under_their_role() -> None:
     text = """\
-[This draft was put together from the lines of your résumé, without AI. Nothing was added. \
-Please put it into your own words, and delete this note.]
+[Put together from the lines of your résumé, without AI and with nothing added; please put it into your own words, \
+and delete this note.]
 
 Dear Kontor GmbH team,
 
@@ -65,7 +65,7 @@ Ana García"""
 def test_a_german_letter_has_a_german_frame() -> None:
     paragraphs = draft(DraftKind.COVER_LETTER, jonas(), german_posting(), language="de")
 
-    assert paragraphs[0].startswith("[Dieser Entwurf wurde ohne KI aus den Zeilen Ihres Lebenslaufs")
+    assert paragraphs[0].startswith("[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs")
     assert paragraphs[2] == "ich bewerbe mich um die Stelle „Pflegefachkraft Intensivstation“ bei Haus am See."
     assert paragraphs[4] == (
         "Gesundheits- und Krankenpfleger, Klinikum Nordstadt (04/2019 – 09/2023)\n"
@@ -79,11 +79,11 @@ def test_a_german_letter_has_a_german_frame() -> None:
 @pytest.mark.parametrize(
     ("language", "note", "closing"),
     [
-        ("en", "[This draft was put together", "Kind regards,\nAna García"),
-        ("de", "[Dieser Entwurf wurde ohne KI", "Mit freundlichen Grüßen\nAna García"),
-        ("fr", "[Ce brouillon a été assemblé sans IA", "Cordialement,\nAna García"),
-        ("es", "[Este borrador se compuso sin IA", "Un cordial saludo,\nAna García"),
-        ("ja", "[This draft was put together", "Kind regards,\nAna García"),
+        ("en", "[Put together from the lines of your résumé, without AI", "Kind regards,\nAna García"),
+        ("de", "[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs", "Mit freundlichen Grüßen\nAna García"),
+        ("fr", "[Assemblé sans IA et sans rien ajouter", "Cordialement,\nAna García"),
+        ("es", "[Compuesto sin IA y sin añadir nada", "Un cordial saludo,\nAna García"),
+        ("ja", "[Put together from the lines of your résumé, without AI", "Kind regards,\nAna García"),
     ],
 )
 @pytest.mark.parametrize("kind", [DraftKind.COVER_LETTER, DraftKind.OUTREACH])
@@ -125,7 +125,7 @@ def test_what_the_resume_does_not_say_is_not_answered(asked: str) -> None:
 def test_a_reason_is_left_to_the_person(asked: str) -> None:
     paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question=asked)
 
-    assert paragraphs[0].startswith("[Only you can say why.")
+    assert paragraphs[0].startswith("[Only you can say why;")
     assert "- Built the invoicing service in Python" in paragraphs[1]
 
 
