@@ -3,7 +3,10 @@
 A request is parsed (`parse`, pure), held against the catalogue read from `pg_catalog` (`plan`, pure), written as SQL
 in which every name comes from that catalogue and every value is bound (`reading`, `writing`, `calling`, pure), run as
 the caller's role so that row-level security decides (`tables`, `functions`), and answered as PostgREST would.
-What is not done is refused with PostgREST's own errors.
+What is not done is refused with PostgREST's own errors: CSV and plans as replies, aggregates, many-to-many and computed
+relationships, spreading a list, ordering by an embedded table, PUT, limit on a write, bodies other than JSON.
+Three things are silently different: planned and estimated counts are exact, a `Range` header is not looked at, and a
+function's `response.status`, `response.headers` and `sqlstate 'PGRST'` have no effect on the reply.
 """
 
 from http import HTTPStatus

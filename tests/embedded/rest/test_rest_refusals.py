@@ -3,8 +3,13 @@
 import httpx
 import psycopg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.test import EnvironBuilder
+from werkzeug.wrappers import Request
 
-from service.embedded.rest.errors import refused_by_database
+from service.embedded.rest.errors import RestError, refused_by_database
+from service.embedded.rest.payload import read_payload
 
 pytestmark = pytest.mark.db
 
@@ -154,3 +159,20 @@ def test_unknown_preferences_are_refused_only_when_strict(ada: httpx.Client) -> 
 
     assert (strict.status_code, strict.json()["code"]) == (400, "PGRST122")
     assert lenient.status_code == 200
+
+
+JSON_SIGNS = st.lists(
+    st.sampled_from(["{", "}", "[", "]", '"a"', ":", ",", "1", "null", "\\u0000", '"', " ", "-"])
+).map("".join)
+
+
+@given(st.binary(max_size=40) | JSON_SIGNS.map(str.encode))
+def test_any_body_is_read_or_refused(body: bytes) -> None:
+    request = Request(EnvironBuilder(method="POST", data=body, content_type="application/json").get_environ())
+
+    try:
+        outcome = type(read_payload(request)).__name__
+    except RestError as error:
+        outcome = error.code
+
+    assert outcome in {"Payload", "PGRST102"}
