@@ -1,11 +1,12 @@
 """A draft from request to audited text, against a server that speaks the real wire format."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 
 import pytest
 
 from service.drafts.composing import compose
+from service.drafts.grounding import Verdict
 from service.drafts.masking import Mask
 from service.drafts.model import Delta, Done, DraftKind, DraftRequest, Tone
 from service.drafts.providers import Chunk, Completion, Provider, Usage
@@ -306,6 +307,46 @@ def test_the_offline_draft_goes_the_same_way() -> None:
 
     assert last.text.endswith("Kind regards,\nAna García")
     assert (last.provider, last.input_tokens, last.output_tokens) == ("offline", 0, 0)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("person", [ana, jonas])
+@pytest.mark.parametrize("kind", DraftKind)
+def test_an_offline_draft_holds_against_its_own_audit(
+    kind: DraftKind, person: Callable[[], Resume], language: str
+) -> None:
+    request = DraftRequest(kind=kind, question="Why Python, Warum Intensivstation?", language=language)
+    job = posting() if person is ana else german_posting()
+
+    audited = done(drafting(OfflineProvider(), request, resume=person(), job=job)).audit.sentences
+
+    quoted = {line for work in person().work for line in work.highlights}
+    assert {sentence.verdict for sentence in audited if sentence.text in quoted} <= {Verdict.SUPPORTED}
+    assert Verdict.SUPPORTED in {sentence.verdict for sentence in audited}
+    assert [sentence.text for sentence in audited if sentence.verdict is Verdict.UNSUPPORTED] == []
+
+
+def test_what_a_model_made_up_is_marked(server: WireServer, claude: ClaudeProvider) -> None:
+    server.reply = Reply(
+        text="I built the invoicing service in Python for 400 customers. I have ten years of experience with Angular."
+    )
+
+    true, invented = done(drafting(claude)).audit.sentences
+
+    assert true.verdict is Verdict.SUPPORTED
+    assert invented.verdict is Verdict.UNSUPPORTED
+
+
+def test_the_wires_own_letter_is_grounded(claude: ClaudeProvider) -> None:
+    audited = done(drafting(claude)).audit.sentences
+
+    supported = [sentence.text for sentence in audited if sentence.verdict is Verdict.SUPPORTED]
+    assert supported == [
+        "Built the invoicing service in Python and PostgreSQL for 400 customers.",
+        "Cut the nightly import from 50 to 8 minutes.",
+        "Ran the till and the weekly stock count.",
+    ]
+    assert [sentence.text for sentence in audited if sentence.verdict is Verdict.UNSUPPORTED] == []
 
 
 @pytest.mark.parametrize(

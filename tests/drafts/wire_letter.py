@@ -20,7 +20,7 @@ def letter(prompt: str) -> str:
         return said or "My résumé does not say this."
     title, employer = _field("Title", posting[2]), _field("Employer", posting[2])
     greeting = f"Dear {employer} team," if employer else "Dear hiring team,"
-    return f"{greeting}\n\nI am applying for the position of {title}. {said}\n\nKind regards,\n{name}"
+    return f"{greeting}\n\nI am applying for the position “{title}”. {said}\n\nKind regards,\n{name}"
 
 
 def _field(label: str, text: str) -> str:
