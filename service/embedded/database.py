@@ -25,6 +25,7 @@ SEARCH_PATH = "public, extensions"
 
 REQUEST_POOL_SIZE = 12  # connections of one process; the cluster allows 60 in all
 AUTH_POOL_SIZE = 4
+WATCH_POOL_SIZE = 2
 POOL_WAIT_SECONDS = 8.0  # as long as a person's statement may take; then the request is told to come back
 
 _ENTER = """
@@ -53,16 +54,28 @@ class _Pools:
 
     requests: ConnectionPool[Connection]
     auth: ConnectionPool[Connection]
+    watch: ConnectionPool[Connection]
+
+    def open(self) -> None:
+        """Open what is not open yet, so that no thread meets a closed pool."""
+        for pool in (self.requests, self.auth, self.watch):
+            pool.open()
+
+    def close(self) -> None:
+        """Close all connections."""
+        for pool in (self.requests, self.auth, self.watch):
+            pool.close()
 
 
-def _pool(conninfo: str, *, size: int, options: str) -> ConnectionPool[Connection]:
+def _pool(conninfo: str, *, size: int, options: str = "", autocommit: bool = False) -> ConnectionPool[Connection]:
     return ConnectionPool(
         conninfo,
-        kwargs={"options": options, "application_name": "embedded-supabase"},
+        kwargs={"options": options, "application_name": "embedded-supabase", "autocommit": autocommit},
         connection_class=psycopg.Connection[TupleRow],
         check=ConnectionPool.check_connection,  # Postgres may have been restarted under us
         min_size=1,
         max_size=size,
+        num_workers=1,  # threads that make connections
         timeout=POOL_WAIT_SECONDS,
         open=False,
     )
@@ -113,7 +126,7 @@ class Database:
 
     def schema_version(self) -> int:
         """A number that grows with every committed change of the schema."""
-        with self.introspect() as connection:
+        with self._own().watch.connection() as connection:  # asked by every request, so in one round trip
             row = connection.execute("select version from embedded.schema_version").fetchone()
         return int(row[0]) if row else 0
 
@@ -121,23 +134,19 @@ class Database:
         """Close the connections of this process."""
         pools = self._pools.pop(os.getpid(), None)
         if pools is not None:
-            pools.requests.close()
-            pools.auth.close()
+            pools.close()
 
     def _own(self) -> _Pools:
         # Inherited pools are kept, not closed: closing them here would end the parent's connections.
         process = os.getpid()
         pools = self._pools.get(process)
         if pools is None:
+            timeout = f"-c statement_timeout={AUTH_STATEMENT_TIMEOUT_MS}"
             fresh = _Pools(
-                _pool(self._authenticator, size=REQUEST_POOL_SIZE, options=""),
-                _pool(
-                    self._auth_admin,
-                    size=AUTH_POOL_SIZE,
-                    options=f"-c statement_timeout={AUTH_STATEMENT_TIMEOUT_MS}",
-                ),
+                requests=_pool(self._authenticator, size=REQUEST_POOL_SIZE),
+                auth=_pool(self._auth_admin, size=AUTH_POOL_SIZE, options=timeout),
+                watch=_pool(self._authenticator, size=WATCH_POOL_SIZE, autocommit=True),
             )
             pools = self._pools.setdefault(process, fresh)
-        pools.requests.open()  # does nothing the second time; here, so that no thread meets a pool not yet open
-        pools.auth.open()
+        pools.open()
         return pools

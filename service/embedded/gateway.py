@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import psycopg
 from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
@@ -71,6 +72,7 @@ class Gateway:
         """Answer one request."""
         with Request(environ) as request:  # closes the files of a form
             reply = with_standard_phrase(self._answer(request))
+        reply.headers.setdefault("X-Content-Type-Options", "nosniff")
         return reply(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
@@ -90,11 +92,11 @@ class Gateway:
             return refused.reply
         except HTTPException as error:
             return _failure(path, error.code or 500, error.description or "The request was refused")
-        except PoolTimeout:
-            return _failure(path, 503, "All connections to the database are busy; try again in a moment")
+        except (PoolTimeout, psycopg.OperationalError):
+            return _failure(path, 503, "The database does not answer; try again in a moment")
         except Exception as error:  # noqa: BLE001  the last net: whatever it is, the client learns nothing of it
             frames = "".join(traceback.format_tb(error.__traceback__))
-            _log.error("%s while answering %s\n%s", type(error).__name__, path.split("/", 3)[:3], frames)
+            _log.error("%s while answering %s\n%s", type(error).__name__, "/".join(path.split("/")[:3]), frames)
             return _failure(path, 500, "Something went wrong on the server")
 
     def _route(self, request: Request, path: str) -> Response:

@@ -29,7 +29,7 @@ def has_room(folder: Path) -> bool:
 @pytest.fixture(scope="session")
 def data_folder() -> Iterator[Path]:
     """A folder that another user can reach, for PostgreSQL is not run as root."""
-    folder = Path(tempfile.mkdtemp(prefix="emb-", dir=MEMORY if has_room(MEMORY) else "/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="emb-", dir=MEMORY if has_room(MEMORY) else None))
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)

@@ -50,7 +50,7 @@ class Admin:
         try:
             with self._database.as_auth_admin() as connection:
                 return json_reply(users.shown(connection, users.insert(connection, new)))
-        except psycopg.errors.UniqueViolation as error:
+        except users.AddressTaken as error:
             raise users.email_exists() from error
 
     def _list(self, request: Request) -> Response:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
 
-import psycopg
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Request, Response
 
@@ -67,6 +66,11 @@ class AuthServer:
     def answer(self, request: Request, path: str, *, key_role: str) -> Response:
         """The reply to a request whose API key stands for `key_role`; `path` is what follows /auth/v1."""
         request.max_content_length = MOST_BYTES
+        reply = self._guarded(request, path, key_role)
+        reply.headers.setdefault("Cache-Control", "no-store")  # most answers carry tokens or a person's data
+        return reply
+
+    def _guarded(self, request: Request, path: str, key_role: str) -> Response:
         try:
             if path.startswith("/admin/"):
                 self._require_service(request, key_role)
@@ -104,7 +108,7 @@ class AuthServer:
         try:
             with self._database.as_auth_admin() as connection:
                 return self._begin(connection, request, users.insert(connection, new))
-        except psycopg.errors.UniqueViolation as error:
+        except users.AddressTaken as error:
             raise AuthError(422, "user_already_exists", "User already registered") from error
 
     def _token(self, request: Request) -> Response:

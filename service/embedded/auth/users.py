@@ -19,8 +19,13 @@ from service.embedded.replies import moment
 NO_INSTANCE = UUID(int=0)  # one server, one instance; a hosted project writes the same
 LONGEST_ADDRESS = 254
 MOST_METADATA = 4_000
+ADDRESS_INDEX = "users_email_partial_key"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _ADDRESS = re.compile(rf"[a-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@{_LABEL}(?:\.{_LABEL}){{0,12}}")  # ada@mail.example.org
+
+
+class AddressTaken(Exception):
+    """Somebody has signed up with this address before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -105,7 +110,7 @@ def merged(old: Mapping[str, object] | None, new: Mapping[str, object]) -> dict[
 
 
 def insert(connection: Connection, new: NewUser) -> User:
-    """The new person. Raises psycopg.errors.UniqueViolation for a known address, AuthError when a trigger refuses."""
+    """The new person. Raises AddressTaken, or AuthError when an application's trigger refuses."""
     person = uuid4()
     facts: dict[str, object] = {"sub": str(person), "email": new.email, "email_verified": new.confirmed}
     facts["phone_verified"] = False
@@ -122,8 +127,10 @@ def insert(connection: Connection, new: NewUser) -> User:
     try:
         connection.execute(_INSERT, row)
         connection.execute(_INSERT_IDENTITY, {"id": person, "data": Jsonb(facts)})
-    except psycopg.errors.UniqueViolation:
-        raise
+    except psycopg.errors.UniqueViolation as error:
+        if error.diag.constraint_name == ADDRESS_INDEX:
+            raise AddressTaken from error
+        raise AuthError(500, "unexpected_failure", "Database error saving new user") from error
     except (psycopg.errors.IntegrityError, psycopg.errors.RaiseException, psycopg.errors.DataError) as error:
         raise AuthError(500, "unexpected_failure", "Database error saving new user") from error
     return by_id(connection, person)
