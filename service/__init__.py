@@ -115,9 +115,9 @@ def _providers(settings: Settings) -> tuple[dict[str, Provider], list[Callable[[
         providers[claude.name] = claude
         warm.append(claude.warm)
         closers.append(claude.close)
-    if settings.openai_api_key:
+    if "openai" in settings.ai_providers:
         openai = OpenAIProvider(
-            api_key=settings.openai_api_key.get_secret_value(),
+            api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
             model=settings.openai_model,
             base_url=settings.openai_base_url,
             timeout=settings.ai_timeout_seconds,

@@ -198,11 +198,7 @@ def _gunicorn(
 
 
 def _say_hello(settings: Settings, running: Running) -> None:
-    ai = [
-        name
-        for name, key in (("claude", settings.anthropic_api_key), ("openai", settings.openai_api_key))
-        if key is not None
-    ]
+    ai = settings.ai_providers
     print(
         f"""
 Foothold runs at {running.url}   (Ctrl-C stops it)
@@ -210,7 +206,7 @@ Foothold runs at {running.url}   (Ctrl-C stops it)
   Your data       {settings.foothold_data}
   The extension   open chrome://extensions, turn on "Developer mode", press "Load unpacked",
                   choose {EXTENSION}
-  AI providers    {", ".join([*ai, "offline"])}{"" if ai else "   (set ANTHROPIC_API_KEY or OPENAI_API_KEY for more)"}
+  AI providers    {", ".join(ai)}{"" if len(ai) > 1 else "   (set ANTHROPIC_API_KEY or OPENAI_API_KEY for more)"}
 """,
         flush=True,
     )

@@ -54,7 +54,9 @@ class Settings(BaseSettings):
     anthropic_base_url: str | None = Field(None, description="Another server that speaks Anthropic's API")
     claude_model: str = Field("claude-sonnet-5-5", description="Model of the claude provider")
     openai_api_key: SecretStr | None = Field(None, description="Turns the openai provider on")
-    openai_base_url: str | None = Field(None, description="Any OpenAI-compatible server: Ollama, vLLM, llama.cpp …")
+    openai_base_url: str | None = Field(
+        None, description="Any OpenAI-compatible server, with or without a key: Ollama, vLLM …"
+    )
     openai_model: str = Field("gpt-6-luna", description="Model of the openai provider")
     ai_timeout_seconds: float = Field(90.0, gt=0, le=600, description="Longest time a draft may take")
 
@@ -71,6 +73,13 @@ class Settings(BaseSettings):
         if not missing and self.foothold_secret_key is None:
             raise ValueError("a hosted Supabase needs FOOTHOLD_SECRET_KEY too (32 characters or more)")
         return self
+
+    @property
+    def ai_providers(self) -> tuple[str, ...]:
+        """The providers that are set up, in order of preference; `offline` always is."""
+        claude = ("claude",) if self.anthropic_api_key else ()
+        openai = ("openai",) if self.openai_api_key or self.openai_base_url else ()  # Ollama and others want no key
+        return (*claude, *openai, "offline")
 
     @property
     def url(self) -> str:

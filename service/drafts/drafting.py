@@ -2,7 +2,8 @@
 
 import hashlib
 import hmac
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -83,12 +84,13 @@ def _other(providers: Mapping[str, Provider], chosen: Provider) -> Provider | No
     return next((p for name, p in providers.items() if name not in {OFFLINE, chosen.name}), None)
 
 
-def _words(events: Iterator[Delta | Done]) -> Generator[Delta, None, Done]:
+def _words(events: Generator[Delta | Done, None, None]) -> Generator[Delta, None, Done]:
     """Pass on the words; the generator's value is what came at the end."""
-    for event in events:
-        if isinstance(event, Done):
-            return event
-        yield event
+    with closing(events):
+        for event in events:
+            if isinstance(event, Done):
+                return event
+            yield event
     raise ProviderMalformed("The text was cut off. Nothing was charged; please try again.")
 
 

@@ -95,6 +95,7 @@ def upload_resume(page: Page, server: Server, pdf: Path) -> None:
     page.get_by_label("PDF file").set_input_files(pdf)
     page.get_by_role("button", name="Upload", exact=True).click()
     expect(page.get_by_text("Active", exact=True)).to_be_visible()
+    page.get_by_role("link", name="See what was read").click()
     for text in ("Harbourline Logistics Ltd", "Senior Data Engineer", "Python"):
         expect(page.get_by_text(text).first).to_be_visible()
 
@@ -196,6 +197,7 @@ def test_saving_again_finds_the_same_job_and_a_wall_is_not_saved(product: Server
 
         tab.goto(f"{board}/wall.html")
         wall = open_panel(context, tab)
+        wall.locator("#back").click()
         wall.locator("#save").click()
         expect(wall.get_by_role("alert")).to_be_visible()
 
