@@ -18,7 +18,7 @@ _SENTENCES = {
     "notes-kept": "Your notes are kept.",
     "draft-kept": "Your text is kept.",
     "draft-deleted": "The draft was deleted.",
-    "resume-read": "Your résumé was read. Please check below that everything is right.",
+    "resume-read": "Your résumé was read. Please look through it once: matches and drafts go by it.",
     "resume-active": "This résumé is used for matches and drafts from now on.",
     "resume-deleted": "The résumé and its file were deleted.",
     "account-changed": "Your changes are kept.",

@@ -26,7 +26,7 @@ def find() -> ResponseReturnValue:
 
 @bp.post("")
 def upload() -> ResponseReturnValue:
-    """Store and read a PDF; show what was read, or why it could not be."""
+    """Store and read a PDF; say that it was read, or why it could not be."""
     file = request.files.get("file")
     if file is None or not file.filename:
         return _page(InvalidInput("Choose a PDF first, then press Upload."))
@@ -41,7 +41,7 @@ def upload() -> ResponseReturnValue:
         )
     except (InvalidInput, QuotaExceeded, TooLarge) as failure:
         return _page(failure)
-    return to("web_resumes.show", resume_id=stored.id, say="resume-read")
+    return to("web_resumes.find", say="resume-read", anchor=f"resume-{stored.id}")
 
 
 @bp.get("/<uuid:resume_id>")

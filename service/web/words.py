@@ -41,14 +41,6 @@ STATE_NAMES = {
     State.MISSING: "Not in your résumé",
     State.UNKNOWN: "Only you know",
 }
-PART_NAMES = {
-    "required_skills": "Required skills",
-    "preferred_skills": "Preferred skills",
-    "experience": "Experience",
-    "seniority": "Seniority",
-    "education": "Education",
-    "location": "Location and authorization",
-}
 # The first step of a JSON pointer into a résumé ("/work/0/highlights/2").
 SECTION_NAMES = {
     "basics": "Contact and summary",
@@ -67,7 +59,7 @@ _YEAR_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")  # "2019-03", "201
 
 
 def humanize(code: str) -> str:
-    """Words for a code that has no name of its own ("soft_skills" is "Soft skills")."""
+    """Words for a code ("soft_skills" and "soft skills" are "Soft skills")."""
     return code.replace("_", " ").strip().capitalize()
 
 

@@ -1,0 +1,92 @@
+"""The person's own page, and the pages for what goes wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.browser import ORIGIN, Browser
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+pytestmark = pytest.mark.db
+
+
+def test_name_and_preferred_provider_are_kept(browser: Browser) -> None:
+    page = browser.send(
+        browser.open("/account"), "/account", full_name="  Ada Lovelace ", preferred_ai_provider="openai"
+    )
+
+    assert "Your changes are kept." in page.text
+    assert page.one("#full_name")["value"] == "Ada Lovelace"
+    assert page.one("option[selected]")["value"] == "openai"
+
+
+def test_a_preference_can_be_taken_back(browser: Browser) -> None:
+    browser.send(browser.open("/account"), "/account", full_name="Ada", preferred_ai_provider="openai")
+
+    page = browser.send(browser.open("/account"), "/account", full_name="", preferred_ai_provider="")
+
+    assert page.one("#full_name")["value"] == ""
+    assert page.soup.select("option[selected]") == []
+
+
+def test_an_unknown_provider_and_a_plan_of_ones_own_making_are_refused(browser: Browser) -> None:
+    assert browser.send(browser.open("/account"), "/account", preferred_ai_provider="hal").status == 422
+
+    browser.send(browser.open("/account"), "/account", full_name="Ada", subscription_tier="unlimited")
+
+    assert "Your plan: Free" in browser.open("/account").text
+
+
+def test_usage_says_what_is_left_and_what_each_operation_costs(browser: Browser) -> None:
+    page = browser.open("/account")
+
+    rows = [" ".join(row.get_text(" ").split()) for row in page.soup.select("tbody tr")]
+    assert rows == [
+        "Reading a résumé 0 5 of 5 1",
+        "Match 0 100 of 100 1",
+        "Cover letter 0 5 of 5 1 , without AI free",
+        "Answer to a question 0 25 of 25 1 , without AI free",
+        "Outreach note 0 5 of 5 1 , without AI free",
+    ]
+
+
+def test_an_unknown_page_is_a_page(browser: Browser) -> None:
+    page = browser.open("/no/such/page")
+
+    assert (page.status, page.texts("h1")) == (404, ["Not Found"])
+    assert page.one(".problem code").get_text() == page.reply.headers["X-Request-Id"]
+    assert "default-src 'self'" in page.reply.headers["Content-Security-Policy"]
+
+
+def test_a_script_that_asks_gets_data(browser: Browser) -> None:
+    reply = browser.client.get("/jobs/00000000-0000-0000-0000-000000000000", headers={"Accept": "application/json"})
+
+    assert (reply.status_code, reply.content_type) == (404, "application/problem+json")
+
+
+def test_a_failure_of_ours_is_a_page_without_its_inside(app: Flask, browser: Browser) -> None:
+    def fail() -> str:
+        raise RuntimeError("secret inside")
+
+    fresh = browser
+    view = app.view_functions["web_account.show"]
+    app.view_functions["web_account.show"] = fail
+    try:
+        page = fresh.open("/account")
+    finally:
+        app.view_functions["web_account.show"] = view
+
+    assert (page.status, page.texts("h1")) == (500, ["Something went wrong on our side"])
+    assert "secret inside" not in page.reply.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/jobs", "/jobs/new", "/resumes", "/account", "/drafts/x/delete"])
+def test_pages_of_a_person_are_closed_to_everybody_else(visitor: Browser, path: str) -> None:
+    reply = visitor.client.get(path, base_url=ORIGIN, headers={"Accept": "text/html"})
+
+    assert reply.status_code in {303, 404}
+    assert "Location" not in reply.headers or reply.headers["Location"].startswith("/signin?next=")

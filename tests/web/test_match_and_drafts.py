@@ -1,0 +1,196 @@
+"""How a résumé fits, and what is written with it: on the page of a job, without scripts and with them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from service.deps import EXTENSION
+from tests.web.browser import HTML, ORIGIN, Browser, Page
+from tests.web.test_jobs import paste
+from tests.web.test_resumes import upload
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from service.deps import Deps
+
+pytestmark = pytest.mark.db
+
+
+@pytest.fixture
+def job(browser: Browser) -> str:
+    """The address of a job of a person with a résumé."""
+    upload(browser)
+    return paste(browser).path
+
+
+def draft(browser: Browser, job: str, kind: str, **fields: str) -> Page:
+    page = browser.open(job)
+    token = str(page.one("[name=csrf_token]")["value"])
+    reply = browser.client.post(
+        f"{job}/drafts",
+        base_url=ORIGIN,
+        data={"csrf_token": token, "kind": kind, **fields},
+        headers={**HTML, "Origin": ORIGIN},
+        follow_redirects=True,
+    )
+    return Page(reply)
+
+
+def use_up(app: Flask, browser: Browser, operation: str, number: int) -> None:
+    """Hold all credits of an operation, as requests that are running would."""
+    deps: Deps = app.extensions[EXTENSION]
+    email = browser.open("/account").one("main strong").get_text()
+    service = deps.db.as_service()
+    [person] = service.run(service.table("profiles").select("id").eq("email", email))
+    service.call("reserve_usage", person=person["id"], operation=operation, credits=number, hold_seconds=60)
+
+
+def test_without_a_resume_the_page_leads_to_the_upload(browser: Browser) -> None:
+    page = paste(browser)
+
+    assert page.one('#match a[href="/resumes"]').get_text() == "Upload your résumé"
+    assert page.soup.select("#drafts form") == []
+
+
+def test_the_price_of_a_match_is_said_before_the_click(browser: Browser, job: str) -> None:
+    assert "Uses 1 of 100 left (of 100)" in browser.open(job).one("#match").get_text()
+
+
+def test_a_match_shows_what_is_covered_with_its_line_and_what_is_missing(browser: Browser, job: str) -> None:
+    page = browser.send(browser.open(job), f"{job}/match")
+
+    assert page.status == 200
+    assert int(page.one("#match .score strong").get_text()) in range(101)
+    headings = page.texts("#match h3")
+    assert any(heading.startswith("Covered") for heading in headings)
+    assert any(heading.startswith("Not in your résumé") for heading in headings)
+    assert "Python" in page.one("#match .met + .requirements").get_text()
+    assert "in your résumé" in page.one("#match .proof footer").get_text()
+    assert "Kubernetes" in page.one("#match .missing ~ .requirements").get_text()
+
+
+def test_a_used_up_allowance_is_said_in_the_place_of_the_click(app: Flask, browser: Browser, job: str) -> None:
+    use_up(app, browser, "match", 100)
+
+    page = browser.send(browser.open(job), f"{job}/match")
+
+    assert page.status == 402
+    assert "You have used all 100 matches" in page.one("#match [role=alert]").get_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "heading"),
+    [
+        ("cover_letter", {}, "Cover letter"),
+        ("answer", {"question": "Which project are you proud of?"}, "Answer"),
+        ("outreach", {"recipient": "Dana Reyes"}, "Outreach note"),
+    ],
+)
+def test_a_draft_without_scripts_comes_back_on_the_page_and_names_its_origin(
+    browser: Browser, job: str, kind: str, fields: dict[str, str], heading: str
+) -> None:
+    page = draft(browser, job, kind, provider="offline", **fields)
+
+    assert (page.status, page.path) == (200, job)
+    assert page.texts(".draft-fold h3") == [heading]
+    assert "Drafted without AI" in page.one(".draft").get_text()
+    assert len(page.one(".letter[data-copy-source]").get_text()) > 80
+
+
+def test_each_claim_of_a_draft_points_at_its_evidence(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "cover_letter", provider="offline")
+
+    marks = page.soup.select(".draft .mark")
+    assert marks
+    for mark in marks:
+        target = page.one(f'[id="{str(mark["href"]).removeprefix("#")}"]')
+        assert target.select_one(".badge")
+        assert f"#{mark['id']}" == target.select_one("a")["href"]
+
+
+def test_a_draft_that_streams_ends_with_what_was_kept(browser: Browser, job: str) -> None:
+    page = browser.open(job)
+    token = str(page.one("[name=csrf_token]")["value"])
+
+    reply = browser.client.post(
+        f"{job}/drafts",
+        base_url=ORIGIN,
+        data={"csrf_token": token, "kind": "cover_letter", "provider": "offline"},
+        headers={"Accept": "text/event-stream", "Origin": ORIGIN},
+    )
+
+    blocks = [block.split("\n") for block in reply.text.strip().split("\n\n")]
+    assert reply.content_type == "text/event-stream"
+    assert {name for name, _ in blocks[:-1]} == {"event: delta"}
+    assert blocks[-1][0] == "event: done"
+    kept = json.loads(blocks[-1][1].removeprefix("data: "))
+    assert browser.open(job).soup.select(f'[id="draft-{kept["id"]}"]')
+
+
+def test_a_stream_that_cannot_begin_says_why_in_data(browser: Browser, job: str) -> None:
+    token = str(browser.open(job).one("[name=csrf_token]")["value"])
+
+    reply = browser.client.post(
+        f"{job}/drafts",
+        base_url=ORIGIN,
+        data={"csrf_token": token, "kind": "answer", "provider": "offline"},
+        headers={"Accept": "text/event-stream", "Origin": ORIGIN},
+    )
+
+    assert (reply.status_code, reply.content_type) == (422, "application/problem+json")
+    assert reply.json["detail"]
+
+
+def test_an_answer_without_a_question_keeps_the_form_open_and_says_so(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "answer", provider="offline", question="")
+
+    assert page.status == 422
+    assert page.one("details.ask[open] summary").get_text() == "Answer to a question"
+    assert page.one("details.ask[open] [role=alert]").get_text(strip=True)
+
+
+def test_a_provider_that_is_not_there_keeps_what_was_typed(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "answer", provider="claude", question="Why this team?")
+
+    assert page.status == 422
+    assert page.one("#question").get_text().strip() == "Why this team?"
+
+
+def test_an_edited_draft_says_that_it_was_edited(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "cover_letter", provider="offline")
+    action = str(page.one('.draft form[action$="/edit"]')["action"])
+
+    page = browser.send(page, action, content="Dear team,\r\n\r\nall <b>my</b> own.")
+
+    assert "Your text is kept." in page.text
+    assert page.one(".letter[data-copy-source]").get_text() == "Dear team,\n\nall <b>my</b> own."
+    assert "You edited this text." in page.one(".draft").get_text()
+
+
+def test_deleting_a_draft_asks_first_and_comes_back_to_the_job(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "cover_letter", provider="offline")
+    asked = browser.open(str(page.one('.draft a[href$="/delete"]')["href"]))
+
+    page = browser.send(asked, "")
+
+    assert (page.path, "The draft was deleted." in page.text) == (job, True)
+    assert page.soup.select(".draft") == []
+
+
+def test_a_strangers_draft_is_not_there(app: Flask, browser: Browser, job: str) -> None:
+    page = draft(browser, job, "cover_letter", provider="offline")
+    path = str(page.one('.draft a[href$="/delete"]')["href"]).removesuffix("/delete")
+    bob = Browser(app)
+    bob.sign_up()
+    token = str(bob.open("/account").one("[name=csrf_token]")["value"])
+
+    assert bob.open(f"{path}/delete").status == 404
+    for part in ("edit", "delete"):
+        reply = bob.client.post(
+            f"{path}/{part}", base_url=ORIGIN, data={"csrf_token": token, "content": "x"}, headers=HTML
+        )
+        assert reply.status_code == 404

@@ -1,0 +1,135 @@
+"""Uploading a résumé in the dashboard, and looking at what was read."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.resumes.pdfs import resume_pdf
+from tests.web.browser import HTML, ORIGIN, Browser, Page
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+pytestmark = pytest.mark.db
+
+
+def upload(browser: Browser, content: bytes | None = None, name: str = "my résumé.pdf") -> Page:
+    file = (io.BytesIO(resume_pdf() if content is None else content), name)
+    return browser.send(browser.open("/resumes"), "/resumes", file=file)
+
+
+def test_an_upload_is_read_and_active(browser: Browser) -> None:
+    page = upload(browser)
+
+    assert (page.status, page.path) == (200, "/resumes")
+    assert "Your résumé was read." in page.text
+    assert page.texts(".resume-row h2") == ["my résumé.pdf"]
+    assert page.texts(".resume-row .badge") == ["Active", "Read"]
+
+
+def test_what_was_read_is_shown_block_by_block(browser: Browser) -> None:
+    page = browser.open(str(upload(browser).one(".resume-row h2 a")["href"]))
+
+    for words in ("Harbourline Logistics Ltd", "Senior Data Engineer", "Mar 2021 – present", "Python"):
+        assert words in page.text
+    assert page.texts("section h2")[:4] == ["Contact and summary", "Experience", "Education", "Skills"]
+
+
+def test_a_second_one_is_made_active_by_a_press(browser: Browser) -> None:
+    upload(browser)
+    page = upload(browser, name="second.pdf")
+    form = page.one('form[action$="/activate"]')
+
+    page = browser.send(page, str(form["action"]))
+
+    assert "This résumé is used for matches and drafts from now on." in page.text
+    assert [badges[:1] for badges in _badges(page)] == [["Active"], ["Read"]]
+
+
+def _badges(page: Page) -> list[list[str]]:
+    return [[found.get_text(strip=True) for found in row.select(".badge")] for row in page.soup.select(".resume-row")]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"", "empty.pdf", "This file is empty."),
+        (b"PK\x03\x04 a document", "cv.docx", "This file is not a PDF."),
+        (b"%PDF-1.7\n" + b"\x00" * 500, "broken.pdf", "This PDF is damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(browser: Browser, content: bytes, name: str, sentence: str) -> None:
+    page = upload(browser, content, name)
+
+    assert page.status == 422
+    assert sentence in page.one("[role=alert]").get_text()
+
+
+def test_a_failed_one_stays_with_its_reason_until_it_is_deleted(browser: Browser) -> None:
+    page = upload(browser, b"%PDF-1.7\n" + b"\x00" * 500, "broken.pdf")
+    assert page.texts(".resume-row .badge") == ["Could not be read"]
+
+    page = browser.send(browser.open(str(page.one('a[href$="/delete"]')["href"])), "")
+
+    assert "The résumé and its file were deleted." in page.text
+    assert page.soup.select(".resume-row") == []
+
+
+def test_a_form_without_a_file_says_what_to_do(browser: Browser) -> None:
+    page = browser.send(browser.open("/resumes"), "/resumes", file=(io.BytesIO(b""), ""))
+
+    assert (page.status, "Choose a PDF first" in page.text) == (422, True)
+
+
+@pytest.mark.parametrize("size", [11_000_000, 13_000_000])
+def test_a_file_beyond_the_limit_is_refused_with_the_limit(browser: Browser, size: int) -> None:
+    token = str(browser.open("/resumes").one("[name=csrf_token]")["value"])
+    # Written out, since a test client would leave its own temporary file open.
+    form = f'--x\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{token}\r\n'
+    file = '--x\r\nContent-Disposition: form-data; name="file"; filename="cv.pdf"\r\n\r\n%PDF-1.7\n'
+    body = f"{form}{file}{'0' * size}\r\n--x--\r\n".encode()
+
+    page = Page(
+        browser.client.post(
+            "/resumes",
+            base_url=ORIGIN,
+            data=body,
+            headers={**HTML, "Origin": ORIGIN, "Content-Type": "multipart/form-data; boundary=x"},
+        )
+    )
+
+    assert (page.status, "at most 10 MB" in page.text) == (413, True)
+
+
+def test_the_price_stands_beside_the_button(browser: Browser) -> None:
+    assert "Uses 1 of 5 left (of 5)" in browser.open("/resumes").text
+
+
+def test_a_used_up_allowance_is_said_on_the_page(browser: Browser) -> None:
+    for _ in range(5):
+        upload(browser)
+
+    page = upload(browser)
+
+    assert page.status == 402
+    assert "You have used all 5" in page.one("[role=alert]").get_text()
+
+
+def test_the_file_itself_can_be_had(browser: Browser) -> None:
+    address = str(upload(browser).one(".resume-row h2 a")["href"])
+
+    reply = browser.client.get(f"{address}/file", base_url="http://127.0.0.1:8000")
+
+    assert reply.status_code == 303
+    assert "/storage/v1/object/sign/resumes/" in reply.headers["Location"]
+
+
+def test_a_strangers_resume_is_not_there(app: Flask, browser: Browser) -> None:
+    address = str(upload(browser).one(".resume-row h2 a")["href"])
+    bob = Browser(app)
+    bob.sign_up()
+
+    assert [bob.open(f"{address}{part}").status for part in ("", "/file", "/delete")] == [404] * 3
