@@ -4,9 +4,8 @@ A request is parsed (`parse`, pure), held against the catalogue read from `pg_ca
 in which every name comes from that catalogue and every value is bound (`reading`, `writing`, `calling`, pure), run as
 the caller's role so that row-level security decides (`tables`, `functions`), and answered as PostgREST would.
 What is not done is refused with PostgREST's own errors: CSV and plans as replies, aggregates, many-to-many and computed
-relationships, spreading a list, ordering by an embedded table, PUT, limit on a write, bodies other than JSON.
-Three things are silently different: planned and estimated counts are exact, a `Range` header is not looked at, and a
-function's `response.status`, `response.headers` and `sqlstate 'PGRST'` have no effect on the reply.
+relationships, spreading a list, ordering by an embedded table, PUT, limit on a write, bodies other than JSON, ranges in
+a header, functions that set the reply's status or headers. Planned and estimated counts are exact.
 """
 
 from http import HTTPStatus
@@ -54,6 +53,7 @@ def _answer(request: Request, caller: Caller, database: Database) -> Response:
     if "/" in name:
         raise RestError(HTTPStatus.NOT_FOUND, "PGRST125", "Invalid path specified in request URL")
     headers.check_schema(request)
+    headers.check_range(request)
     preferences, form = headers.preferences(request), headers.form(request)
     catalogue = _SCHEMAS.setdefault(database, Schemas()).current(database)
     ask = Ask(request, caller, database, catalogue, preferences, form)

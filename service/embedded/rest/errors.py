@@ -4,6 +4,7 @@ A request that this server does not understand, or does not do, ends in one of t
 Messages follow PostgREST's wording, since clients show and sometimes compare them.
 """
 
+import json
 from http import HTTPStatus
 
 import psycopg
@@ -48,6 +49,7 @@ _STATUS_OF_CLASS = {
 }
 _INSUFFICIENT_PRIVILEGE = "42501"
 _CHOSEN_STATUS = "PT"  # `raise sqlstate 'PT402'` chooses the HTTP status
+_CHOSEN_REPLY = "PGRST"  # `raise sqlstate 'PGRST'` brings the whole reply as JSON
 _STATUS_DIGITS = 3
 _END_OF_STATUSES = 600
 
@@ -139,6 +141,8 @@ def refused_by_database(error: psycopg.Error, role: str) -> RestError:
         return RestError(HTTPStatus.SERVICE_UNAVAILABLE, "PGRST001", message)
     diagnostic = error.diag
     message = diagnostic.message_primary or "the database refused the request"
+    if state == _CHOSEN_REPLY:
+        return _chosen_reply(message, diagnostic.message_detail or "")
     status = _status(state, role)
     return RestError(status, state, message, details=diagnostic.message_detail, hint=diagnostic.message_hint)
 
@@ -155,3 +159,23 @@ def _status(state: str, role: str) -> int:
 def _chosen_status(digits: str) -> int:
     chosen = int(digits) if digits.isascii() and digits.isdigit() and len(digits) == _STATUS_DIGITS else 0
     return chosen if HTTPStatus.OK <= chosen < _END_OF_STATUSES else HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _chosen_reply(message: str, detail: str) -> RestError:
+    """The refusal that a function wrote out itself; headers are not passed on, so it may have none."""
+    body, form = _object(message), _object(detail)
+    code, text, status, headers = body.get("code"), body.get("message"), form.get("status"), form.get("headers")
+    details, hint = body.get("details"), body.get("hint")
+    readable = isinstance(code, str) and isinstance(text, str) and isinstance(status, int) and headers == {}
+    if not (readable and isinstance(hint, str | None) and isinstance(details, str | None)):
+        message = """Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error"""
+        return RestError(HTTPStatus.INTERNAL_SERVER_ERROR, "PGRST121", message)
+    return RestError(_chosen_status(str(status)), str(code), str(text), details=details, hint=hint)
+
+
+def _object(text: str) -> dict[str, object]:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return document if isinstance(document, dict) else {}

@@ -1,12 +1,13 @@
 """What the headers ask for: the form of the reply, preferences, the schema."""
 
+import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from werkzeug.wrappers import Request
 
 from service.embedded.rest.catalogue import EXPOSED
-from service.embedded.rest.errors import RestError, shortened
+from service.embedded.rest.errors import RestError, not_done, shortened
 
 JSON = "application/json"
 OBJECT = "application/vnd.pgrst.object+json"
@@ -23,6 +24,7 @@ _KNOWN = {
 }
 _MAX_AFFECTED = "max-affected"
 _MAX_DIGITS = 9
+_ROWS = re.compile(r"[0-9]*-[0-9]*")  # `0-9`, where a range of bytes would be `bytes=0-9`
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ def form(request: Request) -> Form:
             return Form(single=name == OBJECT, stripped=stripped, media_type=f"{name}{suffix}; charset=utf-8")
     message = f"None of these media types are available: {shortened(accepted)}"
     raise RestError(HTTPStatus.NOT_ACCEPTABLE, "PGRST107", message)
+
+
+def check_range(request: Request) -> None:
+    """Raises RestError (PGRST127) for a range of rows in a header; limit and offset say the same."""
+    if _ROWS.fullmatch(request.headers.get("Range", "")):
+        raise not_done("a Range header; use limit and offset")
 
 
 def check_schema(request: Request) -> None:

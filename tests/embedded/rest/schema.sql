@@ -128,3 +128,10 @@ create function public.document("select" jsonb) returns jsonb
 create function public.unnamed(integer) returns integer
     language sql immutable set search_path = '' as $$ select $1 $$;
 create function public.touch() returns trigger language plpgsql set search_path = '' as $$ begin return new; end $$;
+create function public.reply_as(message text, detail text) returns void
+    language plpgsql volatile set search_path = '' as $$ begin
+    raise sqlstate 'PGRST' using message = message, detail = detail; end $$;
+create function public.wish(setting text) returns integer
+    language sql volatile set search_path = '' as $$
+    update public.projects set title = 'changed' where true;
+    select case when set_config(setting, '418', true) is null then 0 else 1 end $$;

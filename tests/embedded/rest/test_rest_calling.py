@@ -1,5 +1,7 @@
 """Calls of functions through the real client, on the real database."""
 
+import json
+
 import httpx
 import psycopg
 import pytest
@@ -158,3 +160,34 @@ def test_an_error_reaches_the_python_client_whole(py: SyncPostgrestClient) -> No
         py.rpc("fail", {"state": "P0001"}).execute()
 
     assert (caught.value.code, caught.value.message, caught.value.hint) == ("P0001", "refused", "what then")
+
+
+def test_a_function_may_write_the_whole_refusal(ada: httpx.Client) -> None:
+    body = {"code": "Q1", "message": "used up", "details": "5 of 5", "hint": None}
+
+    reply = ada.post("/rpc/reply_as", json={"message": json.dumps(body), "detail": '{"status": 402, "headers": {}}'})
+
+    assert (reply.status_code, reply.json()) == (402, body)
+
+
+@pytest.mark.parametrize(
+    ("message", "detail"),
+    [
+        ("oops", '{"status": 402, "headers": {}}'),
+        ('{"code": "Q1"}', '{"status": 402, "headers": {}}'),
+        ('{"code": "Q1", "message": "m"}', '{"status": 402, "headers": {"Set-Cookie": "a=b"}}'),
+        ('{"code": "Q1", "message": "m"}', "[]"),
+    ],
+)
+def test_a_refusal_that_cannot_be_read_is_the_servers_fault(ada: httpx.Client, message: str, detail: str) -> None:
+    reply = ada.post("/rpc/reply_as", json={"message": message, "detail": detail})
+
+    assert (reply.status_code, reply.json()["code"]) == (500, "PGRST121")
+
+
+@pytest.mark.parametrize("setting", ["response.status", "response.headers"])
+def test_a_function_that_chooses_status_or_headers_is_undone(ada: httpx.Client, owner: Owner, setting: str) -> None:
+    reply = ada.post("/rpc/wish", json={"setting": setting})
+
+    assert (reply.status_code, reply.json()["code"]) == (400, "PGRST127")
+    assert owner.execute("select count(*) from projects where title = 'changed'").fetchall() == [(0,)]

@@ -161,6 +161,14 @@ def test_unknown_preferences_are_refused_only_when_strict(ada: httpx.Client) -> 
     assert lenient.status_code == 200
 
 
+def test_a_range_of_rows_in_a_header_is_refused(ada: httpx.Client) -> None:
+    rows = ada.get("/projects", headers={"Range": "0-0"})
+    octets = ada.get("/projects", headers={"Range": "bytes=0-"})
+
+    assert (rows.status_code, rows.json()["code"]) == (400, "PGRST127")
+    assert octets.status_code == 200
+
+
 JSON_SIGNS = st.lists(
     st.sampled_from(["{", "}", "[", "]", '"a"', ":", ",", "1", "null", "\\u0000", '"', " ", "-"])
 ).map("".join)
