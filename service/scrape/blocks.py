@@ -15,6 +15,7 @@ from service.scrape.text import count_words, line, name_tokens
 _INLINE = frozenset("a span label time code q cite var kbd s del strike data font abbr".split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HOOKS = (
+    "class",
     "id",
     "itemprop",
     "data-automation",
@@ -26,11 +27,13 @@ _HOOKS = (
     "data-ui",
     "data-at",
 )
+_MAX_CHARS = 250_000  # of visible text; the longest real posting has 30,000 and the fullest page 120,000
+_MAX_BLOCKS = 6_000  # the fullest real page has 1,500
 _MAX_TOKENS_ABOVE = 2  # how many parents' names describe an element
 _FORM_TAGS = frozenset({"form", "label", "button", "legend", "fieldset", "option"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a soup's tags compare by content, recursively
 class Atom:
     """The smallest element with text of its own, and the words of its and its nearest parents' names."""
 
@@ -40,7 +43,7 @@ class Atom:
     block: int
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Block:
     """A run of text between two block boundaries, in page order."""
 
@@ -83,17 +86,18 @@ class _Context:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """All blocks and atoms of a page or fragment."""
+    """All blocks and atoms of a page or fragment, and what was hidden, with the element it was hidden in."""
 
     blocks: tuple[Block, ...]
     atoms: tuple[Atom, ...]
+    hidden: tuple[tuple[Tag, str], ...] = ()
 
 
 def read(soup: BeautifulSoup | Tag) -> Text:
     """Every visible block and atom below `soup`, in page order."""
     walk = _Walk(soup)
     walk.run()
-    return Text(tuple(walk.blocks), tuple(walk.atoms))
+    return Text(tuple(walk.blocks), tuple(walk.atoms), tuple(walk.hidden))
 
 
 class _Walk:
@@ -102,11 +106,14 @@ class _Walk:
     def __init__(self, root: Tag) -> None:
         self.blocks: list[Block] = []
         self.atoms: list[Atom] = []
+        self.hidden: list[tuple[Tag, str]] = []
         self._open: Block | None = None
+        self._left = _MAX_CHARS
+        self._names: dict[str, frozenset[str]] = {}
         self._stack: list[tuple[Tag, _Context, Iterator[object]]] = [(root, _Context(), iter(root.contents))]
 
     def run(self) -> None:
-        while self._stack:
+        while self._stack and self._left > 0 and len(self.blocks) < _MAX_BLOCKS:
             tag, context, children = self._stack[-1]
             child = next(children, None)
             if child is None:
@@ -122,8 +129,11 @@ class _Walk:
     def _enter(self, tag: Tag, context: _Context) -> None:
         if tag.name not in _INLINE:
             self._close()
+        if "data-hidden" in tag.attrs:
+            self.hidden.append((tag, str(tag["data-hidden"])))
         if tag.contents:
-            self._stack.append((tag, _inside(tag, context), iter(tag.contents)))
+            inner = _inside(tag, context, self._names)
+            self._stack.append((tag, inner, iter(tag.contents)))
 
     def _close(self) -> None:
         block, self._open = self._open, None
@@ -135,6 +145,8 @@ class _Walk:
             self.blocks.append(block)
 
     def _add(self, text: str, tag: Tag, context: _Context) -> None:
+        text = text[: self._left]
+        self._left -= len(text)
         clean = line(text)
         if not clean:
             if self._open is not None:
@@ -163,9 +175,9 @@ def _block(tag: Tag, context: _Context) -> Block:
     )
 
 
-def _inside(tag: Tag, outer: _Context) -> _Context:
+def _inside(tag: Tag, outer: _Context, names: dict[str, frozenset[str]]) -> _Context:
     name = tag.name
-    own = _own_tokens(tag)
+    own = _own_tokens(tag, names)
     kind = outer.kind if name in _INLINE else name
     if name in {"p", "div", "span"} and outer.kind in {"li", "dt", "dd", "th", "td"}:
         kind = outer.kind
@@ -182,12 +194,12 @@ def _inside(tag: Tag, outer: _Context) -> _Context:
     )
 
 
-def _own_tokens(tag: Tag) -> frozenset[str]:
+def _own_tokens(tag: Tag, seen: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words of the element's names; `seen` remembers them, since a page repeats few names many times."""
     attributes = tag.attrs
     if not attributes:
         return frozenset()
-    names = [str(attributes[hook]) for hook in _HOOKS if hook in attributes]
-    classes = attributes.get("class")
-    if classes:
-        names.append(" ".join(classes) if isinstance(classes, list) else str(classes))
-    return name_tokens(names) if names else frozenset()
+    names = " ".join(str(attributes[hook]) for hook in _HOOKS if hook in attributes)
+    if names not in seen:
+        seen[names] = name_tokens([names])
+    return seen[names]

@@ -98,7 +98,7 @@ def find(text: Text, *, header: Sequence[str | None], title_block: int | None) -
     body = _below_header(inside, title=text.blocks[title_block] if title_block is not None else None)
     chosen = _trim(body, known=known)
     result = markdown(chosen)
-    return Description(result, count_words(result), tuple(_hidden(container)), container)
+    return Description(result, count_words(result), tuple(hidden for tag, hidden in text.hidden if _is_within(tag, container)), container)
 
 
 def _container(all_blocks: Sequence[Block]) -> Tag | None:
@@ -112,10 +112,11 @@ def _container(all_blocks: Sequence[Block]) -> Tag | None:
             worth[id(tag)] += value
             tags[id(tag)] = tag
             tag = tag.parent
-    best = max(worth.items(), key=lambda each: each[1] * _bonus(tags[each[0]]), default=None)
-    if best is None or best[1] <= 0:
+    most = max(worth.values(), default=0.0)
+    if most <= 0:
         return None
-    return _innermost(tags[best[0]], worth)
+    likely = [each for each, value in worth.items() if value * _NAMED_BONUS >= most]
+    return _innermost(tags[max(likely, key=lambda each: worth[each] * _bonus(tags[each]))], worth)
 
 
 def _innermost(outer: Tag, worth: dict[int, float]) -> Tag:
@@ -203,12 +204,6 @@ def _ends(block: Block) -> bool:
 def _is_chrome(block: Block) -> bool:
     short = block.words <= _MAX_CHROME_WORDS
     return _ends(block) or (short and words.CHROME.fullmatch(block.text.rstrip(" :!?.…›»>→")) is not None)
-
-
-def _hidden(container: Tag) -> Iterable[str]:
-    for tag in [container, *container.find_all(attrs={"data-hidden": True})]:
-        if tag.has_attr("data-hidden"):
-            yield str(tag["data-hidden"])
 
 
 def _squeeze(lines: Iterable[str]) -> str:

@@ -226,7 +226,9 @@ def _sounds_like(name: str, letters: str) -> bool:
 
 def _unaccented(text: str) -> str:
     """The text in lower case without accents, letter for letter."""
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text).lower()
+    if text.isascii():
+        return text.lower()
+    return "".join(char if char.isascii() else unicodedata.normalize("NFD", char)[0] for char in text).lower()
 
 
 def _cleaned(name: str) -> str:

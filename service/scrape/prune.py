@@ -13,6 +13,7 @@ _DROPPED = (
 ).split()
 _FORMATTING = "b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt".split()
 _INLINE = frozenset([*_FORMATTING, "a", "span", "label", "time", "code"])
+_KEPT_EMPTY = frozenset({"br", "hr", "body", "html", "td", "th"})
 _MAX_HEADING_WORDS = 12  # a longer bold line is an emphasised sentence
 
 # "display:none", "font-size:0px", "left:-9999px", "opacity:0": ways to keep text from a person but not from a program.
@@ -55,10 +56,22 @@ def prune(tree: HtmlElement) -> None:
             continue
         if _is_hidden(element):
             _drop_hidden(element)
+        elif _is_banner(element):
+            element.drop_tree()
         elif _is_boilerplate(element, total=total):
             element.set("data-skip", "1")
     _promote_bold_lines(tree)
     etree.strip_tags(tree, *_FORMATTING)
+    _drop_empty(tree)
+
+
+def _drop_empty(tree: HtmlElement) -> None:
+    """Take away elements without text: they are a third of a page, and each costs the soup as much as a full one."""
+    for element in reversed(list(tree.iter(etree.Element))):
+        if len(element) or (element.text and not element.text.isspace()) or element.tag in _KEPT_EMPTY:
+            continue
+        if element.getparent() is not None and not element.get("itemprop") and not element.get(_HIDDEN_PARENT):
+            element.drop_tree()
 
 
 def _open_shadow_roots(tree: HtmlElement) -> None:
@@ -100,15 +113,19 @@ def _drop_hidden(element: HtmlElement) -> None:
     element.drop_tree()
 
 
-def _is_boilerplate(element: HtmlElement, *, total: int) -> bool:
+def _is_banner(element: HtmlElement) -> bool:
+    """Whether this is a consent banner or a menu: never content, however long its text."""
     if element.get("role") in _NEVER_ROLES:
         return True
-    names = [name for name in (element.get("class"), element.get("id")) if name]
-    if not names:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return any(word in names for word in _BANNERS) and not name_tokens([names]).isdisjoint(_BANNERS) and element.find(".//h1") is None
+
+
+def _is_boilerplate(element: HtmlElement, *, total: int) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if names == " ":
         return False
-    tokens = name_tokens(names)
-    if not tokens.isdisjoint(_BANNERS) and element.find(".//h1") is None:
-        return True
+    tokens = name_tokens([names])
     never = not tokens.isdisjoint(_NEVER)
     if not never and tokens.isdisjoint(_RARELY):
         return False

@@ -1,5 +1,6 @@
 """Pay, as text and in numbers: found in running text, or read from structured data."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -45,6 +46,7 @@ _AMOUNT = rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(
 _BETWEEN = r"[^\S\n]{0,3}(?:/[^\S\n]?(?:yr|year|hr|hour|mo|month)[^\S\n]{0,2})?(?:-|–|—|−|‑|/|\bto\b|\bbis\b|\band\b|\by\b|\ba\b|\bà\b|\baté\b|\bal?\b|\bhasta\b|\btot\b|\bdo\b|до|~)[^\S\n]{0,3}"  # noqa: E501  as above
 _RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
 _HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
 
 # Words that make an amount pay; words that make it something else.
@@ -62,6 +64,7 @@ _NOT_PAY = re.compile(
 )
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
+_MAX_AMOUNTS = 300  # numbers looked at; the longest real posting has 120
 _MAX_TEXT = 120  # a pay text longer than this is a sentence
 
 
@@ -107,7 +110,7 @@ def _shown(value: float) -> str:
 
 
 def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
-    for match in _RANGE.finditer(text):
+    for match in itertools.islice(_amounts(text), _MAX_AMOUNTS):
         amount = match.group()
         if not _HAS_SIGN.search(amount):
             continue
@@ -124,6 +127,15 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
 
 
 _ENOUGH = 2.0  # a range with a pay word, or an amount with a pay word and a period
+
+
+def _amounts(text: str) -> Iterator[re.Match[str]]:
+    """The amounts on those lines that have a digit and a currency: all others are skipped cheaply."""
+    start = 0
+    for row in text.split("\n"):
+        if _DIGIT.search(row) and _HAS_SIGN.search(row):
+            yield from _RANGE.finditer(text, start, start + len(row))
+        start += len(row) + 1
 
 
 def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:

@@ -15,6 +15,7 @@ from service.scrape.reading import Reading
 from service.scrape.text import line
 
 type_keys = ("@type", "type")
+_MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MAX_NODES = 20_000  # entries looked at below one script
 _MAX_PLACES = 12  # a posting with more places says "multiple locations" to a person anyway
 _TRUST_JSON_LD, _TRUST_MICRODATA = 0.95, 0.85
@@ -41,7 +42,7 @@ def read(page: Page) -> list[Reading]:
     nodes = [node for script in page.json_ld for node in _job_nodes(script)]
     if (best := _best(nodes)) is not None:
         readings.append(Reading(origin="json_ld", confidence=_TRUST_JSON_LD, posting=posting_of(best)))
-    items = [_item(tag) for tag in page.soup.find_all(itemtype=re.compile(r"schema\.org/JobPosting", re.IGNORECASE))]
+    items = [_item(tag) for tag in page.soup.find_all(itemtype=_MICRODATA)] if page.has_microdata else []
     if len(items) == 1 and _text(items[0].get("title")):
         readings.append(Reading(origin="microdata", confidence=_TRUST_MICRODATA, posting=posting_of(items[0])))
     return readings

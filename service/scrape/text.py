@@ -21,11 +21,15 @@ def line(text: str) -> str:
 
 def key(text: str | None) -> str:
     """The text folded for comparison: case, width, punctuation and spaces no longer differ."""
+    if text is not None and text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text or "").casefold()).strip()
 
 
 def count_words(text: str) -> int:
     """How many words the text has; scripts without spaces are counted by characters."""
+    if text.isascii():
+        return len(_WORD.findall(text))
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // _CJK_CHARS_PER_WORD
 
 

@@ -1,6 +1,7 @@
 """What a person would read off the page: every field from the visible text alone."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from service.scrape import describe, employer, employment, heading, labels, place, salary
@@ -73,9 +74,8 @@ def language(text: str) -> str | None:
         return "ja"
     if re.search(r"[\uac00-\ud7af]", text):
         return "ko"
-    counts = sorted(
-        ((sum(word in hints for word in found), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True
-    )
+    times = Counter(found)
+    counts = sorted(((sum(times[word] for word in hints), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True)
     return counts[0][1] if counts[0][0] >= _MIN_HINTS and counts[0][0] > counts[1][0] else None
 
 
