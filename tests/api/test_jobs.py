@@ -31,7 +31,7 @@ def test_a_clip_keeps_every_field_of_the_posting(client: FlaskClient, ada: Perso
 
     assert reply.status_code == 201
     job = reply.json["job"]
-    assert (job["title"], job["company"], job["location"]) == ("Backend Engineer", "Nordlicht GmbH", "Hamburg, DE")
+    assert (job["title"], job["company"], job["location"]) == ("Backend Engineer", "Nordlicht GmbH", "Hamburg, Germany")
     assert job["employment_type"] == "Full-time"
     assert "65" in job["salary_range"]
     assert "80" in job["salary_range"]
