@@ -12,18 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from service.embedded.auth import AuthServer, Limits
+from service.embedded.auth import Limits
 from service.embedded.bootstrap import bootstrap
 from service.embedded.database import Database
 from service.embedded.failures import CannotStart
-from service.embedded.gateway import Gateway
+from service.embedded.gateway import Door, open_door
 from service.embedded.keys import load_or_make
 from service.embedded.lock import FolderLock
 from service.embedded.migrate import migrate
 from service.embedded.postgres import SUPERUSER, Cluster
-from service.embedded.storage import StorageServer
 from service.embedded.storage.files import Files
-from service.embedded.tokens import TokenSigner
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -96,21 +94,13 @@ def start(
             authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
             auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
         )
-        signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{site_url}/auth/v1")
+        door = Door(site_url, tuple(allowed_origins), limits or Limits())
         running = Running(
             url=site_url,
             publishable_key=keys.publishable_key,
             secret_key=keys.secret_key,
             database_url=cluster.url("postgres", keys.owner_password),
-            app=Gateway(
-                site_url=site_url,
-                allowed_origins=tuple(allowed_origins),
-                keys=keys,
-                signer=signer,
-                database=database,
-                auth=AuthServer(database, signer, limits=limits or Limits()),
-                storage=StorageServer(database, Files(folder / "storage"), link_secret=keys.storage_secret),
-            ),
+            app=open_door(door, keys, database, files=Files(folder / "storage")),
             _database=database,
             _cluster=cluster,
             _lock=lock,
@@ -124,6 +114,8 @@ def _data_folder(data: Path) -> Path:
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
         folder = data.resolve()
+        if os.geteuid() == 0:
+            folder.chmod(folder.stat().st_mode | 0o011)  # one that was there before, too
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError
     except OSError as error:

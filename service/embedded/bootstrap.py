@@ -6,6 +6,7 @@ from importlib.resources import files
 import psycopg
 from psycopg import sql
 
+from service.embedded.failures import ServerFailed
 from service.embedded.keys import Keys
 
 _PASSWORDS = {
@@ -18,17 +19,20 @@ _PASSWORDS = {
 def bootstrap(superuser: str, keys: Keys) -> bool:
     """Bring the database to what bootstrap.sql describes; whether there was anything to do.
 
-    It is one transaction, so a start that dies in it leaves nothing behind. Raises psycopg.Error.
+    It is one transaction, so a start that dies in it leaves nothing behind. Raises ServerFailed.
     """
     script = files("service.embedded").joinpath("bootstrap.sql").read_text(encoding="utf-8")
     fingerprint = hashlib.sha256(f"{script}\n{_login_secrets(keys)}".encode()).hexdigest()
-    with psycopg.connect(superuser) as connection:
-        if _done(connection) == fingerprint:
-            return False
-        connection.execute(script.encode())
-        for role, field in _PASSWORDS.items():
-            _set_password(connection, role, getattr(keys, field))
-        connection.execute("update embedded.bootstrap set fingerprint = %s", (fingerprint,))
+    try:
+        with psycopg.connect(superuser) as connection:
+            if _done(connection) == fingerprint:
+                return False
+            connection.execute(script.encode())
+            for role, field in _PASSWORDS.items():
+                _set_password(connection, role, getattr(keys, field))
+            connection.execute("update embedded.bootstrap set fingerprint = %s", (fingerprint,))
+    except psycopg.Error as error:
+        raise ServerFailed(f"the database could not be prepared: {error}") from error
     return True
 
 

@@ -18,11 +18,12 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from service.embedded import rest
-from service.embedded.auth import AuthServer
+from service.embedded.auth import AuthServer, Limits
 from service.embedded.database import Caller, Database
 from service.embedded.keys import Keys
 from service.embedded.replies import json_reply, path_of, with_standard_phrase
 from service.embedded.storage import StorageServer
+from service.embedded.storage.files import Files
 from service.embedded.tokens import BadToken, ExpiredToken, TokenSigner
 
 if TYPE_CHECKING:
@@ -56,12 +57,20 @@ class _Refused(Exception):
         self.reply = reply
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the server is found, which pages may use it, and how often one may knock."""
+
+    site_url: str
+    allowed_origins: Sequence[str]
+    limits: Limits
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
     """The WSGI application that serves /auth/v1, /rest/v1 and /storage/v1."""
 
-    site_url: str
-    allowed_origins: Sequence[str]
+    door: Door
     keys: Keys
     signer: TokenSigner
     database: Database
@@ -126,13 +135,13 @@ class Gateway:
             name = urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").hostname
         except ValueError:
             name = None
-        if name not in OWN_NAMES and name != urlsplit(self.site_url).hostname:
+        if name not in OWN_NAMES and name != urlsplit(self.door.site_url).hostname:
             raise _Refused(json_reply({"message": "This server does not go by that name"}, status=421))
 
     def _check_origin(self, request: Request) -> str | None:
         """The origin of the page that asks, when it may read the answer; None when no page asks."""
         origin = request.headers.get("Origin")
-        if origin is None or origin in (_origin_of(self.site_url), *self.allowed_origins):
+        if origin is None or origin in (_origin_of(self.door.site_url), *self.door.allowed_origins):
             return origin
         if request.method in _READING - {"OPTIONS"}:
             return None  # answered without the headers that would let the page read it
@@ -179,6 +188,19 @@ class Gateway:
             body = {"statusCode": "403", "error": "Unauthorized", "code": "AccessDenied", "message": str(error)}
             return json_reply(body, status=400)
         return self.storage.answer(request, path, caller)
+
+
+def open_door(door: Door, keys: Keys, database: Database, *, files: Files) -> Gateway:
+    """The gateway with its three protocols behind it."""
+    signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{door.site_url}{AUTH}")
+    return Gateway(
+        door=door,
+        keys=keys,
+        signer=signer,
+        database=database,
+        auth=AuthServer(database, signer, limits=door.limits),
+        storage=StorageServer(database, files, link_secret=keys.storage_secret),
+    )
 
 
 def _bearer(request: Request) -> str:

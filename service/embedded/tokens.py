@@ -55,9 +55,7 @@ class TokenSigner:
         if len(token) > LONGEST_TOKEN:
             raise BadToken("the token is too long")
         try:
-            if jwt.get_unverified_header(token).get("kid") != self.key_id:
-                raise BadToken("the token names another key")
-            claims: dict[str, object] = jwt.decode(
+            believed = jwt.decode_complete(
                 token,
                 self.private.public_key(),
                 algorithms=[ALGORITHM],
@@ -69,6 +67,9 @@ class TokenSigner:
             raise ExpiredToken("token is expired") from error
         except (jwt.InvalidTokenError, ValueError) as error:  # ValueError: its text is no text
             raise BadToken("unable to parse or verify signature") from error
+        claims: dict[str, object] = believed["payload"]
+        if believed["header"].get("kid") != self.key_id:
+            raise BadToken("the token names another key")
         if claims["role"] not in ROLES or not claims["sub"]:
             raise BadToken("the token names no role or nobody")
         return MappingProxyType(claims)

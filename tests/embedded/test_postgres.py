@@ -152,6 +152,16 @@ def test_a_first_start_that_died_half_way_is_begun_anew(data: Path) -> None:
         write_row(running)
 
 
+def test_a_start_that_fails_leaves_nothing_running_and_can_be_tried_again(used: Path, tmp_path: Path) -> None:
+    (tmp_path / "00001_wrong.sql").write_text("select wrong;")
+
+    with pytest.raises(CannotStart, match=r"00001_wrong\.sql, line 1: column \"wrong\" does not exist"):
+        embedded.start(tmp_path, used)
+
+    assert processes(used) == []
+    embedded.start(NOTHING, used).stop()
+
+
 def test_a_path_too_long_for_a_socket_works(data: Path) -> None:
     deep = data / ("d" * 60) / ("e" * 60)
 
