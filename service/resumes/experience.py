@@ -16,8 +16,9 @@ Span = tuple[int, int]
 
 
 def years(resume: Resume, *, today: date) -> float:
-    """Give the years covered by dated work up to `today`, to a tenth; undated roles and open ends that nobody called
-    current count nothing.
+    """Give the years covered by dated work up to `today`, to a tenth.
+
+    Undated roles count nothing, nor do open ends that nobody called current.
     """
     spans = (_span(job, current=_is_current(resume, number), today=today) for number, job in enumerate(resume.work))
     return round(sum(end - start for start, end in _merged(span for span in spans if span)) / MONTHS, 1)

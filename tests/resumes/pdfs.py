@@ -3,6 +3,9 @@
 `resume_pdf()` gives a realistic one-page résumé; `draw` gives any page from pieces of text at given places.
 """
 
+import os
+import signal
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -172,3 +175,40 @@ def draw(pages: Sequence[Sequence[Piece]], *, paint: Callable[[Canvas], None] | 
 def _width(text: str, font: str, size: float) -> float:
     """Give the printed width of `text` in points."""
     return float(Canvas(BytesIO()).stringWidth(text, font, size))
+
+
+def raw_pdf(content: bytes, *, filters: str = "", font: bytes = b"", objects: Sequence[bytes] = ()) -> bytes:
+    """Give a one-page PDF with this content stream as it stands; further `objects` are numbered from 6."""
+    resources = b"<< /Font << /F1 5 0 R >> >>"
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % resources,
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), filters.encode(), content),
+        font or b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *objects,
+    ]
+    result, offsets = b"%PDF-1.7\n", []
+    for number, body in enumerate(bodies, start=1):
+        offsets.append(len(result))
+        result += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    xref = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(bodies) + 1, table)
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(bodies) + 1, len(result))
+    return result + xref + trailer
+
+
+def operator_bomb() -> bytes:
+    """Give a small PDF that draws nothing in three million operators."""
+    return raw_pdf(zlib.compress(b"q 1 0 0 1 0 0 cm Q " * 3_000_000), filters="/Filter /FlateDecode")
+
+
+def inflating_bomb(size: int) -> bytes:
+    """Give a small PDF whose page unpacks to `size` bytes."""
+    return raw_pdf(zlib.compress(b" " * size, level=1), filters="/Filter /FlateDecode")
+
+
+def die(pdf: bytes) -> str:
+    """End the process that reads, as a crash in a library would."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return pdf.hex()

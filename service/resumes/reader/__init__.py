@@ -7,7 +7,7 @@ from service.resumes import reasons
 from service.resumes.model import Resume
 from service.resumes.reader.blocks import to_resume
 from service.resumes.reader.columns import reading_order
-from service.resumes.reader.glyphs import read_glyphs
+from service.resumes.reader.document import read_glyphs
 from service.resumes.reader.lines import rows
 from service.resumes.reader.plain import lines_of_text
 

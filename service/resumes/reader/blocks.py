@@ -11,11 +11,12 @@ from service.resumes.reader.entries import Entry, entries
 from service.resumes.reader.glyphs import Page
 from service.resumes.reader.listings import languages, listed, skills
 from service.resumes.reader.sections import HEADER, Section, sections
-from service.resumes.reader.values import Found, join
+from service.resumes.reader.values import Found, found, join
 from service.resumes.reader.work import Role, roles
 
 Block = model.Block
-PROSE_LINE = 7  # Words from which on a line of a section without heading may be a summary.
+Dated = model.Work | model.Volunteer | model.Education | model.Project
+DATES = {"date", "release_date"}  # Written as ISO; their source holds them as the person wrote them.
 
 
 def to_resume(lines: Sequence[Line], pages: Sequence[Page] = ()) -> model.Resume:
@@ -57,16 +58,16 @@ class _Writer:
         self.meta = self.resume.meta
 
     def _put(self, block: Block, pointer: str, values: dict[str, Found | None]) -> None:
-        """Set the values that were found; names are the model's attributes."""
+        """Set the values that were found, by the model's attributes; what its source does not hold is left out."""
         for name, value in values.items():
-            if value is not None and value.text:
+            if value is not None and value.text and (value.text in value.source.text or name in DATES):
                 setattr(block, name, value.text)
                 alias = type(block).model_fields[name].alias or name
                 self.meta.sources[f"{pointer}/{alias}"] = value.source
 
     def _put_list(self, target: list[str], pointer: str, values: Iterable[Found]) -> None:
         for value in values:
-            if value.text:
+            if value.text and value.text in value.source.text:
                 self.meta.sources[f"{pointer}/{len(target)}"] = value.source
                 target.append(value.text)
 
@@ -99,13 +100,12 @@ class _Writer:
         profile.network, profile.username = name, user if user and user in link.text else None
         basics.profiles.append(profile)
 
-    def _dates(self, block: Block, pointer: str, span: DateSpan | None, dated: Found | None) -> None:
-        """Write a range; of a lone date the start is the end."""
+    def _dates(self, block: Dated, pointer: str, *, span: DateSpan | None, dated: Found | None) -> None:
+        """Write a range; a lone date is a role's start and end, and a degree's end."""
         if span is None or dated is None:
             return
-        end = span.start if span.single and isinstance(block, (model.Work, model.Volunteer)) else span.end
+        end = span.start if span.single and not isinstance(block, model.Project) else span.end
         start = None if span.single and isinstance(block, model.Education) else span.start
-        end = span.start if span.single and isinstance(block, model.Education) else end
         for name, alias, value in (("start_date", "startDate", start), ("end_date", "endDate", end)):
             if value:
                 setattr(block, name, value)
@@ -113,42 +113,42 @@ class _Writer:
         if span.current:
             self.meta.current.append(pointer)
 
-    def work(self, found: Sequence[Role]) -> None:
+    def work(self, given: Sequence[Role]) -> None:
         """Write the roles."""
-        for number, role in enumerate(found):
+        for number, role in enumerate(given):
             pointer, block = f"/work/{number}", model.Work()
             self._put(block, pointer, {"name": role.employer, "position": role.title, "location": role.place})
-            self._dates(block, pointer, role.span, role.dated)
+            self._dates(block, pointer, span=role.span, dated=role.dated)
             self._put(block, pointer, {"summary": _joined(role.summary)})
             self._put_list(block.highlights, f"{pointer}/highlights", role.highlights)
             self.resume.work.append(block)
-        if found:
+        if given:
             self.meta.confidence["work"] = _share(
-                [value for role in found for value in (role.title, role.employer, role.span)]
+                [value for role in given for value in (role.title, role.employer, role.span)]
             )
 
-    def volunteer(self, found: Sequence[Role]) -> None:
+    def volunteer(self, given: Sequence[Role]) -> None:
         """Write unpaid roles."""
-        for number, role in enumerate(found):
+        for number, role in enumerate(given):
             pointer, block = f"/volunteer/{number}", model.Volunteer()
             self._put(block, pointer, {"organization": role.employer, "position": role.title})
-            self._dates(block, pointer, role.span, role.dated)
+            self._dates(block, pointer, span=role.span, dated=role.dated)
             self._put(block, pointer, {"summary": _joined(role.summary)})
             self._put_list(block.highlights, f"{pointer}/highlights", role.highlights)
             self.resume.volunteer.append(block)
-        if found:
+        if given:
             self.meta.confidence["volunteer"] = _share(
-                [value for role in found for value in (role.title, role.employer)]
+                [value for role in given for value in (role.title, role.employer)]
             )
 
-    def education(self, found: Sequence[Entry]) -> None:
+    def education(self, given: Sequence[Entry]) -> None:
         """Write the studies."""
-        known = studies(found)
+        known = studies(given)
         for number, study in enumerate(known):
             pointer, block = f"/education/{number}", model.Education()
             values = {"institution": study.school, "study_type": study.degree, "area": study.area, "score": study.score}
             self._put(block, pointer, values)
-            self._dates(block, pointer, study.span, study.dated)
+            self._dates(block, pointer, span=study.span, dated=study.dated)
             self.resume.education.append(block)
         if known:
             self.meta.confidence["education"] = _share(
@@ -166,15 +166,15 @@ class _Writer:
         if groups:
             self.meta.confidence["skills"] = _share([len(item.text) < 40 for group in groups for item in group.items])  # noqa: PLR2004 — longer is a sentence
 
-    def projects(self, found: Sequence[Entry]) -> None:
+    def projects(self, given: Sequence[Entry]) -> None:
         """Write the projects."""
-        for entry in found:
+        for entry in given:
             if not entry.parts:
                 continue
             pointer, block = f"/projects/{len(self.resume.projects)}", model.Project()
             rest = [*(part.value for part in entry.parts[1:]), *entry.prose]
             self._put(block, pointer, {"name": entry.parts[0].value, "description": _joined(rest)})
-            self._dates(block, pointer, entry.span, entry.dated)
+            self._dates(block, pointer, span=entry.span, dated=entry.dated)
             self._put_list(block.highlights, f"{pointer}/highlights", entry.bullets)
             self.resume.projects.append(block)
         if self.resume.projects:
@@ -182,8 +182,8 @@ class _Writer:
 
     def listing(self, section: str, lines: Sequence[Line]) -> None:
         """Write a section that is a plain list."""
-        found = languages(lines) if section == "languages" else listed(lines)
-        for number, entry in enumerate(found):
+        given = languages(lines) if section == "languages" else listed(lines)
+        for number, entry in enumerate(given):
             pointer = f"/{section}/{number}"
             date = entry.dated.part(entry.span.end or entry.span.start or "") if entry.span and entry.dated else None
             match section:
@@ -203,13 +203,12 @@ class _Writer:
                     publication = model.Publication()
                     self._put(publication, pointer, {"name": entry.name, "release_date": date})
                     self.resume.publications.append(publication)
-        if found:
+        if given:
             self.meta.confidence[section] = 0.8
 
 
 def _prose(lines: Sequence[Line]) -> Found:
-    from service.resumes.reader.values import found
-
+    """Give a paragraph with its lines as the source."""
     return found(join(lines), lines)
 
 

@@ -1,6 +1,5 @@
 """Rows of a page → lines in reading order: columns taken apart, date and place columns kept in their rows."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +7,9 @@ from itertools import pairwise
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.headings import heading_kind
-from service.resumes.reader.lines import BULLET_WORD, Cell, Row, Word, bullet
+from service.resumes.reader.letters import BULLET_WORD, Word, bullet
+from service.resumes.reader.lines import Cell, Row
+from service.resumes.reader.margins import running
 
 MIN_ROWS = 3  # A column has at least this many rows.
 MIN_STARTS = 4  # So many cells must begin at one edge to make it a column's.
@@ -18,11 +19,6 @@ ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseli
 MAX_DEPTH = 3
 MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
 MAX_WRAP_WORDS = 4  # … of so many words.
-MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
-PAGE_NUMBER = re.compile(
-    r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}", re.I
-)
-STAMP = re.compile(r"(?:last )?(?:updated|modified)(?: on| in)?:? .{4,30}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ class _Region:
 
 def reading_order(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[Line]:
     """Give the lines of all pages; a column that goes on over pages is read through first."""
-    margins = _running(pages, heights)
+    margins = running(pages, heights)
     streams: list[tuple[int, _Region]] = []
     gutter = 0.0
     for number, rows in enumerate(pages, start=1):
@@ -97,27 +93,6 @@ def reading_order(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> l
             Line(number, 0, tuple(row.cells), row.y, margin=True, region=-1) for row in rows if id(row) in margins
         )
     return _numbered(lines)
-
-
-def _running(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[int]:
-    """Give the ids of rows that are page numbers, or stand at the same place of every page."""
-    seen: Counter[tuple[str, int]] = Counter()
-    found: set[int] = set()
-    for rows, height in zip(pages, heights, strict=True):
-        for row in rows:
-            if MARGIN * height < row.y < (1 - MARGIN) * height and not row.y > (1 - 2 * MARGIN) * height:
-                continue
-            text = " ".join(cell.text for cell in row.cells)
-            seen[(re.sub(r"\d+", "#", text), round(row.y))] += 1
-            if PAGE_NUMBER.fullmatch(text) or STAMP.fullmatch(text) or (text.isdigit() and row is rows[-1]):
-                found.add(id(row))
-    if len(pages) > 1:
-        for rows in pages:
-            for row in rows:
-                text = re.sub(r"\d+", "#", " ".join(cell.text for cell in row.cells))
-                if seen[(text, round(row.y))] == len(pages):
-                    found.add(id(row))
-    return found
 
 
 def _threaded(streams: list[tuple[int, _Region]]) -> list[tuple[int, _Region]]:

@@ -17,18 +17,18 @@ from service.resumes.reader.words import fold
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]{3,200}|\b(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[^\s|,;<>()]{1,150}", re.I
+    r"(?:https?://|www\.)[^\s|,;<>()]{3,200}|\b(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[^\s|,;<>()]{1,150}", re.IGNORECASE
 )
 DOMAIN = re.compile(
     r"\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|io|dev|me|eu|de|fr|es|it|nl|pl|pt|br|co|uk|ch|at|info|app|tech|site|page)\b",
-    re.I,
+    re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
-NAME_LABEL = re.compile(r"^(?:name|nombre|nom|nome|naam|imie i nazwisko)\s{0,2}:?\s+(?=\S)", re.I)
+NAME_LABEL = re.compile(r"^(?:name|nombre|nom|nome|naam|imie i nazwisko)\s{0,2}:?\s+(?=\S)", re.IGNORECASE)
 CONTACT_LABEL = re.compile(
     r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github|web(?:site)?|"
     r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
-    re.I,
+    re.IGNORECASE,
 )
 ITEMS = re.compile(r"\s+[|•·–—⋅∙⚬◦*]+\s*|\s*[|•·⋅∙◦]\s+|\s{2,}|\t")
 NETWORKS = {

@@ -130,7 +130,9 @@ def _span(match: re.Match[str]) -> DateSpan | None:
         return DateSpan(start, end, bool(group["lnow"]), *where) if start and (end or group["lnow"]) else None
     if group["ma"]:
         last = _read(group, "m")
-        return DateSpan(_Point(last.year, _months()[group["ma"]]).iso(), last.iso(), False, *where)
+        return DateSpan(
+            _Point(last.year, _months()[group["ma"]]).iso(), last.iso(), current=False, begin=where[0], finish=where[1]
+        )
     first = _read(group, "a")
     if first.year is None:
         return None

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DateSpan
-from service.resumes.reader.entries import Entry, Part
+from service.resumes.reader.entries import Entry
+from service.resumes.reader.heads import Part
 from service.resumes.reader.places import degree_score, is_place, school_score
 from service.resumes.reader.values import Found, bare
 
 # "GPA: 3.7/4.0", "3.8 GPA", "Final grade 1,3".
 SCORE = re.compile(
-    r"\b(?:cumulative |overall |final |average )?(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
+    r"\b(?:cumulative |overall |final |average )?"
+    r"(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
     r"|promedio|media|mention|ocena|cijfer)\b\s?[:=]?\s?(\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?%?)"
     r"|(\d[.,]\d{1,3}(?:\s?/\s?\d(?:[.,]\d{1,2})?)?)\s?c?gpa\b",
     re.IGNORECASE,
@@ -26,6 +28,7 @@ HONOURS = re.compile(
 AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
 
 
+PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|,)\b")
 SHORT = 8  # Words of a line that is about the grade.
 
 
@@ -82,8 +85,9 @@ def _score(entry: Entry) -> Found | None:
 
 def _unscored(part: Part) -> Part | None:
     """Give the part without its grade."""
-    text = bare(HONOURS.sub(" ", SCORE.sub(" ", part.text)))
-    if not any(char.isalpha() for char in text):
+    pieces = [bare(piece) for half in SCORE.sub("\t", part.text).split("\t") for piece in HONOURS.split(half)]
+    text = next((piece for piece in pieces if any(char.isalpha() for char in piece)), "")
+    if not text:
         return None
     return replace(part, value=part.value.part(text))
 
@@ -91,9 +95,9 @@ def _unscored(part: Part) -> Part | None:
 def _both(part: Part) -> list[Part]:
     """Cut "BCom Université de Lorraine", a degree right before its school, in two."""
     degree, _, school = part.text.partition(" ")
-    if degree_score(degree) and not school_score(degree) and school_score(school) and not degree_score(school):
-        if not re.match(r"(?:in|of|at|from|de|en|,)\b", school):
-            return [replace(part, value=part.value.part(degree), cell=-1), replace(part, value=part.value.part(school))]
+    joined = degree_score(degree) and school_score(school) and not school_score(degree) and not degree_score(school)
+    if joined and not PREPOSITION.match(school):
+        return [replace(part, value=part.value.part(degree), cell=-1), replace(part, value=part.value.part(school))]
     return [part]
 
 
@@ -109,7 +113,7 @@ def _degree_first(heads: Sequence[Sequence[Part]]) -> bool:
 
 def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
     """Give the parts their names: the sure ones by their words, the rest by the document's order."""
-    names = [part for part in map(_both, parts) for part in part if not is_place(part.text)] or list(parts)
+    names = [piece for part in parts for piece in _both(part) if not is_place(piece.text)] or list(parts)
     if not names:
         return
     if len(names) == 1:
@@ -120,7 +124,7 @@ def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
         return
     school, degree = _told(names) or ((names[1], names[0]) if degree_first else (names[0], names[1]))
     study.school, study.degree = school.value, degree.value
-    study.area = _area([part for part in names if part is not school and part is not degree], school, degree, names)
+    study.area = _area(names, school, degree)
 
 
 def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:
@@ -138,11 +142,11 @@ def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:
     return (beside or others)[0], degree
 
 
-def _area(rest: Sequence[Part], school: Part, degree: Part, names: Sequence[Part]) -> Found | None:
+def _area(names: Sequence[Part], school: Part, degree: Part) -> Found | None:
     """Give the part that names the field: right after the degree, or after the school when the degree stands apart."""
-    order = list(names)
-    for part in rest:
-        before = order[order.index(part) - 1] if order.index(part) else None
+    for before, part in zip([None, *names], names, strict=False):
+        if part is school or part is degree:
+            continue
         after_degree = before is degree and part.line == degree.line and part.cell == degree.cell
         apart = before is school and part.line == school.line and degree.cell != school.cell
         title = before is None and " " not in degree.text and part.line != degree.line

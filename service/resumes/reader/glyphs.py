@@ -1,44 +1,29 @@
-"""PDF bytes → the glyphs a person sees on each page, with what was set aside counted."""
+"""A page's drawing operators → the glyphs a person sees, with what was set aside counted."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
-from itertools import islice
+from itertools import islice, pairwise
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect
 
-from service.errors import Unreadable
 from service.resumes import reasons
+from service.resumes.reader.fonts import UNKNOWN, character, face
 
-MAX_PAGES = 20  # The longest academic résumé seen has 14; the rest of a longer file is not a résumé.
 MAX_GLYPHS = 200_000  # 20 dense pages hold 120,000; more is a drawing or a bomb.
-HEADER_WINDOW = 1024  # Readers accept junk before the header within this many bytes.
 MIN_SIZE = 2.0  # Points; nobody can read less.
 WHITE = 0.97  # A channel from here on is white on paper.
 MAX_FILLS = 400  # Painted areas kept a page, to tell white text on a dark band from hidden text.
 SCAN_SHARE = 0.5  # An image over this part of the page makes invisible text a recognised one.
 INVISIBLE_MODE = 3
-GARBLED_SHARE = 0.3  # Above this part of unknown letters, reading would invent words.
 LOST_SHARE = 0.002
-XREF_ADDRESS = re.compile(rb"startxref\s{1,8}\d{1,12}")
-ICON = "\ue000"
-ICON_FONTS = ("awesome", "icon", "fontello", "material", "entypo", "feather", "socicon")
-BULLET_FONTS = ("marvosym", "wingdings", "webdings")  # Their letters are pictures.
-UNKNOWN = "\ufffd"
-FIGURES = {0xF643 + digit: str(digit) for digit in range(10)}  # Old-style figures in Adobe's private area.
-SYMBOL_BULLETS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF076: "•"}  # Word's Symbol and Wingdings.
 
 RIGHT_ANGLE = 90
 
@@ -80,14 +65,6 @@ class Page:
 
 
 @dataclass(slots=True)
-class Document:
-    """The pages that were read, and codes of `reasons.WARNINGS` for what was set aside."""
-
-    pages: list[Page]
-    warnings: list[str]
-
-
-@dataclass(slots=True)
 class _Mark:
     """One glyph as drawn, before it is known which way the page reads."""
 
@@ -103,81 +80,7 @@ class _Mark:
     invisible: bool
 
 
-def read_glyphs(pdf: bytes) -> Document:
-    """Give the visible glyphs of the first pages. Raises `Unreadable` for anything that is no readable PDF."""
-    data = _from_header(pdf)
-    warnings: Counter[str] = Counter()
-    try:
-        pages = _pages(data, warnings)
-        if not any(page.glyphs for page in pages):
-            pages = _recover(data, warnings) or pages
-    except Unreadable:
-        raise
-    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
-        raise reasons.unreadable(reasons.ENCRYPTED) from error
-    except MemoryError:
-        raise
-    except Exception as error:  # pdfminer leaves KeyError, TypeError, RecursionError … on odd files.
-        raise reasons.unreadable(reasons.DAMAGED) from error
-    _refuse(pages, warnings)
-    return Document(pages, [code for code in reasons.WARNINGS if warnings[code]])
-
-
-def _from_header(pdf: bytes) -> bytes:
-    """Cut what stands before the header; raises `Unreadable` when there is none."""
-    if not pdf.strip():
-        raise reasons.unreadable(reasons.EMPTY)
-    start = pdf.find(b"%PDF-", 0, HEADER_WINDOW)
-    if start < 0:
-        raise reasons.unreadable(reasons.NOT_A_PDF)
-    return pdf[start:]
-
-
-def _pages(data: bytes, warnings: Counter[str]) -> list[Page]:
-    """Interpret the first pages of the document."""
-    document = PDFDocument(PDFParser(BytesIO(data)))
-    if any("Fallback" in type(table).__name__ for table in document.xrefs):
-        warnings[reasons.RECOVERED] += 1
-    manager = PDFResourceManager()
-    pages = []
-    for number, page in enumerate(islice(PDFPage.create_pages(document), MAX_PAGES + 1), start=1):
-        if number > MAX_PAGES:
-            warnings[reasons.PAGE_LIMIT] += 1
-            break
-        device = _Device(manager)
-        PDFPageInterpreter(manager, device).process_page(page)
-        pages.append(device.page(number, page, warnings))
-    return pages
-
-
-def _recover(data: bytes, warnings: Counter[str]) -> list[Page]:
-    """Give the pages found by scanning for objects, for a table of offsets that points elsewhere.
-
-    Such a document looks empty, without an error; when the table's address is no number, pdfminer scans.
-    """
-    scanned: Counter[str] = Counter()
-    try:
-        pages = _pages(XREF_ADDRESS.sub(b"startxref\nnone", data), scanned)
-    except PDFException:
-        return []
-    if not any(page.glyphs for page in pages):
-        return []
-    warnings.update(scanned)
-    return pages
-
-
-def _refuse(pages: Sequence[Page], warnings: Mapping[str, int]) -> None:
-    """Raise `Unreadable` when there is nothing that can be read."""
-    letters = sum(len(page.glyphs) for page in pages)
-    if not pages:
-        raise reasons.unreadable(reasons.DAMAGED)
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
-        raise reasons.unreadable(reasons.NO_TEXT_LAYER)
-    if warnings.get(reasons.GARBLED_TEXT, 0) > letters * GARBLED_SHARE:
-        raise reasons.unreadable(reasons.GARBLED_TEXT)
-
-
-class _Device(PDFTextDevice):
+class PageDevice(PDFTextDevice):
     """Collects what the interpreter draws on one page."""
 
     def __init__(self, manager: PDFResourceManager) -> None:
@@ -230,7 +133,7 @@ class _Device(PDFTextDevice):
         if len(self.fills) < MAX_FILLS:
             self.fills.append(box)
 
-    def render_string(
+    def render_string(  # noqa: PLR0917 — the signature is pdfminer's
         self, textstate: PDFTextState, seq: Iterable[float | bytes], ncs: object, graphicstate: PDFGraphicState
     ) -> None:
         """Keep the rendering mode, which pdfminer does not hand on with the characters."""
@@ -260,7 +163,7 @@ class _Device(PDFTextDevice):
         color = graphicstate.ncolor
         self.marks.append(
             _Mark(
-                _character(font, cid),
+                character(font, cid),
                 e + c * rise,
                 f + d * rise,
                 a * advance,
@@ -275,10 +178,10 @@ class _Device(PDFTextDevice):
         return float(advance)
 
     def _face(self, font: PDFFont) -> tuple[bool, bool]:
-        face = self.faces.get(id(font))
-        if face is None:
-            face = self.faces[id(font)] = _face(font)
-        return face
+        known = self.faces.get(id(font))
+        if known is None:
+            known = self.faces[id(font)] = face(font)
+        return known
 
     def page(self, number: int, page: PDFPage, warnings: Counter[str]) -> Page:
         """Give the page, turned the way most of its text reads, without what cannot be seen."""
@@ -297,7 +200,7 @@ class _Device(PDFTextDevice):
                 warnings[reasons.GARBLED_TEXT] += mark.text == UNKNOWN
             elif mark.text.strip():
                 warnings[reason] += 1
-        if warnings[reasons.GARBLED_TEXT] > len(result.glyphs) * LOST_SHARE:
+        if _lost(result.glyphs) > len(result.glyphs) * LOST_SHARE:
             warnings[reasons.LOST_LETTERS] += 1
         if any(mark.invisible for mark in self.marks) and self.scanned > SCAN_SHARE:
             warnings[reasons.RECOGNISED_TEXT] += 1
@@ -327,6 +230,14 @@ class _Device(PDFTextDevice):
         ][turn]
         bold, italic = mark.face
         return Glyph(mark.text, min(x, x + along), max(x, x + along), y, mark.size, bold, italic, mark.color)
+
+
+def _lost(glyphs: Sequence[Glyph]) -> int:
+    """Count unknown shapes inside words; one that stands alone is a bullet."""
+    return sum(
+        glyph.text == UNKNOWN and before.text.isalpha() and abs(glyph.x0 - before.x1) < glyph.size / 4
+        for before, glyph in pairwise(glyphs)
+    )
 
 
 def _turn(mark: _Mark) -> int:
@@ -367,42 +278,6 @@ def _is_white(color: object) -> bool:
             return max(c, m, y, k) <= 1 - WHITE
         case _:
             return False
-
-
-def _character(font: PDFFont, cid: int) -> str:
-    """Give the character of a glyph: U+E000 for icons, U+FFFD for unknown ones."""
-    name = str(font.fontname).lower()
-    if any(part in name for part in ICON_FONTS):
-        return ICON
-    if any(part in name for part in BULLET_FONTS):
-        return "•"
-    try:
-        text = str(font.to_unichr(cid))
-    except (PDFUnicodeNotDefined, KeyError, ValueError, TypeError):
-        return UNKNOWN
-    if len(text) == 1:
-        code = ord(text)
-        if 0xE000 <= code <= 0xF8FF:  # noqa: PLR2004 — Unicode's private use area
-            return FIGURES.get(code) or SYMBOL_BULLETS.get(code) or ICON
-        if code < 0x20:  # noqa: PLR2004 — control characters stand where a ligature was lost
-            return " " if text in "\t\r\n" else UNKNOWN
-    return text
-
-
-BOLD_NAMES = ("bold", "black", "heavy", "demi", "-medi", "cmbx", "sfbx", "semib", "extrab", "cmssbx", "lmromandemi")
-ITALIC_NAMES = ("ital", "obli", "slant", "cmti", "sfti", "kursiv", "-it", "cmsl")
-BOLD_WEIGHT = 600
-
-
-def _face(font: PDFFont) -> tuple[bool, bool]:
-    """Tell (bold, italic) from the font's name and descriptor."""
-    raw = font.fontname
-    name = (raw.decode("latin-1") if isinstance(raw, bytes) else str(raw)).rpartition("+")[2].lower()
-    weight = resolve1(font.descriptor.get("FontWeight", 0)) if font.descriptor else 0
-    heavy = isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
-    bold = heavy or any(part in name for part in BOLD_NAMES) or name.endswith(("-bd", "bd", "-b", "-sb"))
-    italic = any(part in name for part in ITALIC_NAMES) or bool(font.italic_angle)
-    return bold, italic
 
 
 def _links(page: PDFPage, ctm: Matrix, size: tuple[float, float]) -> list[Link]:

@@ -1,7 +1,7 @@
 """A line's words → the section they announce."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from service.resumes.reader.words import FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
 
@@ -11,7 +11,6 @@ NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s")  # "2. Experience"
 SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
 
 
-@lru_cache(maxsize=2048)
 def heading_kind(text: str) -> str | None:
     """Give the section that the text announces, None when it is no heading by its words."""
     if len(text) > MAX_CHARS:
@@ -29,12 +28,19 @@ def heading_kind(text: str) -> str | None:
 
 def _kind_of(tokens: list[str]) -> str | None:
     """Give the first section, in order of precedence, when every word is known."""
-    found = set()
+    found: set[str] = set()
     for token in tokens:
-        kinds = [kind for kind in HEADING_ORDER if token in HEADINGS[kind]]
+        kinds = _vocabulary().get(token, ())
         if not kinds and token not in FILLERS:
             return None
         found.update(kinds)
     if "languages" in found and {"programming", "computer"} & set(tokens):
         return "skills"
     return next((kind for kind in HEADING_ORDER if kind in found), None)
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, ...]]:
+    """Give the kinds of section each word may announce."""
+    words = {word for known in HEADINGS.values() for word in known}
+    return {word: tuple(kind for kind in HEADING_ORDER if word in HEADINGS[kind]) for word in words}

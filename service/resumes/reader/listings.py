@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DateSpan, find_dates, is_date
@@ -53,7 +54,7 @@ def skills(lines: Sequence[Line]) -> list[Group]:
             later, items = _inner_label(text) if text is not rest[0] else ("", text)
             if later:
                 groups.append(Group(found(later, [line])))
-            carried = _take(groups[-1], [items], line, carried if text is rest[0] else None)
+            carried = _take(groups[-1], items, line=line, carried=carried if text is rest[0] else None)
     return [group for group in groups if group.items]
 
 
@@ -102,28 +103,20 @@ def _inner_label(text: str) -> tuple[str, str]:
 
 def _bold_lead(cell: Cell) -> str:
     """Give the bold words a cell begins with, when others follow."""
-    words = []
-    for word in cell.words:
-        if not word.bold:
-            return " ".join(words)
-        words.append(word.text)
-    return ""
+    bold = list(takewhile(lambda word: word.bold, cell.words))
+    return " ".join(word.text for word in bold) if len(bold) < len(cell.words) else ""
 
 
-def _take(group: Group, texts: Sequence[str], line: Line, carried: tuple[str, Line] | None) -> tuple[str, Line] | None:
-    """Add the items of a line; gives what is cut off at its end and goes on in the next."""
-    for number, text in enumerate(texts):
-        pieces = _split(text)
-        if carried and not number and pieces and not line.bullet:
-            joined = f"{carried[0]} {pieces[0]}"
-            if group.items and group.items[-1].text == carried[0] and len(joined.split()) <= MAX_SKILL_WORDS:
-                group.items[-1] = found(joined, [carried[1], line])
-                pieces = pieces[1:]
-        for piece in pieces:
-            if len(piece.split()) <= MAX_SKILL_WORDS:
-                group.items.append(found(piece, [line]))
-    last = texts[-1].rstrip() if texts else ""
-    ends = "," in last and last[-1:] not in ",;.:" and bool(group.items)
+def _take(group: Group, text: str, *, line: Line, carried: tuple[str, Line] | None) -> tuple[str, Line] | None:
+    """Add the items of a text; gives what is cut off at its end and goes on in the next line."""
+    pieces = _split(text)
+    if carried and pieces and not line.bullet and group.items and group.items[-1].text == carried[0]:
+        joined = f"{carried[0]} {pieces[0]}"
+        if len(joined.split()) <= MAX_SKILL_WORDS:
+            group.items[-1] = found(joined, [carried[1], line])
+            pieces = pieces[1:]
+    group.items += [found(piece, [line]) for piece in pieces if len(piece.split()) <= MAX_SKILL_WORDS]
+    ends = "," in text and text.rstrip()[-1:] not in ",;.:" and bool(group.items)
     return (group.items[-1].text, line) if ends else None
 
 
@@ -139,7 +132,7 @@ def _split(text: str) -> list[str]:
                 start = at + 1
         pieces.append(chunk[start:])
     cleaned = (
-        re.sub(r"^(?:and|und|y|et|e|en|i|&)\s", "", piece.strip(EDGES + "•"), flags=re.I).rstrip(".")
+        re.sub(r"^(?:and|und|y|et|e|en|i|&)\s", "", piece.strip(EDGES + "•"), flags=re.IGNORECASE).rstrip(".")
         for piece in pieces
     )
     return [piece for piece in map(str.strip, cleaned) if any(char.isalnum() for char in piece)]
@@ -215,7 +208,7 @@ def _one(item: Sequence[Line]) -> Listed | None:
     name = bare(texts[0]) if texts else ""
     for inner in reversed(find_dates(name)):
         if span and (not name[inner.finish :].strip(" ).,]") or not name[: inner.begin].strip(" ([")):
-            name = bare(name[: inner.begin] + name[inner.finish :])
+            name = bare(name[: inner.begin]) or bare(name[inner.finish :])
     if len(item) > 1 and len(texts) == 1:
         name = bare(value.text[: span.begin] if span and span.begin > 0 else value.text)
     if not any(char.isalnum() for char in name):

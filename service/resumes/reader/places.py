@@ -1,12 +1,13 @@
 """Places, titles, employers, schools and degrees: what kind of thing a short text names."""
 
 import re
-from functools import lru_cache
 
 from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMOTE, SCHOOLS, STATES, TITLES, fold
 
 MAX_PLACE_WORDS = 7
 TOKEN = re.compile(r"[\w.&'+/’-]+")
+COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
+MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
 
@@ -42,7 +43,6 @@ def _joined(text: str, parts: list[str], count: int) -> tuple[str, str]:
     return (text[:at].strip(" ,"), text[at:].strip(" ,")) if len(parts) > count else ("", text)
 
 
-@lru_cache(maxsize=1024)
 def _is_land(text: str) -> bool:
     """Tell a country, or a state that is written out or in two capitals."""
     folded = fold(text).strip(". ")
@@ -74,9 +74,6 @@ def degree_score(text: str) -> int:
     return _count(text, DEGREES)
 
 
-@lru_cache(maxsize=8192)
 def _count(text: str, known: frozenset[str]) -> int:
-    tokens = [token.rstrip(".,") for token in TOKEN.findall(fold(text))]
-    return sum(
-        token in known or any(part in known for part in re.split(r"[-/’']", token) if len(part) > 2) for token in tokens
-    )  # noqa: PLR2004 — shorter parts are particles
+    tokens = [token.rstrip(".,") for token in TOKEN.findall(fold(text[:MAX_NAME]))]
+    return sum(token in known or any(part in known for part in COMPOUND.findall(token)) for token in tokens)

@@ -3,7 +3,8 @@
 import re
 
 from service.resumes.reader.columns import Line, marked
-from service.resumes.reader.lines import Cell, Word, clean
+from service.resumes.reader.letters import Word, clean
+from service.resumes.reader.lines import Cell
 
 COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.
 MAX_LINES = 3_000  # 20 pages hold 1,200.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DateSpan
-from service.resumes.reader.entries import Entry, Part
+from service.resumes.reader.entries import Entry
+from service.resumes.reader.heads import Part
 from service.resumes.reader.places import employer_score, is_place, title_score
 from service.resumes.reader.values import Found
 
@@ -54,9 +55,9 @@ def _named(entry: Entry) -> list[Part]:
         flush_place = (
             part.flush and entry.place is None and not title_score(part.text) and not employer_score(part.text)
         )
-        if flush_place and len(entry.parts) > PAIR:
-            entry.place = part.value
-        elif is_place(part.text) and len(entry.parts) > PAIR and entry.place is None:
+        if (flush_place and len(entry.parts) > PAIR) or (
+            is_place(part.text) and len(entry.parts) > PAIR and entry.place is None
+        ):
             entry.place = part.value
         else:
             kept.append(part)
@@ -96,7 +97,7 @@ def _title_first(heads: Sequence[Sequence[Part]]) -> dict[int, bool]:
             shape = 1 if parts[0].line == parts[1].line else 2
             votes[shape] += max(-2, min(2, _leaning(parts[0]) - _leaning(parts[1])))
     total = sum(votes.values())
-    return {shape: (vote if vote else total) >= 0 for shape, vote in votes.items()}
+    return {shape: (vote or total) >= 0 for shape, vote in votes.items()}
 
 
 def _is_employer(parts: Sequence[Part]) -> bool:

@@ -1,0 +1,224 @@
+"""The lines of a section → the drafts of its entries: which lines are head, which bullets and prose."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from service.resumes.reader.columns import Line
+from service.resumes.reader.dates import DASHES, find_dates, is_date
+from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, look, parts
+from service.resumes.reader.lines import Cell
+from service.resumes.reader.places import is_place
+
+LABEL_WORDS = 9  # … and an unmarked one fewer.
+SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
+MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
+INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
+AIR = 1.25  # More white than usual, as a factor, sets a line apart.
+
+
+def drafts(lines: Sequence[Line]) -> list["Draft"]:
+    """Give the drafts of a section's entries, from top to bottom."""
+    return [draft for run in _runs(_rejoined(lines)) for draft in _divided(run)]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The lines of one entry before they are read."""
+
+    head: list[Line] = field(default_factory=list)
+    body: list[list[Line]] = field(default_factory=list)
+    side: list[tuple[Cell, Line]] = field(default_factory=list)
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """Join lines over whose end a date goes on ("May 2020 — December" / "2021")."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if above is not None and not line.bullet and _date_goes_on(above, line):
+            last, first = above.cells[-1], line.cells[0]
+            joined = Cell([*last.words, *first.words], last.y, last.icon)
+            result[-1] = replace(above, cells=(*above.cells[:-1], joined, *line.cells[1:]))
+        else:
+            result.append(line)
+    return result
+
+
+def _date_goes_on(above: Line, line: Line) -> bool:
+    upper, lower = above.cells[-1].text, line.cells[0].text
+    if len(line.words) > MAX_DATE_WORDS or not (upper[-1:] in DASHES or find_dates(upper)):
+        return False
+    joined = f"{upper} {lower}"
+    spans = [span for span in find_dates(joined) if span.begin < len(upper) < span.finish]
+    before = find_dates(upper)
+    return bool(spans) and not (before and before[-1].finish == len(upper) and not before[-1].single)
+
+
+def _runs(lines: Sequence[Line]) -> list[Draft]:
+    """Group the lines into heads, each with the body that follows it."""
+    runs: list[Draft] = []
+    usual = sorted(line.gap for line in lines)[len(lines) // 2] if lines else 1.0
+    styles = _head_styles(lines)
+    previous: Line | None = None
+    for raw in lines:
+        line, side = _without_attributes(raw)
+        if line is None:
+            _attach(runs, side, raw)
+            continue
+        run = runs[-1] if runs else None
+        more = (
+            not raw.bullet
+            and previous is not None
+            and run is not None
+            and run.body
+            and _goes_on(line, run.body[-1], usual)
+        )
+        if not more and not raw.bullet:
+            line, side = raw, []
+        kind = "more" if more else _kind(line, run, usual=usual, styles=styles)
+        if run is None or (kind == "head" and run.body):
+            run = Draft()
+            runs.append(run)
+        if kind == "head":
+            run.head.append(line)
+        else:
+            run.side.extend((cell, raw) for cell in side)
+            if kind == "more":
+                run.body[-1].append(line)
+            else:
+                run.body.append([line])
+        previous = line
+    return _without_subheads(runs)
+
+
+def _without_subheads(runs: list[Draft]) -> list[Draft]:
+    """Take off lines that part a section in two ("Vocational") and would pass for an employer."""
+    heads = [line for run in runs for line in run.head]
+    looks = Counter(look(line) for line in heads if not dates_in(line))
+    anchors = sum(bool(dates_in(line)) for line in heads)
+    for run in runs:
+        if len(run.head) < 2 or dates_in(run.head[0]) or not _head_is_dated(run):  # noqa: PLR2004 — a head of its own below
+            continue
+        rare = looks[look(run.head[0])] < anchors or _dates_follow(run.head)
+        if run.head[0].size > run.head[1].size * 1.04 and rare and len(run.head[0].cells) == 1:
+            run.head = run.head[1:]
+    return runs
+
+
+def _dates_follow(head: Sequence[Line]) -> bool:
+    """Tell whether the second line is a whole head by itself: a date and two names."""
+    return bool(dates_in(head[1])) and len(parts(head[1], 1)) > 1
+
+
+def _attach(runs: list[Draft], side: list[Cell], raw: Line) -> None:
+    """Give a row that holds nothing but dates and places to the entry it stands in."""
+    if not runs or not runs[-1].body:
+        runs.append(Draft()) if not runs else None
+        runs[-1].head.append(raw)
+    elif _head_is_dated(runs[-1]) or runs[-1].side:
+        runs.append(Draft(head=[raw]))
+    else:
+        runs[-1].side.extend((cell, raw) for cell in side)
+
+
+def _head_is_dated(run: Draft) -> bool:
+    return any(dates_in(line) for line in run.head)
+
+
+def _head_styles(lines: Sequence[Line]) -> set[Look]:
+    """Give the styles of lines that carry a date of their own: those of heads."""
+    return {look(line) for line in lines if not line.bullet and dates_in(line)}
+
+
+def _without_attributes(line: Line) -> tuple[Line | None, list[Cell]]:
+    """Part a body line from dates and places that stand beside it; None when nothing else is left."""
+    side = [cell for cell in line.cells if is_date(cell.text)]
+    if line.bullet or (side and len(line.cells) > 1):
+        side += [cell for cell in line.cells[1:] if cell not in side and is_place(cell.text)]
+    rest = tuple(cell for cell in line.cells if cell not in side)
+    if not rest:
+        return None, side
+    return replace(line, cells=rest), side
+
+
+def _kind(
+    line: Line,
+    run: Draft | None,
+    *,
+    usual: float,
+    styles: set[Look],
+) -> str:
+    """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
+    if line.bullet:
+        return "item"
+    if len(line.words) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
+        return "head"
+    this = look(line)
+    marked = (this[0] or this[1]) and this != _body_look(run)
+    if run is None or not run.head:
+        return "head" if len(line.words) <= HEAD_WORDS else "item"
+    if run.body:
+        return "head" if _begins_entry(line, run, marked=marked, usual=usual, styles=styles) else "item"
+    last = _divided(Draft(head=run.head))[-1].head
+    complete = _head_is_dated(run) and sum(len(parts(head, number)) for number, head in enumerate(last)) > 1
+    short = len(line.words) <= LABEL_WORDS and not _is_sentence(line)
+    if complete and not marked and this not in styles and this != look(run.head[0]):
+        return "item"
+    return "head" if short or marked else "item"
+
+
+def _begins_entry(line: Line, run: Draft, *, marked: bool, usual: float, styles: set[Look]) -> bool:
+    """Tell whether a line after bullets or prose opens the next entry."""
+    if len(line.words) > HEAD_WORDS or _is_sentence(line):
+        return False
+    first = run.head[0]
+    same_look = look(line) == look(first) and abs(line.x0 - first.x0) < 3 * INDENT
+    body = run.body[-1][0]
+    if body.bullet:
+        return same_look or marked or line.x0 < body.x0 - INDENT
+    apart = line.gap > usual * AIR
+    return (same_look and (look(line) != look(body) or apart)) or (apart and (marked or look(line) in styles))
+
+
+def _body_look(run: Draft | None) -> Look | None:
+    return look(run.body[-1][-1]) if run and run.body else None
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.words) > LABEL_WORDS and bool(SENTENCE_END.search(line.text))
+
+
+def _goes_on(line: Line, item: Sequence[Line], usual: float) -> bool:
+    """Tell whether a line is the wrapped rest of the bullet or paragraph before it."""
+    first, last = item[0], item[-1]
+    if look(line)[2] != look(last)[2] or line.gap > usual * 1.6 or line.page < last.page:
+        return False
+    aligned = line.x0 >= first.x0 - INDENT
+    if first.bullet:
+        return aligned and not (dates_in(line) and len(line.cells) > 1)
+    full = last.x1 - last.x0 > 0.6 * max(line.x1 - line.x0, last.x1 - last.x0) and len(last.words) > LABEL_WORDS
+    return aligned and full and line.gap <= usual * AIR and not dates_in(line) and look(line) == look(last)
+
+
+def _divided(run: Draft) -> list[Draft]:
+    """Cut a head with several dates into the heads of several entries."""
+    anchors = [number for number, line in enumerate(run.head) if dates_in(line)]
+    if len(anchors) < 2 or not any(span for line in run.head for span in dates_in(line)):  # noqa: PLR2004 — one date, one entry
+        return [run]
+    starts = [0]
+    offset = anchors[0]
+    looks = {look(run.head[0])}
+    for before, anchor in pairwise(anchors):
+        alike = [at for at in range(before + 1, anchor + 1) if look(run.head[at]) in looks]
+        wanted = anchor - offset
+        if alike:
+            starts.append(min(alike, key=lambda at: abs(at - wanted)))
+        else:
+            starts.append(wanted if wanted > before else anchor)
+    cuts = [*starts[1:], len(run.head)]
+    drafts = [Draft(head=run.head[start:end]) for start, end in zip(starts, cuts, strict=True)]
+    drafts[-1].body, drafts[-1].side = run.body, run.side
+    return drafts
