@@ -196,6 +196,12 @@ def test_a_view_is_read_with_the_callers_rights(py: SyncPostgrestClient) -> None
     assert py.from_("open_projects").select("*").execute().data == [{"id": 1, "title": "Fat cats"}]
 
 
+def test_a_read_cannot_change_anything(service: httpx.Client) -> None:
+    reply = service.get("/ticking")
+
+    assert (reply.status_code, reply.json()["code"]) == (405, "25006")
+
+
 def test_names_with_quotes_percents_dots_and_keywords_work(py: SyncPostgrestClient, ada: httpx.Client) -> None:
     table = 'odd "name" 50%'
     rows: list[dict[str, object]] = [
