@@ -346,3 +346,14 @@ def test_what_needs_mail_is_refused_by_name(http: httpx.Client) -> None:
     answer = http.post("/auth/v1/recover", json={"email": "a@example.org"})
 
     assert (answer.status_code, answer.json()["error_code"]) == (422, "email_provider_disabled")
+
+
+def test_too_many_wrong_passwords_are_refused_for_a_while(server: embedded.Running) -> None:
+    wrong = {"email": "nobody@example.org", "password": "wrong horse"}
+    stranger = httpx.WSGITransport(app=server.app, remote_addr=f"198.51.100.{uuid4().int % 200}")
+    with httpx.Client(transport=stranger, base_url=server.url, headers={"apikey": server.publishable_key}) as http:
+        answers = [http.post("/auth/v1/token?grant_type=password", json=wrong) for _ in range(61)]
+
+    assert {answer.status_code for answer in answers[:60]} == {400}
+    assert answers[60].status_code == 429
+    assert answers[60].json()["error_code"] == "over_request_rate_limit"

@@ -13,7 +13,7 @@ class Limits:
     """Tries within five minutes. Only failed passwords count, so a busy household is not locked out."""
 
     failed_passwords: int = 60
-    sign_ups: int = 300
+    sign_ups: int = 1_000
 
 
 class Counter:
