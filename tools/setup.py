@@ -44,7 +44,9 @@ def run(command: list[str], *, failed: str, cwd: Path = ROOT, env: dict[str, str
         command, cwd=cwd, env=env, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if result.returncode:
-        for line in [line for line in result.stdout.splitlines() if line.strip()][-4:]:
+        lines = [line for line in result.stdout.splitlines() if line.strip(" .")]
+        errors = [line for line in lines if "error" in line.lower()]  # npm says the cause first, pip last
+        for line in errors[:3] or lines[-3:]:
             say(f"  | {line[:200]}")
         raise Stopped(failed)
 
