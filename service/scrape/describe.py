@@ -26,9 +26,12 @@ _DESCRIPTION_NAMES = frozenset(
 )
 _BELOW_TITLE = 0.6  # of a container's prose stands below a title that is inside it, or it is not the title
 _MIN_BEFORE_END = 60  # words of description before a line may end it: postings may begin with "Apply now"
+_REPEATABLE = 5  # shorter lines may honestly stand twice
 _MAX_CHROME_WORDS = 6
 _MAX_END_WORDS = 14
 _BULLET = re.compile(r"^\s{0,4}(?:[•·▪◦‣●○■□▸►✓✔✅➤➢*–—-]|o(?=\s))\s{1,4}(?=\S)")
+# A posting in parts of its own ("Company Description", "Job Description", "Qualifications") begins with the first.
+_COMPANY_PART = re.compile(r"company description|(?:firmen|unternehmens)beschreibung|description de l.entreprise", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>|&(?:lt|gt|nbsp|amp|#\d{1,5});")
 
 
@@ -164,15 +167,24 @@ def _below_header(inside: Sequence[Block], *, title: Block | None) -> Sequence[B
     if title is not None and title in inside:
         after = inside[inside.index(title) + 1 :]
         if _prose_words(after) >= _BELOW_TITLE * _prose_words(inside):
-            return after[_first_prose(after) :]
+            inside = after[_first_prose(after) :]
+    start = next((number for number, block in enumerate(inside) if _starts(block)), None)
+    if start is not None and any(_COMPANY_PART.fullmatch(block.text) for block in inside[:start]):
+        return inside
+    if start is not None and _prose_words(inside[start:]) >= _BELOW_TITLE * _prose_words(inside):
+        return inside[start + 1 :]
     return inside
+
+
+def _starts(block: Block) -> bool:
+    return block.words <= _MAX_CHROME_WORDS and words.START.fullmatch(block.text.rstrip(" :")) is not None
 
 
 def _first_prose(after: Sequence[Block]) -> int:
     for position, block in enumerate(after):
         if block.level and words.POSTING_HEADING.search(block.text) and not _is_chrome(block):
             return position
-        if block.words > _PROSE_WORDS and not block.level and ":" not in block.text[:30]:
+        if block.is_prose and block.words > _PROSE_WORDS and not block.level and ":" not in block.text[:30]:
             has_heading = position > 0 and after[position - 1].level and not _is_chrome(after[position - 1])
             return position - 1 if has_heading else position
     return 0
@@ -184,10 +196,14 @@ def _prose_words(chosen: Sequence[Block]) -> int:
 
 def _trim(inside: Sequence[Block], *, known: set[str]) -> list[Block]:
     chosen: list[Block] = []
+    seen: set[str] = set()
     total = 0
     for block in inside:
         if total >= _MIN_BEFORE_END and _ends(block):
             break
+        if block.words >= _REPEATABLE and block.text in seen:
+            continue  # the same text again, for another width of screen
+        seen.add(block.text)
         if _is_chrome(block) or (total < _MIN_BEFORE_END and key(block.text) in known):
             continue
         chosen.append(block)

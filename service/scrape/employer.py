@@ -51,7 +51,7 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _NO_COMPANY = re.compile(
-    r"(?:careers?|jobs?|home|company|employer|linkedin|indeed.*|glassdoor|all rights.*|copyright.*|logo|confidential|apply.*|search.*|remote|hybrid|full[- ]time|part[- ]time|job board|page|menu|view .*|see .*|about.*|none|various|multiple.*|n/?a|\W*|follow)",
+    r"(?:careers?|jobs?|home|company|employer|linkedin|indeed.*|glassdoor|all rights.*|copyright.*|logo|confidential|apply.*|search.*|remote|hybrid|full[- ]time|part[- ]time|job board|page|menu|view .*|see .*|about.*|stellenausschreibung.*|stellenangebot.*|none|various|multiple.*|n/?a|\W*|follow)",
     re.IGNORECASE,
 )
 # Systems and boards whose own name stands on the page, but who employ nobody there.

@@ -11,6 +11,7 @@ from service.scrape.text import contains, count_words, key, line
 from service.scrape.words import NO_TITLE
 
 _MAX_WORDS = 28  # the longest honest title seen has 26
+_MAX_PIECES, _MAX_SITE_WORDS = 8, 3
 _MAX_HEADINGS = 60
 _LEVEL_WORTH = {1: 3.0, 2: 1.3, 3: 0.7}
 _TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", "topcard"})
@@ -63,14 +64,28 @@ def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
     metas = [key(each) for each in meta_titles(page)]
     shown = {key(block.text) for block in text.blocks if block.words <= _MAX_WORDS}
     slug = key(unquote(urlsplit(page.url).path[-300:])) if page.url else ""
+    site_names = _site_names(page, shown=shown)
     best: Heading | None = None
     for candidate in _candidates(page, text, labelled=labelled):
         if candidate.block is None and key(candidate.text) in shown:
-            candidate = replace(candidate, score=candidate.score + 1.0)
-        score = candidate.score + _agreement(candidate, metas=metas, slug=slug)
+            candidate = replace(candidate, score=candidate.score + 2.0)
+        score = candidate.score + _agreement(candidate, metas=metas, slug=slug) - 3.0 * (key(candidate.text) in site_names)
         if best is None or score > best.score:
             best = Heading(candidate.text, score, candidate.block)
     return best if best is not None and best.score >= _ENOUGH else None
+
+
+def _site_names(page: Page, *, shown: set[str]) -> set[str]:
+    """What the page's meta tags call the site: `og:site_name`, and the short end of a title whose beginning is shown."""
+    names = {key(page.metadata("og:site_name"))}
+    for title in meta_titles(page):
+        for match in _SEPARATOR.finditer(title):
+            if match.group().strip() in {"at", "@"}:
+                names.add(key(title[match.end() :]))
+            head, tail = key(title[: match.start()]), key(title[match.end() :])
+            if head in shown and len(tail.split()) <= _MAX_SITE_WORDS < len(head.split()):
+                names.add(tail.split(" ", 1)[-1] if tail.split(" ")[0].isdigit() else tail)
+    return names - {""}
 
 
 def _candidates(page: Page, text: Text, *, labelled: Sequence[str]) -> Iterator[Heading]:
@@ -120,8 +135,8 @@ def _parts(title: str) -> Iterator[tuple[str, float]]:
     if not pieces:
         yield title, 2.0
         return
-    yield title[: pieces[0][0]], 1.8
-    yield title[: pieces[-1][0]], 1.7
+    for start, _ in pieces[:_MAX_PIECES]:
+        yield title[:start], 1.8
     yield title[pieces[0][1] :], 1.5
 
 

@@ -57,6 +57,7 @@ class Page:
     has_microdata: bool = False
     asks_password: bool = False
     form_fields: int = 0
+    takes_applications: bool = False
 
     def metadata(self, *names: str) -> str | None:
         """The first of these meta tags that says something."""
@@ -86,6 +87,7 @@ def parse(html: str, *, url: str) -> Page:
         form_fields=sum(
             field.get("type") not in {"hidden", "submit", "button"} for field in tree.iter("input", "textarea")
         ),
+        takes_applications=any(_asks_applicant(element) for element in tree.iter("input")),
         soup=_soup(tree),
     )
 
@@ -132,6 +134,12 @@ def _host(element: lxml.html.HtmlElement) -> str:
     """The host that a script or style sheet comes from: it betrays the system behind a company's own domain."""
     match = _HOST.match(element.get("src") or element.get("href") or "")
     return match.group(1).lower() if match else ""
+
+
+def _asks_applicant(element: lxml.html.HtmlElement) -> bool:
+    """Whether a form's field is one that applicants fill: a file, or an e-mail address."""
+    names = f"{element.get('name') or ''} {element.get('id') or ''} {element.get('autocomplete') or ''}".lower()
+    return element.get("type") in {"file", "email"} or "email" in names or "resume" in names
 
 
 def _soup(tree: lxml.html.HtmlElement) -> BeautifulSoup:

@@ -40,6 +40,11 @@ _ADDRESS = re.compile(
     rf"|{_CITY}\s(?:{_STATES})(?:\s\d{{4,5}})?|(?:US|CA|UK|AU|DE|IN)-[A-Z]{{2,3}}-[\w .-]{{2,40}}|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\))?"
     rf"|{_CITY}\s{{0,2}}[-–/]\s{{0,2}}(?i:{_COUNTRIES})|{_CITY}\((?i:{_COUNTRIES})\)",
 )
+# "Nad Horou 1423/10, Praha", "65 Clifton Street, London" is not: it needs the number behind the name.
+_STREET = re.compile(r"[^\W\d_][^\d,:;]{2,40}\s\d{1,5}(?:/\d{1,4})?[a-z]?,\s[^\W\d_][^,:;]{1,40}(?:,[^,:;]{2,40})?")
+# "remote / Berlin", "London (Hybrid)"
+_WAY = r"(?:[Rr]emote|[Hh]ybrid|[Oo]n-?site|[Hh]ome ?[Oo]ffice)"
+_NAME_AND_WAY = re.compile(rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?")
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
     r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no|enter|apply|our) .{0,60}|.{0,40}(?:location type|locations?|directions|map|jobs?|apply|click|ago|workplace|offices?)|\d{1,4}|\W*|not (?:specified|available)",
@@ -61,7 +66,9 @@ def find(text: Text, *, title_block: int | None, labelled: Sequence[str], compan
 
 
 def looks_like_place(value: str) -> bool:
-    """Whether a line reads like a place: a city with its state or country, a country, or remote work in one."""
+    """Whether a line reads like a place: a city with its state or country, a country, a street, or remote work in one."""
+    if _STREET.fullmatch(value) or _NAME_AND_WAY.fullmatch(value):
+        return True
     rest = _REMOTE.sub("", value)
     if rest != value and _AROUND_REMOTE.fullmatch(rest):
         return True

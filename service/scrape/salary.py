@@ -38,7 +38,7 @@ _LOOSE = frozenset(
     {"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"}
 )  # hundreds of units to a dollar or euro
 _LOOSE_FACTOR = 200
-_MAX_SPREAD = 6  # the upper end of an honest range is not more than this many times the lower
+_MAX_SPREAD = 10  # the upper end of an honest range is not more than this many times the lower
 
 _SIGN = r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"  # noqa: E501  one alternation, better read whole
 _NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
@@ -59,7 +59,7 @@ _PAY = re.compile(
 _NOT_PAY = re.compile(
     r"bonus|stipend|allowance|reimburs|budget|funding|revenue|raised|valuation|billion|million|\bmn\b|\bbn\b|series [a-e]\b|401|assets|sales of|turnover|customers"
     r"|referral|sign[- ]on|relocation|per diem meal|insurance|fee\b|fees\b|grant|prämie|zuschuss|umsatz|chiffre d.affaires|prime\b|ticket|скидк|бонус|премі|discount"
-    r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|market|deposit|fine\b|penalt",
+    r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|deposit|fine\b|penalt",
     re.IGNORECASE,
 )
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
@@ -141,11 +141,12 @@ def _amounts(text: str) -> Iterator[re.Match[str]]:
 def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
     near = f"{before[-50:]} {after[:25]}"
     score = 1.0 * is_range + 1.2 * (salary.period is not None)
-    if _PAY.search(before[-_CLOSE:]):
+    is_close = _PAY.search(before[-_CLOSE:]) is not None
+    if is_close:
         score += 2.0
     elif _PAY.search(f"{before} {after}"):
         score += 1.0
-    return score - 2.5 * bool(_NOT_PAY.search(near)) + 0.3 * (salary.minimum is not None)
+    return score - (1.0 if is_close and is_range else 2.5) * bool(_NOT_PAY.search(near)) + 0.3 * (salary.minimum is not None)
 
 
 def _salary(amount: str, *, before: str, after: str) -> Salary | None:
@@ -162,7 +163,7 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     prefix = re.search(
         r"(?:\b(?:from|up to|ab|bis zu|à partir de|desde|hasta|od|do)|от|до|від)\s{1,2}$", before, re.IGNORECASE
     )
-    text = line(f"{prefix.group() if prefix else ''}{amount}{tail}")[:_MAX_TEXT]
+    text = line(f"{prefix.group() if prefix else ''}{amount}{'' if tail.startswith('/') else ' '}{tail}")[:_MAX_TEXT]
     upper_only = prefix is not None and bool(re.match(r"up to|bis zu|hasta|до|do", prefix.group(), re.IGNORECASE))
     lower_only = prefix is not None and not upper_only
     single = len(figures) == 1

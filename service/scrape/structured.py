@@ -17,6 +17,7 @@ from service.scrape.text import line
 type_keys = ("@type", "type")
 _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MAX_NODES = 20_000  # entries looked at below one script
+_MAX_ACCEPTED = 5  # countries a remote role accepts; a longer list is "anywhere we may employ"
 _MAX_PLACES = 12  # a posting with more places says "multiple locations" to a person anyway
 _TRUST_JSON_LD, _TRUST_MICRODATA = 0.95, 0.85
 _COMMENT = re.compile(r"^\s{0,20}(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s{0,20};?\s{0,20}$")
@@ -177,7 +178,9 @@ def _location(node: Node) -> str | None:
     places = node.get("jobLocation")
     names = [name for place in (places if isinstance(places, list) else [places]) if (name := _place(place))]
     if _REMOTE_TYPE in _strings(node.get("jobLocationType")):
-        names = [*(names or _accepted(node.get("applicantLocationRequirements"))), "Remote"]
+        accepted = _accepted(node.get("applicantLocationRequirements"))
+        names = names or accepted
+        names = ["Remote", *(names if len(names) <= _MAX_ACCEPTED else ())]
     return "; ".join(dict.fromkeys(names[:_MAX_PLACES])) or None
 
 

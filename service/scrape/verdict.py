@@ -1,7 +1,7 @@
 """What kind of page this is, and why, in words for the person who pressed Save."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from service.scrape import structured, words
@@ -15,9 +15,10 @@ from service.scrape.visible import Seen
 _WALL_WORDS = 400  # a wall has little text beside its message, though some say it in ten languages
 _FORM_FIELDS = 4  # name, e-mail, résumé, a question
 _GOOD_WORDS, _LONG_WORDS = 120, 300  # most postings are longer
-_FORM_WORDS = 400  # a form's notices on privacy and equal opportunity may be this long
+_FORM_WORDS = 180  # a form page's notices on privacy and equal opportunity may be this long
 _NOTICE_WORDS, _HEADING_WORDS, _BUTTON_WORDS, _CARD_WORDS = 30, 10, 6, 40
 _FEW_LINKS = 5  # more links of one pattern begin to look like a list
+_FEW_TITLES = 4  # "(m/w/d)" on so many alike lines is a list of titles
 _SPECIFIC, _ENOUGH, _A_LIST = 0.7, 2.9, 1.5  # postings reach 3.4 and more; career pages have nothing specific
 _MAX_SHOWN = 60_000  # characters of visible text that are searched for messages
 
@@ -150,7 +151,7 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evide
         general=general,
         against=_listed(text, seen) + 2.0 * titled_list,
         titled_list=titled_list,
-        has_form=page.form_fields >= _FORM_FIELDS and any(block.in_form for block in text.blocks),
+        has_form=page.takes_applications and page.form_fields >= _FORM_FIELDS and any(block.in_form for block in text.blocks),
     )
 
 
@@ -204,6 +205,8 @@ def _listed(text: Text, seen: Seen) -> float:
     """How far the page looks like a list: links of one pattern with titles for text, or a title among many alike."""
     largest = max(map(len, _link_patterns(text).values()), default=0)
     score = min(max(0.0, 0.3 * (largest - _FEW_LINKS)), 4.0)
+    gendered = Counter(block.tokens for block in text.blocks if block.words <= _CARD_WORDS and _GENDERED.search(block.text))
+    score += 2.0 * (max(gendered.values(), default=0) >= _FEW_TITLES)
     title = text.blocks[seen.title_block] if seen.title_block is not None else None
     if title is not None and title.link_words:
         alike = [block for block in text.blocks if block.link_words and block.kind == title.kind]

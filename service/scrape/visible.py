@@ -16,6 +16,7 @@ from service.scrape.words import LANGUAGE_HINTS
 _TRUST = 0.7
 _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, type and pay
 _MAX_LABELLED = 3  # contract and working time are two fields on some boards
+_MAX_AMOUNT_WORDS = 4  # "up to $3,500": a header line that is nothing but an amount
 _MAX_BADGE_WORDS = 6
 _EMPLOYMENT_NAMES = frozenset(
     "employment commitment jobtype worktype schedule contract jobformat type workload".split()
@@ -114,7 +115,9 @@ def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: s
             return found
     for position, block in enumerate(text.blocks):
         near_title = start is not None and 0 <= position - start <= _LINES_BELOW_TITLE
-        named = not block.tokens.isdisjoint(_SALARY_NAMES) and not block.skipped
+        if block.skipped or block.in_form:
+            continue
+        named = not block.tokens.isdisjoint(_SALARY_NAMES) or (near_title and block.words <= _MAX_AMOUNT_WORDS)
         if (named or (near_title and block.words <= _MAX_BADGE_WORDS * 2)) and (
             found := salary.in_text(block.text, trusted=named)
         ):

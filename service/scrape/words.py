@@ -8,6 +8,7 @@ END = re.compile(
     r" (?:jobs?|positions?|roles?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|searches|offers)\b.{0,40}"
     r"|(?:people|members) also viewed|jobs? you (?:may|might) .{0,30}|explore (?:more|other|similar).{0,40}|similar searches"
     r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on|am|le|el|em|op))? .{1,30}"
+    r"|life at .{1,40}|(?:copyright )?© ?.{1,80}|impressum|imprint|datenschutz(?:erklärung)?|o firmě|o společnosti|informace o pozici|kontaktní údaje|share (?:this|via|on|by) .{1,80}"
     r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}|sign up for job alerts.{0,40}"
     r"|apply for this (?:job|position|role|opening|vacancy)\W{0,3}(?:\bonline\b)?|submit (?:your|an) application|application form|apply now|apply here"
     r"|share (?:this|the)?\s?(?:job|position|role|vacancy|page|on)?\b.{0,30}|refer a friend.{0,30}|report (?:this )?job.{0,20}|back to .{1,40}"
@@ -40,11 +41,17 @@ POSTING_HEADING = re.compile(
     r"|taken|functie|wij bieden|eisen|kvalifikationer|arbetsuppgifter|仕事内容|応募資格|待遇|职责|要求|담당업무|자격요건",
     re.IGNORECASE,
 )
+# The heading right above the text, on pages that put the company's own words before it.
+START = re.compile(
+    r"(?:full )?job description|stellenbeschreibung|description du poste|pracovní nabídka|popis pozice|functieomschrijving"
+    r"|описание вакансии|opis stanowiska|descripción del puesto|descrição da vaga|jobbeskrivning|jobbeskrivelse",
+    re.IGNORECASE,
+)
 # Of those, the ones that a company's own career page does not have.
 JOB_HEADING = re.compile(
     r"responsibilit|qualification|requirement|wh(?:at|o) (?:you|we).{0,6}(?:ll|re|will) (?:do|be|bring|need|looking)"
     r"|wh(?:at|o) we.{0,10}(?:looking|need)|about (?:the|this) (?:job|role|position)|about you|who you are"
-    r"|you (?:have|will|bring)\b|your (?:role|profile|tasks|mission|day|impact)|the role|the opportunity|duties|must have"
+    r"|you (?:have|will|bring)\b|you.{0,3}ll need|trust you to|your (?:role|profile|tasks|mission|day|impact)|the role|the opportunity|duties|must have"
     r"|job (?:description|summary|purpose|requirements|duties)|nice to have|essential (?:skills|criteria)|key skills"
     r"|reports? to|experience (?:required|you)|skills (?:required|and experience)|aufgaben|anforderungen"
     r"|(?:ihr|dein) profil|das bringst|bringen sie|bringst du|qualifikation|stellenbeschreibung|voraussetzung"
@@ -86,7 +93,7 @@ LABELS = {
         re.IGNORECASE,
     ),
     "employment": re.compile(
-        r"(?:employment|job|contract|work|position|appointment|engagement|vacancy)[ -]?(?:type|status|schedule|category|basis|time)s?|type of (?:employment|contract|job|position|work)|full[ /-]+part[ -]?time|(?:working )?hours|schedule|time type|commitment"
+        r"(?:employment|job|contract|work|position|appointment|engagement|vacancy)[ -]?(?:type|form|status|schedule|category|basis|time)s?(?: (?:&|and) [a-z]{4,12})?|type of (?:employment|contract|job|position|work)|full[ /-]+part[ -]?time|(?:working )?hours|schedule|time type|commitment"
         r"|beschäftigungs(?:art|verhältnis|ausmaß|umfang)|anstellungs(?:art|verhältnis)|arbeitszeit(?:modell)?|vertragsart|vertragstyp|type (?:de contrat|d.emploi|de poste)|contrat|temps de travail|tipo de (?:contrato|jornada|empleo|puesto|contratación)|jornada(?: laboral)?"
         r"|contrato|tipus de (?:contracte|jornada)|jornada|contracte|tipo di contratto|contratto|orario|dienstverband|contracttype|typ (?:pracovního )?(?:poměru|úvazku|smlouvy)|pracovní poměr|úvazek|rodzaj umowy|wymiar (?:pracy|etatu)|тип занятости|занятость|тип зайнятості"
         r"|anställningsform|omfattning|stillingstype|ansettelsesform|雇用形態|고용형태|职位类型",
