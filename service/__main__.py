@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -91,6 +92,7 @@ def _run(settings: Settings) -> None:
 
     settings = settings.model_copy(update={"supabase_url": None})
     data = _data_folder(settings)
+    signal.signal(signal.SIGTERM, _interrupt)  # until gunicorn takes over: whoever stops us now gets a clean stop too
     try:
         running = embedded.start(
             MIGRATIONS,
@@ -101,12 +103,18 @@ def _run(settings: Settings) -> None:
         )
     except embedded.CannotStart as error:
         _stop(str(error))
+    except KeyboardInterrupt:
+        _stop("It was interrupted; nothing is lost.")
     owner = os.getpid()
     try:
         _gunicorn(settings, lambda: _whole(settings, running), workers=1, ready=lambda: _say_hello(settings, running))
     finally:
         if os.getpid() == owner:  # a worker, forked from us, passes here too when it ends
             running.stop()
+
+
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 def _data_folder(settings: Settings) -> Path:

@@ -17,11 +17,11 @@ from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
-from service.embedded import rest
 from service.embedded.auth import AuthServer, Limits
 from service.embedded.database import Caller, Database
 from service.embedded.keys import Keys
 from service.embedded.replies import json_reply, path_of, with_standard_phrase
+from service.embedded.rest import RestServer
 from service.embedded.storage import StorageServer
 from service.embedded.storage.files import Files
 from service.embedded.tokens import BadToken, ExpiredToken, TokenSigner
@@ -75,6 +75,7 @@ class Gateway:
     signer: TokenSigner
     database: Database
     auth: AuthServer
+    rest: RestServer
     storage: StorageServer
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -126,7 +127,7 @@ class Gateway:
             return _refused_token("PGRST303", "JWT expired")
         except BadToken:
             return _refused_token("PGRST301", "JWT cannot be verified")
-        return rest.answer(request, caller, self.database)
+        return self.rest.answer(request, caller)
 
     # -- from where
 
@@ -199,6 +200,7 @@ def open_door(door: Door, keys: Keys, database: Database, *, files: Files) -> Ga
         signer=signer,
         database=database,
         auth=AuthServer(database, signer, limits=door.limits),
+        rest=RestServer(database),
         storage=StorageServer(database, files, link_secret=keys.storage_secret),
     )
 

@@ -11,7 +11,10 @@ from werkzeug.wrappers import Request, Response
 def json_reply(body: object, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """A reply that carries `body` as JSON."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    reply = Response(text, status=status, content_type="application/json; charset=utf-8")
+    # JSON can name half a surrogate pair; UTF-8 cannot, so it is spelled out again.
+    reply = Response(
+        text.encode("utf-8", "backslashreplace"), status=status, content_type="application/json; charset=utf-8"
+    )
     reply.headers.extend(headers or {})
     return reply
 

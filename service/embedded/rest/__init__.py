@@ -9,7 +9,6 @@ a header, functions that set the reply's status or headers. Planned and estimate
 """
 
 from http import HTTPStatus
-from weakref import WeakKeyDictionary
 
 import psycopg
 import psycopg_pool
@@ -27,34 +26,38 @@ from service.embedded.rest.tables import answer_table
 PREFIX = "/rest/v1/"
 _CALLS = "rpc/"
 
-# What has been read of each database's schema; it goes with the database, and two databases never share one.
-_SCHEMAS: WeakKeyDictionary[Database, Schemas] = WeakKeyDictionary()
 
+class RestServer:
+    """Answers for one database, of whose schema it keeps what was read until that changes."""
 
-def answer(request: Request, caller: Caller, database: Database) -> Response:
-    """The reply to one request under `/rest/v1/`; failures are replies too."""
-    try:
-        return _answer(request, caller, database)
-    except RestError as error:
-        return reply.refusal(error)
-    except psycopg_pool.PoolTimeout:
-        message = "Timed out acquiring connection from connection pool."
-        return reply.refusal(RestError(HTTPStatus.GATEWAY_TIMEOUT, "PGRST003", message))
-    except psycopg.Error as error:
-        return reply.refusal(refused_by_database(error, caller.role))
+    def __init__(self, database: Database) -> None:
+        """Read the schema of `database` when the first request comes."""
+        self._database = database
+        self._schemas = Schemas()
 
+    def answer(self, request: Request, caller: Caller) -> Response:
+        """The reply to one request under `/rest/v1/`; failures are replies too."""
+        try:
+            return self._answer(request, caller)
+        except RestError as error:
+            return reply.refusal(error)
+        except psycopg_pool.PoolTimeout:
+            message = "Timed out acquiring connection from connection pool."
+            return reply.refusal(RestError(HTTPStatus.GATEWAY_TIMEOUT, "PGRST003", message))
+        except psycopg.Error as error:
+            return reply.refusal(refused_by_database(error, caller.role))
 
-def _answer(request: Request, caller: Caller, database: Database) -> Response:
-    name = path_of(request).removeprefix(PREFIX)
-    is_call = name.startswith(_CALLS)
-    name = name.removeprefix(_CALLS)
-    if not name.strip("/"):
-        raise RestError(HTTPStatus.NOT_FOUND, "PGRST126", "Root endpoint metadata is disabled")
-    if "/" in name:
-        raise RestError(HTTPStatus.NOT_FOUND, "PGRST125", "Invalid path specified in request URL")
-    headers.check_schema(request)
-    headers.check_range(request)
-    preferences, form = headers.preferences(request), headers.form(request)
-    catalogue = _SCHEMAS.setdefault(database, Schemas()).current(database)
-    ask = Ask(request, caller, database, catalogue, preferences, form)
-    return answer_function(ask, name) if is_call else answer_table(ask, name)
+    def _answer(self, request: Request, caller: Caller) -> Response:
+        name = path_of(request).removeprefix(PREFIX)
+        is_call = name.startswith(_CALLS)
+        name = name.removeprefix(_CALLS)
+        if not name.strip("/"):
+            raise RestError(HTTPStatus.NOT_FOUND, "PGRST126", "Root endpoint metadata is disabled")
+        if "/" in name:
+            raise RestError(HTTPStatus.NOT_FOUND, "PGRST125", "Invalid path specified in request URL")
+        headers.check_schema(request)
+        headers.check_range(request)
+        preferences, form = headers.preferences(request), headers.form(request)
+        catalogue = self._schemas.current(self._database)
+        ask = Ask(request, caller, self._database, catalogue, preferences, form)
+        return answer_function(ask, name) if is_call else answer_table(ask, name)

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 
 from service import embedded
 from service.embedded.database import Caller, Database
-from service.embedded.rest import answer
+from service.embedded.rest import RestServer
 
 HERE = Path(__file__).parent
 ADA = UUID("11111111-1111-4111-8111-111111111111")
@@ -64,11 +64,12 @@ def _two_people(request: pytest.FixtureRequest) -> None:
 def http_as(database: Database) -> Iterator[Callable[[Caller], httpx.Client]]:
     """Makes HTTP clients whose every request is that of one caller."""
     opened: list[httpx.Client] = []
+    server = RestServer(database)
 
     def make(caller: Caller) -> httpx.Client:
         @Request.application
         def app(request: Request) -> Response:
-            return answer(request, caller, database)
+            return server.answer(request, caller)
 
         client = httpx.Client(transport=httpx.WSGITransport(app=app), base_url=BASE)
         opened.append(client)

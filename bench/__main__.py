@@ -1,0 +1,26 @@
+"""python -m bench: every figure we claim, part by part; each part can be run alone (python -m bench.jobpages)."""
+
+import importlib
+import sys
+import time
+
+PARTS = ("jobpages", "resumes", "match")
+
+
+def main() -> int:
+    """Run the parts named on the command line, or all; 1 when a part failed."""
+    failed = []
+    for name in sys.argv[1:] or PARTS:
+        print(f"\n=== {name} ===", flush=True)
+        began = time.perf_counter()
+        try:
+            importlib.import_module(f"bench.{name}").main()
+        except Exception as error:  # noqa: BLE001 - the other parts still have figures to show
+            print(f"{name} failed: {type(error).__name__}: {error}")
+            failed.append(name)
+        print(f"--- {name}: {time.perf_counter() - began:.0f} s", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
