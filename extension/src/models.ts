@@ -52,7 +52,7 @@ export type Requirement = Read<typeof requirement>;
 export const match = object({
   score: nullable(number),
   note: nullable(text),
-  parts: list(object({ name: text, weight: number, score: number })),
+  parts: list(object({ name: text, weight: number, score: number, detail: nullable(text) })),
   requirements: list(requirement),
   cached: nullable(boolean),
 });

@@ -56,7 +56,7 @@ MATCH: dict[str, Any] = {
     "score": 72,
     "note": None,
     "parts": [
-        {"name": "required_skills", "weight": 0.5, "score": 0.8},
+        {"name": "required skills", "weight": 0.5, "score": 0.8, "detail": "2 of 3 required skills are in the résumé"},
         {"name": "experience", "weight": 0.3, "score": 0.6},
     ],
     "requirements": [
@@ -98,7 +98,7 @@ DRAFT: dict[str, Any] = {
                 evidence="Rewrote the berth planner in Python; it now answers in 200 ms",
             ),
             sentence("I planned timetables for a national railway.", "unsupported", reasons=["Your résumé names no railway."]),
-            sentence("At Harbour Systems I led nine people.", "partly", reasons=["figure"], evidence="Harbour Systems"),
+            sentence("At Harbour Systems I led nine people.", "partly", reasons=["The résumé gives no number of people."], evidence="Harbour Systems"),
             sentence("I would be glad to hear from you.", "not_a_claim"),
         ]
     },

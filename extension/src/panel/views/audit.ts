@@ -1,30 +1,17 @@
 /** Which sentences of a draft the résumé backs, and which not. */
 import type { Draft, Sentence } from '../../models';
 import { button, h } from '../dom';
-import { wordFor, type Key, type Words } from '../words';
+import type { Key, Words } from '../words';
 
 const MARKS: Record<string, { mark: string; label: Key }> = {
   unsupported: { mark: '✗', label: 'audit_unsupported' },
   partly: { mark: '◐', label: 'audit_partly' },
 };
 
-const REASONS: Record<string, Key> = {
-  figure: 'reason_figure',
-  date: 'reason_date',
-  employer: 'reason_employer',
-  title: 'reason_title',
-  skill: 'reason_skill',
-  degree: 'reason_degree',
-};
-
-function reasonsOf(sentence: Sentence, t: Words): string {
-  return sentence.reasons.map((reason) => wordFor(REASONS, reason, { t, otherwise: reason })).join(' ');
-}
-
 function drawDoubt(sentence: Sentence, { t, find }: { t: Words; find: (text: string) => void }): HTMLElement | null {
   const kind = MARKS[sentence.verdict];
   if (!kind) return null;
-  const reasons = reasonsOf(sentence, t);
+  const reasons = sentence.reasons.join(' ');
   return h(
     'li',
     { class: `doubt ${sentence.verdict}`, 'data-verdict': sentence.verdict },

@@ -37,7 +37,6 @@ const ORIGINS: Record<string, Key> = {
   microdata: 'origin_structured',
   meta: 'origin_structured',
   visible_text: 'origin_text',
-  person: 'origin_person',
 };
 
 function fieldName(name: string, t: Words): string {

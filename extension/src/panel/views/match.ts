@@ -28,8 +28,11 @@ const GROUPS: { state: Requirement['state']; title: Key; mark: string }[] = [
 ];
 
 const PARTS: Record<string, Key> = {
-  required_skills: 'part_required_skills',
-  preferred_skills: 'part_preferred_skills',
+  'required skills': 'part_required_skills',
+  'use of skills': 'part_use_of_skills',
+  'preferred skills': 'part_preferred_skills',
+  'line of work': 'part_line_of_work',
+  wording: 'part_wording',
   experience: 'part_experience',
   seniority: 'part_seniority',
   education: 'part_education',
@@ -60,9 +63,10 @@ function drawGroup(group: (typeof GROUPS)[number], found: Requirement[], t: Word
 
 function drawParts(match: Match, t: Words): HTMLElement | null {
   if (match.parts.length === 0) return null;
-  const rows = match.parts.map(({ name, weight, score }) => {
-    const label = wordFor(PARTS, name, { t, otherwise: name.replaceAll('_', ' ') });
-    return h('li', {}, t('match_part', label, String(Math.round(score * 100)), String(Math.round(weight * 100))));
+  const rows = match.parts.map(({ name, weight, score, detail }) => {
+    const label = wordFor(PARTS, name, { t, otherwise: name });
+    const why = detail ? h('p', { class: 'hint' }, detail) : null;
+    return h('li', {}, t('match_part', label, String(Math.round(score * 100)), String(Math.round(weight * 100))), why);
   });
   return h('details', {}, h('summary', {}, t('match_parts')), h('ul', { class: 'plain' }, ...rows));
 }
