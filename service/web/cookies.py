@@ -9,8 +9,8 @@ from cryptography.fernet import Fernet, InvalidToken
 
 # A browser keeps 4,096 bytes of a cookie, name and attributes included (RFC 6265, section 6.1).
 CHUNK_CHARACTERS = 3_600
-MAX_CHUNKS = 4
-_MAX_BYTES = 50_000  # what a sealed value may unpack to; four chunks never hold more in earnest
+MAX_CHUNKS = 2  # gunicorn and most proxies take 8 KB of cookies; tokens of Supabase need 1 to 3 KB
+_MAX_BYTES = 50_000  # what a sealed value may unpack to; two chunks never hold more in earnest
 
 
 class Seal:

@@ -1,20 +1,26 @@
 """What every page shares: its guard, the headers that go with it, and what its template may use."""
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Flask, Response, redirect, request, url_for
+from flask import Blueprint, Flask, Response, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from service.auth import current_user
 from service.db import Client
 from service.deps import deps
-from service.errors import Unauthenticated
-from service.version import VERSION
+from service.errors import ServiceError, Unauthenticated
 from service.web import csrf, notices, sessions, words
 from service.web.markdown import blocks
+
+STATIC = Path(__file__).parent / "static"
+_EDITION = "foothold-web-edition"
+_FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the most that caches honour
 
 Guard = Callable[[], ResponseReturnValue | None]
 
@@ -37,7 +43,7 @@ def signed_in() -> ResponseReturnValue | None:
     """
     if sessions.resume():
         return None
-    if request.method == "GET" and request.accept_mimetypes.accept_html:
+    if request.method in {"GET", "HEAD"} and request.accept_mimetypes.accept_html:
         wanted = request.full_path if request.query_string else request.path
         return redirect(url_for("web_front.sign_in", next=wanted), code=303)
     raise Unauthenticated(
@@ -88,13 +94,36 @@ def attach(app: Flask) -> None:
         warning=words.warning,
     )
     app.jinja_env.globals.update(words=words, csrf_token=csrf.token, take_notice=notices.take, asset=_asset)
-    app.context_processor(lambda: {"user": sessions.current()})
+    app.context_processor(_person)
+    app.extensions[_EDITION] = _edition(STATIC)
+    app.after_request(_keep_files)
     app.after_request(_finish)
 
 
+def _person() -> dict[str, object]:
+    """The person a page greets; also on pages of no part of ours, such as that of an unknown address."""
+    if request.blueprint is None and sessions.current() is None:
+        with suppress(ServiceError):
+            sessions.resume()
+    return {"user": sessions.current()}
+
+
 def _asset(name: str) -> str:
-    """The address of a file of ours; the version in it keeps anybody from using an old one."""
-    return url_for("web_assets.static", filename=name, v=VERSION)
+    """The address of a file of ours, which changes with the files, so that it may be kept for good."""
+    return url_for("web_assets.static", filename=name, v=current_app.extensions[_EDITION])
+
+
+def _edition(folder: Path) -> str:
+    """A short name for the files as they are now."""
+    content = b"".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _keep_files(response: Response) -> Response:
+    """Let browsers keep a file whose address names its edition; the others ask each time whether it changed."""
+    if request.endpoint == "web_assets.static" and request.args.get("v") == current_app.extensions[_EDITION]:
+        response.headers["Cache-Control"] = _FOR_GOOD
+    return response
 
 
 def _finish(response: Response) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,7 @@ def test_an_unknown_page_is_a_page(browser: Browser) -> None:
     page = browser.open("/no/such/page")
 
     assert (page.status, page.texts("h1")) == (404, ["Not Found"])
+    assert page.one(".problem .button").get_text() == "Go to your jobs"
     assert page.one(".problem code").get_text() == page.reply.headers["X-Request-Id"]
     assert "default-src 'self'" in page.reply.headers["Content-Security-Policy"]
 
@@ -72,11 +74,10 @@ def test_a_failure_of_ours_is_a_page_without_its_inside(app: Flask, browser: Bro
     def fail() -> str:
         raise RuntimeError("secret inside")
 
-    fresh = browser
     view = app.view_functions["web_account.show"]
     app.view_functions["web_account.show"] = fail
     try:
-        page = fresh.open("/account")
+        page = browser.open("/account")
     finally:
         app.view_functions["web_account.show"] = view
 
@@ -84,9 +85,24 @@ def test_a_failure_of_ours_is_a_page_without_its_inside(app: Flask, browser: Bro
     assert "secret inside" not in page.reply.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("path", ["/jobs", "/jobs/new", "/resumes", "/account", "/drafts/x/delete"])
-def test_pages_of_a_person_are_closed_to_everybody_else(visitor: Browser, path: str) -> None:
-    reply = visitor.client.get(path, base_url=ORIGIN, headers={"Accept": "text/html"})
+def test_every_page_but_the_named_ones_is_closed_to_strangers(app: Flask, visitor: Browser) -> None:
+    public = {
+        "web_front.index",
+        "web_front.sign_up",
+        "web_front.create_account",
+        "web_front.sign_in",
+        "web_front.enter",
+        "web_front.sign_out",
+        "web_assets.static",
+    }
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("web_")]
+    assert public < {rule.endpoint for rule in rules}
 
-    assert reply.status_code in {303, 404}
-    assert "Location" not in reply.headers or reply.headers["Location"].startswith("/signin?next=")
+    for rule in rules:
+        if rule.endpoint in public:
+            continue
+        path = re.sub("<[^>]+>", "00000000-0000-0000-0000-000000000000", rule.rule)
+        for method in (rule.methods or set()) - {"OPTIONS"}:
+            reply = visitor.client.open(path, base_url=ORIGIN, method=method, headers={"Accept": "text/html"})
+            leads = reply.headers.get("Location", "").startswith("/signin?next=")
+            assert leads if method in {"GET", "HEAD"} else reply.status_code == 401, f"{method} {rule.rule}"

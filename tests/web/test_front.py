@@ -176,4 +176,5 @@ def test_the_files_of_a_page_are_there(visitor: Browser) -> None:
     for path in files:
         with visitor.client.get(path) as reply:
             assert reply.status_code == 200, path
+            assert "immutable" in reply.headers["Cache-Control"], path
     assert all(path.startswith("/static/") for path in files)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import Response, g
 
 from service import create_app
 from service.auth import Identity, Session
 from service.errors import Unavailable
+from service.web import sessions
 from service.web.cookies import Seal
-from service.web.sessions import next_page
-from tests.web.browser import HTML, Browser
+from service.web.sessions import carry, next_page
+from tests.web.browser import HTML, ORIGIN, Browser
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -107,6 +110,19 @@ def test_a_person_stays_signed_in_while_the_sign_in_service_is_away(
 
     assert page.status == 503
     assert other.cookie(COOKIE) is not None
+
+
+def test_long_tokens_are_spread_over_cookies_that_a_browser_keeps(app: Flask) -> None:
+    long = Session(access_token=secrets.token_urlsafe(3_500), refresh_token="r", expires_at=1)
+    with app.test_request_context(base_url=ORIGIN):
+        g.session_to_keep = long
+        cookies = carry(Response()).headers.getlist("Set-Cookie")
+
+    sent = "; ".join(line.split(";", 1)[0] for line in cookies)
+    with app.test_request_context(base_url=ORIGIN, headers={"Cookie": sent}):
+        assert sessions._read() == long
+    assert len(cookies) == 2
+    assert max(len(line) for line in cookies) < 4096
 
 
 def test_over_https_cookies_are_secure_and_tied_to_the_host(settings: Settings, deps: Deps) -> None:

@@ -33,6 +33,15 @@ function showWork(root) {
   }
 }
 
+/** Coming back with the "back" button, a form may be sent again. */
+function rest(root) {
+  for (const form of root.querySelectorAll("[data-busy-form]")) {
+    delete form.dataset.sent;
+    form.querySelector("[data-busy]")?.setAttribute("hidden", "");
+    form.querySelector("button")?.removeAttribute("aria-disabled");
+  }
+}
+
 /** A file that is too large is told before it travels. */
 function checkFiles(root) {
   for (const input of root.querySelectorAll("[data-max-bytes]")) {
@@ -41,8 +50,7 @@ function checkFiles(root) {
       const isTooLarge = (input.files[0]?.size ?? 0) > Number(input.dataset.maxBytes);
       const sentence = isTooLarge ? "This file is larger than 10 MB. Export it with smaller pictures." : "";
       input.setCustomValidity(sentence);
-      input.toggleAttribute("aria-invalid", isTooLarge);
-      if (isTooLarge) input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-invalid", String(isTooLarge));
       trouble.textContent = sentence;
     });
   }
@@ -84,7 +92,6 @@ function enhance(root) {
 enhance(document);
 unfold();
 addEventListener("hashchange", unfold);
-// Coming back with the "back" button, a form may be sent again.
 addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload();
+  if (event.persisted) rest(document);
 });

@@ -1,0 +1,161 @@
+"""What the scripts of the dashboard add, in real Chromium, under the policy that lets in nothing else."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from werkzeug.serving import make_server
+
+from service import create_app
+from tests.conftest import PASSWORD
+from tests.e2e.conftest import free_port
+from tests.resumes.pdfs import resume_pdf
+from tests.web.test_jobs import POSTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import ConsoleMessage, Page
+
+    from service.deps import Deps
+    from service.settings import Settings
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
+
+
+@pytest.fixture(scope="module")
+def address(settings: Settings, deps: Deps) -> Iterator[str]:
+    """Where the dashboard is served."""
+    ours = settings.model_copy(update={"port": free_port()})
+    app = create_app(ours, deps=replace(deps, settings=ours))
+    server = make_server("127.0.0.1", ours.port, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield ours.url
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@contextmanager
+def chromium(*, width: int = 1280, scripts: bool = True) -> Iterator[Page]:
+    """A page of a new browser; what it complains about fails the test."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROME_PATH", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        try:
+            yield page
+            assert complaints == []
+        finally:
+            browser.close()
+
+
+def _is_complaint(said: ConsoleMessage) -> bool:
+    # A request that a test cuts off is reported too.
+    return said.type in {"error", "warning"} and not said.text.startswith("Failed to load resource")
+
+
+def settle_in(page: Page, address: str, folder: Path) -> str:
+    """An account with a résumé and a job; the address of the job."""
+    page.goto(f"{address}/signup")
+    page.get_by_label("E-mail").fill(f"{uuid4().hex}@example.com")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Create account").click()
+    page.wait_for_url("**/jobs")
+    pdf = folder / "cv.pdf"
+    pdf.write_bytes(resume_pdf())
+    page.goto(f"{address}/resumes")
+    page.get_by_label("PDF file").set_input_files(pdf)
+    page.get_by_role("button", name="Upload", exact=True).click()
+    expect(page.get_by_text("Active", exact=True)).to_be_visible()
+    page.goto(f"{address}/jobs/new")
+    page.get_by_label("Text of the posting").fill(POSTING)
+    page.get_by_role("button", name="Read and save").click()
+    page.wait_for_url("**/jobs/*-*")
+    return page.url
+
+
+def test_a_draft_appears_without_leaving_the_page_and_can_be_copied(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        page.get_by_label("Notes about this job").fill("typed, not kept yet")
+
+        page.locator("summary", has_text="Cover letter").click()
+        page.locator("details[open]").get_by_role("button", name="Draft it").click()
+
+        draft = page.locator(".draft")
+        expect(draft).to_be_focused()
+        expect(draft.locator(".letter")).to_contain_text("Harbourline Logistics Ltd")
+        expect(page.get_by_label("Notes about this job")).to_have_value("typed, not kept yet")
+        draft.get_by_role("button", name="Copy").click()
+        expect(draft.get_by_text("Copied.")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert "Harbourline Logistics Ltd" in copied
+        assert "✓" not in copied
+
+
+def test_a_draft_that_fails_says_so_and_can_be_asked_for_again(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        page.route("**/drafts", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+        page.locator("summary", has_text="Answer to a question").click()
+        form = page.locator("details[open] form")
+        form.get_by_label("The question on the form").fill("Why this team?")
+        form.get_by_role("button", name="Draft it").click()
+
+        expect(form.get_by_role("alert")).to_contain_text("The connection was lost")
+
+        page.unroute("**/drafts")
+        form.get_by_role("button", name="Draft it").click()
+        expect(page.locator(".draft")).to_contain_text("Why this team?")
+
+
+def test_choosing_a_stage_is_enough_by_mouse_and_by_keyboard(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        job = settle_in(page, address, tmp_path)
+        page.locator(".job-facts select").select_option("applied")
+        expect(page.get_by_text("Moved.")).to_be_visible()
+
+        page.goto(job)
+        page.locator(".job-facts select").press("ArrowDown")
+        expect(page.get_by_text("Moved.")).to_have_count(0)
+        page.locator(".job-facts select").press("Tab")
+
+        expect(page.get_by_text("Moved.")).to_be_visible()
+        expect(page.locator(".job-facts select")).to_have_value("interviewing")
+
+
+def test_everything_works_on_a_phone_without_scripts(address: str, tmp_path: Path) -> None:
+    with chromium(width=375, scripts=False) as page:
+        job = settle_in(page, address, tmp_path)
+        page.get_by_role("button", name="See how I fit").click()
+        expect(page.locator(".score")).to_be_visible()
+        page.locator("summary", has_text="Outreach note").click()
+        page.locator("details[open]").get_by_role("button", name="Draft it").click()
+        expect(page.locator(".draft .letter")).to_contain_text("Harbourline Logistics Ltd")
+        page.goto(f"{address}/jobs")
+        page.locator(".job-row select").select_option("offered")
+        page.get_by_role("button", name="Move").click()
+        expect(page.get_by_text("Moved.")).to_be_visible()
+
+        for path in (job, f"{address}/jobs", f"{address}/jobs?view=board", f"{address}/resumes", f"{address}/account"):
+            page.goto(path)
+            box = page.locator("body").bounding_box()
+            assert box is not None
+            assert (box["x"], box["width"]) == (0, 375)

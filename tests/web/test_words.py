@@ -1,0 +1,61 @@
+"""What things are called on pages."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.resumes.model import Work
+from service.usage import Operation, OperationUsage
+from service.web import words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "current", "shown"),
+    [
+        ("2021-03", None, True, "Mar 2021 – present"),
+        ("2017-06-01", "2021-02", False, "Jun 2017 – Feb 2021"),
+        ("2019", "2020", False, "2019 – 2020"),
+        ("2019", None, False, "2019"),
+        (None, "2020", False, "2020"),
+        (None, None, False, ""),
+        ("2019-13", "summer 2020", False, "2019-13 – summer 2020"),
+    ],
+)
+def test_a_period_says_as_much_as_was_known(start: str | None, end: str | None, *, current: bool, shown: str) -> None:
+    assert words.period(Work(start_date=start, end_date=end), is_current=current) == shown
+
+
+@pytest.mark.parametrize(
+    ("limit", "left", "provider", "monthly", "shown"),
+    [
+        (5, 4, "claude", False, "Uses 1 of 4 left (of 5)"),
+        (100, 97, "claude", True, "Uses 1 of 97 left this month (of 100)"),
+        (5, 0, "offline", False, "Free"),
+        (None, None, "claude", False, "Included in your plan, without limit"),
+    ],
+)
+def test_a_price_says_what_the_click_costs_and_what_is_left(
+    limit: int | None, left: int | None, provider: str, *, monthly: bool, shown: str
+) -> None:
+    usage = OperationUsage(
+        operation=Operation.ANSWER, used=1, limit=limit, left=left, price={"claude": 1, "openai": 1, "offline": 0}
+    )
+
+    assert words.price(usage, provider, monthly=monthly) == shown
+
+
+@pytest.mark.parametrize(
+    ("pointer", "shown"),
+    [("/work/0/highlights/2", "Experience"), ("/skills", "Skills"), ("/meta_data/1", "Meta data"), ("", "")],
+)
+def test_a_pointer_is_told_as_a_part_of_the_resume(pointer: str, shown: str) -> None:
+    assert words.section(pointer) == shown
+
+
+def test_a_day_is_written_out() -> None:
+    assert words.day(datetime(2026, 11, 4, tzinfo=UTC)) == "4 Nov 2026"
+
+
+def test_a_warning_is_a_sentence_and_an_unknown_one_stays() -> None:
+    assert words.warning("page_limit") == "Only the first 20 pages were read."
+    assert words.warning("Something odd.") == "Something odd."
