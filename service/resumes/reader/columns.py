@@ -173,7 +173,7 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
     headed = [sum(_stands_out(cell, _body(side)) for cell in side) for side in (left, right)]
     shared = sum(any(near in rows[1] for near in (y - 1, y, y + 1)) for y in rows[0])
     aligned = shared / min(len(rows[0]), len(rows[1]))
-    if _are_attributes(left) or _are_attributes(right):
+    if _are_attributes(left) or _are_attributes(right) or _are_hanging(left):
         return 0
     if min(headed) >= 1 or (known and abs(known - edge) < EDGE) or (aligned < ALIGNED and max(headed) >= 1):
         return len(rows[0]) + len(rows[1])
@@ -184,10 +184,18 @@ def _is_heading(cell: Cell) -> bool:
     return not bullet(cell.words[0].text) and heading_kind(cell.text) is not None
 
 
+def _are_hanging(side: Sequence[Cell]) -> bool:
+    """Tell whether a column holds nothing but headings that hang left of their sections."""
+    return all(_is_loud(cell) and len(cell.words) <= MAX_WRAP_WORDS for cell in side) and any(map(_is_heading, side))
+
+
+def _is_loud(cell: Cell) -> bool:
+    return cell.text.isupper() or all(word.bold for word in cell.words)
+
+
 def _stands_out(cell: Cell, body: float) -> bool:
     """Tell a heading by its words and its looks; a label such as "Tools" has only the words."""
-    loud = cell.size > body * 1.05 or cell.text.isupper() or all(word.bold for word in cell.words)
-    return loud and _is_heading(cell)
+    return (cell.size > body * 1.05 or _is_loud(cell)) and _is_heading(cell)
 
 
 def _are_attributes(side: Sequence[Cell]) -> bool:
@@ -249,7 +257,8 @@ def _wrapped(line: Line, rest: Sequence[Line]) -> int:
             break
         complete = is_date(text) and text[-1:] not in DASHES
         text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
-        if is_date(text) and not (complete and is_date(cell.text)):
+        date = is_date(text) and not (complete and is_date(cell.text))
+        if date or (_is_loud(line.cells[0]) and _is_loud(cell) and heading_kind(text)):
             best = count
         above = lower
     return best

@@ -28,6 +28,9 @@ HONOURS = re.compile(
 AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
 
 
+EXPECTED = re.compile(
+    r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?", re.I
+)
 PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|,)\b")
 SHORT = 8  # Words of a line that is about the grade.
 
@@ -61,7 +64,9 @@ def studies(found: Sequence[Entry]) -> list[Study]:
                 result[-1].score = study.score
             continue
         if study.degree is None:
-            study.degree = next((value for value in entry.bullets if _leads_with_degree(value.text)), None)
+            study.degree = next(
+                (value for value in [*entry.prose, *entry.bullets] if _leads_with_degree(value.text)), None
+            )
         _split_area(study)
         result.append(study)
     return result
@@ -85,7 +90,11 @@ def _score(entry: Entry) -> Found | None:
 
 def _unscored(part: Part) -> Part | None:
     """Give the part without its grade."""
-    pieces = [bare(piece) for half in SCORE.sub("\t", part.text).split("\t") for piece in HONOURS.split(half)]
+    pieces = [
+        bare(piece)
+        for half in SCORE.sub("\t", EXPECTED.sub("\t", part.text)).split("\t")
+        for piece in HONOURS.split(half)
+    ]
     text = next((piece for piece in pieces if any(char.isalpha() for char in piece)), "")
     if not text:
         return None

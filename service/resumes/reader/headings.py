@@ -19,11 +19,20 @@ def heading_kind(text: str) -> str | None:
     bare = re.sub(r"\s+", " ", bare.replace("’", "'"))
     if bare in PHRASES:
         return PHRASES[bare]
-    tokens = [token.strip(".()") for token in SPLIT.split(bare)]
-    tokens = [token for token in tokens if token]
+    tokens = _tokens(bare)
     if not tokens or len(tokens) > MAX_WORDS:
         return None
     return _kind_of(tokens)
+
+
+def likely_kind(text: str) -> str | None:
+    """Give the section of a line that looks like a heading and has some of its words, as "Policy Experience"."""
+    found = {kind for token in _tokens(fold(text)) for kind in _vocabulary().get(token, ())}
+    return next((kind for kind in HEADING_ORDER if kind in found), None)
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in (part.strip(".()") for part in SPLIT.split(text)) if token]
 
 
 def _kind_of(tokens: list[str]) -> str | None:

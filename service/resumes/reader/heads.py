@@ -11,7 +11,7 @@ from service.resumes.reader.lines import Cell
 from service.resumes.reader.values import Found, bare, found
 
 HEAD_WORDS = 14  # A head line has no more words than this …
-SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙/]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
+SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
 
 Look = tuple[bool, bool, float]
 

@@ -81,7 +81,7 @@ def clean(text: str) -> str:
     if not text.strip("\u00ad\u2010"):
         return "–"
     text = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    text = re.sub("\u00ad+[\u2010-]|[\u2010-]\u00ad+", "-", text)
+    text = re.sub("[\u2010\u00ad-]*\u2010[\u2010\u00ad-]*|\u00ad+-|-\u00ad+", "-", text)
     text = re.sub("(?<=\\d)\u00ad(?=\\S)|(?<=\\S)\u00ad(?=\\d)", "–", text)
     trailing = "-" if text.endswith("\u00ad") else ""
     text = text.replace("\u00ad", "") + trailing

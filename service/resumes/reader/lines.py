@@ -14,12 +14,14 @@ from service.resumes.reader.letters import BULLETS, Word, accented, clean, reada
 
 ROW_TOLERANCE = 0.28  # Of the size: glyphs this close in height share a baseline.
 SMALL = 0.8  # A superscript is smaller than this beside its base …
+MAX_RAISED = 6  # … has few characters …
 RAISED = 0.55  # … and raised by less than this part of the base's size.
 SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less.
 ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
+RUN_GAP = 0.2  # Ems of white inside what is written in one go; into a wider hole another font may write later.
 SIZE_JUMP = 1.6  # A word so much larger or smaller than the one before is another text.
 WORD_GAP = 0.15  # Ems beyond the line's own letter spacing when the file has no space characters …
 WORD_GAP_BESIDE_SPACES = 0.28  # … and when it has them.
@@ -149,7 +151,7 @@ def _attach_raised(groups: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _is_raised(base: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     """Tell whether all of `small` touches `base` as an exponent does."""
-    if len(small) > len(base):
+    if len(small) > min(len(base), MAX_RAISED):
         return False
     size = max(glyph.size for glyph in base)
     if abs(base[-1].y - small[0].y) > size * RAISED:
@@ -157,8 +159,7 @@ def _is_raised(base: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     mark = len(small) <= 2 and all(glyph.text in BULLETS or glyph.text == UNKNOWN for glyph in small)  # noqa: PLR2004 — a bullet and a space
     if max(glyph.size for glyph in small) > size * SMALL and not mark:
         return False
-    left, right = min(glyph.x0 for glyph in base), max(glyph.x1 for glyph in base)
-    return all(left - size < glyph.x0 < right + size for glyph in small)
+    return any(abs(small[0].x0 - glyph.x1) < size or abs(small[-1].x1 - glyph.x0) < size for glyph in base)
 
 
 def _cells(group: Sequence[Glyph]) -> list[Cell]:
@@ -184,7 +185,7 @@ def _from_left(group: Sequence[Glyph]) -> list[list[Glyph]]:
     runs: list[list[Glyph]] = []
     for glyph in group:
         last = runs[-1][-1] if runs else None
-        if last is not None and -0.3 * glyph.size <= glyph.x0 - last.x1 <= CELL_GAP * glyph.size:
+        if last is not None and -0.3 * glyph.size <= glyph.x0 - last.x1 <= RUN_GAP * glyph.size:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])

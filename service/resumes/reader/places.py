@@ -7,6 +7,7 @@ from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMO
 MAX_PLACE_WORDS = 7
 TOKEN = re.compile(r"[\w.&'+/’-]+")
 COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
+BLANKS = frozenset({"city", "town", "state", "st", "country", "location", "ciudad", "ort", "ville", "cidade"})
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
@@ -20,10 +21,10 @@ def is_place(text: str) -> bool:
 def split_place(text: str) -> tuple[str, str]:
     """Cut a place off the end: "Lumen Foods, Chengdu, China" → ("Lumen Foods", "Chengdu, China")."""
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(fold(part) in BLANKS for part in parts):
+        return "", text
     last = re.sub(r"\s*\(.{0,20}\)$", "", parts[-1])
     if fold(last).replace(" / ", " ") in REMOTE:
-        if len(parts) == 2 and fold(parts[0]) in REMOTE:  # noqa: PLR2004 — "City, Country" of a template
-            return "", text
         return _joined(text, parts, 1)
     if len(text.split()) > 2 * MAX_PLACE_WORDS or not _is_land(last):
         return text, ""

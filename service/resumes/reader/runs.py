@@ -10,7 +10,7 @@ from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, look, parts
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import is_place
+from service.resumes.reader.places import degree_score, is_place, title_score
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
@@ -152,7 +152,7 @@ def _kind(
     styles: set[Look],
 ) -> str:
     """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
-    if line.bullet:
+    if line.bullet or _is_labelled(line):
         return "item"
     if len(line.words) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
         return "head"
@@ -164,10 +164,17 @@ def _kind(
         return "head" if _begins_entry(line, run, marked=marked, usual=usual, styles=styles) else "item"
     last = _divided(Draft(head=run.head))[-1].head
     complete = _head_is_dated(run) and sum(len(parts(head, number)) for number, head in enumerate(last)) > 1
-    short = len(line.words) <= LABEL_WORDS and not _is_sentence(line)
+    named = degree_score(line.text) or title_score(line.text)
+    short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
     if complete and not marked and this not in styles and this != look(run.head[0]):
         return "item"
     return "head" if short or marked else "item"
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell a line such as "Technologies: Java, Go", which belongs to the body of its entry."""
+    label, colon, rest = line.text.partition(": ")
+    return bool(colon and rest.strip()) and len(label.split()) <= MAX_DATE_WORDS and not dates_in(line)
 
 
 def _begins_entry(line: Line, run: Draft, *, marked: bool, usual: float, styles: set[Look]) -> bool:

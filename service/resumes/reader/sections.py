@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.resumes.reader.columns import Line
+from service.resumes.reader.columns import Line, marked
 from service.resumes.reader.dates import find_dates
-from service.resumes.reader.headings import MAX_WORDS, heading_kind
+from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
 
 HEADER = "header"
 OTHER = "other"
@@ -36,7 +36,7 @@ def sections(lines: Sequence[Line]) -> list[Section]:
         if number in kinds:
             result.append(Section(kinds[number], line))
             if len(line.cells) > 1:
-                result[-1].lines.append(replace(line, cells=line.cells[1:], gap=9.0))
+                result[-1].lines.append(marked(replace(line, cells=line.cells[1:], gap=9.0)))
         else:
             if previous is not None and _breaks(previous, line):
                 result.append(Section(HEADER if line.page == 1 else OTHER))
@@ -123,4 +123,6 @@ def _unknown(lines: Sequence[Line], main: Style, *, limit: int) -> dict[int, str
     ]
     first = min((number for number, line in enumerate(lines) if style(line) == main and _kind(line)), default=0)
     alike = [number for number in alike if number > first or lines[number].side]
-    return dict.fromkeys(alike, OTHER) if len(alike) <= limit else {}
+    if len(alike) > limit:
+        return {}
+    return {number: likely_kind(lines[number].text) or OTHER for number in alike}

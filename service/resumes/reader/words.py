@@ -54,7 +54,7 @@ PRESENT = words(
 SINCE = words("since seit depuis desde dal dalla sinds od ab from")
 UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta")
 DATE_BLANKS = words(
-    "year ano annee jahr jaar rok month_year monthyear month_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
+    "year ano annee jahr jaar rok month_year monthyear month_20xx mon_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
     " start_date end_date mes_ano"
 )
 
