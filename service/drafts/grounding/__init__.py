@@ -12,7 +12,7 @@ from service.drafts.grounding.employer import not_in_posting
 from service.drafts.grounding.known import Known, Said, stem, telling
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.grounding.splitting import split
-from service.drafts.grounding.voices import carries_a_claim, is_courtesy, is_of_employer, is_wish
+from service.drafts.grounding.voices import carries_a_claim, is_courtesy, is_of_employer, is_wish, without_job
 from service.match.engine.words import words
 from service.match.model import Evidence
 from service.resumes.model import Resume
@@ -48,7 +48,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
 
 def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
     start, end = place
-    sentence = text[start:end]
+    sentence = without_job(text[start:end], known.posting.title)
     if len(sentence) > MAX_SENTENCE:
         verdict, reasons, evidence = Verdict.UNSUPPORTED, [TOO_LONG], list[Evidence]()
     elif is_courtesy(sentence) or sentence.strip(" .,") == (known.resume.basics.name or ""):
@@ -59,7 +59,12 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
         verdict, reasons, evidence = _of_person(sentence, known)
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
     return SentenceAudit(
-        start=start, end=end, text=sentence, verdict=verdict, reasons=tuple(dict.fromkeys(reasons)), evidence=shown
+        start=start,
+        end=end,
+        text=text[start:end],
+        verdict=verdict,
+        reasons=tuple(dict.fromkeys(reasons)),
+        evidence=shown,
     )
 
 
@@ -103,7 +108,10 @@ def _coverage(sentence: str, findings: Sequence[Finding], known: Known) -> tuple
     best = [said for said in ranked[:2] if left & said.stems]
     block = {found for said in known.said if best and said.entry == best[0].entry for found in said.stems}
     both = block | {found for said in best for found in said.stems}
-    return (len(wanted - left) + len(left & both)) / len(wanted), best
+    missing = left - both
+    if len(missing) > 1 and len(missing) > len(left & both):  # names and dates alone do not carry what is said of them
+        return HALF_COVERED, best
+    return 1 - len(missing) / len(wanted), best
 
 
 __all__ = ["Audit", "SentenceAudit", "Verdict", "audit"]

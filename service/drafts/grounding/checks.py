@@ -1,7 +1,8 @@
 """The checks: each looks for one kind of claim in a sentence and asks the résumé whether it says so."""
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.drafts.grounding.figures import Figure, figures, years_in
@@ -9,7 +10,7 @@ from service.drafts.grounding.known import Known, Said, stems, telling
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
 from service.match.engine.facts import languages_in
-from service.match.engine.mentions import find, within
+from service.match.engine.mentions import Mention, find, within
 from service.match.engine.schooling import degrees_in, is_near, subjects_in
 from service.match.engine.years import YEARS, number
 from service.match.model import Evidence
@@ -25,6 +26,12 @@ NEARLY_MARGIN = 0.75  # years by which "nearly" may fall short
 REACH = 60  # characters after "five years" within which the skill is named
 BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
 ELSEWHERE = "Your résumé says “{words}” of something else than this sentence names."
+LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
+AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\b", re.IGNORECASE)
+JOINED = re.compile(
+    r"\b(?:joined|joining|started|began|since|seit|begann|depuis|rejoint|commencé|desde|empecé|comencé|desde)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 NATIVE = re.compile(
     r"\b(?:native|bilingual|mother tongue|muttersprach\w*|maternelle|nativ[oa]|bilingue)\b", re.IGNORECASE
 )
@@ -52,7 +59,7 @@ class Finding:
 
 
 def skills(sentence: str, known: Known) -> Iterator[Finding]:
-    """Skills and certificates: named by the résumé, or shown by what it names (PostgreSQL shows SQL, never the reverse)."""
+    """Skills and certificates: named by the résumé, or shown by what it names (PostgreSQL shows SQL, never back)."""
     entries = lexicon.skills().entries
     for mention in find(sentence, lexicon.skills()):
         entry = entries[mention.name]
@@ -86,12 +93,12 @@ def durations(sentence: str, known: Known) -> Iterator[Finding]:
             continue
         claimed = number(match["low"])
         margin = NEARLY_MARGIN if NEARLY.search(sentence[: match.start()]) else ROUNDING
-        about = within(named, match.end(), match.end() + REACH)
-        have, what = _years_shown(sentence, [m.name for m in about], known)
+        have, what = _years_shown(sentence, _about(sentence, named, match.end()), known)
         if said := _stated(match.group(), sentence, known):
             yield Finding(match.start(), match.end(), evidence=(said.evidence,))
         elif have + margin >= claimed:
-            yield Finding(match.start(), match.end(), evidence=known.read.years_evidence)
+            is_weak = claimed > _years_titled(sentence[match.end() :], known) + margin
+            yield Finding(match.start(), match.end(), evidence=known.read.years_evidence, is_weak=is_weak)
         else:
             shown = f"{have:.1f}".removesuffix(".0") + (" year" if have == 1 else " years")
             yield Finding(
@@ -99,6 +106,27 @@ def durations(sentence: str, known: Known) -> Iterator[Finding]:
                 match.end(),
                 f"You say “{match.group().strip()}”; the dates in your résumé show {shown} {what}.",
             )
+
+
+def _years_titled(after: str, known: Known) -> float:
+    """How long the person held the title that follows "as a"; endless when none of theirs is named."""
+    spoken = after[:REACH].casefold()
+    titles = [(t.entry, t.text.casefold()) for t in known.titles if t.entry.startswith("/work/")]
+    held = [title for _, title in titles if title in spoken]
+    roles = [entry for entry, title in titles if any(name in title for name in held)]  # a senior one is one as well
+    return known.years_in(frozenset(roles)) if roles and AS_A.search(spoken) else math.inf
+
+
+def _about(sentence: str, named: Sequence[Mention], after: int) -> list[str]:
+    """The skills that a number of years is about: the first list after it, unless that only is part of a title."""
+    run: list[Mention] = []
+    for mention in within(named, after, after + REACH):
+        if run and not LIST_JOINT.fullmatch(sentence, run[-1].end, mention.start):
+            break
+        run.append(mention)
+    if not run or AS_A.search(sentence[after : run[0].start]):
+        return []
+    return [m.name for m in run if lexicon.skills().entries[m.name].family != lexicon.SOFT]
 
 
 def _years_shown(sentence: str, named: list[str], known: Known) -> tuple[float, str]:
@@ -111,15 +139,11 @@ def _years_shown(sentence: str, named: list[str], known: Known) -> tuple[float, 
         None,
     )
     if employer:
-        entries = {
-            said.entry
-            for said in known.said
-            if said.text == employer.text and said.pointer.endswith("/name") and said.entry.startswith("/work/")
-        }
-        return sum(known.years_at(entry) for entry in entries), f"at {employer.text}"
-    hard = [name for name in named if lexicon.skills().entries[name].family != lexicon.SOFT]
-    if hard:
-        least = min(hard, key=lambda name: known.read.years_by_skill.get(name, 0.0))
+        names = [said for said in known.said if said.pointer.endswith("/name") and said.entry.startswith("/work/")]
+        roles = frozenset(said.entry for said in names if said.text == employer.text)
+        return known.years_in(roles), f"at {employer.text}"
+    if named:
+        least = min(named, key=lambda name: known.read.years_by_skill.get(name, 0.0))
         return known.read.years_by_skill.get(least, 0.0), f"with {least}"
     return known.read.years, "of work"
 
@@ -179,7 +203,9 @@ def dates(sentence: str, known: Known) -> Iterator[Finding]:
         said = known.years.get(year)
         if said is None and not _spans_year(year, entries, known):
             yield Finding(at, at + 4, f"The year {year} is not in your résumé.")
-        elif entries and not _spans_year(year, entries, known):
+        elif entries and not (
+            _begins(year, entries, known) if JOINED.search(sentence[:at]) else _spans_year(year, entries, known)
+        ):
             yield Finding(at, at + 4, f"Your résumé does not place {year} with what this sentence names.")
         else:
             yield Finding(at, at + 4, evidence=(said.evidence,) if said else ())
@@ -201,6 +227,10 @@ def is_at(said: Said, entries: set[str]) -> bool:
     return not entries or said.entry in entries or not said.entry.startswith(BLOCKS)
 
 
+def _begins(year: int, entries: set[str], known: Known) -> bool:
+    return any(year in years_in(s.text) for s in known.said if s.entry in entries and s.pointer.endswith("/startDate"))
+
+
 def _spans_year(year: int, entries: set[str], known: Known) -> bool:
     for entry in entries:
         named = [found for said in known.entry(entry) for found in years_in(said.text)]
@@ -212,7 +242,8 @@ def _spans_year(year: int, entries: set[str], known: Known) -> bool:
 def degrees(sentence: str, known: Known) -> Iterator[Finding]:
     """Degrees: the same level, in a subject that is the same or near."""
     for degree in degrees_in(sentence):
-        if is_not_had(sentence[: degree.start]) or degree.name == "High school":
+        is_label = sentence[degree.end : degree.end + 1] == ":"  # "Ausbildung: BSc …"
+        if is_label or is_not_had(sentence[: degree.start]):
             continue
         held = [school for school in known.read.schooling if school.name == degree.name]
         subjects = [m.name for m in subjects_in(sentence) if degree.end <= m.start <= degree.end + REACH]

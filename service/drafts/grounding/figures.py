@@ -46,7 +46,7 @@ SCALES = {
 }
 FIGURE = re.compile(
     r"(?<![\w.,/#-])(?P<sign>[$€£]\s?)?(?P<digits>\d{1,9}(?:[.,\u00a0' ]\d{3}(?!\d)){0,4}(?:[.,]\d{1,3})?)"
-    r"\s?(?P<scale>k|m|mn|mio\.?|b|bn|million(?:s|en)?|millones|billion|thousand)?(?![\w/])\s?(?P<unit>%|percent\b"
+    r"(?:\s?(?P<scale>k|m|mn|mio\.?|b|bn|million(?:s|en)?|millones|billion|thousand)(?![\w/]))?(?![\d/])\s?(?P<unit>%|percent\b"
     r"|prozent\b|pour ?cent\b|por ?(?:ciento|cento)\b|[€$£])?",
     re.IGNORECASE,
 )

@@ -120,9 +120,9 @@ class Known:
         """All values of one block ("/work/0")."""
         return [said for said in self.said if said.entry == name]
 
-    def years_at(self, entry: str) -> float:
-        """How long one role lasted."""
-        return years(roles_only(self.resume, frozenset({int(entry.split("/")[2])})), today=self.today)
+    def years_in(self, roles: frozenset[str]) -> float:
+        """How long some roles ("/work/0") lasted together."""
+        return years(roles_only(self.resume, frozenset(int(role.split("/")[2]) for role in roles)), today=self.today)
 
 
 def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:

@@ -17,11 +17,15 @@ NAME = re.compile(
     r"\b[A-ZÀ-Þ][\w&’'.-]*(?:\s(?:of|de|del|der|für|and|&|the|la)\s(?=[A-ZÀ-Þ])|\s)?(?:[A-ZÀ-Þ0-9][\w&’'-]*\s?){0,5}"
 )
 # In German every noun is capitalised: only what follows "bei" or stands before a company's form is taken for a name.
-GERMAN = re.compile(r"\b(?:ich|und|der|die|das|mit|bei|für|habe|meine[nrms]?|nicht|eine[nrms]?|wurde|als)\b")
+GERMAN = re.compile(
+    r"\b(?:ich|und|der|die|das|mit|bei|für|habe|meine[nrms]?|nicht|eine?[nrms]?|wurde|als|auf|mich|zu|zum|zur|sich|ist|den|dem|war|von|über|seit)\b",
+    re.IGNORECASE,
+)
 GERMAN_NAME = re.compile(
     r"\b(?:bei|bei der|an der|beim|von)\s((?:[A-ZÀ-Þ][\w&’'.-]*\s?){1,5})|((?:[A-ZÀ-Þ][\w&’'.-]*\s){1,4}(?:GmbH|AG"
     r"|SE|KG))"
 )
+AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 MIN_GERMAN_WORDS = 2
 TRADES = (
     "engineer|developer|manager|analyst|specialist|consultant|architect|administrator|coordinator|officer|assistant|associate|technician|director"
@@ -33,10 +37,12 @@ TRADES = (
     "|cto|ceo|cfo|coo|vp"
 )
 TITLE = re.compile(
-    rf"\b(?:as|was|am|i['’]m|been|become|became|being|promoted to|hired as|role of|position of|title of|als|war|bin"
+    rf"\b(?:as|was|am|i['’]m|been|become|became|being|promoted to|hired as|role of|position of|title of"
+    rf"|als|war|bin|war ich als|bin ich als"
     rf"|comme|en tant que|suis|étais|como|soy|fui)"
     rf"\s(?:(?:a|an|the|their|its|our|ein|eine|einer|un|une|una|el|la"
-    rf"|le)\s)?(?P<title>(?:[\w+#/&.-]+\s){{0,4}}?(?:{TRADES}))\b",
+    rf"|le)\s)?(?P<title>(?:(?!(?:ich|i|als|as|je|yo|eu|a|an|the)\s)[\w+#/&.-]+\s){{0,4}}?"
+    rf"(?:{TRADES})(?![\w])(?:\s(?:(?:of|de|der|für|&)\s)?(?-i:[A-ZÀ-Þ])[\w&-]+){{0,4}})",
     re.IGNORECASE,
 )
 # Who led must have led: the résumé line must say so too.
@@ -44,7 +50,7 @@ LED = re.compile(
     r"\b(?:led|lead(?:ing)?|manag(?:ed|ing|e)|supervis(?:ed|ing|e)|head(?:ed|ing)|direct(?:ed|ing)|found(?:ed|ing)"
     r"|mentor(?:ed|ing)|coach(?:ed|ing)|oversaw|oversee(?:ing)?"
     r"|spearhead(?:ed|ing)|architect(?:ed|ing)|launch(?:ed|ing)|invent(?:ed|ing)|won|award(?:ed|s)?|patent(?:ed|s)?"
-    r"|publish(?:ed|ing)|promoted|geleitet|leitete|geführt|gegründet"
+    r"|publish(?:ed|ing)|promoted|(?:doubl|tripl|quadrupl|halv)(?:ed|ing)|verdoppelt|verdreifacht|halbiert|doublé|triplé|dupliqué|geleitet|leitete|geführt|gegründet"
     r"|dirigé|encadré|géré|fondé|dirigí|lideré|gestioné|fundé|liderei|gerenciei|award-winning|prize)(?!\w)",
     re.IGNORECASE,
 )
@@ -58,9 +64,9 @@ def names(sentence: str, known: Known) -> Iterator[Finding]:
         wanted = {fold(w) for w in re.findall(r"[^\W_]+", written) if len(w) > 1}
         if not wanted or is_not_had(sentence[:start]):
             continue
-        line = next((said for said in known.said if wanted <= _folded(said)), None)
-        if line:
-            yield Finding(start, end, evidence=(line.evidence,))
+        lines = [_line_with(piece, known) for piece in AND.split(written)]  # "Acme and Globex" may be two employers
+        if all(lines):
+            yield Finding(start, end, evidence=tuple(line.evidence for line in lines if line))
         elif wanted <= {w.text for w in words(known.posting_text)}:
             if _claims_to_have_been(sentence[:start]):
                 yield Finding(start, end, f"“{written}” is in the posting, not in your résumé.")
@@ -76,6 +82,12 @@ def _claims_to_have_been(before: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def _line_with(name: str, known: Known) -> Said | None:
+    """The first line that has all words of a name."""
+    wanted = {fold(word) for word in re.findall(r"[^\W_]+", name)}
+    return next((said for said in known.said if wanted <= _folded(said)), None)
 
 
 def _folded(said: Said) -> set[str]:
@@ -121,13 +133,19 @@ def titles(sentence: str, known: Known) -> Iterator[Finding]:
     """Titles: "as a senior engineer" needs a title, or a line, with those words."""
     for match in TITLE.finditer(sentence):
         start, end = match.span("title")
-        wanted = {w.text for w in words(match["title"])} - listed("praise")
+        wanted = tuple(w.text for w in words(match["title"]) if w.text not in listed("praise"))
         if not wanted or is_not_had(sentence[:start]):
             continue
-        lines = [said for said in (*known.titles, *known.said) if wanted <= {w.text for w in words(said.text)}]
+        lines = [said for said in (*known.titles, *known.said) if _says(said, wanted)]
         yield _placed((start, end), sentence, lines=lines, known=known) or Finding(
             start, end, f"Your résumé does not call you “{match['title']}”."
         )
+
+
+def _says(said: Said, wanted: tuple[str, ...]) -> bool:
+    """Whether a line has these words one after the other."""
+    has = tuple(w.text for w in words(said.text))
+    return any(has[at : at + len(wanted)] == wanted for at in range(len(has) - len(wanted) + 1))
 
 
 def _placed(place: tuple[int, int], sentence: str, *, lines: Sequence[Said], known: Known) -> Finding | None:

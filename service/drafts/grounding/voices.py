@@ -55,7 +55,7 @@ NOT_HAD = re.compile(
     rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love) to"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"
     rf"|möchte|noch nicht|keine|apprendre|souhaite|pas encore"
-    rf"|aprender|quiero|todavía no|aún no|gostaria)\b{_ON}{0, 80}$",
+    rf"|aprender|quiero|todavía no|aún no|gostaria)\b{_ON}{{0,80}}$",
     re.IGNORECASE,
 )
 # What belongs to the employer though the person speaks: "your Kubernetes platform", "the Python role".
@@ -65,7 +65,7 @@ THEIRS = re.compile(
     rf"|(?:apply|applying|application|applied|interest(?:ed)?|candidate|candidacy|opening|position|role|job|vacancy"
     rf"|advertis\w+) (?:for|in|at|as|of|to|with|is|at your)"
     rf"|ihre?[nmrs]?|sie (?:suchen|nutzen|brauchen)|stelle|bewerbe mich|votre|vos|vous (?:cherchez|utilisez)|poste"
-    rf"|su empresa|vuestr[oa]s?|puesto|vaga)\b{_ON}{0, 60}$",
+    rf"|su empresa|vuestr[oa]s?|puesto|vaga)\b{_ON}{{0,60}}$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 90  # characters of a line that only leads on to the next
@@ -83,6 +83,12 @@ CARRIED = re.compile(
     r"|experiência)\b",
     re.IGNORECASE,
 )
+# What stands before the title of the job applied for.
+APPLIED = re.compile(
+    r"\b(?:appl(?:y|ying|ication)|position|role|opening|vacancy|job|advertis\w+|bewerb\w+|stelle|poste|candidature|puesto|candidatura|vaga|offre"
+    r"|oferta|interes\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
 
 
@@ -91,6 +97,14 @@ def is_courtesy(sentence: str) -> bool:
     return bool(
         COURTESY.search(sentence) or NOTE.match(sentence) or (sentence.endswith(":") and len(sentence) <= LONGEST_LEAD)
     )
+
+
+def without_job(sentence: str, title: str | None) -> str:
+    """The sentence with the title of the job applied for blanked out: to apply for it is not to have held it."""
+    at = sentence.casefold().find(title.casefold()) if title and title.strip() else -1
+    if title is None or at < 0 or not APPLIED.search(sentence[:at]):
+        return sentence
+    return sentence[:at] + " " * len(title) + sentence[at + len(title) :]
 
 
 def is_wish(sentence: str) -> bool:

@@ -12,6 +12,7 @@ WORD = re.compile(
     r"|[^\W_]+(?:\+\+|\+(?![^\W_])|#)?(?:['’]s(?![^\W_]))?"
 )
 SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as")  # analysis, redis, d3js, macos, pandas
+LONGEST_INITIALS = 5  # letters: "SSRS" ends in no plural, "APIs" does
 SHORTEST_PLURAL = 4  # "APIs" is a plural; "AWS", "CSS" and "iOS" are not
 
 
@@ -26,6 +27,10 @@ class Word:
 
 def fold(word: str) -> str:
     """The one form of a word: "Bachelor's" → "bachelor", "APIs" → "api", "Gestión" → "gestion"."""
+    if word.isupper() and len(word) <= LONGEST_INITIALS:
+        return word.lower()
+    if word[:-1].isupper() and word.endswith("s") and len(word) < LONGEST_INITIALS:
+        return word[:-1].lower()
     folded = word.lower()
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

@@ -37,7 +37,7 @@ YEARS = re.compile(
 GLUED = re.compile(r"(?<=[a-z)])(?=\d{1,2}\s?\+?\s?(?:-|–|to)?\s?\d{0,2}\s?\+?\s(?:years?|yrs?)\b)")
 # What makes a number of years one of experience, just after it or just before it.
 EXPERIENCE_AFTER = re.compile(
-    r"^['’]?s?[\s,)]*(?:\w+[\s,/&-]+){0,7}?(?:experience|exp\b|experiences|expertise|background|practice"
+    r"^['’]?s?[\s,)]*(?:\w+[\s,/&'’-]+){0,7}?(?:experience|exp\b|experiences|expertise|background|practice"
     r"|track record|tenure"
     r"|berufserfahrung|erfahrung|expérience|experiencia|experiência|working|worked|hands-on|managing|leading"
     r"|developing|building"

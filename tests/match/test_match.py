@@ -1,0 +1,203 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.match import ENGINE_VERSION, match
+from service.match.model import Match, Requirement, RequirementKind, State
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+from tests.match.people import DESCRIPTION, TODAY, job, mira
+
+ROOT = Path(__file__).parents[2]
+
+
+def matched(resume: Resume | None = None, posting: JobPosting | None = None) -> Match:
+    return match(resume or mira(), posting or job(), today=TODAY)
+
+
+def asked(result: Match, name: str) -> Requirement:
+    return next(requirement for requirement in result.requirements if requirement.name == name)
+
+
+def test_the_score_is_the_weighed_sum_of_its_parts() -> None:
+    result = matched()
+
+    assert result.engine_version == ENGINE_VERSION
+    assert result.score == round(100 * sum(part.weight * part.score for part in result.parts))
+    assert sum(part.weight for part in result.parts) == pytest.approx(1)
+    assert all(0 <= part.score <= 1 and part.detail for part in result.parts)
+
+
+def test_parts_the_posting_does_not_ask_for_carry_no_weight() -> None:
+    names = {
+        part.name
+        for part in matched(posting=job("You know Python and SQL well. You write services.", title="Coder")).parts
+    }
+
+    assert names == {"required skills", "use of skills", "line of work", "wording"}
+
+
+def test_every_requirement_points_at_the_sentence_that_asks_for_it() -> None:
+    result = matched()
+
+    assert len(result.requirements) > 5
+    assert all(DESCRIPTION[r.asked.start : r.asked.end] == r.asked.text for r in result.requirements)
+    assert asked(result, "Terraform").asked.text == "Terraform"
+
+
+def test_every_piece_of_evidence_points_into_the_resume() -> None:
+    resume = mira()
+    document = resume.to_json_resume()
+
+    for evidence in (e for r in matched(resume).requirements for e in r.evidence):
+        value = document
+        for step in evidence.pointer.split("/")[1:]:
+            value = value[int(step)] if isinstance(value, list) else value[step]
+        assert value == evidence.text
+        assert evidence.text[evidence.start : evidence.end]
+
+
+def test_a_skill_that_the_resume_shows_is_met_with_its_line() -> None:
+    requirement = asked(matched(), "Django")
+
+    assert requirement.state is State.MET
+    assert requirement.evidence[0].pointer == "/work/1/highlights/0"
+
+
+def test_one_of_several_alternatives_is_enough() -> None:
+    assert asked(matched(), "PostgreSQL or MySQL").state is State.MET
+
+
+def test_a_skill_that_only_follows_from_another_is_met_partly() -> None:
+    result = matched(mira(work=[], skills=[{"keywords": ["Django"]}]), job("Requirements:\n- Python\n- Kubernetes"))
+
+    assert asked(result, "Python").state is State.PARTLY
+    assert asked(result, "Kubernetes").state is State.MISSING
+
+
+def test_a_skill_the_resume_denies_is_missing() -> None:
+    assert asked(matched(), "Terraform").state is State.MISSING
+
+
+def test_years_with_a_skill_are_counted_from_the_roles_that_show_it() -> None:
+    requirement = asked(matched(), "5+ years of Python")
+
+    assert requirement.kind is RequirementKind.SKILL_YEARS
+    assert requirement.state is State.MET
+    assert (
+        asked(matched(posting=job("Requirements:\n- 9+ years of Python")), "9+ years of Python").state is State.PARTLY
+    )
+
+
+def test_years_overall_count_up_to_today() -> None:
+    result = matched(posting=job("Requirements:\n- 8 years of experience in software\n- Python"))
+
+    assert asked(result, "8+ years of experience").state is State.MET
+
+
+def test_a_degree_in_the_same_subject_is_met() -> None:
+    requirement = next(r for r in matched().requirements if r.kind is RequirementKind.EDUCATION)
+
+    assert requirement.name == "Bachelor in Computer science"
+    assert requirement.state is State.MET
+    assert requirement.evidence[0].pointer == "/education/0/studyType"
+
+
+def test_what_a_resume_would_not_say_is_unknown() -> None:
+    requirement = asked(matched(), "Permission to work")
+
+    assert requirement.state is State.UNKNOWN
+    assert requirement.evidence == ()
+
+
+def test_a_language_that_is_not_listed_is_missing() -> None:
+    requirement = asked(matched(), "German")
+
+    assert requirement.kind is RequirementKind.LANGUAGE
+    assert requirement.state is State.MISSING
+
+
+def test_required_and_preferred_are_told_apart() -> None:
+    result = matched()
+
+    assert asked(result, "Terraform").required is False
+    assert asked(result, "PostgreSQL or MySQL").required is True
+
+
+def test_benefits_and_legal_text_ask_for_nothing() -> None:
+    names = {requirement.name for requirement in matched().requirements}
+
+    assert not names & {"Excel", "Java"}
+
+
+def test_a_thin_posting_gets_a_note_instead_of_a_score() -> None:
+    result = matched(posting=job("Great job!", title="Clerk"))
+
+    assert result.score is None
+    assert result.note is not None
+    assert "posting" in result.note
+
+
+def test_an_empty_resume_gets_a_note_instead_of_a_score() -> None:
+    result = matched(Resume())
+
+    assert result.score is None
+    assert result.note is not None
+    assert "résumé" in result.note
+
+
+def test_an_empty_posting_is_no_failure() -> None:
+    assert matched(posting=JobPosting()).score is None
+
+
+def test_remote_work_is_in_reach_from_everywhere() -> None:
+    here = matched(posting=job("Requirements: Python, SQL. This is a fully remote position.", location="Oslo"))
+    there = matched(posting=job("Requirements: Python, SQL. You sit with the team.", location="Oslo, Norway"))
+    home = matched(posting=job("Requirements: Python, SQL. You sit with the team.", location="Leeds, UK"))
+
+    scores = [next(part.score for part in result.parts if part.name == "location") for result in (here, there, home)]
+
+    assert scores == [1.0, 0.5, 1.0]
+
+
+def test_a_german_posting_is_read() -> None:
+    text = (
+        "Dein Profil:\n- Mindestens 3 Jahre Erfahrung mit Python\n- Kenntnisse in PostgreSQL\n- Fließend Deutsch"
+        "\n\nVon Vorteil:\n- Docker"
+    )
+
+    result = matched(posting=job(text, title="Entwickler"))
+
+    states = {r.name: (r.required, r.state) for r in result.requirements}
+    assert states == {
+        "3+ years of Python": (True, State.MET),
+        "Python": (True, State.MET),
+        "PostgreSQL": (True, State.MET),
+        "German": (True, State.MISSING),
+        "Docker": (False, State.MET),
+    }
+
+
+def test_another_process_gives_the_same_result() -> None:
+    ask = (
+        "from service.match import match\n"
+        "from tests.match.people import TODAY, job, mira\n"
+        "print(match(mira(), job(), today=TODAY).model_dump_json())"
+    )
+
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ask],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in ("1", "2")
+    }
+
+    assert said == {matched().model_dump_json()}

@@ -1,0 +1,178 @@
+import pytest
+
+from service.match.engine import lexicon
+from service.match.engine.choices import choices
+from service.match.engine.levels import Level, level_of
+from service.match.engine.mentions import find
+from service.match.engine.schooling import degrees_in
+from service.match.engine.sentences import sentences
+from service.match.engine.words import fold, words
+from service.match.engine.years import asked_years
+
+
+def skills(text: str) -> list[str]:
+    return [mention.name for mention in find(text, lexicon.skills()) if not mention.negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Python, Go and C++ every day", ["Python", "Go", "C++"]),
+        ("We go to great lengths", []),
+        ("Skills: C, C#, .NET, R", ["C", "C#", ".NET", "R"]),
+        ("the C-level and the R&D team", []),
+        ("k8s, CI/CD, RESTful APIs", ["Kubernetes", "CI/CD", "REST APIs"]),
+        ("Windows administration; open the window", ["Windows Server"]),
+        ("the rest of the team", []),
+        ("with Node.js or experience.Java", ["Node.js", "Java"]),
+        ("Projektmanagement und Gestión de proyectos", ["Project management", "Project management"]),
+        ("we excel at teamwork", ["Teamwork"]),
+        ("knowledge of Excel", ["Excel"]),
+    ],
+)
+def test_skills_are_found_as_they_are_meant(text: str, expected: list[str]) -> None:
+    assert skills(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no experience with Kubernetes",
+        "without any knowledge of Kubernetes",
+        "I have never used Kubernetes",
+        "keine Erfahrung mit Kubernetes",
+    ],
+)
+def test_denied_skills_are_marked(text: str) -> None:
+    assert [mention.negated for mention in find(text, lexicon.skills())] == [True]
+
+
+def test_a_kind_shows_the_whole_and_never_the_other_way() -> None:
+    entries = lexicon.skills().entries
+
+    assert "Vulnerability management" in entries["Nessus"].shows
+    assert "Nessus" not in entries["Vulnerability management"].shows
+    assert "Python" in entries["Django"].hints
+    assert "Django" not in entries["Python"].hints
+
+
+def test_every_name_that_a_line_refers_to_exists() -> None:
+    for read in (lexicon.skills(), lexicon.fields()):
+        assert {name for entry in read.entries.values() for name in entry.shows | entry.hints} <= set(read.entries)
+
+
+def test_no_spelling_belongs_to_two_skills() -> None:
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for family in lexicon.SKILL_FAMILIES:
+        for line in lexicon.lines(family):
+            for spelling in line.spellings:
+                owners.setdefault(tuple(w.text for w in words(lexicon.bare(spelling))), set()).add(line.name)
+
+    assert {spelling: names for spelling, names in owners.items() if len(names) > 1} == {}
+
+
+def test_alternatives_are_one_wish_and_lists_are_many() -> None:
+    text = "Java, Kotlin or Scala; Docker, Git and Linux"
+
+    named = [choice.name for choice in choices(text, find(text, lexicon.skills()))]
+
+    assert named == ["Java or Kotlin or Scala", "Docker", "Git", "Linux"]
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum"),
+    [
+        ("5+ years of Java", [5]),
+        ("minimum of three (3) years' experience", [3]),
+        ("3 to 5 years in sales", [3]),
+        ("a degree2+ years of experience", [2]),
+        ("mindestens drei Jahre Berufserfahrung", [3]),
+        ("2 ans d'expérience", [2]),
+        ("al menos 4 años de experiencia", [4]),
+        ("pelo menos 3 anos de experiência", [3]),
+        ("founded 8 years ago", []),
+        ("a 4 year college degree", []),
+        ("three years in a row", []),
+        ("must be 18 years of age", []),
+        ("over the past few years", []),
+        ("for over 30 years we have served", []),
+    ],
+)
+def test_years_are_read_only_where_they_are_experience(text: str, minimum: list[int]) -> None:
+    assert [years.minimum for years in asked_years(text)] == minimum
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Software Engineer", Level.MID),
+        ("Senior Nurse", Level.SENIOR),
+        ("Sr. Accountant", Level.SENIOR),
+        ("Engineer III", Level.SENIOR),
+        ("Project Manager", Level.MID),
+        ("Engineering Manager", Level.MANAGER),
+        ("Principal Scientist", Level.LEAD),
+        ("VP of Sales", Level.DIRECTOR),
+        ("Data Analyst I", Level.JUNIOR),
+        ("Werkstudent Marketing", Level.JUNIOR),
+        ("Java Developer (Senior team)", Level.MID),
+    ],
+)
+def test_titles_name_a_level(title: str, level: Level) -> None:
+    assert level_of(title) is level
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("BSc in Physics", ["Bachelor"]),
+        ("Master's degree preferred", ["Master"]),
+        ("MBA or PhD", ["Master", "Doctorate"]),
+        ("certified Scrum Master", []),
+        ("master data management", []),
+        ("abgeschlossene Ausbildung", ["Vocational training"]),
+    ],
+)
+def test_degrees_are_told_from_other_masters(text: str, names: list[str]) -> None:
+    assert [degree.name for degree in degrees_in(text)] == names
+
+
+def test_sentences_take_the_kind_of_their_heading_or_of_their_own_words() -> None:
+    text = (
+        "We sell tea.\n\nRequirements:\n- Python\n- Docker is a plus\n\n"
+        "What we offer\nFree tea. Equal opportunity for all."
+    )
+
+    kinds = [(sentence.text, sentence.kind.value) for sentence in sentences(text)]
+
+    assert kinds == [
+        ("We sell tea.", "other"),
+        ("Python", "required"),
+        ("Docker is a plus", "preferred"),
+        ("Free tea.", "benefits"),
+        ("Equal opportunity for all.", "legal"),
+    ]
+
+
+def test_text_without_line_breaks_is_cut_at_its_headings() -> None:
+    text = "Responsibilities: Build the shop. Requirements: Java and SQL.Nice to have: Go"
+
+    kinds = [(sentence.text, sentence.kind.value) for sentence in sentences(text)]
+
+    assert kinds == [("Build the shop.", "duties"), ("Java and SQL.", "required"), ("Go", "preferred")]
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("APIs", "api"),
+        ("AWS", "aws"),
+        ("Gestión", "gestion"),
+        ("Bachelor’s", "bachelor"),
+        ("technologies", "technology"),
+        ("analysis", "analysis"),
+        ("SSRS", "ssrs"),
+    ],
+)
+def test_spellings_of_a_word_have_one_form(word: str, folded: str) -> None:
+    assert fold(word) == folded
