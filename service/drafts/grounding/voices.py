@@ -63,7 +63,7 @@ THEIRS = re.compile(
     rf"\b(?:your|you (?:use|build|run|need|are|have|ask|want|seek|mention|describe|list)|posting (?:asks|names"
     rf"|mentions|lists)|role (?:asks|needs|calls|requires)|the role|this role"
     rf"|(?:apply|applying|application|applied|interest(?:ed)?|candidate|candidacy|opening|position|role|job|vacancy"
-    rf"|advertis\w+) (?:for|in|at|as|of|to|with|is|at your)"
+    rf"|advertis\w+) (?:for|in|at|as|of|to)"
     rf"|ihre?[nmrs]?|sie (?:suchen|nutzen|brauchen)|stelle|bewerbe mich|votre|vos|vous (?:cherchez|utilisez)|poste"
     rf"|su empresa|vuestr[oa]s?|puesto|vaga)\b{_ON}{{0,60}}$",
     re.IGNORECASE,
