@@ -109,7 +109,32 @@ def _timed(pdf: bytes) -> tuple[dict[str, Any], float]:
     except Unreadable as error:
         print(f"unreadable: {error.reason}")
         resume = Resume()
-    return to_scored(resume), time.perf_counter() - start
+    seconds = time.perf_counter() - start
+    for pointer in unsourced(resume):
+        print(f"without a source: {pointer}")
+    return to_scored(resume), seconds
+
+
+def unsourced(resume: Resume) -> list[str]:
+    """Give the pointers of texts whose source does not contain them; dates and names of networks are derived."""
+    found: list[str] = []
+
+    def walk(value: object, pointer: str) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(inner, f"{pointer}/{key}")
+        elif isinstance(value, list):
+            for number, inner in enumerate(value):
+                walk(inner, f"{pointer}/{number}")
+        elif not pointer.endswith(("Date", "/date", "/network", "/username")):
+            source = resume.meta.sources.get(pointer)
+            if source is None or str(value) not in source.text:
+                found.append(pointer)
+
+    data = resume.to_json_resume()
+    data.pop("meta")
+    walk(data, "")
+    return found
 
 
 def _plain_seconds(pdf: bytes) -> float:

@@ -1,5 +1,6 @@
 """Reads résumés in a child process that can be killed, with limits on memory, time and files."""
 
+import logging
 import resource
 import threading
 from collections.abc import Callable
@@ -32,6 +33,7 @@ def _limit_child(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # It warns of every odd font, with pieces of the file.
 
 
 def read_as_json(pdf: bytes) -> str:

@@ -18,6 +18,7 @@ GUTTER = 6.0  # Points of white that must stand before it.
 ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseline, they are attributes of rows.
 MAX_DEPTH = 3
 MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
+MAX_DATE_WORDS = 8  # "15 March 2019 to 2 April 2020" has seven.
 MAX_WRAP_WORDS = 4  # … of so many words.
 
 
@@ -199,9 +200,11 @@ def _stands_out(cell: Cell, body: float) -> bool:
 
 
 def _are_attributes(side: Sequence[Cell]) -> bool:
-    """Tell whether a column holds little but dates."""
-    dated = sum(bool(find_dates(cell.text)) and len(cell.words) < 8 for cell in side)  # noqa: PLR2004 — a range has 7 words
-    return dated * 2 > len(side) and not any(_is_heading(cell) and cell.size > _body(side) for cell in side)
+    """Tell whether a column holds little but dates below its headings."""
+    body = _body(side)
+    content = [cell for cell in side if not _stands_out(cell, body)]
+    dated = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
+    return dated * 2 > len(content)
 
 
 def _body(cells: Sequence[Cell]) -> float:

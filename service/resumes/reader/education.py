@@ -29,7 +29,8 @@ AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[â€“â
 
 
 EXPECTED = re.compile(
-    r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?", re.I
+    r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?",
+    re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|,)\b")
 SHORT = 8  # Words of a line that is about the grade.
@@ -107,6 +108,16 @@ def _both(part: Part) -> list[Part]:
     joined = degree_score(degree) and school_score(school) and not school_score(degree) and not degree_score(school)
     if joined and not PREPOSITION.match(school):
         return [replace(part, value=part.value.part(degree), cell=-1), replace(part, value=part.value.part(school))]
+    return _by_commas(part)
+
+
+def _by_commas(part: Part) -> list[Part]:
+    """Cut "Diploma in Retail, Cork College, Cork" before the piece that names the school, or the degree."""
+    pieces = part.text.split(", ")
+    told = [at for at in range(len(pieces)) if bool(school_score(pieces[at])) != bool(degree_score(pieces[at]))]
+    if len(told) > 1 and bool(school_score(pieces[told[0]])) != bool(school_score(pieces[told[1]])):
+        halves = ", ".join(pieces[: told[1]]), ", ".join(pieces[told[1] :])
+        return [replace(part, value=part.value.part(half)) for half in halves]
     return [part]
 
 

@@ -15,6 +15,7 @@ MAX_SKILL_WORDS = 7
 MAX_GROUP_WORDS = 5
 RATING = re.compile(r"[●○◦•★☆■□▪▫⬤◯*]{2,}|\s\d{1,2}\s?/\s?\d{1,2}$|\s\d{1,3}\s?%$")
 SKILL_SPLIT = re.compile(r"[;|•·●▪∙⋅]\s*|\s+[/–—]\s+|\t|\s{2,}")
+TONGUE = re.compile(r"tongue|matern|madre|mutterspr|moedertaal|ojczyst|other lang", re.IGNORECASE)
 LEVEL_IN_BRACKETS = re.compile(r"^(.{2,40}?)\s*\(([^()]{2,60})\)$")
 LEVEL_AFTER = re.compile(r"^(.{2,30}?)\s*(?:[:–—-]|\s)\s*(.{2,60})$")
 
@@ -159,9 +160,14 @@ def _split_languages(text: str) -> list[str]:
 
 def _with_level(text: str) -> tuple[str, str]:
     """Part "German (C1)", "German – C1" and "German C1"."""
+    before, colon, after = map(str.strip, text.partition(":"))
+    if colon and TONGUE.search(before):
+        return bare(after), bare(before)
     bracketed = LEVEL_IN_BRACKETS.match(text)
-    if bracketed:
+    if bracketed and not colon:
         return bare(bracketed[1]), bracketed[2].strip()
+    if colon:
+        return bare(before), bare(after)
     tokens = text.split()
     for count in (2, 1):
         if len(tokens) > count and fold(" ".join(tokens[:count])).strip(":-–") in LANGUAGES:
@@ -169,9 +175,6 @@ def _with_level(text: str) -> tuple[str, str]:
     for at in range(1, len(tokens)):
         if fold(tokens[at]).strip("():,") in LEVELS:
             return bare(" ".join(tokens[:at])), bare(" ".join(tokens[at:]))
-    before, colon, after = text.partition(":")
-    if colon:
-        return bare(before), bare(after)
     return (text, "") if len(tokens) <= 3 else ("", "")  # noqa: PLR2004 — longer is a sentence
 
 

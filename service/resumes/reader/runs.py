@@ -174,7 +174,8 @@ def _kind(
 def _is_labelled(line: Line) -> bool:
     """Tell a line such as "Technologies: Java, Go", which belongs to the body of its entry."""
     label, colon, rest = line.text.partition(": ")
-    return bool(colon and rest.strip()) and len(label.split()) <= MAX_DATE_WORDS and not dates_in(line)
+    labels = bool(colon and rest.strip()) and len(label.split()) <= MAX_DATE_WORDS
+    return labels and not dates_in(line) and not degree_score(label)
 
 
 def _begins_entry(line: Line, run: Draft, *, marked: bool, usual: float, styles: set[Look]) -> bool:

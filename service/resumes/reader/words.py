@@ -54,7 +54,8 @@ PRESENT = words(
 SINCE = words("since seit depuis desde dal dalla sinds od ab from")
 UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta")
 DATE_BLANKS = words(
-    "year ano annee jahr jaar rok month_year monthyear month_20xx mon_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
+    "year ano annee jahr jaar rok month_year monthyear"
+    " month_20xx mon_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
     " start_date end_date mes_ano"
 )
 
@@ -216,7 +217,8 @@ DEGREES = words(
     " b.tech m.tech"
     " bfa mfa bed b.ed med m.ed llb llm jd md mphil dphil edd pharmd mpharm bpharm bcom mcom bba mph msw bsn msn dnp"
     " aas aa"
-    " associate diploma hnc hnd nvq gcse a-levels a-level abitur abi matura baccalaureat bac licence licenciatura"
+    " associate diploma hnc hnd nvq gcse a-levels"
+    " a-level levels abitur abi matura baccalaureat bac licence licenciatura"
     " licenciado"
     " grado graduado ingeniero ingenieria maestria diplomado mestrado bacharelado doutorado tecnologo tecnico graduacao"
     " pos-graduacao especializacao licenciatura laurea dottorato diplom diplom-ingenieur magister staatsexamen"
@@ -300,7 +302,8 @@ COMPANY_WORDS = words(
     "inc inc. ltd ltd. llc llp plc gmbh ag kg ohg ug se s.a. sa s.l. sl s.r.l. srl s.r.o. sro s.p.a. spa b.v. bv"
     " n.v. nv"
     " oy ab as a/s aps kft zrt sp. z.o.o. lda co co. corp corp. corporation company companies group holding holdings"
-    " partners associates ventures capital labs laboratories studio studios agency systems solutions technologies"
+    " partners associates ventures capital labs laboratories studio"
+    " studios agency agence agentur agenzia agencia systems solutions technologies"
     " technology software consulting industries enterprises foundation trust bank hospital clinic center centre"
     " restaurant hotel store shop stores supermarket pharmacy apteka farmacia apotheke university college school"
     " academy"

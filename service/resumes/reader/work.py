@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
-from service.resumes.reader.places import employer_score, is_place, title_score
+from service.resumes.reader.places import employer_score, is_place, school_score, title_score
 from service.resumes.reader.values import Found
 
+MAX_TOWN_WORDS = 2  # "New York"; more is rather a department.
 PAIR = 2  # Title and employer.
 
 
@@ -60,8 +61,21 @@ def _named(entry: Entry) -> list[Part]:
         ):
             entry.place = part.value
         else:
-            kept.append(part)
+            kept.append(_without_town(part, entry))
     return kept
+
+
+def _without_town(part: Part, entry: Entry) -> Part:
+    """Cut a town off an employer's name ("Weber AG, Ulm") when the entry names no other place."""
+    name, comma, town = part.text.rpartition(", ")
+    capital = all(word[:1].isupper() and word.isalpha() for word in town.split())
+    plain = (
+        not (employer_score(town) or title_score(town) or school_score(town)) and len(town.split()) <= MAX_TOWN_WORDS
+    )
+    if entry.place is None and comma and employer_score(name) and not title_score(name) and capital and plain:
+        entry.place = part.value.part(town)
+        return _with(part, name)
+    return part
 
 
 def _split_lone(parts: list[Part]) -> list[Part]:
