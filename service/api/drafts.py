@@ -14,13 +14,13 @@ from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
 from service.drafts import store
-from service.drafts.drafting import Desk, draft
+from service.drafts.drafting import Desk, Started, draft
 from service.drafts.model import Delta, DraftKind, DraftRequest
 from service.errors import BadRequest, ServiceError
 from service.problems import document
 
 EVENT_STREAM = "text/event-stream"
-Draft = Generator[Delta | store.Draft, None, None]
+Draft = Generator[Started | Delta | store.Draft, None, None]
 
 writing = blueprint("writing", prefix="/jobs", guard=signed_in)
 bp = blueprint("drafts", prefix="/drafts", guard=signed_in)
@@ -112,7 +112,10 @@ def remove(draft_id: UUID) -> ResponseReturnValue:
 
 
 def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | None) -> Draft:
-    """The draft as it comes. The first event is awaited here, so that an early failure still has its status."""
+    """The draft as it comes. Its start is awaited here, so that what forbids a draft still has its status.
+
+    The first word is not: a browser gives up on a reply whose head does not come within 30 seconds.
+    """
     desk = Desk(
         database=deps().db,
         meter=deps().meter,
@@ -121,28 +124,20 @@ def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | Non
         secret=deps().secret,
     )
     words = draft(asked, job_id=job_id, user=user, desk=desk, provider=provider)
-    return _onward(next(words), words)
-
-
-def _onward(first: Delta | store.Draft, rest: Draft) -> Draft:
-    """All of it; closing this, as a reader who leaves does, ends the call to the provider and gives the credit back."""
-    with closing(rest):
-        yield first
-        yield from rest
+    next(words)
+    return words
 
 
 def server_sent(words: Draft) -> Response:
     """The draft as server-sent events: `delta` for words, `done` for the draft, `error` for a problem."""
 
     def lines() -> Iterator[str]:
-        try:
-            for event in words:
-                if isinstance(event, Delta):
-                    yield _event("delta", {"text": event.text})
-                else:
-                    yield _event("done", event.model_dump(mode="json"))
-        except ServiceError as failure:
-            yield _event("error", document(failure))
+        with closing(words):  # a reader who leaves ends the call to the provider and has the credit back
+            yield ": started\n\n"
+            try:
+                yield from map(_line, words)
+            except ServiceError as failure:
+                yield _event("error", document(failure))
 
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return Response(stream_with_context(lines()), content_type=EVENT_STREAM, headers=headers)
@@ -156,6 +151,12 @@ def _reply(asked: DraftRequest, *, job_id: UUID, provider: str | None) -> Respon
     if not isinstance(kept, store.Draft):
         raise TypeError(kept)
     return kept.model_dump(mode="json"), 201
+
+
+def _line(event: Started | Delta | store.Draft) -> str:
+    if isinstance(event, store.Draft):
+        return _event("done", event.model_dump(mode="json"))
+    return _event("delta", {"text": event.text}) if isinstance(event, Delta) else ""
 
 
 def _event(name: str, data: object) -> str:

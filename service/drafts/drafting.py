@@ -22,6 +22,11 @@ from service.usage import Meter, Operation
 OFFLINE = "offline"
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The credit is held and the provider is about to be asked; its first word may take a while."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What drafting needs from outside."""
@@ -35,18 +40,18 @@ class Desk:
 
 def draft(
     request: DraftRequest, *, job_id: UUID, user: User, desk: Desk, provider: str | None = None
-) -> Generator[Delta | store.Draft, None, None]:
-    """The words as they come, then the stored draft.
+) -> Generator[Started | Delta | store.Draft, None, None]:
+    """Started once the credit is held, then the words as they come, then the stored draft.
 
-    Before the first word it may raise NotFound, NoActiveResume, QuotaExceeded, InvalidInput (a provider that is not
-    set up) or a ProviderFailed; later a ProviderFailed. No failure uses a credit or leaves a row, nor does a reader
-    who goes away.
+    Before Started it may raise NotFound, NoActiveResume, QuotaExceeded or InvalidInput (a provider that is not set
+    up); later a ProviderFailed. No failure uses a credit or leaves a row, nor does a reader who goes away.
     """
     db = desk.database.as_user(user)
     posting = jobs.get(job_id, db=db).as_posting()
     resume = active(db)
     chosen = choose(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
     with desk.meter.charge(user, Operation(request.kind), provider=chosen.name) as charge:
+        yield Started()
         done = yield from _words(
             write(
                 request,

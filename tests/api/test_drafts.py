@@ -83,7 +83,7 @@ def job(writer: FlaskClient, ada: Person) -> str:
 
 
 def events(text: str) -> list[tuple[str, dict[str, Any]]]:
-    blocks = [block.split("\n") for block in text.split("\n\n") if block]
+    blocks = [block.split("\n") for block in text.split("\n\n") if block and not block.startswith(":")]
     return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in blocks]
 
 
@@ -156,12 +156,13 @@ def test_a_provider_that_fails_at_once_is_a_problem_and_costs_nothing(
     writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer, reply: Reply, status: int, slug: str
 ) -> None:
     wire.reply = reply
+    path, asked = f"/api/v1/jobs/{job}/cover-letter", {"provider": "claude"}
 
-    answer = writer.post(
-        f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers={**ada.auth, **EVENTS}
-    )
+    answer = writer.post(path, json=asked, headers=ada.auth)
+    streamed = writer.post(path, json=asked, headers={**ada.auth, **EVENTS})
 
     assert (answer.status_code, answer.json["type"]) == (status, f"/problems/{slug}")
+    assert [(name, data["status"]) for name, data in events(streamed.text)] == [("error", status)]
     assert spent(deps, ada) == []
     assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 5
     assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
@@ -188,7 +189,8 @@ def test_a_reader_who_leaves_is_not_charged(
     reply = writer.post(
         f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers={**ada.auth, **EVENTS}, buffered=False
     )
-    next(reply.iter_encoded())
+    words = reply.iter_encoded()
+    assert [next(words)[:9], next(words)[:12]] == [b": started", b"event: delta"]
 
     reply.close()
 
