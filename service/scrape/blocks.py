@@ -1,18 +1,21 @@
 """The visible page as a flat list of blocks: the only place where the soup is walked.
 
-A block is a run of text between two block boundaries (a paragraph, an item, a heading, a cell). Its atoms are the smallest
-elements inside with text of their own, because boards put place, company and pay into neighbouring spans of one line.
+A block is a run of text between two block boundaries (a paragraph, an item, a heading, a cell). Its atoms are the
+smallest elements inside with text of their own, because boards put place, company and pay into neighbouring spans.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
-from service.scrape.text import count_words, line, name_tokens
+from service.scrape.text import count_words, line, name_tokens, word_set
 
-_INLINE = frozenset("a span label time code q cite var kbd s del strike data font abbr".split())
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INLINE = word_set("a span label time code q cite var kbd s del strike data font abbr")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HOOKS = (
     "class",

@@ -30,7 +30,7 @@ def _checked(posting: JobPosting, *, seen: JobPosting) -> JobPosting:
 
 
 def _checked_salary(posting: JobPosting, *, seen: JobPosting, shown: str) -> JobPosting:
-    """The posting with its pay as the page writes it; pay that stands nowhere on the page is an estimate of the board."""
+    """The posting with its pay as the page writes it; pay that stands nowhere on the page is the board's estimate."""
     salary = posting.salary
     if salary is None or not seen.salary or not _same_pay(salary, seen.salary):
         is_shown = salary is not None and any(

@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from service.scrape import blocks, page, words
 from service.scrape.blocks import Block, Text
-from service.scrape.text import count_words, key, line
+from service.scrape.text import count_words, key, line, name_tokens, word_set
 
 MIN_WORDS = 30  # fewer words describe nothing; the posting's text is an image or stands elsewhere
 _MAX_HEADING_WORDS = 14
@@ -21,17 +21,20 @@ _FACT_KINDS = frozenset({"dt", "dd", "th"})
 _PROSE_WORDS = 8  # a sentence has more
 _NAMED_BONUS = 1.12  # a container called "description" is believed a little more
 _NEARLY_ALL, _NAMED_SHARE = 0.97, 0.8
-_DESCRIPTION_NAMES = frozenset(
-    "description desc jobdescription posting vacancy richtext markup prose details jobad beschreibung".split()
+_DESCRIPTION_NAMES = word_set(
+    "description desc jobdescription posting vacancy richtext markup prose details jobad beschreibung",
 )
 _BELOW_TITLE = 0.6  # of a container's prose stands below a title that is inside it, or it is not the title
 _MIN_BEFORE_END = 60  # words of description before a line may end it: postings may begin with "Apply now"
+_MIN_BEFORE_HEADING = 20  # a heading is surer: "Similar jobs"
 _REPEATABLE = 5  # shorter lines may honestly stand twice
 _MAX_CHROME_WORDS = 6
 _MAX_END_WORDS = 14
 _BULLET = re.compile(r"^\s{0,4}(?:[•·▪◦‣●○■□▸►✓✔✅➤➢*–—-]|o(?=\s))\s{1,4}(?=\S)")
 # A posting in parts of its own ("Company Description", "Job Description", "Qualifications") begins with the first.
-_COMPANY_PART = re.compile(r"company description|(?:firmen|unternehmens)beschreibung|description de l.entreprise", re.IGNORECASE)
+_COMPANY_PART = re.compile(
+    r"company description|(?:firmen|unternehmens)beschreibung|description de l.entreprise", re.IGNORECASE
+)
 _HTML_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>|&(?:lt|gt|nbsp|amp|#\d{1,5});")
 
 
@@ -101,7 +104,12 @@ def find(text: Text, *, header: Sequence[str | None], title_block: int | None) -
     body = _below_header(inside, title=text.blocks[title_block] if title_block is not None else None)
     chosen = _trim(body, known=known)
     result = markdown(chosen)
-    return Description(result, count_words(result), tuple(hidden for tag, hidden in text.hidden if _is_within(tag, container)), container)
+    return Description(
+        result,
+        count_words(result),
+        tuple(hidden for tag, hidden in text.hidden if _is_within(tag, container)),
+        container,
+    )
 
 
 def _container(all_blocks: Sequence[Block]) -> Tag | None:
@@ -123,7 +131,7 @@ def _container(all_blocks: Sequence[Block]) -> Tag | None:
 
 
 def _innermost(outer: Tag, worth: dict[int, float]) -> Tag:
-    """The deepest element that holds nearly all that `outer` is worth; one called "description" may hold a little less."""
+    """The deepest element that holds nearly all that `outer` is worth; "description" needs a little less."""
     tag = chosen = outer
     while True:
         children = tag.find_all(recursive=False)
@@ -155,7 +163,7 @@ def _worth(block: Block) -> float:
 def _bonus(tag: Tag) -> float:
     names = [*tag.get_attribute_list("class"), str(tag.get("id") or "")]
     joined = " ".join(str(name) for name in names if name)
-    return _NAMED_BONUS if joined and not _DESCRIPTION_NAMES.isdisjoint(blocks.name_tokens([joined])) else 1.0
+    return _NAMED_BONUS if joined and not _DESCRIPTION_NAMES.isdisjoint(name_tokens([joined])) else 1.0
 
 
 def _is_within(tag: Tag, container: Tag) -> bool:
@@ -199,7 +207,7 @@ def _trim(inside: Sequence[Block], *, known: set[str]) -> list[Block]:
     seen: set[str] = set()
     total = 0
     for block in inside:
-        if total >= _MIN_BEFORE_END and _ends(block):
+        if total >= (_MIN_BEFORE_HEADING if block.level else _MIN_BEFORE_END) and _ends(block):
             break
         if block.words >= _REPEATABLE and block.text in seen:
             continue  # the same text again, for another width of screen

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 from service.scrape import heading
 from service.scrape.blocks import Text
 from service.scrape.page import Page
-from service.scrape.text import contains, count_words, key, line
+from service.scrape.text import contains, count_words, key, line, word_set
 
 _MAX_WORDS = 8
+_TOP_LEVELS = frozenset({1, 2})
 _NAMES = frozenset(
     {
         "company",
@@ -47,32 +48,38 @@ _NOT_NAMES = frozenset(
     }
 )
 _LEGAL = re.compile(
-    r"(?<!\w)(?:inc|llc|ltd|limited|gmbh(?: & co\.? kg)?|ag|se|s\.?a\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|plc|corp|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o)\.?(?!\w)",
+    r"(?<!\w)(?:inc|llc|ltd|limited|gmbh(?: & co\.? kg)?|ag|se|s\.?a\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|plc|corp"
+    r"|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o)\.?(?!\w)",
     re.IGNORECASE,
 )
 _NO_COMPANY = re.compile(
-    r"(?:careers?|jobs?|home|company|employer|linkedin|indeed.*|glassdoor|all rights.*|copyright.*|logo|confidential|apply.*|search.*|remote|hybrid|full[- ]time|part[- ]time|job board|page|menu|view .*|see .*|about.*|stellenausschreibung.*|stellenangebot.*|none|various|multiple.*|n/?a|\W*|follow)",
+    r"(?:careers?|jobs?|home|company|employer|linkedin|indeed.*|glassdoor|all rights.*|copyright.*|logo"
+    r"|confidential|apply.*|search.*|remote|hybrid|full[- ]time|part[- ]time|job board|page|menu|view .*|see .*"
+    r"|about.*|stellenausschreibung.*|stellenangebot.*|none|various|multiple.*|n/?a|\W*|follow)",
     re.IGNORECASE,
 )
 # Systems and boards whose own name stands on the page, but who employ nobody there.
-_BOARDS = frozenset(
-    (
-        "linkedin indeed glassdoor greenhouse lever workday workable teamtailor smartrecruiters ashby icims personio bamboohr jobvite taleo oracle successfactors sap eightfold avature recruitee breezy "
-        "jazzhr stepstone monster xing seek naukri ziprecruiter dice builtin wellfound angellist google stackoverflow remoteok djinni hh topjobs talentclue infojobs jobs evi totaljobs reed cv-library "
-        "welcometothejungle hellowork apec jobteaser pagepersonnel softgarden rexx join onlyfy"
-    ).split(),
+_BOARDS = word_set(
+    "linkedin indeed glassdoor greenhouse lever workday workable teamtailor smartrecruiters ashby icims personio "
+    "bamboohr jobvite taleo oracle successfactors sap eightfold avature recruitee breezy "
+    "jazzhr stepstone monster xing seek naukri ziprecruiter dice builtin wellfound angellist google "
+    "stackoverflow remoteok djinni hh topjobs talentclue infojobs jobs evi totaljobs reed cv-library "
+    "welcometothejungle hellowork apec jobteaser pagepersonnel softgarden rexx join onlyfy"
 )
 # jobs.lever.co/acme, boards.greenhouse.io/acme, acme.teamtailor.com, careers.acme.com
 _TENANT_PATH = re.compile(
-    r"(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com(?:/oneclick-ui/company)?|breezy\.hr|recruitee\.com|welcometothejungle\.com/\w\w/companies)/(?:embed/job_app\?for=)?([\w.-]{2,40})",
+    r"(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com(?:/oneclick-ui/company)?"
+    r"|breezy\.hr|recruitee\.com|welcometothejungle\.com/\w\w/companies)/(?:embed/job_app\?for=)?([\w.-]{2,40})",
     re.IGNORECASE,
-)  # noqa: E501  one list of tenants
-_GENERIC_LABELS = frozenset(
-    "www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people emplois empleo en de fr es uk us eu app co com net org io gov edu".split()
+)
+_GENERIC_LABELS = word_set(
+    "www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people "
+    "emplois empleo en de fr es uk us eu app co com net org io gov edu",
 )
 _AT = re.compile(r"\s(?:at|@|bei|chez|hos|w|в|bij)\s{1,2}(.{2,60})$", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s",
+    r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs"
+    r"|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -80,14 +87,17 @@ _ABOUT = re.compile(
 )
 # "At Acme, we build …", "Na Acme, estamos …", "Acme is looking for …", "Bei Acme arbeiten …"
 _SAYS = re.compile(
-    r"(?<!\w)(?:(?:At|Na|No|En|Chez|Bei|Join|Hos|Bij|Ved) (?=[A-ZÀ-ÞА-Я0-9])([^,.;:!?\n]{2,40}?)(?:, (?:we|our|you|estamos|nous|wir|acreditamos|somos|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
-    r"|(?:^|\n)(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b)",
+    r"(?<!\w)(?:(?:At|Na|No|En|Chez|Bei|Join|Hos|Bij|Ved) (?=[A-ZÀ-ÞА-Я0-9])([^,.;:!?\n]{2,40}?)(?:, (?:we|our"
+    r"|you|estamos|nous|wir|acreditamos|somos|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
+    r"|(?:^|\n)(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
+    r"|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b)",
 )
 _MAX_PROSE = 20_000  # characters; a name that matters stands in the first of them
 _ALIKE, _MAX_LINES = 0.88, 40
 _MIN_TENANT = 3  # a shorter label matches anything
 _LABEL_PREFIX = re.compile(
-    r"^(?:empleo|jobs|careers|karriere|trabaja|work|join|career|job)-?(?=\w{4})|-?(?:careers|jobs|karriere|recruiting|demo)$"
+    r"^(?:empleo|jobs|careers|karriere|trabaja|work|join|career|job)-?(?=\w{4})|-?(?:careers|jobs|karriere"
+    r"|recruiting|demo)$"
 )
 _ENOUGH = 1.7
 
@@ -170,9 +180,8 @@ def _named_atoms(text: Text) -> Iterator[tuple[str, float]]:
 def _title_rests(page: Page, text: Text, *, title: str | None) -> Iterator[tuple[str, float]]:
     """What is left of the meta titles when the job's title is taken away."""
     folded = key(title)
-    headings = [
-        block.text for block in text.blocks if 0 < block.level <= 2 and folded and contains(key(block.text), folded)
-    ]  # noqa: PLR2004  h1, h2
+    top = [block.text for block in text.blocks if block.level in _TOP_LEVELS]
+    headings = [each for each in top if folded and contains(key(each), folded)]
     for meta in dict.fromkeys([*heading.meta_titles(page), *headings[:3]]):
         if match := _AT.search(meta):
             yield re.split(r"\s[|–-]\s", match.group(1))[0], 2.0

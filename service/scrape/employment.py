@@ -20,26 +20,35 @@ _NAMES = {
 # What boards write, in the languages we meet. "Permanent" and its kin say how long, and on their own mean full time.
 _PATTERNS = {
     EmploymentType.FULL_TIME: (
-        r"full[\s_-]?time|vollzeit|temps[\s-]plein|plein[\s-]temps|jornada completa|tiempo completo|temps complet|tempo integral"
-        r"|período integral|tempo pieno|voltijds|fulltime|heltid|fuldtid|kokoaikainen|plný úvazek|pln[ýé]\w* úvaz\w*|pełny etat"
+        r"full[\s_-]?time|vollzeit|temps[\s-]plein|plein[\s-]temps|jornada completa|tiempo completo|temps complet"
+        r"|tempo integral"
+        r"|período integral|tempo pieno|voltijds|fulltime|heltid|fuldtid|kokoaikainen|plný úvazek"
+        r"|pln[ýé]\w* úvaz\w*|pełny etat"
         r"|pełen etat|полн\w{2,4} (?:занят\w+|рабоч\w+ день)|повн\w{2,4} (?:зайнят\w+|робоч\w+ день)|正社員|全职|정규직"
     ),
     EmploymentType.PART_TIME: (
-        r"part[\s_-]?time|teilzeit|temps[\s-]partiel|media jornada|medio tiempo|jornada parcial|tiempo parcial|temps parcial"
-        r"|meio período|tempo parcial|tempo parziale|deeltijds?|parttime|deltid|osa-aikainen|částečný úvazek|zkrácený úvazek"
-        r"|część etatu|niepełny etat|частичн\w+ занят\w+|неполн\w+ (?:занят\w+|рабоч\w+)|неповн\w+ зайнят\w+|アルバイト|パート|兼职|mini-?job"
+        r"part[\s_-]?time|teilzeit|temps[\s-]partiel|media jornada|medio tiempo|jornada parcial|tiempo parcial"
+        r"|temps parcial"
+        r"|meio período|tempo parcial|tempo parziale|deeltijds?|parttime|deltid|osa-aikainen|částečný úvazek"
+        r"|zkrácený úvazek"
+        r"|część etatu|niepełny etat|частичн\w+ занят\w+|неполн\w+ (?:занят\w+|рабоч\w+)|неповн\w+ зайнят\w+"
+        r"|アルバイト|パート|兼职|mini-?job"
     ),
     EmploymentType.CONTRACTOR: (
-        r"contract(?:or)?|freelancer?|free[\s-]lance|freiberuflich\w*|contratista|autónomo|autônomo|libero professionista|zzp"
+        r"contract(?:or)?|freelancer?|free[\s-]lance|freiberuflich\w*|contratista|autónomo|autônomo"
+        r"|libero professionista|zzp"
         r"|živnost\w*|b2b|контракт\w*|независим\w+ подрядчик"
     ),
     EmploymentType.TEMPORARY: (
-        r"temporar(?:y|io|ia|ily)|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim|seasonal|saisonnier\w*"
+        r"temporar(?:y|io|ia|ily)|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim"
+        r"|seasonal|saisonnier\w*"
         r"|casual|časově omezen\w*|na dobu určitou|tijdelijk|временн\w+|тимчасов\w+|派遣社員|契約社員"
     ),
     EmploymentType.INTERN: (
-        r"intern(?:ship)?s?|praktik(?:um|a|ant\w*)|werkstudent\w*|stagiaires?|stages?|alternance|apprentissage|estági[oa]\w*|prácticas"
-        r"|becari[oa]s?|becas?|tirocinio|stagista|trainee(?:ship)?|apprentice(?:ship)?|ausbildung|стажировк\w+|стажер|стажёр|стажування"
+        r"intern(?:ship)?s?|praktik(?:um|a|ant\w*)|werkstudent\w*|stagiaires?|stages?|alternance|apprentissage"
+        r"|estági[oa]\w*|prácticas"
+        r"|becari[oa]s?|becas?|tirocinio|stagista|trainee(?:ship)?|apprentice(?:ship)?|ausbildung|стажировк\w+"
+        r"|стажер|стажёр|стажування"
         r"|stáž\w*|staż\w*|インターン"
     ),
     EmploymentType.VOLUNTEER: r"volunteer(?:ing)?|ehrenamt\w*|bénévol\w*|voluntari\w+|доброволь\w+|волонт[её]р\w*",
@@ -47,7 +56,8 @@ _PATTERNS = {
 }
 _COMPILED = {code: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for code, pattern in _PATTERNS.items()}
 _PERMANENT = re.compile(
-    r"(?<!\w)(?:permanent|regular|cdi|festanstellung|unbefristet\w*|feste anstellung|indefinid[oa]|indefinit|tempo indeterminato"
+    r"(?<!\w)(?:permanent|regular|cdi|festanstellung|unbefristet\w*|feste anstellung|indefinid[oa]|indefinit"
+    r"|tempo indeterminato"
     r"|efetivo|clt|vast contract|angestellt\w*|постоянн\w+)(?!\w)",
     re.IGNORECASE,
 )

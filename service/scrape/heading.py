@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from service.scrape.blocks import Block, Text
@@ -13,6 +13,7 @@ from service.scrape.words import NO_TITLE
 _MAX_WORDS = 28  # the longest honest title seen has 26
 _MAX_PIECES, _MAX_SITE_WORDS = 8, 3
 _MAX_HEADINGS = 60
+_MOST = 0.6  # of a title's words stand in the address: slugs drop some
 _LEVEL_WORTH = {1: 3.0, 2: 1.3, 3: 0.7}
 _TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", "topcard"})
 _JOB_NAMES = frozenset(
@@ -20,13 +21,16 @@ _JOB_NAMES = frozenset(
 )
 _ENOUGH = 2.4  # a heading of the first level is not enough on a page that says nothing else about it
 
-# "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.2025)"
+# Such as: "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.)"
 _BEFORE = re.compile(
-    r"^(?:job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:|job opening:|career:|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?|oferta de empleo:?|job als)\s{1,3}",
+    r"^(?:job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:|job opening:|career:"
+    r"|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?"
+    r"|oferta de empleo:?|job als)\s{1,3}",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s{0,2}(?:\((?:bewerbung|bewerbungsfrist|apply|deadline|bewerben|posted)[^()]{0,60}\)|[-–|]\s{0,2}(?:job|career|careers|stellenangebot|apply online|job details?|full[- ]time job|jobs?)\s{0,2})$",
+    r"\s{0,2}(?:\((?:bewerbung|bewerbungsfrist|apply|deadline|bewerben|posted)[^()]{0,60}\)|[-–|]\s{0,2}(?:job"
+    r"|career|careers|stellenangebot|apply online|job details?|full[- ]time job|jobs?)\s{0,2})$",
     re.IGNORECASE,
 )
 _HIRING = re.compile(r"^(.{2,80}?) (?:is )?hiring (.{2,200}?)(?: in (.{2,100}?))?(?: \| .{1,40})?$")
@@ -67,16 +71,16 @@ def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
     site_names = _site_names(page, shown=shown)
     best: Heading | None = None
     for candidate in _candidates(page, text, labelled=labelled):
-        if candidate.block is None and key(candidate.text) in shown:
-            candidate = replace(candidate, score=candidate.score + 2.0)
-        score = candidate.score + _agreement(candidate, metas=metas, slug=slug) - 3.0 * (key(candidate.text) in site_names)
+        folded = key(candidate.text)
+        score = candidate.score + _agreement(candidate, metas=metas, slug=slug)
+        score += 2.0 * (candidate.block is None and folded in shown) - 3.0 * (folded in site_names)
         if best is None or score > best.score:
             best = Heading(candidate.text, score, candidate.block)
     return best if best is not None and best.score >= _ENOUGH else None
 
 
 def _site_names(page: Page, *, shown: set[str]) -> set[str]:
-    """What the page's meta tags call the site: `og:site_name`, and the short end of a title whose beginning is shown."""
+    """What the meta tags call the site: `og:site_name`, and the short end of a title whose beginning is shown."""
     names = {key(page.metadata("og:site_name"))}
     for title in meta_titles(page):
         for match in _SEPARATOR.finditer(title):
@@ -91,22 +95,18 @@ def _site_names(page: Page, *, shown: set[str]) -> set[str]:
 def _candidates(page: Page, text: Text, *, labelled: Sequence[str]) -> Iterator[Heading]:
     if (known := hiring(page)) is not None:
         yield Heading(known[1], 4.0)
-    for value in labelled[:2]:
-        if _is_title(value):
-            yield Heading(value, 3.2)
+    yield from (Heading(value, 3.2) for value in labelled[:2] if _is_title(value))
     for order, heading in enumerate(_headings(text)):
         clean = cleaned(heading.text)
         if _is_title(clean):
             yield Heading(clean, heading.score - 0.05 * order, heading.block)
     for title in meta_titles(page):
-        for part, worth in _parts(title):
-            if _is_title(part):
-                yield Heading(part, worth)
+        yield from (Heading(part, worth) for part, worth in _parts(title) if _is_title(part))
 
 
 def _headings(text: Text) -> list[Heading]:
     """Headings, and elements whose names say that they are the job's title."""
-    found = []
+    found: list[Heading] = []
     for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.words or block.words > _MAX_WORDS:
             continue
@@ -152,7 +152,7 @@ def _agreement(candidate: Heading, *, metas: Sequence[str], slug: str) -> float:
         score += 2.0 if count_words(folded) > 1 else 1.0
     words = set(folded.split())
     if slug and words:
-        score += 1.5 * (len(words & set(slug.split())) / len(words) >= 0.6)  # noqa: PLR2004  most words, not all: slugs drop some
+        score += 1.5 * (len(words & set(slug.split())) >= _MOST * len(words))
     return score
 
 

@@ -19,11 +19,9 @@ def read(text: Text) -> dict[str, list[str]]:
     for label, value, certain in _pairs(text):
         name = _field(label)
         clean = line(value).strip(_EDGE)
-        if name and clean and count_words(clean) <= _MAX_VALUE_WORDS and _field(clean) is None:
-            if certain:
-                found.setdefault(name, []).append(clean)
-            elif count_words(clean) <= _MAX_VALUE_WORDS // 2:
-                found.setdefault(name, []).append(clean)
+        limit = _MAX_VALUE_WORDS if certain else _MAX_VALUE_WORDS // 2
+        if name and clean and count_words(clean) <= limit and _field(clean) is None:
+            found.setdefault(name, []).append(clean)
     return found
 
 

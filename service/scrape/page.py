@@ -4,6 +4,7 @@ lxml is ten times cheaper than a soup, so it does the rough work first: scripts,
 needless attributes go, boilerplate is marked. BeautifulSoup then reads the small page that is left.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,14 +15,12 @@ from lxml import etree
 
 from service.scrape import limits
 from service.scrape.prune import prune
-from service.scrape.text import line
+from service.scrape.text import line, word_set
 
 # Kept for readers: hooks that sites put on their elements, and microdata.
-_KEPT_ATTRIBUTES = frozenset(
-    (
-        "class id href datetime content itemprop itemscope itemtype data-automation data-automation-id "
-        "data-testid data-test data-test-id data-qa data-ui data-at data-skip data-hidden"
-    ).split(),
+_KEPT_ATTRIBUTES = word_set(
+    "class id href datetime content itemprop itemscope itemtype data-automation data-automation-id "
+    "data-testid data-test data-test-id data-qa data-ui data-at data-skip data-hidden"
 )
 _MAX_ATTRIBUTE_CHARS = 400  # a link or a list of utility classes; longer values are state of the page's scripts
 _FOOTER_CHARS = 200_000  # where copyright notices stand
@@ -80,7 +79,10 @@ def parse(html: str, *, url: str) -> Page:
         json_ld=tuple(body for head, body in scripts if "ld+json" in head.lower()),
         states=tuple(body for head, body in scripts if _STATE.search(head) or _STATE.search(body[:_MAX_STATE_HEAD])),
         logos=tuple(_logos(tree)),
-        owners=tuple(line(match.group(1)) for _, match in zip(range(_MAX_COPYRIGHTS), _COPYRIGHT.finditer(html[-_FOOTER_CHARS:]))),
+        owners=tuple(
+            line(match.group(1))
+            for match in itertools.islice(_COPYRIGHT.finditer(html[-_FOOTER_CHARS:]), _MAX_COPYRIGHTS)
+        ),
         hosts=frozenset(host for element in tree.iter("script", "link") if (host := _host(element))),
         has_microdata="schema.org/JobPosting" in html and "itemtype" in html,
         asks_password=any(field.get("type") == "password" for field in tree.iter("input")),
@@ -93,7 +95,7 @@ def parse(html: str, *, url: str) -> Page:
 
 
 def _scripts(html: str) -> Iterator[tuple[str, str]]:
-    """Attributes and body of each script, in one pass: a page of unclosed scripts must not be searched again and again."""
+    """Attributes and body of each script, in one pass: unclosed scripts must not be searched for again and again."""
     for opening in _SCRIPT.finditer(html):
         end = html.find("</script", opening.end())
         if end < 0:

@@ -73,12 +73,15 @@ def _may_be_title(each: str) -> bool:
 
 
 def _company(lines: list[str], *, title: int | None) -> tuple[int, str] | None:
-    """The line below the title and the company in it, when a place or a type of employment shows that it is a header."""
+    """The line below the title and the company in it, when a place or a type of employment shows it to be a header."""
     if title is None or title + 1 >= len(lines):
         return None
     parts = [part for part in _SEPARATOR.split(lines[title + 1]) if part]
     around = [*parts[1:], *lines[title + 2 : title + 4]]
-    is_header = any(place.looks_like_place(each) or (count_words(each) <= _MAX_NAME_WORDS and employment.codes(each)) for each in around)
+    is_header = any(
+        place.looks_like_place(each) or (count_words(each) <= _MAX_NAME_WORDS and employment.codes(each))
+        for each in around
+    )
     if not parts or not is_header or ":" in parts[0] or not 0 < count_words(parts[0]) <= _MAX_NAME_WORDS:
         return None
     if place.looks_like_place(parts[0]) or employment.codes(parts[0]) or parts[0].endswith((".", "!", "?")):

@@ -4,69 +4,97 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.scrape.blocks import Atom, Block, Text
-from service.scrape.text import count_words, key, line
+from service.scrape.text import count_words, key, line, word_set
 
 _MAX_WORDS = 16
 _MAX_PLACES = 8
 _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 3, 14  # a posting's header is shorter
-_NAMES = frozenset(
-    "location locations place city cities address locality addresslocality joblocation region standort lieu ubicacion ort where workplace office offices town".split()
+_NAMES = word_set(
+    "location locations place city cities address locality addresslocality joblocation region standort lieu "
+    "ubicacion ort where workplace office offices town",
 )
-_NOT_NAMES = frozenset(
-    "search input filter form autocomplete placeholder alert email company description type icon remote-filter history applicant".split()
+_NOT_NAMES = word_set(
+    "search input filter form autocomplete placeholder alert email company description type icon remote-filter "
+    "history applicant",
 )
 _REMOTE = re.compile(
-    r"(?:(?:fully|100 ?%|full)[ -]?)?(?:remote|hybrid|on-?site|home ?office|work from home|télétravail(?: complet| partiel)?|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort|in person|práce z domova)(?:[ -](?:first|only|friendly|work|job|ok))?",
+    r"(?:(?:fully|100 ?%|full)[ -]?)?(?:remote|hybrid|on-?site|home ?office|work from home|télétravail(?: complet"
+    r"| partiel)?|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort"
+    r"|in person|práce z domova)(?:[ -](?:first|only|friendly|work|job|ok))?",
     re.IGNORECASE,
 )
 _COUNTRIES = (
-    "united states|united states of america|usa|u\\.s\\.a?\\.?|us|united kingdom|uk|u\\.k\\.|england|scotland|wales|northern ireland|ireland|éire|canada|australia|new zealand|india|singapore|hong kong|china|中国|taiwan|japan|日本|south korea|korea|대한민국|philippines"
-    "|indonesia|malaysia|thailand|vietnam|sri lanka|pakistan|bangladesh|nepal|germany|deutschland|austria|österreich|switzerland|schweiz|suisse|svizzera|france|belgium|belgique|belgië|netherlands|nederland|the netherlands|luxembourg|spain|españa|espanya|portugal|italy|italia"
-    "|denmark|danmark|sweden|sverige|norway|norge|finland|suomi|iceland|poland|polska|czechia|czech republic|česko|česká republika|slovakia|slovensko|hungary|magyarország|romania|românia|bulgaria|българия|greece|ελλάδα|cyprus|malta|croatia|hrvatska|slovenia|serbia"
-    "|bosnia and herzegovina|montenegro|north macedonia|albania|kosovo|estonia|eesti|latvia|lithuania|lietuva|ukraine|україна|russia|россия|belarus|moldova|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|turkey|türkiye|israel|united arab emirates|uae|saudi arabia|qatar"
-    "|kuwait|bahrain|oman|jordan|lebanon|egypt|morocco|maroc|tunisia|algeria|nigeria|ghana|kenya|uganda|tanzania|rwanda|ethiopia|south africa|zambia|zimbabwe|botswana|mozambique|angola|senegal|brazil|brasil|argentina|chile|colombia|peru|perú|ecuador|bolivia|paraguay"
-    "|uruguay|venezuela|mexico|méxico|guatemala|el salvador|honduras|nicaragua|costa rica|panama|panamá|cuba|dominican republic|república dominicana|puerto rico|jamaica|emea|apac|latam|europe|european union|eu|asia|africa|north america|south america"
+    "united states|united states of america|usa|u\\.s\\.a?\\.?|us|united kingdom|uk|u\\.k\\.|england|scotland"
+    "|wales|northern ireland|ireland|éire|canada|australia|new zealand|india|singapore|hong kong|china|中国|taiwan"
+    "|japan|日本|south korea|korea|대한민국|philippines"
+    "|indonesia|malaysia|thailand|vietnam|sri lanka|pakistan|bangladesh|nepal|germany|deutschland|austria"
+    "|österreich|switzerland|schweiz|suisse|svizzera|france|belgium|belgique|belgië|netherlands|nederland"
+    "|the netherlands|luxembourg|spain|españa|espanya|portugal|italy|italia"
+    "|denmark|danmark|sweden|sverige|norway|norge|finland|suomi|iceland|poland|polska|czechia|czech republic"
+    "|česko|česká republika|slovakia|slovensko|hungary|magyarország|romania|românia|bulgaria|българия|greece"
+    "|ελλάδα|cyprus|malta|croatia|hrvatska|slovenia|serbia"
+    "|bosnia and herzegovina|montenegro|north macedonia|albania|kosovo|estonia|eesti|latvia|lithuania|lietuva"
+    "|ukraine|україна|russia|россия|belarus|moldova|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|turkey"
+    "|türkiye|israel|united arab emirates|uae|saudi arabia|qatar"
+    "|kuwait|bahrain|oman|jordan|lebanon|egypt|morocco|maroc|tunisia|algeria|nigeria|ghana|kenya|uganda|tanzania"
+    "|rwanda|ethiopia|south africa|zambia|zimbabwe|botswana|mozambique|angola|senegal|brazil|brasil|argentina"
+    "|chile|colombia|peru|perú|ecuador|bolivia|paraguay"
+    "|uruguay|venezuela|mexico|méxico|guatemala|el salvador|honduras|nicaragua|costa rica|panama|panamá|cuba"
+    "|dominican republic|república dominicana|puerto rico|jamaica|emea|apac|latam|europe|european union|eu|asia"
+    "|africa|north america|south america"
 )  # fmt: skip
-_STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|WA|SA|TAS|ACT|NT"
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|N"
+    "C|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|NSW|VIC|QLD|WA|SA|TAS|ACT|NT"
+)
 _STATE_NAMES = (
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
-    "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|québec|british columbia|alberta|manitoba|saskatchewan|nova scotia"
-    "|new south wales|victoria|queensland|tasmania|bavaria|bayern|hessen|sachsen|nordrhein-westfalen|baden-württemberg|île-de-france|occitanie|catalonia|cataluña|catalunya|madrid|andalucía|england|steiermark|tirol|wien"
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois"
+    "|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri"
+    "|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
+    "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina"
+    "|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario"
+    "|quebec|québec|british columbia|alberta|manitoba|saskatchewan|nova scotia"
+    "|new south wales|victoria|queensland|tasmania|bavaria|bayern|hessen|sachsen|nordrhein-westfalen"
+    "|baden-württemberg|île-de-france|occitanie|catalonia|cataluña|catalunya|madrid|andalucía|england|steiermark"
+    "|tirol|wien"
 )
 _CITY = r"[^\W\d_][^\d,;:|/!?]{1,40}"
 # "Berlin, Germany", "Austin, TX 78701", "Camberwell VIC 3124", "US-IL-Yorkville", "Remote - Canada", "United States"
 _ADDRESS = re.compile(
-    rf"(?:{_CITY},\s{{0,2}}){{1,3}}(?:(?i:{_COUNTRIES}|{_STATE_NAMES})|(?:{_STATES}))(?:\s{{1,2}}[\w -]{{3,9}})?(?:,\s{{0,2}}(?i:{_COUNTRIES}))?(?:\s{{0,2}}\([^()]{{1,30}}\))?"
-    rf"|{_CITY}\s(?:{_STATES})(?:\s\d{{4,5}})?|(?:US|CA|UK|AU|DE|IN)-[A-Z]{{2,3}}-[\w .-]{{2,40}}|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\))?"
+    rf"(?:{_CITY},\s{{0,2}}){{1,3}}(?:(?i:{_COUNTRIES}|{_STATE_NAMES})|(?:{_STATES}))(?:\s{{1,2}}[\w "
+    rf"-]{{3,9}})?(?:,\s{{0,2}}(?i:{_COUNTRIES}))?(?:\s{{0,2}}\([^()]{{1,30}}\))?"
+    rf"|{_CITY}\s(?:{_STATES})(?:\s\d{{4,5}})?|(?:US|CA|UK|AU|DE|IN)-[A-Z]{{2,3}}-[\w .-]{{2,40}}"
+    rf"|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\))?"
     rf"|{_CITY}\s{{0,2}}[-–/]\s{{0,2}}(?i:{_COUNTRIES})|{_CITY}\((?i:{_COUNTRIES})\)",
 )
-# "Nad Horou 1423/10, Praha", "65 Clifton Street, London" is not: it needs the number behind the name.
+# Such as "Nad Horou 1423/10, Praha"; the number stands behind the name, or it may be any sentence.
 _STREET = re.compile(r"[^\W\d_][^\d,:;]{2,40}\s\d{1,5}(?:/\d{1,4})?[a-z]?,\s[^\W\d_][^,:;]{1,40}(?:,[^,:;]{2,40})?")
-# "remote / Berlin", "London (Hybrid)"
+# Such as "remote / Berlin" and "London (Hybrid)".
 _WAY = r"(?:[Rr]emote|[Hh]ybrid|[Oo]n-?site|[Hh]ome ?[Oo]ffice)"
-_NAME_AND_WAY = re.compile(rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?")
+_NAME_AND_WAY = re.compile(
+    rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?"
+)
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
-    r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no|enter|apply|our) .{0,60}|.{0,40}(?:location type|locations?|directions|map|jobs?|apply|click|ago|workplace|offices?)|\d{1,4}|\W*|not (?:specified|available)",
+    r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no"
+    r"|enter|apply|our) .{0,60}|.{0,40}(?:location type|locations?|directions|map|jobs?|apply|click|ago|workplace"
+    r"|offices?)|\d{1,4}|\W*|not (?:specified|available)",
     re.IGNORECASE,
 )
 
 
 def find(text: Text, *, title_block: int | None, labelled: Sequence[str], company: str | None) -> str | None:
     """The place or places of the job as the page writes them, or None."""
-    for finder in (
-        lambda: _labelled(labelled),
-        lambda: _named(text),
-        lambda: _around_title(text, title_block, company=company),
-    ):
-        found = list(dict.fromkeys(finder()))[:_MAX_PLACES]
+    around = _around_title(text, title_block, company=company)
+    for finder in (_labelled(labelled), _named(text), around):
+        found = list(dict.fromkeys(finder))[:_MAX_PLACES]
         if found:
             return "; ".join(_without_parts(found))
     return None
 
 
 def looks_like_place(value: str) -> bool:
-    """Whether a line reads like a place: a city with its state or country, a country, a street, or remote work in one."""
+    """Whether a line reads like a place: a city with state or country, a country, a street, or remote work in one."""
     if _STREET.fullmatch(value) or _NAME_AND_WAY.fullmatch(value):
         return True
     rest = _REMOTE.sub("", value)

@@ -5,20 +5,21 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from service.scrape.text import count_words, line, name_tokens
+from service.scrape.text import count_words, line, name_tokens, word_set
 
-_DROPPED = (
-    "script style svg noscript select datalist iframe canvas video audio object embed img picture input textarea link meta "
-    "head nav footer map area progress"
-).split()
-_FORMATTING = "b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt".split()
-_INLINE = frozenset([*_FORMATTING, "a", "span", "label", "time", "code"])
+_DROPPED = word_set(
+    "script style svg noscript select datalist iframe canvas video audio object embed img picture input "
+    "textarea link meta head nav footer map area progress"
+)
+_FORMATTING = word_set("b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt")
+_INLINE = _FORMATTING | {"a", "span", "label", "time", "code"}
 _KEPT_EMPTY = frozenset({"br", "hr", "body", "html", "td", "th"})
 _MAX_HEADING_WORDS = 12  # a longer bold line is an emphasised sentence
 
 # "display:none", "font-size:0px", "left:-9999px", "opacity:0": ways to keep text from a person but not from a program.
 _INVISIBLE_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0{1,4})?(?:;|$|!)|font-size:[01](?:\.\d{1,4})?(?:px|pt|em|rem|%)?(?:;|$|!)"
+    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0{1,4})?(?:;|$|!)"
+    r"|font-size:[01](?:\.\d{1,4})?(?:px|pt|em|rem|%)?(?:;|$|!)"
     r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4,6}(?:\.\d{1,4})?(?:px|em|rem|%|pt)"
     r"|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|transform:scale\(0",
 )
@@ -33,13 +34,13 @@ _MAX_HIDDEN_CHARS = 300  # enough to recognise it
 _MIN_HIDDEN_WORDS = 4  # less is an icon's name
 
 # Words in class names and ids. The first are never part of a posting; the others only when little text is inside.
-_BANNERS = frozenset("cookie cookies consent onetrust gdpr cookiebot usercentrics".split())
-_NEVER = frozenset("similar related recommended recommendations breadcrumb breadcrumbs".split())
-_RARELY = frozenset(
-    (
-        "share sharing social modal dialog popup signin login signup newsletter footer sidebar carousel pagination toast tooltip "
-        "alert alerts subscribe navbar navigation nav menu dropdown recently viewed more-jobs advert ads promo feedback skip"
-    ).split(),
+_BANNERS = word_set("cookie cookies consent onetrust gdpr cookiebot usercentrics")
+_NEVER = word_set("similar related recommended recommendations breadcrumb breadcrumbs")
+_RARELY = word_set(
+    "share sharing social modal dialog popup signin login signup newsletter footer sidebar carousel pagination "
+    "toast tooltip "
+    "alert alerts subscribe navbar navigation nav menu dropdown recently viewed more-jobs advert ads promo "
+    "feedback skip"
 )
 _NEVER_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar", "alertdialog"})
 _MAX_SHARE = 0.4  # what holds more of the page's text is its content, whatever it is called
@@ -90,7 +91,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     if classes and not _SCREEN_READER.isdisjoint(classes.split()):
         return True
     style = element.get("style")
-    return bool(style) and _style_hides(re.sub(r"\s+", "", style.lower()))
+    return style is not None and _style_hides(re.sub(r"\s+", "", style.lower()))
 
 
 def _style_hides(style: str) -> bool:
@@ -118,7 +119,11 @@ def _is_banner(element: HtmlElement) -> bool:
     if element.get("role") in _NEVER_ROLES:
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return any(word in names for word in _BANNERS) and not name_tokens([names]).isdisjoint(_BANNERS) and element.find(".//h1") is None
+    return (
+        any(word in names for word in _BANNERS)
+        and not name_tokens([names]).isdisjoint(_BANNERS)
+        and element.find(".//h1") is None
+    )
 
 
 def _is_boilerplate(element: HtmlElement, *, total: int) -> bool:

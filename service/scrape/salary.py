@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from service.scrape.model import Salary
 from service.scrape.text import line
 
-_CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
-    "¥": "JPY", "jpy": "JPY", "円": "JPY", "₹": "INR", "inr": "INR", "₽": "RUB", "rub": "RUB", "руб": "RUB", "chf": "CHF",
-    "ca$": "CAD", "c$": "CAD", "cad": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "nz$": "NZD", "nzd": "NZD",
-    "kč": "CZK", "czk": "CZK", "zł": "PLN", "pln": "PLN", "kr": None, "sek": "SEK", "nok": "NOK", "dkk": "DKK", "₴": "UAH",
-    "uah": "UAH", "грн": "UAH", "r$": "BRL", "brl": "BRL", "sgd": "SGD", "s$": "SGD", "hk$": "HKD", "hkd": "HKD", "huf": "HUF",
-    "ft": "HUF", "ron": "RON", "lei": "RON", "₩": "KRW", "krw": "KRW", "zar": "ZAR", "mxn": "MXN", "mx$": "MXN", "try": "TRY",
-    "₺": "TRY", "ils": "ILS", "₪": "ILS", "aed": "AED", "php": "PHP", "₱": "PHP", "lkr": "LKR", "rs": None, "元": "CNY", "cny": "CNY",
-}  # fmt: skip
+# Code and the signs people write for it. "kr" and "Rs" are several currencies' sign, so they name none.
+_SIGNS = (
+    "USD $ us$|EUR € euro euros|GBP £|JPY ¥ 円|INR ₹|RUB ₽ руб|CHF|CAD ca$ c$ cdn$|AUD a$ au$|NZD nz$|CZK kč|PLN zł"
+    "|SEK|NOK|DKK|UAH ₴ грн|BRL r$|SGD s$|HKD hk$|HUF ft|RON lei|KRW ₩|ZAR|MXN mx$|TRY ₺|ILS ₪|AED|PHP ₱|LKR|CNY 元"
+)
+_CURRENCIES = {sign.lower(): each.split()[0] for each in _SIGNS.split("|") for sign in each.split()}
 _PERIODS = {
-    "year": r"years?|annum|annually|annual|yearly|yr|p\.?\s?a\b|jahr\w*|jährlich|jahresgehalt|bruttojahresgehalt|annuel\w*|par an|an\b|año|anual\w*|any\b"
-    r"|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік",
-    "month": r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*|месяц\w*|місяць|月",
+    "year": (
+        r"years?|annum|annually|annual|yearly|yr|p\.?\s?a\b|jahr\w*|jährlich|jahresgehalt|bruttojahresgehalt"
+        r"|annuel\w*|par an|an\b|año|anual\w*|any\b|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік"
+    ),
+    "month": (
+        r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*|месяц\w*"
+        r"|місяць|月"
+    ),
     "week": r"weeks?|weekly|wk|woche\w*|semaine|semana\w*|týden|неделю",
     "day": r"days?|daily|tag\b|täglich|tagessatz|jour|día|dia\b|den\b|день|日",
     "hour": r"hours?|hourly|hr\b|h\b|stunde\w*|stündlich|heure|hora\w*|ora\b|hod\w*|godz\w*|час|годину|時",
@@ -34,16 +36,25 @@ _PLAUSIBLE = {
     "day": (20, 20_000),
     "hour": (2, 1_000),
 }
-_LOOSE = frozenset(
-    {"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"}
-)  # hundreds of units to a dollar or euro
+# Of these, hundreds of units make a dollar or euro.
+_LOOSE = frozenset({"JPY", "INR", "RUB", "CZK", "HUF", "UAH", "KRW", "LKR", "PHP"})
 _LOOSE_FACTOR = 200
 _MAX_SPREAD = 10  # the upper end of an honest range is not more than this many times the lower
 
-_SIGN = r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"  # noqa: E501  one alternation, better read whole
+_SIGN = (
+    r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł"
+    r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP"
+    r"|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"
+)
 _NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
-_AMOUNT = rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-)?(?:[^\S\n]{{0,2}}{_SIGN})?"
-_BETWEEN = r"[^\S\n]{0,3}(?:/[^\S\n]?(?:yr|year|hr|hour|mo|month)[^\S\n]{0,2})?(?:-|–|—|−|‑|/|\bto\b|\bbis\b|\band\b|\by\b|\ba\b|\bà\b|\baté\b|\bal?\b|\bhasta\b|\btot\b|\bdo\b|до|~)[^\S\n]{0,3}"  # noqa: E501  as above
+_AMOUNT = (
+    rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-)?"
+    rf"(?:[^\S\n]{{0,2}}{_SIGN})?"
+)
+_BETWEEN = (
+    r"[^\S\n]{0,3}(?:/[^\S\n]?(?:yr|year|hr|hour|mo|month)[^\S\n]{0,2})?"
+    r"(?:-|–|—|−|‑|/|~|до|\b(?:to|bis|and|y|a|à|até|al?|hasta|tot|do)\b)[^\S\n]{0,3}"
+)
 _RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
 _HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -51,14 +62,18 @@ _FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
 
 # Words that make an amount pay; words that make it something else.
 _PAY = re.compile(
-    r"salar|\bpay\b|compensation|\bwage|remunerat|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération|salaire|sueldo|retribu|stipendi|\bbruto\b"
-    r"|\bbrut\b|\bOTE\b|base\b|mzda|plat\b|odměna|wynagrodzen|zarplat|зарплат|оплат|доход|на руки|вознагражд|зарплатн|salaris|løn|lön|lønn|ordenado|年収|月給|時給"
+    r"salar|\bpay\b|compensation|\bwage|remunerat|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération"
+    r"|salaire|sueldo|retribu|stipendi|\bbruto\b"
+    r"|\bbrut\b|\bOTE\b|base\b|mzda|plat\b|odměna|wynagrodzen|zarplat|зарплат|оплат|доход|на руки|вознагражд"
+    r"|зарплатн|salaris|løn|lön|lønn|ordenado|年収|月給|時給"
     r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|subsídio|gross|net\b|range",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
-    r"bonus|stipend|allowance|reimburs|budget|funding|revenue|raised|valuation|billion|million|\bmn\b|\bbn\b|series [a-e]\b|401|assets|sales of|turnover|customers"
-    r"|referral|sign[- ]on|relocation|per diem meal|insurance|fee\b|fees\b|grant|prämie|zuschuss|umsatz|chiffre d.affaires|prime\b|ticket|скидк|бонус|премі|discount"
+    r"bonus|stipend|allowance|reimburs|budget|funding|revenue|raised|valuation|billion|million|\bmn\b|\bbn\b"
+    r"|series [a-e]\b|401|assets|sales of|turnover|customers"
+    r"|referral|sign[- ]on|relocation|per diem meal|insurance|fee\b|fees\b|grant|prämie|zuschuss|umsatz"
+    r"|chiffre d.affaires|prime\b|ticket|скидк|бонус|премі|discount"
     r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|deposit|fine\b|penalt",
     re.IGNORECASE,
 )
@@ -118,7 +133,9 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
         after = text[match.end() : match.end() + _AFTER]
         salary = _salary(line(amount), before=before, after=after)
         if salary is None and match.group(2):  # two amounts that are no range: "£85,000 - 32 days of holiday"
-            salary = _salary(line(match.group(1)), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
+            salary = (
+                _salary(line(match.group(1)), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
+            )
         if salary is None:
             continue
         score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
@@ -146,7 +163,11 @@ def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
         score += 2.0
     elif _PAY.search(f"{before} {after}"):
         score += 1.0
-    return score - (1.0 if is_close and is_range else 2.5) * bool(_NOT_PAY.search(near)) + 0.3 * (salary.minimum is not None)
+    return (
+        score
+        - (1.0 if is_close and is_range else 2.5) * bool(_NOT_PAY.search(near))
+        + 0.3 * (salary.minimum is not None)
+    )
 
 
 def _salary(amount: str, *, before: str, after: str) -> Salary | None:
@@ -181,7 +202,7 @@ def _figures(amount: str) -> list[float]:
     found = [(number(match.group(1)), bool(match.group(2))) for match in _FIGURE.finditer(amount)]
     values = [(value, thousands) for value, thousands in found if value is not None][:2]
     in_thousands = any(thousands for _, thousands in values)
-    return [value * 1000 if in_thousands and value < 1000 else value for value, _ in values]  # noqa: PLR2004  "120K", not "1,200K"
+    return [value * 1000 if in_thousands and value < 1000 else value for value, _ in values]  # noqa: PLR2004 - "120K"
 
 
 def _currency(amount: str) -> str | None:

@@ -41,3 +41,8 @@ def contains(text: str, part: str) -> bool:
 def name_tokens(names: Iterable[str]) -> frozenset[str]:
     """The words inside class names and ids: "jobTitle top-card__title" is {job, title, top, card}."""
     return frozenset(_NOT_WORD.sub(" ", _CAMEL.sub(" ", " ".join(names)).lower()).split())
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words that `listed` holds, separated by spaces."""
+    return frozenset(listed.split())

@@ -80,7 +80,7 @@ _NO_TARGET = ("#", "mailto:", "tel:", "javascript:")
 _REASONS = {
     Verdict.POSTING: "This page is a job posting.",
     Verdict.APPLICATION_FORM: "This is a posting's application form; the description stands on another page.",
-    Verdict.DESCRIPTION_MISSING: "This is a job posting, but its description could not be read. You can add it by hand.",
+    Verdict.DESCRIPTION_MISSING: "This is a job posting, but its description could not be read. Please add it.",
     Verdict.LISTING: "This page lists several jobs. Open the one you want, then save it.",
     Verdict.SIGN_IN_WALL: "The site asks you to sign in before it shows the posting. Sign in there, then save again.",
     Verdict.BOT_WALL: "The site checks for robots before it shows the posting. Pass the check, then save again.",
@@ -151,7 +151,9 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evide
         general=general,
         against=_listed(text, seen) + 2.0 * titled_list,
         titled_list=titled_list,
-        has_form=page.takes_applications and page.form_fields >= _FORM_FIELDS and any(block.in_form for block in text.blocks),
+        has_form=page.takes_applications
+        and page.form_fields >= _FORM_FIELDS
+        and any(block.in_form for block in text.blocks),
     )
 
 
@@ -162,7 +164,8 @@ def _wall(page: Page, evidence: _Evidence, *, closed: bool) -> Verdict | None:
         return Verdict.BOT_WALL
     if closed and evidence.words < _GOOD_WORDS and not evidence.has_form:
         return Verdict.EXPIRED
-    if evidence.is_poor and page.asks_password and not evidence.titled_list and _SIGN_IN.search(shown):
+    asks = page.asks_password and (_SIGN_IN.search(page.title) or not evidence.titled_list)
+    if evidence.is_poor and asks and _SIGN_IN.search(shown):
         return Verdict.SIGN_IN_WALL
     return None
 
@@ -205,7 +208,9 @@ def _listed(text: Text, seen: Seen) -> float:
     """How far the page looks like a list: links of one pattern with titles for text, or a title among many alike."""
     largest = max(map(len, _link_patterns(text).values()), default=0)
     score = min(max(0.0, 0.3 * (largest - _FEW_LINKS)), 4.0)
-    gendered = Counter(block.tokens for block in text.blocks if block.words <= _CARD_WORDS and _GENDERED.search(block.text))
+    gendered = Counter(
+        block.tokens for block in text.blocks if block.words <= _CARD_WORDS and _GENDERED.search(block.text)
+    )
     score += 2.0 * (max(gendered.values(), default=0) >= _FEW_TITLES)
     title = text.blocks[seen.title_block] if seen.title_block is not None else None
     if title is not None and title.link_words:

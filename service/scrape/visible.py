@@ -10,7 +10,7 @@ from service.scrape.describe import Description
 from service.scrape.model import EmploymentType, JobPosting, Salary
 from service.scrape.page import Page
 from service.scrape.reading import Reading
-from service.scrape.text import count_words
+from service.scrape.text import count_words, word_set
 from service.scrape.words import LANGUAGE_HINTS
 
 _TRUST = 0.7
@@ -18,11 +18,9 @@ _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, 
 _MAX_LABELLED = 3  # contract and working time are two fields on some boards
 _MAX_AMOUNT_WORDS = 4  # "up to $3,500": a header line that is nothing but an amount
 _MAX_BADGE_WORDS = 6
-_EMPLOYMENT_NAMES = frozenset(
-    "employment commitment jobtype worktype schedule contract jobformat type workload".split()
-)
-_SALARY_NAMES = frozenset(
-    "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange".split()
+_EMPLOYMENT_NAMES = word_set("employment commitment jobtype worktype schedule contract jobformat type workload")
+_SALARY_NAMES = word_set(
+    "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange",
 )
 _LANGUAGE_WORDS = 400  # the beginning is enough to tell
 _MIN_HINTS = 5
@@ -76,7 +74,9 @@ def language(text: str) -> str | None:
     if re.search(r"[\uac00-\ud7af]", text):
         return "ko"
     times = Counter(found)
-    counts = sorted(((sum(times[word] for word in hints), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True)
+    counts = sorted(
+        ((sum(times[word] for word in hints), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True
+    )
     return counts[0][1] if counts[0][0] >= _MIN_HINTS and counts[0][0] > counts[1][0] else None
 
 

@@ -1,49 +1,80 @@
-"""The vocabulary of posting pages, in the languages we meet: headings that end a description, labels, buttons, names."""
+"""The vocabulary of posting pages, in the languages we meet: headings, labels, buttons, names."""
 
 import re
 
+from service.scrape.text import word_set
+
 # A heading or line that begins what is no longer the posting: other jobs, the form, sharing, the board's own matters.
 END = re.compile(
-    r"(?:view |see |show |browse |explore |more |other |check out )?(?:similar|related|recommended|other|more|open|further|people also viewed|featured)"
+    r"(?:view |see |show |browse |explore |more |other |check out )?(?:similar|related|recommended|other|more"
+    r"|open|further|people also viewed|featured)"
     r" (?:jobs?|positions?|roles?|openings?|opportunit(?:y|ies)|vacanc(?:y|ies)|searches|offers)\b.{0,40}"
-    r"|(?:people|members) also viewed|jobs? you (?:may|might) .{0,30}|explore (?:more|other|similar).{0,40}|similar searches"
-    r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on|am|le|el|em|op))? .{1,30}"
-    r"|life at .{1,40}|(?:copyright )?© ?.{1,80}|impressum|imprint|datenschutz(?:erklärung)?|o firmě|o společnosti|informace o pozici|kontaktní údaje|share (?:this|via|on|by) .{1,80}"
-    r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}|sign up for job alerts.{0,40}"
-    r"|apply for this (?:job|position|role|opening|vacancy)\W{0,3}(?:\bonline\b)?|submit (?:your|an) application|application form|apply now|apply here"
-    r"|share (?:this|the)?\s?(?:job|position|role|vacancy|page|on)?\b.{0,30}|refer a friend.{0,30}|report (?:this )?job.{0,20}|back to .{1,40}"
-    r"|join our talent (?:community|network|pool).{0,60}|not ready to apply.{0,40}|interested in this (?:job|role|position).{0,30}|(?:ready|want) to apply.{0,30}"
-    r"|already working at .{1,60}|learn more about working at .{1,60}|go back to the welcome page|voluntary self[- ]identification.{0,40}|u\.?s\.? equal employment opportunity.{0,60}"
-    r"|ähnliche (?:jobs|stellen\w*|stellenangebote).{0,40}|weitere (?:jobs|stellen\w*|offene stellen).{0,40}|jetzt (?:online )?bewerben|diese (?:stelle|anzeige) teilen.{0,20}|job teilen.{0,20}"
-    r"|teilen|empfehlen|offres? similaires?.{0,30}|(?:d.autres |autres )offres.{0,40}|postuler(?: maintenant| à cette offre| en ligne)?|partager(?: cette offre)?.{0,20}|emplois similaires.{0,30}"
-    r"|mira el resto de.{0,40}|(?:ofertas?|empleos?|trabajos?) (?:similares|relacionad[oa]s).{0,40}|otras ofertas.{0,30}|(?:compartir|comparteix)(?: esta oferta| oferta)?.{0,20}"
-    r"|inscr[ií]bete.{0,40}|vagas? (?:semelhantes|relacionadas).{0,30}|candidatar-se.{0,20}|podobné (?:nabídky|pozice).{0,30}|похожие вакансии.{0,30}|схожі вакансії.{0,30}|откликнуться"
-    r"|відгукнутися.{0,40}|andere vacatures.{0,30}|vergelijkbare vacatures.{0,30}|lignende (?:jobs|stillinger).{0,30}|liknande jobb.{0,30}|offerte simili.{0,30}",
+    r"|(?:people|members) also viewed|jobs? you (?:may|might) .{0,30}|explore (?:more|other|similar).{0,40}"
+    r"|similar searches"
+    r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted"
+    r"|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on"
+    r"|am|le|el|em|op))? .{1,30}"
+    r"|life at .{1,40}|(?:copyright )?© ?.{1,80}|impressum|imprint|datenschutz(?:erklärung)?|o firmě"
+    r"|o společnosti|informace o pozici|kontaktní údaje|share (?:this|via|on|by) .{1,80}"
+    r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}"
+    r"|sign up for job alerts.{0,40}"
+    r"|apply for this (?:job|position|role|opening|vacancy)\W{0,3}(?:\bonline\b)?|submit (?:your|an) application"
+    r"|application form|apply now|apply here"
+    r"|share (?:this|the)?\s?(?:job|position|role|vacancy|page|on)?\b.{0,30}|refer a friend.{0,30}"
+    r"|report (?:this )?job.{0,20}|back to .{1,40}"
+    r"|join our talent (?:community|network|pool).{0,60}|not ready to apply.{0,40}|interested in this (?:job|role"
+    r"|position).{0,30}|(?:ready|want) to apply.{0,30}"
+    r"|already working at .{1,60}|learn more about working at .{1,60}|go back to the welcome page"
+    r"|voluntary self[- ]identification.{0,40}|u\.?s\.? equal employment opportunity.{0,60}"
+    r"|ähnliche (?:jobs|stellen\w*|stellenangebote).{0,40}|weitere (?:jobs|stellen\w*|offene stellen).{0,40}"
+    r"|jetzt (?:online )?bewerben|diese (?:stelle|anzeige) teilen.{0,20}|job teilen.{0,20}"
+    r"|teilen|empfehlen|offres? similaires?.{0,30}|(?:d.autres |autres )offres.{0,40}|postuler(?: maintenant"
+    r"| à cette offre| en ligne)?|partager(?: cette offre)?.{0,20}|emplois similaires.{0,30}"
+    r"|mira el resto de.{0,40}|(?:ofertas?|empleos?|trabajos?) (?:similares|relacionad[oa]s).{0,40}"
+    r"|otras ofertas.{0,30}|(?:compartir|comparteix)(?: esta oferta| oferta)?.{0,20}"
+    r"|inscr[ií]bete.{0,40}|vagas? (?:semelhantes|relacionadas).{0,30}|candidatar-se.{0,20}|podobné (?:nabídky"
+    r"|pozice).{0,30}|похожие вакансии.{0,30}|схожі вакансії.{0,30}|откликнуться"
+    r"|відгукнутися.{0,40}|andere vacatures.{0,30}|vergelijkbare vacatures.{0,30}|lignende (?:jobs"
+    r"|stillinger).{0,30}|liknande jobb.{0,30}|offerte simili.{0,30}",
     re.IGNORECASE,
 )
 # Lines of a board's interface that may stand anywhere around a description, and are no part of it.
 CHROME = re.compile(
-    r"apply(?: now| here| online| on company (?:web)?site| for (?:this )?(?:job|position|role))?|easy apply|quick apply|save(?: job| this job)?|saved|share|print|e-?mail|copy link|link copied"
-    r"|show (?:more|less|all)|read more|see (?:more|less)|view (?:more|job|all jobs?)|back|close|next|previous|menu|search|(?:log|sign) ?in|sign up|register|follow|report(?: this)? job"
-    r"|(?:full )?job description|description|overview|job details|about (?:the|this) job|posted .{1,30}|\d{1,3}\+? (?:days?|hours?|weeks?|months?|minutes?) ago|(?:over )?\d{1,4} applicants?"
-    r"|be among the first.{0,20}applicants|actively (?:hiring|recruiting)|new|hiring|facebook|twitter|linkedin|whatsapp|xing|x|instagram|youtube|tweet"
-    r"|bewerben|jetzt bewerben|speichern|drucken|merken|zurück|teilen|mehr anzeigen|weniger anzeigen|postuler|enregistrer|imprimer|voir plus|voir moins|retour|partager"
-    r"|inscribirme|guardar|imprimir|ver más|ver menos|volver|compartir|solicitar|aplicar|postular(?:me)?|descripción de la oferta|candidatar|salvar|uložit|odpovědět|подробнее",
+    r"apply(?: now| here| online| on company (?:web)?site| for (?:this )?(?:job|position|role))?|easy apply"
+    r"|quick apply|save(?: job| this job)?|saved|share|print|e-?mail|copy link|link copied"
+    r"|show (?:more|less|all)|read more|see (?:more|less)|view (?:more|job|all jobs?)|back|close|next|previous"
+    r"|menu|search|(?:log|sign) ?in|sign up|register|follow|report(?: this)? job"
+    r"|(?:full )?job description|description|overview|job details|about (?:the|this) job|posted .{1,30}"
+    r"|\d{1,3}\+? (?:days?|hours?|weeks?|months?|minutes?) ago|(?:over )?\d{1,4} applicants?"
+    r"|be among the first.{0,20}applicants|actively (?:hiring|recruiting)|new|hiring|facebook|twitter|linkedin"
+    r"|whatsapp|xing|x|instagram|youtube|tweet"
+    r"|bewerben|jetzt bewerben|speichern|drucken|merken|zurück|teilen|mehr anzeigen|weniger anzeigen|postuler"
+    r"|enregistrer|imprimer|voir plus|voir moins|retour|partager"
+    r"|inscribirme|guardar|imprimir|ver más|ver menos|volver|compartir|solicitar|aplicar|postular(?:me)?"
+    r"|descripción de la oferta|candidatar|salvar|uložit|odpovědět|подробнее",
     re.IGNORECASE,
 )
 # A heading that a posting's own text has; several of them are good evidence of a posting.
 POSTING_HEADING = re.compile(
-    r"responsibilit|qualification|requirement|what you.{0,3}ll (?:do|be|bring|need)|what we.{0,10}(?:offer|looking|need)|about (?:the|this) (?:job|role|position|team)|about you|who you are|you (?:have|will|bring)"
-    r"|nice to have|your (?:role|profile|tasks|mission|responsibilities)|the role|job (?:description|summary|purpose|requirements|duties)|key (?:duties|skills)|duties|we offer|benefits|perks|skills|experience|education"
-    r"|aufgaben|anforderungen|ihr profil|dein profil|wir bieten|das bieten|das bringst|was wir|was sie|was dich|qualifikation|stellenbeschreibung|tätigkeit"
-    r"|missions?\b|profil|compétences|votre rôle|nous offrons|avantages|description du poste|requisitos|responsabilidades|funciones|ofrecemos|se ofrece|perfil|descripción|qualificações|atividades|benefícios"
-    r"|requisits|funcions|oferim|requisiti|mansioni|offriamo|náplň práce|požadujeme|nabízíme|požadavky|wymagania|obowiązki|oferujemy|обязанности|требования|условия|вимоги|обов|ми пропонуємо|что нам важно"
-    r"|taken|functie|wij bieden|eisen|kvalifikationer|arbetsuppgifter|仕事内容|応募資格|待遇|职责|要求|담당업무|자격요건",
+    r"responsibilit|qualification|requirement|what you.{0,3}ll (?:do|be|bring|need)|what we.{0,10}(?:offer"
+    r"|looking|need)|about (?:the|this) (?:job|role|position|team)|about you|who you are|you (?:have|will|bring)"
+    r"|nice to have|your (?:role|profile|tasks|mission|responsibilities)|the role|job (?:description|summary"
+    r"|purpose|requirements|duties)|key (?:duties|skills)|duties|we offer|benefits|perks|skills|experience"
+    r"|education"
+    r"|aufgaben|anforderungen|ihr profil|dein profil|wir bieten|das bieten|das bringst|was wir|was sie|was dich"
+    r"|qualifikation|stellenbeschreibung|tätigkeit"
+    r"|missions?\b|profil|compétences|votre rôle|nous offrons|avantages|description du poste|requisitos"
+    r"|responsabilidades|funciones|ofrecemos|se ofrece|perfil|descripción|qualificações|atividades|benefícios"
+    r"|requisits|funcions|oferim|requisiti|mansioni|offriamo|náplň práce|požadujeme|nabízíme|požadavky|wymagania"
+    r"|obowiązki|oferujemy|обязанности|требования|условия|вимоги|обов|ми пропонуємо|что нам важно"
+    r"|taken|functie|wij bieden|eisen|kvalifikationer|arbetsuppgifter|仕事内容|応募資格|待遇|职责|要求|담당업무"
+    r"|자격요건",
     re.IGNORECASE,
 )
 # The heading right above the text, on pages that put the company's own words before it.
 START = re.compile(
-    r"(?:full )?job description|stellenbeschreibung|description du poste|pracovní nabídka|popis pozice|functieomschrijving"
+    r"(?:full )?job description|stellenbeschreibung|description du poste|pracovní nabídka|popis pozice"
+    r"|functieomschrijving"
     r"|описание вакансии|opis stanowiska|descripción del puesto|descrição da vaga|jobbeskrivning|jobbeskrivelse",
     re.IGNORECASE,
 )
@@ -51,7 +82,8 @@ START = re.compile(
 JOB_HEADING = re.compile(
     r"responsibilit|qualification|requirement|wh(?:at|o) (?:you|we).{0,6}(?:ll|re|will) (?:do|be|bring|need|looking)"
     r"|wh(?:at|o) we.{0,10}(?:looking|need)|about (?:the|this) (?:job|role|position)|about you|who you are"
-    r"|you (?:have|will|bring)\b|you.{0,3}ll need|trust you to|your (?:role|profile|tasks|mission|day|impact)|the role|the opportunity|duties|must have"
+    r"|you (?:have|will|bring)\b|you.{0,3}ll need|trust you to|your (?:role|profile|tasks|mission|day|impact)"
+    r"|the role|the opportunity|duties|must have"
     r"|job (?:description|summary|purpose|requirements|duties)|nice to have|essential (?:skills|criteria)|key skills"
     r"|reports? to|experience (?:required|you)|skills (?:required|and experience)|aufgaben|anforderungen"
     r"|(?:ihr|dein) profil|das bringst|bringen sie|bringst du|qualifikation|stellenbeschreibung|voraussetzung"
@@ -63,56 +95,84 @@ JOB_HEADING = re.compile(
 )
 # Titles that no job has.
 NO_TITLE = re.compile(
-    r"(?:we use|this website uses|select which|manage|accept)?\s?cookies?\b.{0,60}|privacy.{0,60}|careers?|jobs?|(?:current |open |our |all )*(?:openings|positions|vacancies|opportunities|roles|jobs)(?: at .{1,40})?"
-    r"|job (?:description|details|detail|search|opportunities|posting|overview|ad)|career (?:site|opportunities|search|portal)|about (?:us|the .{1,30}|.{1,30})|apply.{0,50}|application.{0,40}|submit.{0,40}|sign in.{0,40}|log ?in.{0,20}"
-    r"|join.{0,60}|home|overview|description|summary|responsibilities|requirements|qualifications|location|salary|department|employment type|similar jobs|related jobs|people also viewed|easy apply|personal information|education"
-    r"|experience|resume|welcome.{0,40}|search.{0,40}|menu|contact.{0,20}|share.{0,20}|vacview|detail pozice|stellenangebote?|stellenanzeigen?|karriere|offres? d.emploi|empleos?|ofertas? de (?:trabajo|empleo)|vacantes|emplois"
-    r"|error.{0,30}|not found|404|page not found|access denied|just a moment.{0,10}|security(?: check)?|loading.{0,5}|untitled|find (?:a|your).{0,40}job.{0,20}|recruitment|hiring|work with us|job opportunities|\W{0,40}",
+    r"(?:we use|this website uses|select which|manage|accept)?\s?cookies?\b.{0,60}|privacy.{0,60}|careers?|jobs?"
+    r"|(?:current |open |our |all )*(?:openings|positions|vacancies|opportunities|roles|jobs)(?: at .{1,40})?"
+    r"|job (?:description|details|detail|search|opportunities|posting|overview|ad)|career (?:site|opportunities"
+    r"|search|portal)|about (?:us|the .{1,30}|.{1,30})|apply.{0,50}|application.{0,40}|submit.{0,40}"
+    r"|sign in.{0,40}|log ?in.{0,20}"
+    r"|join.{0,60}|home|overview|description|summary|responsibilities|requirements|qualifications|location|salary"
+    r"|department|employment type|similar jobs|related jobs|people also viewed|easy apply|personal information"
+    r"|education"
+    r"|experience|resume|welcome.{0,40}|search.{0,40}|menu|contact.{0,20}|share.{0,20}|vacview|detail pozice"
+    r"|stellenangebote?|stellenanzeigen?|karriere|offres? d.emploi|empleos?|ofertas? de (?:trabajo|empleo)"
+    r"|vacantes|emplois"
+    r"|error.{0,30}|not found|404|page not found|access denied|just a moment.{0,10}|security(?: check)?"
+    r"|loading.{0,5}|untitled|find (?:a|your).{0,40}job.{0,20}|recruitment|hiring|work with us|job opportunities"
+    r"|\W{0,40}",
     re.IGNORECASE,
 )
 # The label in front of a value: "Location:", "Standort", "Tipo de contrato".
 LABELS = {
     "title": re.compile(
-        r"(?:job|position|role|vacancy)(?: title)?|title|stellenbezeichnung|ausgeschriebene (?:stelle|funktion|position)|stellenausschreibung|position|intitulé(?: du poste)?|poste|puesto|cargo|vaga|pozice|stanowisko|должность|посада",
+        r"(?:job|position|role|vacancy)(?: title)?|title|stellenbezeichnung|ausgeschriebene (?:stelle|funktion"
+        r"|position)|stellenausschreibung|position|intitulé(?: du poste)?|poste|puesto|cargo|vaga|pozice"
+        r"|stanowisko|должность|посада",
         re.IGNORECASE,
     ),
     "company": re.compile(
-        r"(?:company|employer|organi[sz]ation|hiring organi[sz]ation|agency)(?: name)?|client|unternehmen|arbeitgeber|dienstgeber|firma|gesellschaft|entreprise|employeur|société|empresa|compañía|entidad|empleador|azienda|werkgever|bedrijf|společnost"
+        r"(?:company|employer|organi[sz]ation|hiring organi[sz]ation|agency)(?: name)?|client|unternehmen"
+        r"|arbeitgeber|dienstgeber|firma|gesellschaft|entreprise|employeur|société|empresa|compañía|entidad"
+        r"|empleador|azienda|werkgever|bedrijf|společnost"
         r"|zaměstnavatel|pracodawca|компания|компанія|работодатель|роботодавець|会社名|企業名",
         re.IGNORECASE,
     ),
     "location": re.compile(
-        r"(?:(?:job|work|primary|main|office|position|vacancy) )?(?:location|locations)(?:\(s\)|s)?|(?:work )?(?:city|place|site|town)|place of work|location / division|based in|where|standorte?|arbeitsort|dienstort|einsatzort|ort|arbeitsplatz|lieu(?: de travail)?"
-        r"|localisation|ville|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización|ciudad|población|localização|local(?: de trabalho)?|cidade|luogo(?: di lavoro)?|sede|standplaats|locatie|plaats|lokalita|místo(?: výkonu práce| pracoviště)?|adresa"
-        r"|miejsce pracy|lokalizacja|место работы|город|регион|місце роботи|місто|arbetsort|ort|sted|arbeidssted|勤務地|근무지|工作地点",
+        r"(?:(?:job|work|primary|main|office|position|vacancy) )?(?:location|locations)(?:\(s\)|s)?"
+        r"|(?:work )?(?:city|place|site|town)|place of work|location / division|based in|where|standorte?"
+        r"|arbeitsort|dienstort|einsatzort|ort|arbeitsplatz|lieu(?: de travail)?"
+        r"|localisation|ville|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización|ciudad|población"
+        r"|localização|local(?: de trabalho)?|cidade|luogo(?: di lavoro)?|sede|standplaats|locatie|plaats"
+        r"|lokalita|místo(?: výkonu práce| pracoviště)?|adresa"
+        r"|miejsce pracy|lokalizacja|место работы|город|регион|місце роботи|місто|arbetsort|ort|sted|arbeidssted"
+        r"|勤務地|근무지|工作地点",
         re.IGNORECASE,
     ),
     "salary": re.compile(
-        r"(?:annual |base |hourly |monthly |expected |target |starting )?(?:salary|pay|compensation|wage|remuneration|rate)(?: range| rate| scale| details| & benefits)?(?: .{0,20})?|gehalt|entgelt|vergütung|entlohnung|bezahlung|verdienst|salaire|rémunération"
-        r"|salario|sueldo|retribución|retribució|salari|remuneración|banda salarial|rango salarial|salário|remuneração|retribuzione|stipendio|salaris|mzda|plat|odměna|wynagrodzenie|зарплата|заработная плата|уровень дохода|оплата|給与|年収|月給|時給|급여|薪资",
+        r"(?:annual |base |hourly |monthly |expected |target |starting )?(?:salary|pay|compensation|wage"
+        r"|remuneration|rate)(?: range| rate| scale| details| & benefits)?(?: .{0,20})?|gehalt|entgelt|vergütung"
+        r"|entlohnung|bezahlung|verdienst|salaire|rémunération"
+        r"|salario|sueldo|retribución|retribució|salari|remuneración|banda salarial|rango salarial|salário"
+        r"|remuneração|retribuzione|stipendio|salaris|mzda|plat|odměna|wynagrodzenie|зарплата|заработная плата"
+        r"|уровень дохода|оплата|給与|年収|月給|時給|급여|薪资",
         re.IGNORECASE,
     ),
     "employment": re.compile(
-        r"(?:employment|job|contract|work|position|appointment|engagement|vacancy)[ -]?(?:type|form|status|schedule|category|basis|time)s?(?: (?:&|and) [a-z]{4,12})?|type of (?:employment|contract|job|position|work)|full[ /-]+part[ -]?time|(?:working )?hours|schedule|time type|commitment"
-        r"|beschäftigungs(?:art|verhältnis|ausmaß|umfang)|anstellungs(?:art|verhältnis)|arbeitszeit(?:modell)?|vertragsart|vertragstyp|type (?:de contrat|d.emploi|de poste)|contrat|temps de travail|tipo de (?:contrato|jornada|empleo|puesto|contratación)|jornada(?: laboral)?"
-        r"|contrato|tipus de (?:contracte|jornada)|jornada|contracte|tipo di contratto|contratto|orario|dienstverband|contracttype|typ (?:pracovního )?(?:poměru|úvazku|smlouvy)|pracovní poměr|úvazek|rodzaj umowy|wymiar (?:pracy|etatu)|тип занятости|занятость|тип зайнятості"
+        r"(?:employment|job|contract|work|position|appointment|engagement|vacancy)[ -]?(?:type|form|status"
+        r"|schedule|category|basis|time)s?(?: (?:&|and) [a-z]{4,12})?|type of (?:employment|contract|job|position"
+        r"|work)|full[ /-]+part[ -]?time|(?:working )?hours|schedule|time type|commitment"
+        r"|beschäftigungs(?:art|verhältnis|ausmaß|umfang)|anstellungs(?:art|verhältnis)|arbeitszeit(?:modell)?"
+        r"|vertragsart|vertragstyp|type (?:de contrat|d.emploi|de poste)|contrat|temps de travail"
+        r"|tipo de (?:contrato|jornada|empleo|puesto|contratación)|jornada(?: laboral)?"
+        r"|contrato|tipus de (?:contracte|jornada)|jornada|contracte|tipo di contratto|contratto|orario"
+        r"|dienstverband|contracttype|typ (?:pracovního )?(?:poměru|úvazku|smlouvy)|pracovní poměr|úvazek"
+        r"|rodzaj umowy|wymiar (?:pracy|etatu)|тип занятости|занятость|тип зайнятості"
         r"|anställningsform|omfattning|stillingstype|ansettelsesform|雇用形態|고용형태|职位类型",
         re.IGNORECASE,
     ),
 }  # fmt: skip
 LANGUAGE_HINTS = {
-    "en": frozenset("the and of to you with for our we will your are".split()),
-    "de": frozenset("und der die das wir mit für sie ein eine zu bei".split()),
-    "fr": frozenset("et les des vous nous pour une dans avec votre sur du".split()),
-    "es": frozenset("el los las para con una del por que su nuestro como".split()),
-    "pt": frozenset("e os das para com uma você que nossa não são dos".split()),
-    "it": frozenset("il di per con una che del della nostro sono gli nel".split()),
-    "nl": frozenset("de het een en van je wij voor met onze bij ons".split()),
-    "ca": frozenset("els les per amb una del que i al dels és com".split()),
-    "cs": frozenset("a na se pro ve že do jako nebo práce jsme nabízíme".split()),
-    "pl": frozenset("i w na do z się oraz dla jest pracy nie od".split()),
-    "sv": frozenset("och att som för med är vi du av på en det".split()),
-    "da": frozenset("og at som for med er vi du af på en det".split()),
-    "ru": frozenset("и в на с для по от мы работы не вы что".split()),
-    "uk": frozenset("і та в на з для від ми роботи не ви що".split()),
+    "en": word_set("the and of to you with for our we will your are"),
+    "de": word_set("und der die das wir mit für sie ein eine zu bei"),
+    "fr": word_set("et les des vous nous pour une dans avec votre sur du"),
+    "es": word_set("el los las para con una del por que su nuestro como"),
+    "pt": word_set("e os das para com uma você que nossa não são dos"),
+    "it": word_set("il di per con una che del della nostro sono gli nel"),
+    "nl": word_set("de het een en van je wij voor met onze bij ons"),
+    "ca": word_set("els les per amb una del que i al dels és com"),
+    "cs": word_set("a na se pro ve že do jako nebo práce jsme nabízíme"),
+    "pl": word_set("i w na do z się oraz dla jest pracy nie od"),
+    "sv": word_set("och att som för med är vi du av på en det"),
+    "da": word_set("og at som for med er vi du af på en det"),
+    "ru": word_set("и в на с для по от мы работы не вы что"),
+    "uk": word_set("і та в на з для від ми роботи не ви що"),
 }

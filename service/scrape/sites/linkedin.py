@@ -29,7 +29,7 @@ def matches(page: Page) -> bool:
     return host == "linkedin.com" or host.endswith(".linkedin.com")
 
 
-def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001  every reader is asked alike
+def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
     """The posting in the open pane; of a guest page only the place."""
     pane = page.soup.select_one(_PANE)
     if pane is None:
