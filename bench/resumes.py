@@ -48,12 +48,12 @@ OUTCOMES = {  # The reason each unreadable file of the hostile set must end with
 }
 
 
-def main() -> None:
-    """Print all figures."""
+def main(options: Sequence[str] = ()) -> None:
+    """Print all figures, or those the options choose."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--errors", type=int, default=0, help="print so many wrong values of each set")
     arguments.add_argument("--only", default="", help="synthetic-dev, synthetic-aside, real-dev, real-aside, hostile")
-    chosen = arguments.parse_args()
+    chosen = arguments.parse_args(options)
     corpus = Path(os.environ.get("FOOTHOLD_CORPUS", "../shared/corpus")) / "resumes"
     if not corpus.is_dir():
         print(f"bench.resumes: skipped, there is no corpus at {corpus} (set FOOTHOLD_CORPUS)")
@@ -223,4 +223,4 @@ def _outcome(sandbox: Sandbox, pdf: bytes, gold: dict[str, str]) -> tuple[str, l
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

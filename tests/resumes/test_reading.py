@@ -1,6 +1,8 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib.colors import white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -327,3 +329,26 @@ def test_of_one_line_nothing_is_made_up() -> None:
     assert resume.basics.email is None
     assert resume.basics.phone is None
     assert resume.meta.warnings == ["nothing_recognised"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 4_000), st.integers(0, 60), st.binary(max_size=6))
+def test_whatever_is_broken_in_a_file_it_is_read_or_refused(place: int, cut: int, put: bytes) -> None:
+    pdf = resume_pdf()
+    at = place % len(pdf)
+
+    assert _outcome(pdf[:at] + put + pdf[at + cut :]) in {
+        "read",
+        "damaged",
+        "no_text_layer",
+        "not_a_pdf",
+        "garbled_text",
+    }
+
+
+def _outcome(pdf: bytes) -> str:
+    try:
+        read(pdf)
+    except Unreadable as failure:
+        return failure.reason
+    return "read"
