@@ -39,9 +39,9 @@ def sign_up(server: str) -> tuple[Client, httpx.Client]:
     config = httpx.get(f"{server}/api/v1/config").json()
     options = ClientOptions(auto_refresh_token=False, persist_session=False)
     supabase = create_client(config["supabase_url"], config["supabase_publishable_key"], options)
-    person = {"email": f"{uuid4().hex}@example.com", "password": "correct horse battery"}
-    supabase.auth.sign_up({**person})
-    session = supabase.auth.sign_in_with_password({**person}).session
+    email, password = f"{uuid4().hex}@example.com", "correct horse battery"
+    supabase.auth.sign_up({"email": email, "password": password})
+    session = supabase.auth.sign_in_with_password({"email": email, "password": password}).session
     expect("an account is made and signed in", holds=session is not None)
     token = session.access_token if session else ""
     headers = {"Authorization": f"Bearer {token}"}
