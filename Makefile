@@ -2,7 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast torture check format bench lock setup dev clean
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first Python that is new enough, by running it: a version manager's stand-in may exist and not work.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; echo python3)
 VENV := .venv/bin
 NPM := PATH="$(CURDIR)/$(VENV):$$PATH" npm --prefix extension
 export PYTHONDONTWRITEBYTECODE := 1
