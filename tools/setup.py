@@ -45,8 +45,8 @@ def run(command: list[str], *, failed: str, cwd: Path = ROOT, env: dict[str, str
     )
     if result.returncode:
         lines = [line for line in result.stdout.splitlines() if line.strip(" .")]
-        errors = [line for line in lines if "error" in line.lower()]  # npm says the cause first, pip last
-        for line in errors[:3] or lines[-3:]:
+        causes = [line for line in lines if line.lower().startswith(("error", "npm error"))]
+        for line in (causes or lines[-2:])[:2]:
             say(f"  | {line[:200]}")
         raise Stopped(failed)
 
