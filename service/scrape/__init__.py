@@ -8,8 +8,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.scrape import blocks, page, salary, sites, structured, verdict, visible
+from service.scrape import blocks, page, salary, sites, state, structured, verdict, visible
 from service.scrape.checks import reconcile
+from service.scrape.describe import MIN_WORDS
 from service.scrape.employment import employment_text
 from service.scrape.model import Clip, Frame, Verdict
 from service.scrape.pasted import from_text
@@ -40,7 +41,10 @@ def _read(html: str, *, url: str) -> Clip:
     opened = page.parse(html, url=url)
     text = blocks.read(opened.soup)
     seen = visible.read(opened, text)
-    readings = [*sites.read(opened, text), *structured.read(opened), seen.reading]
+    readings = [*sites.read(opened, text), *structured.read(opened)]
+    if not readings and seen.description.words < MIN_WORDS:  # an application's empty shell
+        readings = state.read(opened)
+    readings.append(seen.reading)
     posting, sources = merge(reconcile(readings, text=text))
     posting = replace(posting, source_url=posting_url(opened))
     if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:

@@ -58,7 +58,7 @@ class Salary:
 class FieldSource:
     """Where a value came from, and how sure it is (0 to 1).
 
-    `origin` is "json_ld", "microdata", "meta", "visible_text" or "site:<name>".
+    `origin` is "json_ld", "microdata", "state", "meta", "visible_text" or "site:<name>".
     """
 
     origin: str

@@ -1,6 +1,7 @@
 """Taking from a parsed page what a person does not see, and marking what does not belong to a posting."""
 
 import re
+from enum import Enum
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -48,22 +49,59 @@ _MAX_RARE_WORDS = 120  # a share bar or a sign-in box is shorter; a posting open
 
 
 def prune(tree: HtmlElement) -> None:
-    """Remove from `tree` what is invisible or no text; mark boilerplate with `data-skip`, bold lines as headings."""
+    """Remove from `tree` what is invisible, no text, or another matter; mark what may be one with `data-skip`."""
     etree.strip_elements(tree, *_DROPPED, with_tail=False)
     _open_shadow_roots(tree)
     total = max(1, len(tree.text_content()))
+    known: dict[str, _Kind] = {}
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is None or element.tag == "body":
             continue
         if _is_hidden(element):
             _drop_hidden(element)
-        elif _is_banner(element):
-            element.drop_tree()
-        elif _is_boilerplate(element, total=total):
-            element.set("data-skip", "1")
+        else:
+            _drop_or_mark(element, kind=_kind(element, known), total=total)
     _promote_bold_lines(tree)
     etree.strip_tags(tree, *_FORMATTING)
     _drop_empty(tree)
+
+
+class _Kind(Enum):
+    """What an element's names and role say about it."""
+
+    CONTENT = "content"
+    BANNER = "banner"
+    OTHER_MATTER = "other matter"
+    MAYBE = "maybe"
+
+
+def _kind(element: HtmlElement, known: dict[str, _Kind]) -> _Kind:
+    """What the element is by its names; `known` remembers, since a page repeats few names many times."""
+    if element.get("role") in _NEVER_ROLES:
+        return _Kind.BANNER
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if names not in known:
+        tokens = name_tokens([names])
+        sets = ((_BANNERS, _Kind.BANNER), (_NEVER, _Kind.OTHER_MATTER), (_RARELY, _Kind.MAYBE))
+        known[names] = next((kind for listed, kind in sets if not tokens.isdisjoint(listed)), _Kind.CONTENT)
+    return known[names]
+
+
+def _drop_or_mark(element: HtmlElement, *, kind: _Kind, total: int) -> None:
+    """Take away consent banners, menus and lists of other jobs; mark short dialogs, share bars and the like."""
+    if kind is _Kind.CONTENT:
+        return
+    if kind is _Kind.BANNER:
+        if element.find(".//h1") is None:
+            element.drop_tree()
+        return
+    text = element.text_content()
+    if len(text) > _MAX_SHARE * total:
+        return
+    if kind is _Kind.OTHER_MATTER:
+        element.drop_tree()
+    elif count_words(text) <= _MAX_RARE_WORDS:
+        element.set("data-skip", "1")
 
 
 def _drop_empty(tree: HtmlElement) -> None:
@@ -112,32 +150,6 @@ def _drop_hidden(element: HtmlElement) -> None:
     if parent is not None and count_words(text) >= _MIN_HIDDEN_WORDS and not parent.get(_HIDDEN_PARENT):
         parent.set(_HIDDEN_PARENT, text)
     element.drop_tree()
-
-
-def _is_banner(element: HtmlElement) -> bool:
-    """Whether this is a consent banner or a menu: never content, however long its text."""
-    if element.get("role") in _NEVER_ROLES:
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return (
-        any(word in names for word in _BANNERS)
-        and not name_tokens([names]).isdisjoint(_BANNERS)
-        and element.find(".//h1") is None
-    )
-
-
-def _is_boilerplate(element: HtmlElement, *, total: int) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if names == " ":
-        return False
-    tokens = name_tokens([names])
-    never = not tokens.isdisjoint(_NEVER)
-    if not never and tokens.isdisjoint(_RARELY):
-        return False
-    text = element.text_content()
-    if len(text) > _MAX_SHARE * total:
-        return False
-    return never or count_words(text) <= _MAX_RARE_WORDS
 
 
 def _promote_bold_lines(tree: HtmlElement) -> None:

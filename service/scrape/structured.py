@@ -14,7 +14,7 @@ from service.scrape.page import Page
 from service.scrape.reading import Reading
 from service.scrape.text import line
 
-type_keys = ("@type", "type")
+_TYPE_KEYS = ("@type", "type")
 _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MAX_NODES = 20_000  # entries looked at below one script
 _MAX_ACCEPTED = 5  # countries a remote role accepts; a longer list is "anywhere we may employ"
@@ -98,7 +98,7 @@ def _job_nodes(script: str) -> Iterator[Node]:
     if "JobPosting" not in script:
         return
     for node in walk(parse_json(script)):
-        kinds = " ".join(_strings(next((node[key] for key in type_keys if key in node), None)))
+        kinds = " ".join(_strings(next((node[key] for key in _TYPE_KEYS if key in node), None)))
         if re.search(r"(?:^|[\s/:])JobPosting$", kinds):
             yield node
 

@@ -55,10 +55,11 @@ def test_a_page_is_read_as_the_file_beside_it_says(page: Path) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.stem.startswith("site_")], ids=lambda page: page.stem)
 def test_a_site_page_without_its_reader_loses_fields_but_gains_no_wrong_ones(page: Path) -> None:
     expected = json.loads(page.with_suffix(".json").read_text())
+    name = page.stem.split("_")[1]
 
-    clip = scrape(page.read_text(), url="https://unknown.example/page")
+    clip = scrape(page.read_text().replace(name, "unknown"), url="https://unknown.example/page")
 
-    assert not any(source.origin.startswith("site:") for source in clip.sources.values()) or "teamtailor" in page.stem
+    assert not any(source.origin.startswith("site:") for source in clip.sources.values())
     assert clip.posting.title in {expected["title"], None}
     assert clip.posting.company in {expected.get("company"), "Northferry", None}
 
