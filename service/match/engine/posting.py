@@ -20,6 +20,7 @@ MAX_SKILLS_IN_A_SENTENCE = 40  # more is a list of keywords, not a sentence; the
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
+SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
     SentenceKind.REQUIRED: 1.0,
     SentenceKind.DUTIES: 0.8,
@@ -39,6 +40,7 @@ class Ask:
     required: bool
     asked: Span
     duty: bool = False
+    loose: bool = False
     years: float = 0.0
     rank: int = 0
     subjects: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             names=choice.names,
             required=sentence.kind is SentenceKind.REQUIRED,
             duty=sentence.kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
+            loose=sentence.kind is SentenceKind.OTHER,
             asked=_span(sentence),
         )
 
@@ -142,11 +145,13 @@ def _span(sentence: Sentence) -> Span:
 
 
 def _skills_of_last_resort(asks: list[Ask]) -> list[Ask]:
-    """Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for."""
-    kinds = {RequirementKind.SKILL, RequirementKind.CERTIFICATE}
-    if any(ask.required for ask in asks if ask.kind in kinds):
-        return asks
-    return [_required(ask) if ask.kind in kinds and ask.duty else ask for ask in asks]
+    """Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for.
+
+    Where it does, what its loose sentences name is colour: the shop's Slack channel is no wish.
+    """
+    if any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
+        return [ask for ask in asks if not ask.loose]
+    return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks]
 
 
 def _required(ask: Ask) -> Ask:

@@ -139,13 +139,15 @@ def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
     for line in listed:
         if line.section not in {"education", "summary", "work"} or line.is_title:
             continue
-        subjects = tuple(m.name for other in listed if other.entry == line.entry for m in subjects_in(other.text))
         for degree in degrees_in(line.text):
-            if line.section == "education" or subjects:
+            is_entry = line.section == "education"
+            beside = [other for other in listed if other.entry == line.entry] if is_entry else [line]
+            subjects = {mention.name for other in beside for mention in subjects_in(other.text)}
+            if is_entry or subjects:
                 yield Schooling(
                     name=degree.name,
                     rank=degree.rank,
-                    subjects=tuple(sorted(set(subjects))),
+                    subjects=tuple(sorted(subjects)),
                     evidence=_evidence(line, degree.start, degree.end),
                 )
 

@@ -14,15 +14,15 @@ from service.match.model import Part, RequirementKind
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.26,
-    "use of skills": 0.16,
-    "preferred skills": 0.05,
-    "line of work": 0.28,
-    "wording": 0.09,
-    "experience": 0.08,
-    "seniority": 0.03,
-    "education": 0.03,
-    "location": 0.02,
+    "required skills": 0.24,
+    "use of skills": 0.17,
+    "preferred skills": 0.04,
+    "line of work": 0.30,
+    "wording": 0.14,
+    "experience": 0.06,
+    "seniority": 0.02,
+    "education": 0.02,
+    "location": 0.01,
 }
 SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
