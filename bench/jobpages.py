@@ -4,8 +4,8 @@ Reads the corpus of saved pages (`FOOTHOLD_CORPUS`, by default `../shared/corpus
 folder and prints the figures of the corpus's own scorer: for the sites the reader was built with, for the third of the
 sites that was set aside, and for both with structured data stripped. The sites set aside were measured once before any
 of their pages was opened (title .95, company .95, location .71, salary .60, type .85, description .92, postings kept
-.94, lists and walls rejected .86); what they taught has gone into general rules since. Then the time per page, as a ratio to extruct +
-trafilatura and to one BeautifulSoup parse in the same run.
+.94, lists and walls rejected .86); what they taught has gone into general rules since. Then the time per page, as a
+ratio to extruct + trafilatura and to one BeautifulSoup parse in the same run.
 """
 
 import gzip
