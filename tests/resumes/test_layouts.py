@@ -157,3 +157,38 @@ def test_lines_with_labels_below_a_job_are_no_new_job() -> None:
         ("Software Engineer", "Tiny Corp Ltd", "2021", None),
         ("Web Developer", "Tiny Corp Ltd", "2018", "2021"),
     ]
+
+
+def test_a_page_without_any_styles_or_bullets() -> None:
+    sheet = Sheet()
+    for text in (
+        "John Smith|123 Main Street, Denver, CO 80202|john.smith@example.com||EXPERIENCE|"
+        "Warehouse Associate, Walmart, Denver, CO|March 2020 - Present|Loaded trucks|Counted stock|"
+        "Cashier, Target, Aurora, CO|June 2017 - February 2020|Served customers||SKILLS|Forklift, Excel"
+    ).split("|"):
+        sheet.line(text or " ")
+
+    resume = read(draw([sheet.pieces]))
+
+    assert resume.basics.name == "John Smith"
+    assert _jobs(resume) == [
+        ("Warehouse Associate", "Walmart", "2020-03", None),
+        ("Cashier", "Target", "2017-06", "2020-02"),
+    ]
+    assert [job.summary for job in resume.work] == ["Loaded trucks Counted stock", "Served customers"]
+
+
+def test_contact_data_with_labels_below_the_words_curriculum_vitae() -> None:
+    sheet = Sheet()
+    sheet.line("CURRICULUM VITAE", font=BOLD, size=16)
+    for text in ("Name: Carmen Ortega Ruiz", "Phone: +34 600 123 456", "Email: carmen@example.org"):
+        sheet.line(text)
+    sheet.heading("Experiencia")
+    sheet.line("Camarera (2019 - 2022)", font=BOLD)
+    sheet.line("Bar Central")
+    sheet.bullet("Atención al cliente")
+
+    resume = read(draw([sheet.pieces]))
+
+    assert (resume.basics.name, resume.basics.phone) == ("Carmen Ortega Ruiz", "+34 600 123 456")
+    assert _jobs(resume) == [("Camarera", "Bar Central", "2019", "2022")]

@@ -24,7 +24,7 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
-NAME_LABEL = re.compile(r"^(?:name|nombre|nom|nome|naam|imie i nazwisko)\s{0,2}:?\s+(?=\S)", re.IGNORECASE)
+NAME_LABEL = re.compile(r"^(?:full name|name|nombre|nom|nome|naam|imi[eę] i nazwisko)\s{0,2}:?\s+(?=\S)", re.IGNORECASE)
 CONTACT_LABEL = re.compile(
     r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github|web(?:site)?|"
     r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
@@ -53,6 +53,8 @@ NETWORKS = {
 }
 MAX_PLACE_WORDS = 10  # An address on one line.
 MAX_NAME_WORDS = 6
+SEARCHED = 12  # Lines from the top in which a name may stand below a heading.
+MIN_AGREEING = 3
 MAX_LABEL_WORDS = 14
 MIN_DIGITS, MAX_DIGITS = 7, 15
 NOT_A_NAME = {
@@ -205,30 +207,36 @@ def network(url: str) -> tuple[str | None, str | None]:
 
 def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) -> Found | None:
     """Give the name: the largest short text of the first page's header that can be one."""
+    hint = re.sub(r"[^a-z]", "", fold(person.email.text.split("@")[0])) if person.email else ""
     candidates = [(cell, line) for line in lines if line.page == 1 for cell in line.cells if _may_be_name(cell.text)]
-    if not candidates:
-        candidates = [
-            (cell, line)
-            for line in everything[:8]
-            for cell in line.cells
-            if _may_be_name(cell.text) and heading_kind(cell.text) is None
-        ]
+    if not candidates:  # Below a heading only what the e-mail address confirms is a name.
+        near = [(cell, line) for line in everything[:SEARCHED] for cell in line.cells if _may_be_name(cell.text)]
+        candidates = [(cell, line) for cell, line in near if _agrees(cell.text, hint)]
     if not candidates:
         return None
-    hint = re.sub(r"[^a-z]", "", fold(person.email.text.split("@")[0])) if person.email else ""
 
     def weight(number: int) -> tuple[float, int]:
         cell, _ = candidates[number]
-        agrees = any(len(word) > 2 and word in hint for word in re.findall(r"[a-z]+", fold(cell.text)))  # noqa: PLR2004 — initials agree with anything
-        return cell.size * (1.4 if agrees else 1.0) * (0.6 if title_score(cell.text) else 1.0), -number
+        return cell.size * (1.4 if _agrees(cell.text, hint) else 1.0) * (
+            0.6 if title_score(cell.text) else 1.0
+        ), -number
 
     cell, line = candidates[max(range(len(candidates)), key=weight)]
-    text = NAME_LABEL.sub("", bare(ITEMS.split(cell.text)[0]))
-    return found(text, [line])
+    return found(_unlabelled(cell.text), [line])
+
+
+def _unlabelled(text: str) -> str:
+    """Give the first item of a cell without "Name:" before it."""
+    return bare(NAME_LABEL.sub("", bare(ITEMS.split(text)[0])))
+
+
+def _agrees(text: str, hint: str) -> bool:
+    """Tell whether the e-mail address holds a word of the text; initials agree with anything and do not count."""
+    return any(len(word) >= MIN_AGREEING and word in hint for word in re.findall(r"[a-z]+", fold(text)))
 
 
 def _may_be_name(text: str) -> bool:
-    text = bare(ITEMS.split(text)[0])
+    text = _unlabelled(text)
     tokens = text.split()
     if not 1 <= len(tokens) <= MAX_NAME_WORDS or any(char.isdigit() or char in "@:/_<>[]" for char in text):
         return False

@@ -107,7 +107,10 @@ def _both(part: Part) -> list[Part]:
     degree, _, school = part.text.partition(" ")
     joined = degree_score(degree) and school_score(school) and not school_score(degree) and not degree_score(school)
     if joined and not PREPOSITION.match(school):
-        return [replace(part, value=part.value.part(degree), cell=-1), replace(part, value=part.value.part(school))]
+        return [
+            replace(part, value=part.value.part(bare(degree)), cell=-1),
+            replace(part, value=part.value.part(bare(school))),
+        ]
     return _by_commas(part)
 
 

@@ -19,6 +19,20 @@ INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
 
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a section is laid out: its usual white, the looks of dated lines, and lines right above lone dates."""
+
+    usual: float
+    styles: set[Look]
+    uniform: bool
+    openers: set[tuple[int, int]]
+
+    def opens(self, line: Line) -> bool:
+        """Tell a line without bullet that a row of dates follows."""
+        return (line.page, line.number) in self.openers
+
+
 def drafts(lines: Sequence[Line]) -> list["Draft"]:
     """Give the drafts of a section's entries, from top to bottom."""
     return [draft for run in _runs(_rejoined(lines)) for draft in _divided(run)]
@@ -60,8 +74,7 @@ def _date_goes_on(above: Line, line: Line) -> bool:
 def _runs(lines: Sequence[Line]) -> list[Draft]:
     """Group the lines into heads, each with the body that follows it."""
     runs: list[Draft] = []
-    usual = sorted(line.gap for line in lines)[len(lines) // 2] if lines else 1.0
-    styles = _head_styles(lines)
+    habits = _habits(lines)
     previous: Line | None = None
     for raw in lines:
         line, side = _without_attributes(raw)
@@ -74,11 +87,11 @@ def _runs(lines: Sequence[Line]) -> list[Draft]:
             and previous is not None
             and run is not None
             and run.body
-            and _goes_on(line, run.body[-1], usual)
+            and _goes_on(line, run.body[-1], habits.usual)
         )
         if not more and not raw.bullet:
             line, side = raw, []
-        kind = "more" if more else _kind(line, run, usual=usual, styles=styles)
+        kind = "more" if more else _kind(line, run, habits)
         if run is None or (kind == "head" and run.body):
             run = Draft()
             runs.append(run)
@@ -128,9 +141,18 @@ def _head_is_dated(run: Draft) -> bool:
     return any(dates_in(line) for line in run.head)
 
 
-def _head_styles(lines: Sequence[Line]) -> set[Look]:
-    """Give the styles of lines that carry a date of their own: those of heads."""
-    return {look(line) for line in lines if not line.bullet and dates_in(line)}
+def _habits(lines: Sequence[Line]) -> _Habits:
+    """Give what the lines of a section have in common."""
+    return _Habits(
+        usual=sorted(line.gap for line in lines)[len(lines) // 2] if lines else 1.0,
+        styles={look(line) for line in lines if not line.bullet and dates_in(line)},
+        uniform=len({look(line) for line in lines}) == 1,
+        openers={(line.page, line.number) for line, below in pairwise(lines) if _only_dates(below)},
+    )
+
+
+def _only_dates(line: Line) -> bool:
+    return all(is_date(cell.text) for cell in line.cells)
 
 
 def _without_attributes(line: Line) -> tuple[Line | None, list[Cell]]:
@@ -144,13 +166,7 @@ def _without_attributes(line: Line) -> tuple[Line | None, list[Cell]]:
     return replace(line, cells=rest), side
 
 
-def _kind(
-    line: Line,
-    run: Draft | None,
-    *,
-    usual: float,
-    styles: set[Look],
-) -> str:
+def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
     """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
     if line.bullet or _is_labelled(line):
         return "item"
@@ -161,14 +177,28 @@ def _kind(
     if run is None or not run.head:
         return "head" if len(line.words) <= HEAD_WORDS else "item"
     if run.body:
-        return "head" if _begins_entry(line, run, marked=marked, usual=usual, styles=styles) else "item"
+        return "head" if _begins_entry(line, run, habits, marked=marked) else "item"
+    return "head" if _belongs_to_head(line, run, habits, marked=marked) else "item"
+
+
+def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
+    """Tell whether a line right below head lines is one of them, or begins the prose."""
     last = _divided(Draft(head=run.head))[-1].head
-    complete = _head_is_dated(run) and sum(len(parts(head, number)) for number, head in enumerate(last)) > 1
+    names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
+    complete = _head_is_dated(run) and (len(names) > 1 or any(map(_names_both, names)))
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
-    if complete and not marked and this not in styles and this != look(run.head[0]):
-        return "item"
-    return "head" if short or marked else "item"
+    if complete and habits.uniform and not is_place(line.text):
+        return habits.opens(line)
+    if complete and not marked and look(line) not in {*habits.styles, look(run.head[0])}:
+        return False
+    return short or marked
+
+
+def _names_both(text: str) -> bool:
+    """Tell a lone "Cashier, Target", which lacks no second name."""
+    title, comma, employer = text.partition(", ")
+    return bool(comma and title_score(title) and not title_score(employer))
 
 
 def _is_labelled(line: Line) -> bool:
@@ -178,17 +208,19 @@ def _is_labelled(line: Line) -> bool:
     return labels and not dates_in(line) and not degree_score(label)
 
 
-def _begins_entry(line: Line, run: Draft, *, marked: bool, usual: float, styles: set[Look]) -> bool:
+def _begins_entry(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line after bullets or prose opens the next entry."""
     if len(line.words) > HEAD_WORDS or _is_sentence(line):
         return False
+    if habits.uniform and habits.opens(line):
+        return True
     first = run.head[0]
     same_look = look(line) == look(first) and abs(line.x0 - first.x0) < 3 * INDENT
     body = run.body[-1][0]
     if body.bullet:
         return same_look or marked or line.x0 < body.x0 - INDENT
-    apart = line.gap > usual * AIR
-    return (same_look and (look(line) != look(body) or apart)) or (apart and (marked or look(line) in styles))
+    apart = line.gap > habits.usual * AIR
+    return (same_look and (look(line) != look(body) or apart)) or (apart and (marked or look(line) in habits.styles))
 
 
 def _body_look(run: Draft | None) -> Look | None:

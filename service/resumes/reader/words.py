@@ -239,7 +239,8 @@ SCHOOLS = words(
     " ecole lycee liceo instituto istituto escuela escola colegio colegiu gymnasium gymnazium berufsschule akademie"
     " akademia"
     " szkola liceum technikum hogeschool school akademi yliopisto korkeakoulu hogskola hogskolan universitatea univ uni"
-    " eth epfl mit ucla ucl kth dai_hoc 大学 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
+    " eth epfl mit ucla ucl kth ies dai_hoc 大学"
+    " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
     " teknik universiti kolegium kolej egyetem vysoka vysoke"
 )
 TITLES = words(
