@@ -161,11 +161,23 @@ def test_lines_with_labels_below_a_job_are_no_new_job() -> None:
 
 def test_a_page_without_any_styles_or_bullets() -> None:
     sheet = Sheet()
-    for text in (
-        "John Smith|123 Main Street, Denver, CO 80202|john.smith@example.com||EXPERIENCE|"
-        "Warehouse Associate, Walmart, Denver, CO|March 2020 - Present|Loaded trucks|Counted stock|"
-        "Cashier, Target, Aurora, CO|June 2017 - February 2020|Served customers||SKILLS|Forklift, Excel"
-    ).split("|"):
+    for text in [
+        "John Smith",
+        "123 Main Street, Denver, CO 80202",
+        "john.smith@example.com",
+        "",
+        "EXPERIENCE",
+        "Warehouse Associate, Walmart, Denver, CO",
+        "March 2020 - Present",
+        "Loaded trucks",
+        "Counted stock",
+        "Cashier, Target, Aurora, CO",
+        "June 2017 - February 2020",
+        "Served customers",
+        "",
+        "SKILLS",
+        "Forklift, Excel",
+    ]:
         sheet.line(text or " ")
 
     resume = read(draw([sheet.pieces]))
