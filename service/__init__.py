@@ -33,7 +33,7 @@ def create_app(settings: Settings, *, deps: Deps | None = None) -> Flask:
 
     app = Flask(__name__, static_folder=None, template_folder="web/templates")
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    app.extensions[EXTENSION] = deps or _hosted(settings)
+    app.extensions[EXTENSION] = deps or hosted(settings)
     log.attach(app)
     origins.attach(app, settings)
     problems.attach(app)
@@ -85,7 +85,8 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     )
 
 
-def _hosted(settings: Settings) -> Deps:
+def hosted(settings: Settings) -> Deps:
+    """The outside things for the hosted Supabase that `settings` name. Raises ValueError when they name none."""
     import httpx
 
     from service.db import TIMEOUT

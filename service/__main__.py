@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import signal
 import socket
@@ -148,6 +149,7 @@ def _whole(settings: Settings, running: Running) -> WSGIApplication:
     service = deps.db.as_service()
     tier = {"key": "signup_tier", "value": "unlimited", "description": "The tier a new person gets"}
     service.run(service.table("global_config").upsert(tier, on_conflict="key", ignore_duplicates=True))
+    atexit.register(deps.close)
     app = create_app(settings, deps=deps)
 
     def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -158,13 +160,19 @@ def _whole(settings: Settings, running: Running) -> WSGIApplication:
 
 
 def _serve(settings: Settings, *, workers: int) -> None:
-    from service import create_app
+    from service import create_app, hosted
 
     if settings.supabase_url is None:
         _stop("`serve` needs SUPABASE_URL and its keys. To run everything on this machine: make run")
+
+    def load() -> WSGIApplication:
+        deps = hosted(settings)
+        atexit.register(deps.close)
+        return create_app(settings, deps=deps)
+
     _gunicorn(
         settings,
-        lambda: create_app(settings),
+        load,
         workers=workers,
         ready=lambda: print(f"Foothold runs at {settings.url}", flush=True),
     )

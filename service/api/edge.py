@@ -2,10 +2,12 @@
 
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from typing import TypeVar
 
 from flask import Blueprint, request
 from pydantic import BaseModel, ValidationError
+from werkzeug.datastructures import FileStorage
 
 from service.auth import bearer_guard
 from service.deps import deps
@@ -49,6 +51,12 @@ def body(model: type[Model]) -> Model:
         if error.errors(include_input=False, include_url=False)[0]["type"] == "json_invalid":
             raise BadRequest("The body is not valid JSON.") from error
         raise from_validation(error) from error
+
+
+def content(file: FileStorage) -> bytes:
+    """The bytes of an uploaded file, whose temporary file is then let go."""
+    with closing(file):
+        return bytes(file.read())
 
 
 def _unpacked(raw: bytes) -> bytes:

@@ -8,7 +8,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
-from service.api.edge import blueprint, signed_in
+from service.api.edge import blueprint, content, signed_in
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
@@ -57,7 +57,7 @@ def upload() -> ResponseReturnValue:
     if file is None:
         raise BadRequest("Send the PDF as the field `file` of a multipart form.")
     stored = store.upload(
-        file.read(),
+        content(file),
         file_name=file.filename or "",
         user=current_user(),
         database=deps().db,

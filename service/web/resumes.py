@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from service.api.edge import content
 from service.auth import current_user
 from service.deps import deps
 from service.errors import InvalidInput, QuotaExceeded, ServiceError, TooLarge
@@ -32,7 +33,7 @@ def upload() -> ResponseReturnValue:
         return _page(InvalidInput("Choose a PDF first, then press Upload."))
     try:
         stored = store.upload(
-            file.read(),
+            content(file),
             file_name=file.filename,
             user=current_user(),
             database=deps().db,
