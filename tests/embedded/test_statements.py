@@ -1,6 +1,5 @@
 """SQL cut into statements."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
