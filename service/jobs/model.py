@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from service.scrape import canonical_url
 from service.scrape.model import JobPosting, Salary
 
 # The largest saved page of a job board is 3.1 MB; a page of 6 MB holds something else.
@@ -14,7 +15,15 @@ MAX_PASTED_CHARACTERS = 100_000
 MAX_FRAMES = 20
 
 Status = Literal["saved", "applied", "interviewing", "offered", "rejected", "accepted"]
-Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=8000, pattern=r"^https?://[^\s]+$")]
+
+
+def _web_address(text: str) -> str:
+    """The text, when it is the address of a page; raises ValueError."""
+    canonical_url(text)
+    return text
+
+
+Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=8000), AfterValidator(_web_address)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 # Lengths in characters; the table's own checks hold for whoever does not come through here.
 ShortText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]

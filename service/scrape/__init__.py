@@ -24,7 +24,10 @@ _ORDER = (Verdict.POSTING, Verdict.APPLICATION_FORM, Verdict.DESCRIPTION_MISSING
 
 
 def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
-    """The posting on a page with a verdict; never raises on odd HTML, but TooLarge for a page over the limits."""
+    """The posting on a page with a verdict; never raises on odd HTML, but TooLarge for a page over the limits.
+
+    An address that is none ("http://[") is taken as unknown.
+    """
     clip = _read(html, url=url)
     if clip.verdict is Verdict.POSTING or not frames:
         return clip
@@ -37,8 +40,16 @@ def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
     return replace(best, posting=replace(best.posting, source_url=clip.posting.source_url or best.posting.source_url))
 
 
+def _is_address(url: str) -> bool:
+    try:
+        canonical_url(url)
+    except ValueError:
+        return False
+    return True
+
+
 def _read(html: str, *, url: str) -> Clip:
-    opened = page.parse(html, url=url)
+    opened = page.parse(html, url=url if _is_address(url) else "")
     text = blocks.read(opened.soup)
     seen = visible.read(opened, text)
     readings = [*sites.read(opened, text), *structured.read(opened)]

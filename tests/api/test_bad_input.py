@@ -36,11 +36,24 @@ def page(html: str) -> bytes:
         (b"[]", 422, "invalid-input"),
         (b'{"url": "https://a.example"}', 422, "invalid-input"),
         (page("").replace(b"https", b"javascript"), 422, "invalid-input"),
+        (b'{"url": "http://[", "html": "<p>"}', 422, "invalid-input"),
         (b'{"url": "https://a.example", "html": "<p>", "user_id": "x"}', 422, "invalid-input"),
         (page("x" * 40_000_000), 413, "too-large"),
         (page("<div>" * 200_000), 413, "too-large"),
     ],
-    ids=["empty", "broken", "not-text", "deep", "list", "no-html", "no-web-address", "unknown", "40-mb", "nested"],
+    ids=[
+        "empty",
+        "broken",
+        "not-text",
+        "deep",
+        "list",
+        "no-html",
+        "no-web-address",
+        "broken-address",
+        "unknown",
+        "40-mb",
+        "nested",
+    ],
 )
 def test_a_bad_clip_is_refused_with_a_problem(
     client: FlaskClient, ada: Person, body: bytes, status: int, slug: str

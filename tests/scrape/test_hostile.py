@@ -86,3 +86,10 @@ def test_a_long_run_in_meta_tags_does_not_stall_a_pattern(piece: str) -> None:
 @pytest.mark.parametrize("piece", LONG_RUNS)
 def test_a_long_pasted_run_does_not_stall_a_pattern(piece: str) -> None:
     assert from_text(piece * (300_000 // len(piece))).verdict is not Verdict.POSTING
+
+
+@pytest.mark.parametrize("url", ["", "http://[", "http://", "https://:99999/", "javascript:alert(1)", "\x00", "//a b"])
+def test_an_address_that_is_none_is_taken_as_unknown(url: str) -> None:
+    clip = scrape("<h1>Engineer</h1><p>We look for an engineer.</p>", url=url)
+
+    assert clip.posting.source_url is None
