@@ -12,8 +12,15 @@ from service.errors import InvalidInput, ServiceError
 from service.log import request_id
 
 PROBLEM_JSON = "application/problem+json"
+_TITLES = {
+    HTTPStatus.NOT_FOUND: "There is nothing here",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This cannot be done here",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is too large",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "This format is not accepted",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side",
+}
 _DETAILS = {
-    HTTPStatus.NOT_FOUND: "Check the address.",
+    HTTPStatus.NOT_FOUND: "Check the address, or go back and try another way.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Send less at once.",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Send JSON, or the format this address asks for.",
@@ -78,7 +85,11 @@ def _from_http(error: HTTPException) -> ServiceError:
     """A failure of the web framework, in our shape."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     failure = ServiceError(_DETAILS.get(status, ""))
-    failure.slug, failure.status, failure.title = status.phrase.lower().replace(" ", "-"), status, status.phrase
+    failure.slug, failure.status, failure.title = (
+        status.phrase.lower().replace(" ", "-"),
+        status,
+        _TITLES.get(status, status.phrase),
+    )
     return failure
 
 

@@ -58,7 +58,7 @@ def test_usage_says_what_is_left_and_what_each_operation_costs(browser: Browser)
 def test_an_unknown_page_is_a_page(browser: Browser) -> None:
     page = browser.open("/no/such/page")
 
-    assert (page.status, page.texts("h1")) == (404, ["Not Found"])
+    assert (page.status, page.texts("h1")) == (404, ["There is nothing here"])
     assert page.one(".problem .button").get_text() == "Go to your jobs"
     assert page.one(".problem code").get_text() == page.reply.headers["X-Request-Id"]
     assert "default-src 'self'" in page.reply.headers["Content-Security-Policy"]
