@@ -134,7 +134,7 @@ def _whole(settings: Settings, running: Running) -> WSGIApplication:
     """The service and its own Supabase behind one port; made in the process that serves."""
     import httpx
 
-    from service import connect, create_app
+    from service import connect, create_app, log
     from service.db import TIMEOUT
 
     http = httpx.Client(transport=httpx.WSGITransport(app=running.app), timeout=TIMEOUT)
@@ -150,11 +150,11 @@ def _whole(settings: Settings, running: Running) -> WSGIApplication:
     tier = {"key": "signup_tier", "value": "unlimited", "description": "The tier a new person gets"}
     service.run(service.table("global_config").upsert(tier, on_conflict="key", ignore_duplicates=True))
     atexit.register(deps.close)
-    app = create_app(settings, deps=deps)
+    app, supabase = create_app(settings, deps=deps), log.watched(running.app)
 
     def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = str(environ.get("PATH_INFO", ""))
-        return (running.app if path.startswith(SUPABASE_PATHS) else app)(environ, start_response)
+        return (supabase if path.startswith(SUPABASE_PATHS) else app)(environ, start_response)
 
     return dispatch
 

@@ -1,14 +1,22 @@
 """One structured event a request, never a body, a token or a text of a person."""
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
 import time
 import uuid
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import structlog
 from flask import Flask, Response, g, request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from _typeshed import OptExcInfo
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 REQUEST_ID_HEADER = "X-Request-Id"
 _ACCEPTABLE_ID = re.compile(r"^[A-Za-z0-9_.-]{8,64}$")
@@ -43,6 +51,30 @@ def request_id() -> str:
         given = request.headers.get(REQUEST_ID_HEADER, "")
         g.request_id = given if _ACCEPTABLE_ID.match(given) else uuid.uuid4().hex
     return str(g.request_id)
+
+
+def watched(app: WSGIApplication) -> WSGIApplication:
+    """`app` with one line a request too, for parts that are not ours; of the path only three steps are kept."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        started, own_id = time.perf_counter(), uuid.uuid4().hex
+
+        def note(
+            status: str, headers: list[tuple[str, str]], trouble: OptExcInfo | None = None, /
+        ) -> Callable[[bytes], object]:
+            event(
+                "request",
+                method=environ.get("REQUEST_METHOD"),
+                route="/".join(str(environ.get("PATH_INFO", "")).split("/")[:4])[:60],  # "/rest/v1/jobs"; names, no ids
+                status=int(status[:3]),
+                ms=round((time.perf_counter() - started) * 1000, 1),
+                request_id=own_id,
+            )
+            return start_response(status, [*headers, (REQUEST_ID_HEADER, own_id)], trouble)
+
+        return app(environ, note)
+
+    return answer
 
 
 def attach(app: Flask) -> None:
