@@ -33,7 +33,7 @@ def match_job(job_id: UUID, *, user: User, database: Database, meter: Meter, tod
     if known := _known(job_id, posting, resume=resume, db=db):
         with meter.charge(user, Operation.MATCH, free=True):
             return KeptMatch(match=known, resume_id=resume.id, cached=True)
-    with meter.charge(user, Operation.MATCH):
+    with meter.charge(user, Operation.MATCH) as charge:
         result = match(resume.resume, posting, today=today)
         row = {
             **_key(job_id, posting, resume=resume),
@@ -42,9 +42,10 @@ def match_job(job_id: UUID, *, user: User, database: Database, meter: Meter, tod
             "breakdown": result.model_dump(mode="json"),
         }
         service = database.as_service()
-        # Two at once both compute the same; the second finds the row and leaves it.
+        # Two at once both compute the same; the second finds the row, leaves it, and costs nothing.
         unique = "job_id,resume_id,posting_hash,resume_hash,engine_version"
-        service.run(service.table("matches").upsert(row, on_conflict=unique, ignore_duplicates=True))
+        if not service.run(service.table("matches").upsert(row, on_conflict=unique, ignore_duplicates=True)):
+            charge.credits = 0
     return KeptMatch(match=result, resume_id=resume.id, cached=False)
 
 

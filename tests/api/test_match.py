@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tests.pages import posting
 from tests.resumes.pdfs import resume_pdf
 
 if TYPE_CHECKING:
+    from flask import Flask
     from flask.testing import FlaskClient
 
     from service.deps import Deps
@@ -51,6 +53,17 @@ def test_a_repeat_is_the_same_and_costs_nothing(client: FlaskClient, ada: Person
 
     assert (first["cached"], second["cached"]) == (False, True)
     assert second == dict(first or {}, cached=True)
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
+
+
+def test_a_double_click_is_charged_once(app: Flask, ada: Person, deps: Deps, job: str) -> None:
+    def press(_: int) -> int:
+        return app.test_client().post(f"/api/v1/jobs/{job}/match", headers=ada.auth).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        statuses = list(pool.map(press, range(6)))
+
+    assert statuses == [200] * 6
     assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
 
 
