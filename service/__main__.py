@@ -93,7 +93,8 @@ def _run(settings: Settings) -> None:
 
     settings = settings.model_copy(update={"supabase_url": None})
     data = _data_folder(settings)
-    signal.signal(signal.SIGTERM, _interrupt)  # until gunicorn takes over: whoever stops us now gets a clean stop too
+    for number in (signal.SIGINT, signal.SIGTERM):  # until gunicorn takes over: a stop is clean now too
+        signal.signal(number, signal.default_int_handler)
     try:
         running = embedded.start(
             MIGRATIONS,
@@ -112,10 +113,6 @@ def _run(settings: Settings) -> None:
     finally:
         if os.getpid() == owner:  # a worker, forked from us, passes here too when it ends
             running.stop()
-
-
-def _interrupt(_number: int, _frame: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _data_folder(settings: Settings) -> Path:

@@ -47,7 +47,9 @@ class _Config(BaseModel):
 def main(arguments: list[str]) -> int:
     """Serve until Ctrl-C; the exit status."""
     asked = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so PostgreSQL is stopped too
+    # Either signal ends it as Ctrl-C does, so PostgreSQL is stopped too; a shell's background jobs ignore SIGINT else.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         _serve(asked, _config(asked.config))
     except KeyboardInterrupt:
