@@ -4,9 +4,10 @@
 All clients share one httpx client; none keeps a session, so nobody's token can leak into another's request.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import httpx
 from postgrest import APIError, SyncPostgrestClient, SyncRequestBuilder
@@ -26,8 +27,13 @@ from service.errors import (
     Unavailable,
 )
 
+Result = TypeVar("Result")
+
 # Measured defaults of supabase-py (120 s, three blocking retries) would hold a thread for minutes.
 TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+
+FILES_PER_PAGE = 100  # as many as Supabase lists unless asked for more
+_NOT_DELETED = "The account could not be deleted right now. Please try again in a moment; it is safe to do so."
 
 
 class Actor(Protocol):
@@ -82,22 +88,46 @@ class Client:
 
     def download(self, bucket: str, path: str) -> bytes:
         """The bytes of a file. Raises NotFound."""
-        return cast("bytes", self._file(lambda: self._bucket(bucket).download(path)))
+        return self._file(lambda: self._bucket(bucket).download(path))
 
     def signed_url(self, bucket: str, path: str, *, seconds: int) -> str:
         """An address that gives the file to whoever holds it, for `seconds`."""
         signed = self._file(lambda: self._bucket(bucket).create_signed_url(path, seconds))
-        return str(cast("dict[str, str]", signed)["signedURL"])
+        return str(signed["signedURL"])
 
     def remove(self, bucket: str, paths: list[str]) -> None:
         """Delete files; those that are not there, or not the caller's, are passed over."""
         self._file(lambda: self._bucket(bucket).remove(paths))
 
+    def buckets(self) -> list[str]:
+        """The names of the buckets that this caller may see."""
+        return [bucket.id for bucket in self._file(self.storage.list_buckets)]
+
+    def files(self, bucket: str, folder: str, *, page: int = FILES_PER_PAGE) -> list[str]:
+        """The paths of all files below a folder, asked for `page` at a time."""
+        found: list[str] = []
+        waiting = [folder]
+        while waiting:
+            inside = waiting.pop()
+            seen = 0
+            while entries := self._listed(bucket, inside, limit=page, offset=seen):
+                seen += len(entries)
+                found += [f"{inside}/{entry['name']}" for entry in entries if entry["id"] is not None]
+                waiting += [f"{inside}/{entry['name']}" for entry in entries if entry["id"] is None]
+        return found
+
+    def _listed(self, bucket: str, folder: str, *, limit: int, offset: int) -> list[dict[str, str | None]]:
+        """A page of what lies directly in a folder; what has no id is a folder itself."""
+        order = {"column": "name", "order": "asc"}
+        options = {"limit": limit, "offset": offset, "sortBy": order}
+        listed = self._file(lambda: self._bucket(bucket).list(folder, cast("Any", options)))
+        return cast("list[dict[str, str | None]]", listed)
+
     def _bucket(self, name: str) -> SyncBucketProxy:
         return self.storage.from_(name)
 
     @staticmethod
-    def _file(act: Any) -> object:  # noqa: ANN401 - a call into storage3
+    def _file(act: Callable[[], Result]) -> Result:
         try:
             return act()
         except StorageApiError as error:
@@ -122,6 +152,20 @@ class Database:
     def as_service(self) -> Client:
         """A client past row-level security. Its callers are listed in tests/test_walls.py."""
         return self._client(self.secret_key, self.secret_key)
+
+    def delete_user(self, user_id: str) -> None:
+        """Delete an account at Supabase, which takes its rows along; one that is gone already is fine.
+
+        Raises Unavailable when it cannot be done now; then nothing has changed.
+        """
+        headers = {"apikey": self.secret_key, "Authorization": f"Bearer {self.secret_key}"}
+        address = f"{self.url}/auth/v1/admin/users/{user_id}"
+        try:
+            reply = self.http.request("DELETE", address, json={"should_soft_delete": False}, headers=headers)
+        except httpx.HTTPError as error:
+            raise Unavailable(_NOT_DELETED) from error
+        if not reply.is_success and "user_not_found" not in reply.text:
+            raise Unavailable(_NOT_DELETED)
 
     def answers(self) -> bool:
         """Whether both database and storage answer now."""
@@ -152,6 +196,9 @@ _FAILURES: dict[str, tuple[type[ServiceError], str]] = {
     "23503": (NotFound, "Something this belongs to is not there."),
     "23514": (InvalidInput, "A value is too long or not one of the allowed ones."),
     "22P02": (InvalidInput, "A value has the wrong form."),
+    "22P05": (InvalidInput, "A text holds a character that cannot be kept. Take it out and try again."),
+    "22021": (InvalidInput, "A text holds a character that cannot be kept. Take it out and try again."),
+    "P0002": (NotFound, "This is no longer here."),
     "42501": (Forbidden, "This cannot be changed."),
     "57014": (Unavailable, "The database took too long. Please try again in a moment."),
 }

@@ -1,8 +1,9 @@
-"""/profile and /usage: the person themselves."""
+"""/profile, /usage and /account: the person themselves."""
 
 from flask.typing import ResponseReturnValue
 
 from service import account
+from service.account import deletion
 from service.api.edge import blueprint, body, signed_in
 from service.api.openapi import describe
 from service.auth import current_user
@@ -32,3 +33,11 @@ def change_profile() -> ResponseReturnValue:
 def usage() -> ResponseReturnValue:
     """Say what was used, what is left, and the price of each operation."""
     return allowance(deps().db.as_user(current_user())).model_dump(mode="json")
+
+
+@bp.delete("/account")
+@describe(takes=deletion.Confirmation, status=204)
+def delete() -> ResponseReturnValue:
+    """Delete the account with everything in it; `confirm` is its e-mail address. Feedback stays, without the person."""
+    deletion.delete(current_user(), body(deletion.Confirmation), database=deps().db)
+    return "", 204

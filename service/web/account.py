@@ -1,13 +1,15 @@
-"""/account: the person's name, the AI provider they prefer, and what they used."""
+"""/account: the person's name, the AI provider they prefer, what they used, and the way out for good."""
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from service import account
-from service.account import ProfileChanges
+from service.account import ProfileChanges, deletion
+from service.auth import current_user
 from service.deps import deps
 from service.drafts.drafting import OFFLINE
 from service.usage import allowance
+from service.web import sessions
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import WrongForm, read_all, text
 
@@ -29,6 +31,31 @@ def change() -> ResponseReturnValue:
         return _page(failure)
     account.change_profile(given, db=db())
     return to("web_account.show", say="account-changed")
+
+
+@bp.get("/delete")
+def confirm() -> ResponseReturnValue:
+    """Say what deleting the account takes along, and ask for the e-mail address."""
+    return _confirmation()
+
+
+@bp.post("/delete")
+def delete() -> ResponseReturnValue:
+    """Delete the account with everything in it, and say goodbye."""
+    try:
+        given = read_all(deletion.Confirmation, "confirm")
+        deletion.delete(current_user(), given, database=deps().db)
+    except WrongForm as failure:
+        return _confirmation(failure.wrong["confirm"])
+    except deletion.NotConfirmed as failure:
+        return _confirmation(failure.detail)
+    sessions.end()
+    return to("web_front.goodbye")
+
+
+def _confirmation(wrong: str | None = None) -> ResponseReturnValue:
+    page = render_template("account_delete.html", profile=account.profile(db()), confirm=text("confirm"), wrong=wrong)
+    return page, int(deletion.NotConfirmed.status) if wrong else 200
 
 
 def _page(failure: WrongForm | None = None) -> ResponseReturnValue:

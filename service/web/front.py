@@ -1,4 +1,4 @@
-"""The front page, and the way in and out: /, /signup, /signin, /signout."""
+"""The front page, and the way in and out: /, /signup, /signin, /signout, /goodbye."""
 
 from typing import Annotated
 
@@ -94,6 +94,14 @@ def sign_out() -> ResponseReturnValue:
     """Sign the person out of this browser."""
     sessions.end()
     return to("web_front.sign_in", say="signed-out")
+
+
+@bp.get("/goodbye")
+def goodbye() -> ResponseReturnValue:
+    """Tell a person whose account was deleted that nothing of it is left; somebody signed in goes to their jobs."""
+    if sessions.current() is not None:
+        return redirect(url_for("web_jobs.find"), code=303)
+    return render_template("goodbye.html")
 
 
 def _enter(session: Session, *, say: str | None = None) -> ResponseReturnValue:

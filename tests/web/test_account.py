@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import PASSWORD
 from tests.web.browser import ORIGIN, Browser
+from tests.web.test_resumes import upload
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -55,6 +57,41 @@ def test_usage_says_what_is_left_and_what_each_operation_costs(browser: Browser)
     ]
 
 
+def test_deleting_the_account_says_what_goes_and_what_stays_and_ends_kindly(browser: Browser) -> None:
+    upload(browser)
+    page = browser.open("/account/delete")
+    assert (page.texts("h1"), page.texts("h2")) == (["Delete your account?"], ["What goes", "What stays"])
+    address = browser.open("/account").one("strong[dir=ltr]").get_text()
+
+    page = browser.send(page, "/account/delete", confirm=f" {address.upper()} ")
+
+    assert (page.path, page.texts("h1")) == ("/goodbye", ["Your account is deleted"])
+    assert page.texts(".site-header .actions a") == ["Sign in"]
+    assert browser.open("/account").path.startswith("/signin")
+    page = browser.send(browser.open("/signin"), "/signin", email=address, password=PASSWORD)
+    assert "is not right" in page.text
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("somebody.else@example.com", "Type the e-mail address of your account exactly. Nothing was deleted."),
+        ("", "Type the e-mail address of your account exactly. Nothing was deleted."),
+        ("x" * 321, "This may have at most 320 characters."),
+    ],
+)
+def test_a_wrong_address_is_said_beside_the_field_and_deletes_nothing(browser: Browser, given: str, said: str) -> None:
+    page = browser.send(browser.open("/account/delete"), "/account/delete", confirm=given)
+
+    assert (page.status, page.texts("#confirm-wrong")) == (422, [said])
+    assert page.one("#confirm")["value"] == given
+    assert browser.open("/account").status == 200
+
+
+def test_the_goodbye_is_not_for_somebody_who_is_still_here(browser: Browser) -> None:
+    assert browser.open("/goodbye").path == "/jobs"
+
+
 def test_an_unknown_page_is_a_page(browser: Browser) -> None:
     page = browser.open("/no/such/page")
 
@@ -93,6 +130,7 @@ def test_every_page_but_the_named_ones_is_closed_to_strangers(app: Flask, visito
         "web_front.sign_in",
         "web_front.enter",
         "web_front.sign_out",
+        "web_front.goodbye",
         "web_assets.static",
     }
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("web_")]

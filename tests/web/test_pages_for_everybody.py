@@ -24,8 +24,8 @@ def pages(browser: Browser, visitor: Browser) -> list[Page]:
     browser.send(browser.open(job), f"{job}/match")
     draft(browser, job, "cover_letter", provider="offline")
     own = ["/jobs", "/jobs?view=board", "/jobs/new", job, f"{job}/edit", f"{job}/delete", "/resumes", resume]
-    shown = [browser.open(path) for path in (*own, f"{resume}/delete", "/account", "/nothing")]
-    return [*shown, *(visitor.open(path) for path in ("/", "/signin", "/signup"))]
+    shown = [browser.open(path) for path in (*own, f"{resume}/delete", "/account", "/account/delete", "/nothing")]
+    return [*shown, *(visitor.open(path) for path in ("/", "/signin", "/signup", "/goodbye"))]
 
 
 def test_pages_are_well_made(pages: list[Page]) -> None:
