@@ -1,21 +1,17 @@
 """How well and how fast postings are read: `python -m bench.jobpages`.
 
 Reads the corpus of saved pages (`FOOTHOLD_CORPUS`, by default `../shared/corpus`), writes predictions to a temporary
-folder and prints the figures of the corpus's own scorer: for the sites the reader was built with, for the third of the
-sites that was set aside, and for both with structured data stripped. The sites set aside were measured once before any
-of their pages was opened (title .95, company .95, location .71, salary .60, type .85, description .92, postings kept
-.94, lists and walls rejected .86); what they taught has gone into general rules since. Then the time per page, as a
-ratio to extruct + trafilatura and to one BeautifulSoup parse in the same run.
+folder and prints the figures of the corpus's own scorer: for the sites the reader was built with (`dev`), for the third
+of the sites that was set aside (`aside`), and for both with structured data stripped. The sites set aside were measured
+once before any of their pages was opened (title .95, company .95, location .71, salary .60, type .85, description .92,
+postings kept .94, lists and walls rejected .86); what they taught has gone into general rules since. Then the time per
+page, as a ratio to extruct + trafilatura and to one BeautifulSoup parse in the same run.
 """
 
 import gzip
 import hashlib
-import importlib.util
 import json
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -25,11 +21,18 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from bench import corpus, floors
 from service.scrape import employment_text, scrape
 
 ROUNDS = 2  # the quicker of two runs counts: the machine has other work
 BIG_PAGE = 500_000  # characters; the slowest pages are judged by themselves
 _ASIDE_OF = 3  # one site in three
+SETS = ("dev", "aside", "stripped-dev", "stripped-aside")
+FIGURES = (  # what floors may hold; more is better in each
+    *("title", "company", "location", "salary", "salary_left_empty", "employment_type"),
+    *("description_f1", "description_clean", "positive_kept", "negative_rejected"),
+)
+KNOWN = frozenset(f"{name}.{figure}" for name in SETS for figure in FIGURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +53,58 @@ class Labelled:
         return self.label["url"] or ""
 
 
-def main() -> None:
-    """Print all figures, or one line when the corpus is absent."""
-    corpus = Path(os.environ.get("FOOTHOLD_CORPUS", "../shared/corpus")) / "jobpages"
-    if not (corpus / "labels.jsonl").exists():
-        print(f"jobpages: skipped, there is no corpus at {corpus} (set FOOTHOLD_CORPUS)")
-        return
-    pages = load(corpus)
-    variants = _module(corpus / "variants.py")
+def main() -> int:
+    """Print all figures, or one line when the corpus is absent; 1 when a floor is broken."""
+    if not corpus.is_there("jobpages"):
+        print(corpus.absence("jobpages"))
+        return 0
+    pages = load()
+    measured = quality(pages)
+    print(f"\n# time\n{timing(pages)}\n\n# floors")
+    verdict = floors.judge("jobpages", measured, known=KNOWN)
+    print(verdict)
+    return verdict.status
+
+
+def load() -> list[Labelled]:
+    """Every labelled page of the corpus."""
+    folder = corpus.folder("jobpages")
+    labels = [json.loads(line) for line in (folder / "labels.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    decode = corpus.script(folder / "variants.py").decode
+    return [
+        Labelled(label, decode(gzip.decompress((folder / "pages" / label["file"]).read_bytes()))) for label in labels
+    ]
+
+
+def quality(pages: Sequence[Labelled]) -> dict[str, float]:
+    """The figures that floors may hold, by set, after printing all that the scorer says of each set."""
+    variants = corpus.script(corpus.folder("jobpages") / "variants.py")
     stripped = [
         Labelled(page.label, variants.strip_structured_data(page.html))
         for page in pages
         if variants.usable_without_structured_data(page.label)
     ]
-    for name, chosen, flags in (("", pages, []), (", structured data stripped", stripped, ["--visible-only"])):
-        for aside in (False, True):
-            part = [page for page in chosen if page.is_aside is aside]
-            print(f"\n# {'sites set aside' if aside else 'sites built with'}{name}")
-            print(score(corpus, part, flags=flags))
-    print(f"\n# time\n{timing(pages)}")
+    measured: dict[str, float] = {}
+    for name in SETS:
+        chosen, flags = (stripped, ["--visible-only"]) if name.startswith("stripped") else (pages, [])
+        print(f"\n# {name}", flush=True)
+        figures = score([page for page in chosen if page.is_aside is name.endswith("aside")], flags=flags)
+        measured |= {f"{name}.{figure}": value for figure, value in figures.items()}
+    return measured
 
 
-def load(corpus: Path) -> list[Labelled]:
-    """Every labelled page of the corpus."""
-    labels = [json.loads(line) for line in (corpus / "labels.jsonl").read_text().splitlines() if line.strip()]
-    decode = _module(corpus / "variants.py").decode
-    return [
-        Labelled(label, decode(gzip.decompress((corpus / "pages" / label["file"]).read_bytes()))) for label in labels
-    ]
-
-
-def score(corpus: Path, pages: Sequence[Labelled], *, flags: Sequence[str]) -> str:
-    """What the corpus's scorer prints for our reading of `pages`."""
-    with tempfile.TemporaryDirectory() as folder:
-        labels, predictions = Path(folder, "labels.jsonl"), Path(folder, "predictions.jsonl")
-        labels.write_text("\n".join(json.dumps(page.label) for page in pages))
-        predictions.write_text("\n".join(json.dumps(predict(page)) for page in pages))
-        command = [sys.executable, str(corpus / "evaluate.py"), str(labels), "-", "--predictions", str(predictions)]
-        done = subprocess.run([*command, "--by", "site", *flags], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+def score(pages: Sequence[Labelled], *, flags: Sequence[str]) -> dict[str, float]:
+    """What the corpus's scorer, which prints it too, finds in our reading of `pages`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        labels, predictions = Path(scratch, "labels.jsonl"), Path(scratch, "predictions.jsonl")
+        labels.write_text("\n".join(json.dumps(page.label) for page in pages), "utf-8")
+        predictions.write_text("\n".join(json.dumps(predict(page)) for page in pages), "utf-8")
+        options = [str(labels), "-", "--predictions", str(predictions), "--by", "site", *flags]
+        summary = corpus.scored("jobpages", *options)["summary"]
+    figures = {name: float(found["value"]) for name, found in summary.items()}
+    if "salary_spurious" in figures:
+        figures["salary_left_empty"] = 1 - figures["salary_spurious"]
+    return {name: figures[name] for name in FIGURES if name in figures}
 
 
 def predict(page: Labelled) -> dict[str, object]:
@@ -153,14 +169,5 @@ def _peers(page: Labelled) -> object:
     return found, trafilatura.bare_extraction(page.html, url=page.url or None, with_metadata=True)
 
 
-def _module(path: Path) -> Any:  # noqa: ANN401 - the corpus's helper script has no types
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -5,19 +5,17 @@ run. Postings are parted by their id into two thirds that weights were looked at
 """
 
 import hashlib
-import importlib.util
 import math
-import os
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
+from bench import corpus, floors
 from service.match.engine import ReadPosting, ReadResume, compare, lexicon, read_posting, read_resume
 from service.match.engine.levels import level_of
 from service.match.engine.mentions import find
@@ -28,10 +26,14 @@ from service.scrape.model import JobPosting
 T = TypeVar("T")
 R = TypeVar("R")
 
-RANKING = ("r3.pairacc_per_cv", "r3.ndcg10_per_cv", "r4.ndcg10", "r4.map", "r4.auc", "r4.ms_per_pair")
+RANKING = ("r3.pairacc_per_cv", "r3.ndcg10_per_cv", "r4.ndcg10", "r4.map", "r4.auc")
 READING = (
     *("s1.know.f1", "s1.know.overlap_f1", "s1.tech.overlap_f1", "s3.recall_exact", "s3.recall_lenient"),
-    *("s3.pred_per_jd", "e1.years_f1", "e3.level_acc"),
+    *("e1.years_f1", "e3.level_acc"),
+)
+RANKING_TIME, READING_AMOUNT = "r4.ms_per_pair", "s3.pred_per_jd"  # printed too; no floor, for more is not better
+KNOWN = frozenset(
+    [*(f"{part}.{name}" for part in ("dev", "aside") for name in RANKING), *(f"reading.{name}" for name in READING)]
 )
 ASIDE = 3  # one posting in so many is kept aside
 WORD = re.compile(r"[a-z][a-z0-9+#.]*[a-z0-9+#]|[a-z]")
@@ -120,38 +122,46 @@ class TfIdf:
         return self.vectors[text]
 
 
-def main() -> None:
-    corpus = Path(os.environ.get("FOOTHOLD_CORPUS", "../shared/corpus")) / "match"
-    if not (corpus / "evaluate.py").is_file():
-        print(f"bench.match: skipped, there is no corpus at {corpus} (set FOOTHOLD_CORPUS)")
-        return
+def main() -> int:
+    """Print all figures, or one line when the corpus is absent; 1 when a floor is broken."""
+    if not corpus.is_there("match"):
+        print(corpus.absence("match"))
+        return 0
+    measured = {**_ranking("dev"), **_ranking("aside"), **_reading()}
+    _speed()
+    verdict = floors.judge("match", measured, known=KNOWN)
+    print("== floors", verdict, sep="\n")
+    return verdict.status
+
+
+def _ranking(part: str) -> dict[str, float]:
+    """Our figures for a part of the postings, after printing them beside the peers'."""
     engines: dict[str, Callable[[], Ranker]] = {"ours": Foothold, "keyword overlap": KeywordOverlap, "TF-IDF": TfIdf}
-    for part in ("dev", "aside"):
-        print(f"== ranking, {part}")
-        print(f"{'':16s}", *(f"{name:>17s}" for name in RANKING))
-        for name, engine in engines.items():
-            figures = _scored(corpus, engine(), only={"r3", "r4"}, part=part)
-            print(f"{name:16s}", *(f"{figures[figure]:17.3f}" for figure in RANKING))
-    figures = _scored(corpus, Foothold(), only={"s1", "s3", "e1", "e3"}, part=None)
-    print("== reading", *(f"{name:20s} {figures[name]:.3f}" for name in READING), sep="\n")
-    _speed(corpus)
+    print(f"== ranking, {part}")
+    print(f"{'':16s}", *(f"{name:>17s}" for name in (*RANKING, RANKING_TIME)))
+    found = {name: _scored(engine(), only={"r3", "r4"}, part=part) for name, engine in engines.items()}
+    for name, figures in found.items():
+        print(f"{name:16s}", *(f"{figures[figure]:17.3f}" for figure in (*RANKING, RANKING_TIME)))
+    return {f"{part}.{figure}": found["ours"][figure] for figure in RANKING}
 
 
-def _scored(corpus: Path, engine: Ranker, *, only: set[str], part: str | None) -> dict[str, float]:
-    scorer = _scorer(corpus)
+def _reading() -> dict[str, float]:
+    """Our figures for what is read in a posting, after printing them."""
+    figures = _scored(Foothold(), only={"s1", "s3", "e1", "e3"}, part=None)
+    print("== reading", *(f"{name:20s} {figures[name]:.3f}" for name in (*READING, READING_AMOUNT)), sep="\n")
+    return {f"reading.{figure}": figures[figure] for figure in READING}
+
+
+def _scored(engine: Ranker, *, only: set[str], part: str | None) -> dict[str, float]:
+    scorer = _scorer()
     if part:
         scorer.load = partial(_part_of, scorer.load, part)  # type: ignore[attr-defined] # the scorer's own reader
     result: dict[str, float] = scorer.run(engine, "dev", only)
     return result
 
 
-def _scorer(corpus: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("match_evaluate", corpus / "evaluate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _scorer() -> ModuleType:
+    return corpus.script(corpus.folder("match") / "evaluate.py")
 
 
 def _part_of(load: Callable[[str], list[dict[str, Any]]], part: str, name: str) -> list[dict[str, Any]]:
@@ -164,8 +174,8 @@ def _part(row: dict[str, Any]) -> str:
     return "aside" if int(hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest(), 16) % ASIDE == 0 else "dev"
 
 
-def _speed(corpus: Path) -> None:
-    rows = _scorer(corpus).load("r4_urds_dice.jsonl")
+def _speed() -> None:
+    rows = _scorer().load("r4_urds_dice.jsonl")
     postings = [JobPosting(title=row["title"], description=row["text"]) for row in rows if row["kind"] == "job"]
     resumes = [
         Resume.model_validate({"work": [{"highlights": row["text"].splitlines()}]})
@@ -187,4 +197,4 @@ def _timed(do: Callable[[T], R], items: Sequence[T]) -> tuple[list[R], float]:
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())
