@@ -9,8 +9,8 @@ create table public.jobs (
     location text check (char_length(location) <= 1000),
     salary_range text check (char_length(salary_range) <= 500),
     employment_type text check (char_length(employment_type) <= 200),
-    -- Bytes, not characters: an index entry holds at most 2,704 bytes.
-    source_url text check (octet_length(source_url) between 1 and 2048),
+    -- Bytes, not characters: an index entry holds at most 2,704 bytes. It becomes a link: `javascript:` must not get in.
+    source_url text check (octet_length(source_url) <= 2048 and source_url ~ '^https?://.'),
     status text not null default 'saved'
         check (status in ('saved', 'applied', 'interviewing', 'offered', 'rejected', 'accepted')),
     notes text not null default '' check (char_length(notes) <= 20000),

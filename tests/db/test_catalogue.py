@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.db
 
 # Machinery and configuration: row-level security on, no policy, nothing granted.
-SERVICE_ONLY = {"global_config", "usage_reservations"}
+SERVICE_ONLY = {"global_config", "usage_reservations", "stripe_events", "idempotency_keys", "connect_codes"}
 CALLABLE = {
     "clip_job": {"authenticated"},
     "allowance": {"authenticated"},
@@ -121,9 +121,10 @@ def test_every_foreign_key_has_an_index_and_says_what_happens_on_delete(ask: Ask
     assert (unindexed, unsaid) == ([], [])
 
 
-def test_the_bucket_is_private_and_takes_pdfs_up_to_ten_megabytes(ask: Ask) -> None:
-    assert ask("select id, public, file_size_limit, allowed_mime_types from storage.buckets") == [
-        ("resumes", False, 10_485_760, ["application/pdf"])
+def test_the_buckets_are_private_and_take_pdfs_up_to_ten_megabytes(ask: Ask) -> None:
+    assert ask("select id, public, file_size_limit, allowed_mime_types from storage.buckets order by id") == [
+        ("receipts", False, 10_485_760, ["application/pdf"]),
+        ("resumes", False, 10_485_760, ["application/pdf"]),
     ]
 
 
@@ -140,4 +141,4 @@ def test_migrations_are_recorded_where_the_official_cli_records_them(ask: Ask) -
     versions = [row[0] for row in ask("select version from supabase_migrations.schema_migrations order by version")]
 
     assert versions[0] == "00001"
-    assert len(versions) >= 8
+    assert len(versions) >= 17
