@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID, uuid4
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from service.auth import User
 from service.db import Client, Database
 from service.errors import NoActiveResume, NotFound, ServiceError, TooLarge, Unreadable
 from service.resumes.model import Meta, Resume
-from service.resumes.reasons import EMPTY, NOT_A_PDF, sentence
+from service.resumes.reasons import DAMAGED, EMPTY, NOT_A_PDF, sentence
 from service.resumes.sandbox import MAX_PDF_BYTES
 from service.usage import Meter, Operation
 
@@ -33,6 +33,12 @@ class Failure(BaseModel):
 
     reason: str
     detail: str
+
+
+_SPOILT = Failure(
+    reason=DAMAGED,
+    detail="What was read from this résumé was changed into something else. Please delete it and upload it again.",
+)
 
 
 class StoredResume(BaseModel):
@@ -129,7 +135,9 @@ def active(db: Client) -> ActiveResume:
     row = _row(UUID(resume_id), db) if resume_id else None
     if row is None or row["parse_status"] != "completed":
         raise NoActiveResume("Upload a résumé in the dashboard first; it then becomes the active one.")
-    resume = Resume.model_validate(row["parsed_data"])
+    resume = _blocks(row)
+    if resume is None:
+        raise NoActiveResume(_SPOILT.detail)
     said = resume.model_dump_json(exclude={"meta"}, exclude_none=True)
     return ActiveResume(id=UUID(resume_id), resume=resume, sha256=hashlib.sha256(said.encode()).hexdigest())
 
@@ -195,13 +203,31 @@ def _path(resume_id: UUID, db: Client) -> str:
 
 
 def _stored(row: dict[str, str], *, active: str | None) -> StoredResume:
-    parsed = Resume.model_validate(row["parsed_data"]) if row["parsed_data"] else None
-    failure = (parsed.meta.model_extra or {}).get("failure") if parsed else None
+    parsed, status = _blocks(row), row["parse_status"]
+    if status == "completed" and parsed is None:
+        status = "failed"
     return StoredResume.model_validate(
         {
-            **{name: row[name] for name in ("id", "file_name", "parse_status", "created_at", "updated_at")},
+            **{name: row[name] for name in ("id", "file_name", "created_at", "updated_at")},
+            "parse_status": status,
             "active": row["id"] == active,
-            "resume": parsed if row["parse_status"] == "completed" else None,
-            "failure": failure if row["parse_status"] == "failed" else None,
+            "resume": parsed if status == "completed" else None,
+            "failure": _failure(parsed) if status == "failed" else None,
         }
     )
+
+
+def _blocks(row: dict[str, str]) -> Resume | None:
+    """The blocks in a row, or None for what is none: past our own code a person may write anything there."""
+    try:
+        return Resume.model_validate(row["parsed_data"])
+    except ValidationError:
+        return None
+
+
+def _failure(parsed: Resume | None) -> Failure:
+    """Why a résumé could not be read, as it was noted."""
+    try:
+        return Failure.model_validate((parsed.meta.model_extra or {})["failure"] if parsed else None)
+    except (KeyError, ValidationError):
+        return _SPOILT

@@ -143,3 +143,28 @@ def test_a_file_that_is_missing_from_the_form_is_a_clear_problem(client: FlaskCl
     reply = client.post("/api/v1/resumes", data={}, headers=ada.auth)
 
     assert (reply.status_code, reply.json["type"]) == (400, "/problems/bad-request")
+
+
+@pytest.mark.parametrize("blocks", [None, [1], {"basics": [1]}, {"work": "x"}])
+def test_spoilt_blocks_are_told_and_break_no_page(client: FlaskClient, ada: Person, deps: Deps, blocks: object) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    job = client.post("/api/v1/jobs", json={"text": "Backend Engineer", "keep": True}, headers=ada.auth).json["job"]
+    db = deps.db.as_user(ada.user)
+    db.run(db.table("resumes").update({"parsed_data": blocks}).eq("id", kept["id"]))
+
+    listed = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
+    match = client.post(f"/api/v1/jobs/{job['id']}/match", headers=ada.auth)
+
+    assert [(one["parse_status"], one["parsed_data"]) for one in listed] == [("failed", None)]
+    assert "upload it again" in listed[0]["failure"]["detail"]
+    assert (match.status_code, match.json["type"]) == (409, "/problems/no-active-resume")
+
+
+def test_a_made_up_reason_of_a_failure_breaks_no_page(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    failed = upload(client, ada, drawing()).json["resume_id"]
+    db = deps.db.as_user(ada.user)
+    db.run(db.table("resumes").update({"parsed_data": {"meta": {"failure": 5}}}).eq("id", failed))
+
+    listed = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
+
+    assert [one["failure"]["reason"] for one in listed] == ["damaged"]
