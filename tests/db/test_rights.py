@@ -76,6 +76,15 @@ def a_resume(rest: Rest, person: Person) -> str:
     return resume_id
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", " https://a.example", "https://", ""])
+def test_a_job_has_no_address_that_is_not_of_the_web(as_ada: Rest, ada: Person, address: str) -> None:
+    row = as_ada("POST", "jobs", {"user_id": ada.id, "source_url": address})
+    clip = as_ada("POST", "rpc/clip_job", {"posting": {"source_url": address}, "details": {}})
+
+    assert (row.status_code, clip.status_code) == (400, 400)
+    assert as_ada("GET", "jobs").json() == []
+
+
 @pytest.mark.parametrize("column", ["subscription_tier", "subscription_status", "stripe_customer_id", "email", "id"])
 def test_a_person_cannot_raise_their_own_plan(as_ada: Rest, ada: Person, column: str) -> None:
     reply = as_ada("PATCH", f"profiles?id=eq.{ada.id}", {column: "unlimited"})
