@@ -1,5 +1,7 @@
 """Failures become replies: problem documents (RFC 9457) for the API, pages for people."""
 
+import time
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -8,24 +10,22 @@ from flask import Flask, Response, g, json, render_template, request
 from pydantic import ValidationError
 from werkzeug.exceptions import HTTPException
 
-from service.errors import InvalidInput, ServiceError
+from service.errors import BadRequest, InvalidInput, NotFound, ServiceError, TooLarge, UnsupportedMedia
 from service.log import request_id
 
 PROBLEM_JSON = "application/problem+json"
-_TITLES = {
-    HTTPStatus.NOT_FOUND: "There is nothing here",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This cannot be done here",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is too large",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "This format is not accepted",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Something went wrong on our side",
+TOO_MUCH = "This is more than can be taken at once. A page or a file may have at most 10 MB."
+# What the web framework refuses by itself, told as our own failures.
+_OURS: dict[int, tuple[type[ServiceError], str]] = {
+    HTTPStatus.BAD_REQUEST: (BadRequest, "It did not arrive whole. Please try again."),
+    HTTPStatus.NOT_FOUND: (NotFound, "Check the address, or go back and try another way."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (TooLarge, TOO_MUCH),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: (UnsupportedMedia, "Send JSON, or the format this address asks for."),
 }
-_DETAILS = {
-    HTTPStatus.NOT_FOUND: "Check the address, or go back and try another way.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Send less at once.",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Send JSON, or the format this address asks for.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Nothing of yours was lost. Please try again in a moment.",
-}
+# A body that nobody read is heard out before the answer: else the caller, still sending, may see a reset connection.
+_MOST_HEARD_BYTES = 64_000_000
+_MOST_HEARD_SECONDS = 10.0
+_HEARD_AT_ONCE = 64 * 1024
 
 
 def document(failure: ServiceError) -> dict[str, Any]:
@@ -53,13 +53,13 @@ def from_validation(error: ValidationError) -> InvalidInput:
 def attach(app: Flask) -> None:
     """Answer every failure in `app` in one shape."""
     app.register_error_handler(ServiceError, _reply)
-    app.register_error_handler(ValidationError, lambda error: _reply(from_validation(error)))
     app.register_error_handler(HTTPException, lambda error: _reply(_from_http(error)))
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, lambda error: _reply(unexpected(error)))
 
 
 def _reply(failure: ServiceError) -> Response:
     g.failure = failure.slug
+    _hear_out()
     problem = document(failure)
     if _wants_page():
         body, kind = render_template("problem.html", problem=problem), "text/html; charset=utf-8"
@@ -74,6 +74,17 @@ def _reply(failure: ServiceError) -> Response:
     return response
 
 
+def _hear_out() -> None:
+    """Read what is left of the body, within bounds."""
+    stream, left = request.environ.get("wsgi.input"), _MOST_HEARD_BYTES
+    if stream is None or not request.environ.get("wsgi.input_terminated"):  # else we may wait for what never comes
+        return
+    end = time.monotonic() + _MOST_HEARD_SECONDS
+    with suppress(OSError, ValueError):  # gone, or not to be understood: there is nobody to answer
+        while left > 0 and time.monotonic() < end and (heard := stream.read(min(left, _HEARD_AT_ONCE))):
+            left -= len(heard)
+
+
 def _wants_page() -> bool:
     """Whether a person in the dashboard sees the answer; everything else gets the document."""
     if request.path.startswith(("/api/", "/health", "/ready", "/metrics")):
@@ -82,25 +93,27 @@ def _wants_page() -> bool:
 
 
 def _from_http(error: HTTPException) -> ServiceError:
-    """A failure of the web framework, in our shape."""
+    """A failure of the web framework, as one of ours."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    failure = ServiceError(_DETAILS.get(status, ""))
-    failure.slug, failure.status, failure.title = (
-        status.phrase.lower().replace(" ", "-"),
-        status,
-        _TITLES.get(status, status.phrase),
-    )
+    if status in _OURS:
+        kind, detail = _OURS[status]
+        return kind(detail)
+    is_wrong_method = status == HTTPStatus.METHOD_NOT_ALLOWED
+    failure = ServiceError("This address does not take that method." if is_wrong_method else "")
+    failure.slug, failure.status = status.phrase.lower().replace(" ", "-"), status
+    failure.title = "This cannot be done here" if is_wrong_method else status.phrase
     return failure
 
 
-def _unexpected(error: Exception) -> Response:
+def unexpected(error: Exception) -> ServiceError:
+    """What a person is told of a fault of ours; the log gets the place where it happened."""
     structlog.get_logger().error(
         "unexpected",
         request_id=request_id(),
         kind=type(error).__name__,
         frames=_frames(error),
     )
-    return _reply(ServiceError(_DETAILS[HTTPStatus.INTERNAL_SERVER_ERROR]))
+    return ServiceError("Nothing of yours was lost. Please try again in a moment.")
 
 
 def _frames(error: Exception) -> list[str]:

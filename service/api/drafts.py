@@ -17,7 +17,7 @@ from service.drafts import store
 from service.drafts.drafting import Desk, Started, draft
 from service.drafts.model import Delta, DraftKind, DraftRequest
 from service.errors import BadRequest, ServiceError
-from service.problems import document
+from service.problems import document, unexpected
 
 EVENT_STREAM = "text/event-stream"
 Draft = Generator[Started | Delta | store.Draft, None, None]
@@ -138,6 +138,8 @@ def server_sent(words: Draft) -> Response:
                 yield from map(_line, words)
             except ServiceError as failure:
                 yield _event("error", document(failure))
+            except Exception as error:  # noqa: BLE001 - the head is out, so this event is the only way to say it
+                yield _event("error", document(unexpected(error)))
 
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return Response(stream_with_context(lines()), content_type=EVENT_STREAM, headers=headers)

@@ -12,7 +12,7 @@ from werkzeug.datastructures import FileStorage
 from service.auth import bearer_guard
 from service.deps import deps
 from service.errors import BadRequest, TooLarge, UnsupportedMedia
-from service.problems import from_validation
+from service.problems import TOO_MUCH, from_validation
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -42,7 +42,7 @@ def body(model: type[Model]) -> Model:
     """
     if not request.is_json:
         raise UnsupportedMedia("Send JSON (Content-Type: application/json).")
-    raw = _unpacked(request.get_data())
+    raw = _unpacked(_sent())
     if not raw.strip():
         raise BadRequest("The body is empty; send a JSON object.")
     try:
@@ -57,6 +57,14 @@ def content(file: FileStorage) -> bytes:
     """The bytes of an uploaded file, whose temporary file is then let go."""
     with closing(file):
         return bytes(file.read())
+
+
+def _sent() -> bytes:
+    """The body as it came. Without a Content-Length Werkzeug stops reading at the limit and says nothing."""
+    raw = request.get_data()
+    if request.content_length is None and len(raw) >= MAX_BODY_BYTES:
+        raise TooLarge(TOO_MUCH)
+    return raw
 
 
 def _unpacked(raw: bytes) -> bytes:

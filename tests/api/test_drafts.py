@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from service import connect, create_app
+from service.drafts.providers import Chunk, Completion
 from service.usage import Operation, allowance
 from tests.conftest import TODAY, LocalClient
 from tests.drafts.wire import Ending, Reply, serving
@@ -17,7 +18,7 @@ from tests.pages import posting
 from tests.resumes.pdfs import resume_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from flask.testing import FlaskClient
 
@@ -180,6 +181,34 @@ def test_a_provider_that_dies_while_writing_ends_the_stream_with_a_problem(
     assert problem["type"].startswith("/problems/provider-")
     assert spent(deps, ada) == []
     assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
+
+
+class Breaking:
+    """A provider with a fault of ours in it, which shows after the first word and quotes a text."""
+
+    name = "offline"
+    model = "breaking"
+
+    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
+        """Begin, then break."""
+        yield Chunk(text="Dear team, ")
+        raise ZeroDivisionError(request.context)
+
+
+def test_a_fault_of_ours_while_writing_ends_the_stream_with_a_problem_and_costs_nothing(
+    settings: Settings, deps: Deps, ada: Person, job: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = create_app(settings, deps=replace(deps, providers={"offline": Breaking()}))
+    app.test_client_class = LocalClient
+
+    reply = app.test_client().post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers={**ada.auth, **EVENTS})
+
+    name, problem = events(reply.text)[-1]
+    assert (name, problem["type"], problem["status"]) == ("error", "/problems/internal", 500)
+    assert spent(deps, ada) == []
+    logged = capsys.readouterr().out
+    assert "ZeroDivisionError" in logged
+    assert "PostgreSQL" not in logged
 
 
 def test_a_reader_who_leaves_is_not_charged(
