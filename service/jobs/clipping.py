@@ -58,8 +58,13 @@ def _row(posting: JobPosting, *, url: str | None) -> dict[str, str | None]:
         "salary_range": posting.salary.text if posting.salary else None,
         "employment_type": employment_text(posting.employment_types),
     }
-    cut = {name: text[: _LIMITS[name]] if text else None for name, text in texts.items()}
-    return {**cut, "description": (posting.description or "")[:_MAX_DESCRIPTION], "source_url": address}
+    cut = {name: _kept(text, _LIMITS[name]) or None for name, text in texts.items()}
+    return {**cut, "description": _kept(posting.description, _MAX_DESCRIPTION), "source_url": address}
+
+
+def _kept(text: str | None, length: int) -> str:
+    """What of a text goes into the row: no more than fits, and no NUL, which the database refuses."""
+    return (text or "").replace("\x00", "")[:length]
 
 
 def _details(found: Clip) -> dict[str, Any]:

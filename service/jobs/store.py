@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from datetime import datetime
 from uuid import UUID
 
 from postgrest.types import CountMethod
@@ -25,8 +26,8 @@ def find(db: Client, *, status: Status | None = None, query: str = "", cursor: s
     rows = db.table("jobs").select(_COLUMNS)
     if status:
         rows = rows.eq("status", status)
-    if query.strip():
-        pattern = _quoted(_literal(query.strip()[:MAX_QUERY]))
+    if wanted := query.replace("\x00", "").strip():  # the database refuses NUL
+        pattern = _quoted(_literal(wanted[:MAX_QUERY]))
         rows = rows.or_(f"title.imatch.{pattern},company.imatch.{pattern},location.imatch.{pattern}")
     if cursor:
         created_at, job_id = _position(cursor)
@@ -93,6 +94,6 @@ def _cursor(row: dict[str, str]) -> str:
 def _position(cursor: str) -> tuple[str, str]:
     try:
         created_at, job_id = json.loads(base64.urlsafe_b64decode(cursor))
-        return str(created_at), str(UUID(job_id))
-    except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+        return datetime.fromisoformat(created_at).isoformat(), str(UUID(job_id))
+    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error) as error:
         raise BadRequest("This page of the list does not exist. Start from the first one.") from error

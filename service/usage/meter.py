@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from service.auth import User
 from service.db import Client, Database
-from service.errors import QuotaExceeded
+from service.errors import NotFound, QuotaExceeded
 from service.usage.limits import DRAFTS, FREE_PROVIDERS, HOLD_SECONDS, Operation, left, price
 
 _NAMES = {
@@ -103,8 +103,10 @@ class Meter:
 
 
 def allowance(db: Client) -> Allowance:
-    """What the person of `db` used and has left."""
+    """What the person of `db` used and has left. Raises NotFound when the account is gone."""
     reply = db.call("allowance")
+    if reply is None:
+        raise NotFound("This account is no longer here.")
     operations = [
         OperationUsage(
             operation=operation,
