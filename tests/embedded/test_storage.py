@@ -276,9 +276,8 @@ def test_an_unknown_bucket_is_refused(ada: Client) -> None:
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("POST", "object/move"),
-        ("POST", "object/copy"),
-        ("POST", "object/upload/sign/papers/a.txt"),
+        ("POST", "object/list-v2/papers"),
+        ("POST", "object/upload/resumable/papers/a.txt"),
         ("POST", "bucket"),
         ("GET", "render/image/authenticated/papers/a.png"),
     ],

@@ -115,13 +115,12 @@ order by {column} {direction}, name limit %(limit)s offset %(offset)s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewObject:
-    """A row to write."""
+    """A row to write, but for the version, which is the file."""
 
     id: UUID
     bucket: str
     name: str
     owner: UUID | None
-    version: str
     metadata: dict[str, object]
     user_metadata: dict[str, object] | None
 
@@ -162,18 +161,28 @@ def lock(connection: Connection, bucket: str, name: str) -> tuple[UUID, str] | N
     return None if row is None else (row[0], str(row[1]))
 
 
-def write(connection: Connection, new: NewObject, *, replace: bool) -> None:
+def write(connection: Connection, new: NewObject, *, version: UUID, replace: bool) -> None:
     """Write a row. Raises psycopg's UniqueViolation or InsufficientPrivilege."""
     row = {
         "id": new.id,
         "bucket": new.bucket,
         "name": new.name,
         "owner": new.owner,
-        "version": new.version,
+        "version": str(version),
         "metadata": Jsonb(new.metadata),
         "user_metadata": None if new.user_metadata is None else Jsonb(new.user_metadata),
     }
     connection.execute(_INSERT + _OR_REPLACE if replace else _INSERT, row)
+
+
+def rename(connection: Connection, stored: StoredObject, target: tuple[str, str]) -> bool:
+    """Whether the caller might give the file another place. Raises psycopg's errors as `write` does."""
+    bucket, name = target
+    changed = connection.execute(
+        "update storage.objects set bucket_id = %s, name = %s where id = %s and bucket_id = %s and name = %s",
+        (bucket, name, stored.id, stored.bucket_id, stored.name),
+    )
+    return changed.rowcount == 1
 
 
 def remove(connection: Connection, bucket: str, names: list[str]) -> list[StoredObject]:

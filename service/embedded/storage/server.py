@@ -1,8 +1,8 @@
 """Buckets and files over HTTP; each request meets the rows that the caller's policies let it meet."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace as changed
 from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import UUID, uuid4
@@ -11,15 +11,13 @@ import psycopg
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Request, Response
 
-from service.embedded.database import Caller, Connection, Database
-from service.embedded.replies import json_object, json_reply, moment
-from service.embedded.storage import links, rows, uploads
+from service.embedded.database import Caller, Database
+from service.embedded.replies import json_reply, moment
+from service.embedded.storage import asking, links, rows, uploads
 from service.embedded.storage.downloads import download, headers_only, info
 from service.embedded.storage.errors import (
     StorageError,
-    already_exists,
     bucket_not_found,
-    invalid,
     not_allowed,
     not_supported,
     object_not_found,
@@ -27,13 +25,10 @@ from service.embedded.storage.errors import (
     too_large,
 )
 from service.embedded.storage.files import Files, Received
+from service.embedded.storage.shelf import SERVICE, Shelf
 
 LARGEST_JSON = 200_000  # a thousand names
-MOST_NAMES = 1_000
-LONGEST_NAME = 1_024
-# What the protocol allows in names; letters of other alphabets are not among it.
-_NAME = re.compile(r"[\w!\-.*'() &$@=;:+,?/]+", re.ASCII)
-_SERVICE = Caller.of_key("service_role")  # for the questions the server itself asks
+UPLOAD_LINKS = "/object/upload/sign/"
 
 
 class StorageServer:
@@ -41,12 +36,15 @@ class StorageServer:
 
     def __init__(self, database: Database, files: Files, *, link_secret: str) -> None:
         """Keep what answers are made from."""
-        self._database = database
-        self._files = files
+        self._shelf = Shelf(database, files)
         self._secret = link_secret
         self._routes: Mapping[tuple[str, str], Callable[[Request, Caller, str], Response]] = {
             ("POST", "sign"): self._sign,
             ("POST", "list"): self._list,
+            ("POST", "move"): self._move,
+            ("POST", "copy"): self._copy,
+            ("POST", "upload"): self._sign_upload,
+            ("PUT", "upload"): lambda request, _caller, below: self._upload_by_link(request, below),
             ("GET", "info"): self._info,
             ("HEAD", "info"): self._info,
             ("GET", "authenticated"): self._download,
@@ -58,7 +56,10 @@ class StorageServer:
         return self._guarded(request, lambda: self._route(request, path, caller))
 
     def answer_open(self, request: Request, path: str) -> Response:
-        """The reply to somebody without a key: files of public buckets, and files by link."""
+        """The reply to somebody without a key: files of public buckets, and files by link, out or in."""
+        if request.method == "PUT" and path.startswith(UPLOAD_LINKS):
+            below = path.removeprefix("/object/upload/")
+            return self._guarded(request, lambda: self._upload_by_link(request, below))
         return self._guarded(request, lambda: self._open(request, path))
 
     def _guarded(self, request: Request, work: Callable[[], Response]) -> Response:
@@ -90,99 +91,103 @@ class StorageServer:
         plain = {"POST": self._upload, "PUT": self._upload, "DELETE": self._delete}
         return plain.get(request.method, self._download)(request, caller, rest)
 
-    # -- buckets
-
     def _buckets(self, caller: Caller, bucket: str) -> Response:
-        with self._database.transaction(caller, read_only=True) as connection:
-            found = rows.buckets(connection, bucket or None)
+        found = self._shelf.buckets(caller, bucket or None)
         if not bucket:
             return json_reply([each.shown() for each in found])
         if not found:
             raise bucket_not_found()
         return json_reply(found[0].shown())
 
-    def _bucket(self, bucket: str) -> rows.Bucket:
-        with self._database.transaction(_SERVICE, read_only=True) as connection:
-            found = rows.buckets(connection, bucket)
-        if not found:
-            raise bucket_not_found()
-        return found[0]
-
     # -- putting files in
 
     def _upload(self, request: Request, caller: Caller, place: str) -> Response:
-        bucket_id, name = _place(place)
-        bucket = self._bucket(bucket_id)
-        request.max_content_length = uploads.largest(bucket) + uploads.FORM_OVERHEAD_BYTES
-        replace = request.method == "PUT" or request.headers.get("x-upsert", "").lower() == "true"
-        upload = uploads.read(request)
-        received = self._files.receive(upload.content, most=uploads.largest(bucket))
-        try:
-            uploads.check(bucket, upload, received)
-            new = rows.NewObject(
-                id=uuid4(),
-                bucket=bucket_id,
-                name=name,
-                owner=_person(caller),
-                version=str(received.version),
-                metadata=_metadata(upload, received),
-                user_metadata=upload.user_metadata,
-            )
-            stored = self._store(caller, new, received, replace=replace)
-        except BaseException:
-            self._files.discard(received)
-            raise
-        return json_reply({"Key": f"{bucket_id}/{name}", "Id": str(stored)})
+        replace = request.method == "PUT" or asking.wants_to_replace(request)
+        new = _new(asking.place(place), owner=_person(caller.claims.get("sub")))
+        return self._receive(request, caller, new, replace=replace)
 
-    def _store(self, caller: Caller, new: rows.NewObject, received: Received, *, replace: bool) -> UUID:
-        """The id of the row. The file is at its place before the row is committed, so no row is without its file."""
-        try:
-            with self._as(caller, "storage.object.upload") as connection:
-                old = rows.lock(connection, new.bucket, new.name) if replace else None
-                rows.write(connection, new, replace=replace)
-                self._files.keep(received)
-        except psycopg.errors.UniqueViolation as error:
-            raise already_exists() from error
-        if old is None:
-            return new.id
-        self._files.remove([old[1]])
-        return old[0]
+    def _receive(self, request: Request, caller: Caller, new: rows.NewObject, *, replace: bool) -> Response:
+        bucket = self._shelf.bucket(new.bucket)
+        most = uploads.largest(bucket)
+        request.max_content_length = most + uploads.FORM_OVERHEAD_BYTES
+        upload = uploads.read(request)
+        with self._shelf.receiving(upload.content, most=most) as received:
+            uploads.check(bucket, upload, received)
+            described = changed(new, metadata=_metadata(upload, received), user_metadata=upload.user_metadata)
+            stored = self._shelf.put(caller, described, received, replace=replace)
+        return json_reply({"Key": f"{new.bucket}/{new.name}", "Id": str(stored)})
+
+    def _sign_upload(self, request: Request, caller: Caller, below: str) -> Response:
+        bucket, name = place = asking.place(_signed_place(below))
+        self._shelf.bucket(bucket)
+        owner = _person(caller.claims.get("sub"))
+        right = links.UploadRight(owner=str(owner) if owner else None, replace=asking.wants_to_replace(request))
+        self._shelf.check_put(caller, _new(place, owner=owner), replace=right.replace)
+        token = links.sign_upload(self._secret, f"{bucket}/{name}", right)
+        return json_reply({"url": f"{UPLOAD_LINKS}{quote(f'{bucket}/{name}')}?token={token}", "token": token})
+
+    def _upload_by_link(self, request: Request, below: str) -> Response:
+        """Take a file from whoever holds the link; the policies were asked when it was made."""
+        bucket, name = place = asking.place(_signed_place(below))
+        right = links.check_upload(self._secret, request.args.get("token", ""), place=f"{bucket}/{name}")
+        return self._receive(request, SERVICE, _new(place, owner=_person(right.owner)), replace=right.replace)
+
+    # -- moving files about
+
+    def _move(self, request: Request, caller: Caller, _below: str) -> Response:
+        source, target = asking.from_to(request)
+        stored = self._shelf.find(caller, source, "storage.object.move")
+        self._check_target(target, stored)
+        self._shelf.move(caller, stored, target)
+        return json_reply({"message": "Successfully moved", "Id": str(stored.id), "Key": "/".join(target)})
+
+    def _copy(self, request: Request, caller: Caller, _below: str) -> Response:
+        source, target = asking.from_to(request)
+        stored = self._shelf.find(caller, source, "storage.object.copy")
+        self._check_target(target, stored)
+        new = changed(
+            _new(target, owner=_person(caller.claims.get("sub"))),
+            metadata={**(stored.metadata or {}), "lastModified": moment(datetime.now(UTC))},
+            user_metadata=stored.user_metadata,
+        )
+        made = self._shelf.copy(caller, stored, new, replace=asking.wants_to_replace(request))
+        return json_reply({"Key": "/".join(target), "Id": str(made)})
+
+    def _check_target(self, target: tuple[str, str], stored: rows.StoredObject) -> None:
+        """Return when the bucket takes the file, which another one may have taken first. Raises StorageError."""
+        kind = stored.text("mimetype", uploads.DEFAULT_TYPE)
+        uploads.check_kind(self._shelf.bucket(target[0]), kind, size=stored.size)
 
     # -- taking files out
 
     def _download(self, request: Request, caller: Caller, place: str) -> Response:
-        stored = self._visible(caller, place, "storage.object.get_authenticated")
-        return headers_only(request, stored) if request.method == "HEAD" else download(request, stored, self._files)
+        return self._sent(request, self._shelf.find(caller, asking.place(place), "storage.object.get_authenticated"))
+
+    def _sent(self, request: Request, stored: rows.StoredObject) -> Response:
+        return (
+            headers_only(request, stored) if request.method == "HEAD" else download(request, stored, self._shelf.files)
+        )
 
     def _info(self, _request: Request, caller: Caller, place: str) -> Response:
-        return info(self._visible(caller, place.removeprefix("authenticated/"), "storage.object.info"))
-
-    def _visible(self, caller: Caller, place: str, operation: str) -> rows.StoredObject:
-        bucket, name = _place(place)
-        with self._as(caller, operation) as connection:
-            stored = rows.find(connection, bucket, name)
-        if stored is None:
-            raise object_not_found()
-        return stored
+        return info(self._shelf.find(caller, asking.place(place.removeprefix("authenticated/")), "storage.object.info"))
 
     def _open(self, request: Request, path: str) -> Response:
-        way, _, place = path.removeprefix("/object/").partition("/")
-        bucket, name = _place(place)
+        way, _, path = path.removeprefix("/object/").partition("/")
+        bucket, name = place = asking.place(path)
         if way == "sign":
             links.check(self._secret, request.args.get("token", ""), place=f"{bucket}/{name}")
-        elif not self._bucket(bucket).public:
+        elif not self._shelf.bucket(bucket).public:
             raise bucket_not_found()
-        stored = self._visible(_SERVICE, place, f"storage.object.get_{way}")
-        return headers_only(request, stored) if request.method == "HEAD" else download(request, stored, self._files)
+        return self._sent(request, self._shelf.find(SERVICE, place, f"storage.object.get_{way}"))
 
     def _sign(self, request: Request, caller: Caller, place: str) -> Response:
-        body = _json(request)
+        body = asking.body(request)
         seconds = links.lifetime(body.get("expiresIn"))
         if "/" in place:
-            stored = self._visible(caller, place, "storage.object.sign")
+            stored = self._shelf.find(caller, asking.place(place), "storage.object.sign")
             return json_reply({"signedURL": self._link(stored.bucket_id, stored.name, seconds)})
-        names = _names(body.get("paths"))
-        with self._as(caller, "storage.object.sign_many") as connection:
+        names = asking.names(body.get("paths"))
+        with self._shelf.acting(caller, "storage.object.sign_many") as connection:
             visible = {name for name in names if rows.find(connection, place, name) is not None}
         return json_reply([self._signed_or_not(place, name, seconds if name in visible else None) for name in names])
 
@@ -199,54 +204,49 @@ class StorageServer:
     # -- lists and removal
 
     def _list(self, request: Request, caller: Caller, bucket: str) -> Response:
-        body = _json(request)
-        prefix = _text(body, "prefix").strip("/")
+        body = asking.body(request)
+        prefix = asking.text(body, "prefix").strip("/")
         order = body.get("sortBy")
         order = order if isinstance(order, dict) else {}
         listing = rows.Listing(
             bucket=bucket,
             prefix=f"{prefix}/" if prefix else "",
-            search=_text(body, "search"),
-            limit=min(_count(body, "limit", default=100), rows.MOST_LISTED),
-            offset=_count(body, "offset", default=0),
-            column=_text(order, "column") or "name",
-            direction=_text(order, "order") or "asc",
+            search=asking.text(body, "search"),
+            limit=min(asking.count(body, "limit", default=100), rows.MOST_LISTED),
+            offset=asking.count(body, "offset", default=0),
+            column=asking.text(order, "column") or "name",
+            direction=asking.text(order, "order") or "asc",
         )
-        with self._as(caller, "storage.object.list") as connection:
+        with self._shelf.acting(caller, "storage.object.list") as connection:
             return json_reply(rows.listed(connection, listing))
 
     def _delete(self, request: Request, caller: Caller, place: str) -> Response:
         bucket, _, name = place.partition("/")
-        names = [name] if name else _names(_json(request).get("prefixes"))
-        with self._as(caller, "storage.object.delete_many") as connection:
-            removed = rows.remove(connection, bucket, names)
-        self._files.remove(stored.version for stored in removed)
+        names = [name] if name else asking.names(asking.body(request).get("prefixes"))
+        removed = self._shelf.remove(caller, bucket, names)
         if not name:
             return json_reply([stored.shown() for stored in removed])
         if not removed:
             raise object_not_found()
         return json_reply({"message": "Successfully deleted"})
 
-    @contextmanager
-    def _as(self, caller: Caller, operation: str) -> Iterator[Connection]:
-        """A transaction as `caller` in which policies can ask what is being done."""
-        with self._database.transaction(caller) as connection:
-            connection.execute("select set_config('storage.operation', %s, true)", (operation,))
-            yield connection
+
+def _signed_place(below: str) -> str:
+    """The place in `sign/bucket/name`. Raises StorageError for any other kind of upload."""
+    kind, _, place = below.partition("/")
+    if kind != "sign":
+        raise not_supported()
+    return place
 
 
-def _place(path: str) -> tuple[str, str]:
-    """Bucket and name. Raises StorageError for a name that could be read in two ways."""
-    bucket, _, name = path.partition("/")
-    parts = name.split("/")
-    if not bucket or len(name) > LONGEST_NAME or not _NAME.fullmatch(name) or {"", ".", ".."} & set(parts):
-        raise StorageError("400", "InvalidKey", "Invalid key", code="InvalidKey")
-    return bucket, name
+def _new(place: tuple[str, str], *, owner: UUID | None) -> rows.NewObject:
+    bucket, name = place
+    return rows.NewObject(id=uuid4(), bucket=bucket, name=name, owner=owner, metadata={}, user_metadata=None)
 
 
-def _person(caller: Caller) -> UUID | None:
+def _person(sub: object) -> UUID | None:
     with suppress(ValueError):
-        return UUID(str(caller.claims.get("sub")))
+        return UUID(str(sub))
     return None
 
 
@@ -260,28 +260,3 @@ def _metadata(upload: uploads.Upload, received: Received) -> dict[str, object]:
         "contentLength": received.size,
         "httpStatusCode": 200,
     }
-
-
-def _json(request: Request) -> Mapping[str, object]:
-    body = json_object(request)
-    if body is None:
-        raise invalid("The body must be a JSON object")
-    return body
-
-
-def _names(value: object) -> list[str]:
-    if not isinstance(value, list) or len(value) > MOST_NAMES:
-        raise invalid(f"A list of at most {MOST_NAMES} names is needed")
-    return [name for name in value if isinstance(name, str) and "\0" not in name]
-
-
-def _text(body: Mapping[str, object], key: str) -> str:
-    value = body.get(key)
-    return value.replace("\0", "") if isinstance(value, str) else ""
-
-
-def _count(body: Mapping[str, object], key: str, *, default: int) -> int:
-    value = body.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**31:
-        raise invalid(f"{key} must be a number from 0")
-    return value

@@ -9,7 +9,7 @@ from typing import IO
 
 from werkzeug.wrappers import Request
 
-from service.embedded.storage.errors import invalid, wrong_type
+from service.embedded.storage.errors import invalid, too_large, wrong_type
 from service.embedded.storage.files import Received
 from service.embedded.storage.rows import Bucket
 
@@ -68,11 +68,18 @@ def media_type(declared: str | None) -> str:
 
 def check(bucket: Bucket, upload: Upload, received: Received) -> None:
     """Return when the bucket takes this file. Raises StorageError."""
-    allowed = bucket.allowed_mime_types
-    if allowed and not any(_covers(pattern.lower(), upload.media_type) for pattern in allowed):
-        raise wrong_type(f"mime type {upload.media_type} is not supported")
+    check_kind(bucket, upload.media_type, size=received.size)
     if upload.media_type == "application/pdf" and b"%PDF-" not in received.head:
         raise wrong_type("The file is not a PDF, though it says so")
+
+
+def check_kind(bucket: Bucket, kind: str, *, size: int) -> None:
+    """Return when the bucket takes files of this media type and length. Raises StorageError."""
+    allowed = bucket.allowed_mime_types
+    if allowed and not any(_covers(pattern.lower(), kind) for pattern in allowed):
+        raise wrong_type(f"mime type {kind} is not supported")
+    if size > largest(bucket):
+        raise too_large()
 
 
 def _covers(pattern: str, kind: str) -> bool:
