@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from service.embedded.auth import Limits
+from service.embedded.auth import Limits, MailRules, Outbox
 from service.embedded.bootstrap import bootstrap
 from service.embedded.database import Database
 from service.embedded.failures import CannotStart
@@ -26,7 +26,7 @@ from service.embedded.storage.files import Files
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-__all__ = ["CannotStart", "Limits", "Running", "start"]
+__all__ = ["CannotStart", "Limits", "MailRules", "Running", "start"]
 
 WSGIApplication = Callable[["WSGIEnvironment", "StartResponse"], Iterable[bytes]]
 
@@ -38,6 +38,7 @@ class Running:
     url: str
     publishable_key: str
     secret_key: str
+    outbox_secret: str
     database_url: str
     app: WSGIApplication
     _database: Database
@@ -72,6 +73,7 @@ def start(
     site_url: str = "http://127.0.0.1:8000",
     allowed_origins: Sequence[str] = (),
     limits: Limits | None = None,
+    mail: MailRules | None = None,
     postgres_major: int | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> Running:
@@ -94,13 +96,20 @@ def start(
             authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
             auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
         )
-        door = Door(site_url, tuple(allowed_origins), limits or Limits())
+        door = Door(
+            site_url=site_url,
+            allowed_origins=tuple(allowed_origins),
+            limits=limits or Limits(),
+            mail=mail or MailRules(),
+        )
+        outbox = Outbox(folder / "outbox", secret=keys.outbox_secret)
         running = Running(
             url=site_url,
             publishable_key=keys.publishable_key,
             secret_key=keys.secret_key,
+            outbox_secret=keys.outbox_secret,
             database_url=cluster.url("postgres", keys.owner_password),
-            app=open_door(door, keys, database, files=Files(folder / "storage")),
+            app=open_door(door, keys, database, files=Files(folder / "storage"), outbox=outbox),
             _database=database,
             _cluster=cluster,
             _lock=lock,

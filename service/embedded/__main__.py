@@ -9,9 +9,10 @@ from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from service.embedded import CannotStart, Limits, start
+from service.embedded import CannotStart, Limits, MailRules, start
+from service.embedded.auth.outbox import USER_NAME
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -42,6 +43,9 @@ class _Config(BaseModel):
     allowed_origins: list[str] = []
     failed_passwords: int = Limits().failed_passwords
     sign_ups: int = Limits().sign_ups
+    confirm_sign_up: bool = MailRules().confirm_sign_up
+    seconds_between_mails: int = Field(MailRules().seconds_between, ge=0)
+    code_seconds: int = Field(MailRules().code_seconds, ge=1)
 
 
 def main(arguments: list[str]) -> int:
@@ -69,10 +73,18 @@ def _serve(asked: argparse.Namespace, config: _Config) -> None:
             site_url=config.site_url or address,
             allowed_origins=config.allowed_origins,
             limits=Limits(failed_passwords=config.failed_passwords, sign_ups=config.sign_ups),
+            mail=MailRules(
+                confirm_sign_up=config.confirm_sign_up,
+                seconds_between=config.seconds_between_mails,
+                code_seconds=config.code_seconds,
+                server_url=address,
+            ),
             progress=print,
         ) as running:
             server.set_app(running.app)
-            print(f"publishable key: {running.publishable_key}\nsecret key: in {asked.data / 'keys.json'}")
+            keys = asked.data / "keys.json"
+            print(f"publishable key: {running.publishable_key}\nsecret key: in {keys}")
+            print(f"mail: {address}/outbox/v1 (user name {USER_NAME}, password: outbox_secret in {keys})")
             print(f"Ready at {address}", flush=True)
             server.serve_forever()
 

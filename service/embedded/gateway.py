@@ -17,7 +17,7 @@ from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
-from service.embedded.auth import AuthServer, Limits
+from service.embedded.auth import AuthServer, Limits, MailRules, Outbox, Post, Redirects
 from service.embedded.database import Caller, Database
 from service.embedded.keys import Keys
 from service.embedded.replies import json_reply, path_of, with_standard_phrase
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 AUTH, REST, STORAGE = "/auth/v1", "/rest/v1", "/storage/v1"
+OUTBOX = "/outbox/v1"  # ours: where Supabase sends mail, we keep it for the operator
 OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 PREFLIGHT_SECONDS = "600"
 LARGEST_REST_BODY = 8_000_000  # a bulk insert; the largest single document is a parsed résumé, about 100 KB
@@ -47,6 +48,7 @@ _EXPOSED_HEADERS = (
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _OPEN_FILES = ("/object/sign/", "/object/public/")  # read by link or by anybody, so without a key
 _OPEN_PATHS = (f"{AUTH}/.well-known/jwks.json", f"{AUTH}/health")
+_LINK_PATH = f"{AUTH}/verify"  # opened by a press on a link, which brings no key
 
 
 class _Refused(Exception):
@@ -64,11 +66,12 @@ class Door:
     site_url: str
     allowed_origins: Sequence[str]
     limits: Limits
+    mail: MailRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
-    """The WSGI application that serves /auth/v1, /rest/v1 and /storage/v1."""
+    """The WSGI application that serves /auth/v1, /rest/v1 and /storage/v1, and /outbox/v1 to the operator."""
 
     door: Door
     keys: Keys
@@ -77,6 +80,7 @@ class Gateway:
     auth: AuthServer
     rest: RestServer
     storage: StorageServer
+    outbox: Outbox
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
@@ -111,13 +115,16 @@ class Gateway:
 
     def _route(self, request: Request, path: str) -> Response:
         if path.startswith(f"{AUTH}/"):
-            role = "anon" if path in _OPEN_PATHS else self._key_role(request)
+            is_open = path in _OPEN_PATHS or (path == _LINK_PATH and request.method == "GET")
+            role = "anon" if is_open else self._key_role(request)
             return self.auth.answer(request, path.removeprefix(AUTH), key_role=role)
         if path.startswith(f"{REST}/"):
             request.max_content_length = LARGEST_REST_BODY
             return self._rest(request)
         if path.startswith(f"{STORAGE}/"):
             return self._storage(request, path.removeprefix(STORAGE))
+        if path.rstrip("/") == OUTBOX:
+            return self.outbox.answer(request)
         return _failure(path, 404, "There is no such service here")
 
     def _rest(self, request: Request) -> Response:
@@ -191,17 +198,20 @@ class Gateway:
         return self.storage.answer(request, path, caller)
 
 
-def open_door(door: Door, keys: Keys, database: Database, *, files: Files) -> Gateway:
+def open_door(door: Door, keys: Keys, database: Database, *, files: Files, outbox: Outbox) -> Gateway:
     """The gateway with its three protocols behind it."""
+    redirects = Redirects(door.site_url, door.allowed_origins)
+    post = Post(outbox, door.mail, redirects=redirects, auth_url=f"{door.mail.server_url or door.site_url}{AUTH}")
     signer = TokenSigner.of(keys.signing_key, key_id=keys.signing_key_id, issuer=f"{door.site_url}{AUTH}")
     return Gateway(
         door=door,
         keys=keys,
         signer=signer,
         database=database,
-        auth=AuthServer(database, signer, limits=door.limits),
+        auth=AuthServer(database, signer, post=post, limits=door.limits),
         rest=RestServer(database),
         storage=StorageServer(database, files, link_secret=keys.storage_secret),
+        outbox=outbox,
     )
 
 

@@ -30,6 +30,7 @@ class Keys:
     signing_key: str  # private EC key, PEM
     signing_key_id: str
     storage_secret: str
+    outbox_secret: str  # reads the mail that is kept here, and nothing else
     superuser_password: str
     owner_password: str  # role postgres, which runs the migrations
     authenticator_password: str
@@ -48,6 +49,7 @@ class Keys:
             signing_key=pem.decode("ascii"),
             signing_key_id=secrets.token_hex(8),
             storage_secret=secrets.token_urlsafe(_SECRET_BYTES),
+            outbox_secret=secrets.token_urlsafe(_SECRET_BYTES),
             superuser_password=secrets.token_urlsafe(_SECRET_BYTES),
             owner_password=secrets.token_urlsafe(_SECRET_BYTES),
             authenticator_password=secrets.token_urlsafe(_SECRET_BYTES),
@@ -72,15 +74,22 @@ def load_or_make(folder: Path) -> Keys:
         _write(path, keys)
         return keys
     path.chmod(0o600)
-    return _parse(path, text)
+    keys, is_older = _parse(path, text)
+    if is_older:
+        _write(path, keys)
+    return keys
 
 
-def _parse(path: Path, text: str) -> Keys:
+def _parse(path: Path, text: str) -> tuple[Keys, bool]:
+    """The keys in a file, and whether it was written before there was an outbox, which gets its secret now."""
     with contextlib.suppress(ValueError):
         stored = json.loads(text)
         names = [field.name for field in fields(Keys)]
+        is_older = isinstance(stored, dict) and "outbox_secret" not in stored
+        if is_older:
+            stored["outbox_secret"] = secrets.token_urlsafe(_SECRET_BYTES)
         if isinstance(stored, dict) and all(isinstance(stored.get(name), str) for name in names):
-            return Keys(**{name: str(stored[name]) for name in names})
+            return Keys(**{name: str(stored[name]) for name in names}), is_older
     raise DamagedKeys(f"{path} cannot be read; restore it from a backup")
 
 

@@ -342,10 +342,10 @@ def test_a_person_is_no_administrator(ada: Client, http: httpx.Client) -> None:
     assert (nobody.status_code, nobody.json()["error_code"]) == (401, "no_authorization")
 
 
-def test_what_needs_mail_is_refused_by_name(http: httpx.Client) -> None:
-    answer = http.post("/auth/v1/recover", json={"email": "a@example.org"})
+def test_an_endpoint_that_is_not_here_is_refused_by_name(http: httpx.Client) -> None:
+    answer = http.get("/auth/v1/reauthenticate")
 
-    assert (answer.status_code, answer.json()["error_code"]) == (422, "email_provider_disabled")
+    assert (answer.status_code, answer.json()["error_code"]) == (404, "validation_failed")
 
 
 def test_too_many_wrong_passwords_are_refused_for_a_while(server: embedded.Running) -> None:

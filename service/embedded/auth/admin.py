@@ -1,7 +1,6 @@
 """What the holder of the secret key may do with accounts: create, list, look at, change and delete them."""
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -9,9 +8,11 @@ import psycopg
 from werkzeug.wrappers import Request, Response
 
 from service.embedded.auth import passwords, users
+from service.embedded.auth.asking import body_of
 from service.embedded.auth.errors import AuthError, user_not_found, validation_failed
+from service.embedded.auth.inviting import Inviting
 from service.embedded.database import Database
-from service.embedded.replies import json_object, json_reply
+from service.embedded.replies import json_reply
 
 DEFAULT_PAGE_SIZE = 50
 LARGEST_PAGE = 1000
@@ -21,12 +22,15 @@ _DURATION = re.compile(r"(?:(\d{1,7})h)?(?:(\d{1,7})m)?(?:(\d{1,7})s)?")  # 24h,
 class Admin:
     """Answers `/auth/v1/admin`; whether the caller may is decided before."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, inviting: Inviting) -> None:
         """Keep the way to the accounts."""
         self._database = database
+        self._inviting = inviting
 
     def answer(self, request: Request, path: str) -> Response:
         """The reply; `path` is what follows /admin. Raises AuthError."""
+        if (request.method, path) == ("POST", "/generate_link"):
+            return self._inviting.generate_link(request)
         if path == "/users":
             if request.method == "POST":
                 return self._create(request)
@@ -38,7 +42,7 @@ class Admin:
         raise AuthError(404, "validation_failed", "This server does not have this endpoint")
 
     def _create(self, request: Request) -> Response:
-        body = _body(request)
+        body = body_of(request)
         password = body.get("password")
         new = users.NewUser(
             email=users.address(body.get("email")),
@@ -70,7 +74,7 @@ class Admin:
             return json_reply(users.shown(connection, users.by_id(connection, person)))
 
     def _change(self, request: Request, person: UUID) -> Response:
-        body = _body(request)
+        body = body_of(request)
         changes: dict[str, object] = {}
         if body.get("password"):
             changes["encrypted_password"] = passwords.keep(passwords.accept(body["password"]))
@@ -88,10 +92,12 @@ class Admin:
                     )
             if email is not None and email != user.email:
                 users.change_address(connection, person, email)
+            if "encrypted_password" in changes:
+                users.forget_letters(connection, person)
             return json_reply(users.shown(connection, users.save(connection, person, changes)))
 
     def _delete(self, request: Request, person: UUID) -> Response:
-        if _body(request).get("should_soft_delete"):
+        if body_of(request).get("should_soft_delete"):
             raise validation_failed("This server deletes accounts for good; soft deletion is not available")
         with self._database.as_auth_admin() as connection:
             users.by_id(connection, person)
@@ -107,13 +113,6 @@ def _person(text: str) -> UUID:
         return UUID(text)
     except ValueError as error:
         raise user_not_found() from error
-
-
-def _body(request: Request) -> Mapping[str, object]:
-    body = json_object(request)
-    if body is None:
-        raise AuthError(400, "bad_json", "Could not parse request body as JSON")
-    return body
 
 
 def _whole(request: Request, name: str, *, default: int, most: int) -> int:

@@ -10,18 +10,21 @@ MOST_ADDRESSES = 10_000  # remembered at a time; above it the quiet ones are for
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Tries within five minutes. Only failed passwords count, so a busy household is not locked out."""
+    """Tries within five minutes. Only failed passwords and codes count, so a busy household is not locked out."""
 
     failed_passwords: int = 60
+    wrong_codes: int = 60
+    wrong_codes_for_one: int = 10  # for one person; at this pace a code of six digits outlives its hour
     sign_ups: int = 1_000
 
 
 class Counter:
     """Counts tries in a sliding window."""
 
-    def __init__(self, most: int) -> None:
-        """Allow `most` tries within the window."""
+    def __init__(self, most: int, *, window: float = WINDOW_SECONDS) -> None:
+        """Allow `most` tries within `window` seconds."""
         self._most = most
+        self._window = window
         self._lock = threading.Lock()
         self._tries: dict[str, deque[float]] = {}
 
@@ -29,7 +32,7 @@ class Counter:
         """Whether one more try is allowed; it is counted."""
         with self._lock:
             tries = self._tries.setdefault(address, deque())
-            while tries and tries[0] <= now - WINDOW_SECONDS:
+            while tries and tries[0] <= now - self._window:
                 tries.popleft()
             if len(tries) >= self._most:
                 return False
@@ -46,6 +49,6 @@ class Counter:
 
     def _forget(self, now: float) -> None:
         if len(self._tries) > MOST_ADDRESSES:
-            quiet = [name for name, tries in self._tries.items() if not tries or tries[-1] <= now - WINDOW_SECONDS]
+            quiet = [name for name, tries in self._tries.items() if not tries or tries[-1] <= now - self._window]
             for name in quiet:
                 del self._tries[name]

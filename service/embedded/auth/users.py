@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Self
 from uuid import UUID, uuid4
 
 import psycopg
@@ -13,6 +14,7 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from service.embedded.auth.errors import AuthError, user_not_found, validation_failed
+from service.embedded.auth.mail import CHANGE
 from service.embedded.database import Connection
 from service.embedded.replies import moment
 
@@ -36,9 +38,14 @@ class User:
     aud: str
     role: str
     email: str | None
+    email_change: str | None
     encrypted_password: str | None
     email_confirmed_at: datetime | None
     confirmed_at: datetime | None
+    confirmation_sent_at: datetime | None
+    recovery_sent_at: datetime | None
+    email_change_sent_at: datetime | None
+    invited_at: datetime | None
     last_sign_in_at: datetime | None
     raw_app_meta_data: dict[str, object] | None
     raw_user_meta_data: dict[str, object] | None
@@ -58,6 +65,13 @@ class NewUser:
     app_metadata: Mapping[str, object]
     confirmed: bool = True
     role: str = "authenticated"
+
+    @classmethod
+    def unproven(cls, email: str, user_metadata: Mapping[str, object], *, password_hash: str | None = None) -> Self:
+        """Somebody who has yet to prove that the address is theirs."""
+        return cls(
+            email=email, password_hash=password_hash, user_metadata=user_metadata, app_metadata={}, confirmed=False
+        )
 
 
 _COLUMNS = sql.SQL(", ").join(sql.Identifier(field.name) for field in fields(User))
@@ -174,9 +188,14 @@ def save(connection: Connection, person: UUID, changes: Mapping[str, object]) ->
 
 
 def change_address(connection: Connection, person: UUID, email: str) -> None:
-    """Give a person another address, which takes effect at once. Raises AuthError: email_exists."""
+    """Give a person another address, which takes effect at once. Raises AuthError: email_exists.
+
+    What was mailed to the old address is void: it may be somebody else's by now.
+    """
     try:
-        connection.execute("update auth.users set email = %s, updated_at = now() where id = %s", (email, person))
+        connection.execute(
+            "update auth.users set email = %s, email_change = '', updated_at = now() where id = %s", (email, person)
+        )
     except psycopg.errors.UniqueViolation as error:
         raise email_exists() from error
     connection.execute(
@@ -184,6 +203,13 @@ def change_address(connection: Connection, person: UUID, email: str) -> None:
         " where user_id = %s and provider = 'email'",
         (Jsonb({"email": email}), person),
     )
+    forget_letters(connection, person, but=CHANGE)
+
+
+def forget_letters(connection: Connection, person: UUID, *, but: str = "") -> None:
+    """Void every link and code that a person was sent, but not the flow of one purpose that is just being ended."""
+    connection.execute("delete from auth.one_time_tokens where user_id = %s", (person,))
+    connection.execute("delete from auth.flow_state where user_id = %s and authentication_method <> %s", (person, but))
 
 
 def email_exists() -> AuthError:
@@ -205,6 +231,11 @@ def shown(connection: Connection, user: User) -> dict[str, object]:
         "email": user.email or "",
         "email_confirmed_at": moment(user.email_confirmed_at),
         "phone": "",
+        "new_email": user.email_change or None,
+        "invited_at": moment(user.invited_at),
+        "confirmation_sent_at": moment(user.confirmation_sent_at),
+        "recovery_sent_at": moment(user.recovery_sent_at),
+        "email_change_sent_at": moment(user.email_change_sent_at),
         "confirmed_at": moment(user.confirmed_at),
         "last_sign_in_at": moment(user.last_sign_in_at),
         "app_metadata": user.raw_app_meta_data or {},
@@ -216,6 +247,26 @@ def shown(connection: Connection, user: User) -> dict[str, object]:
         "banned_until": moment(user.banned_until),
     }
     return {name: value for name, value in body.items() if value is not None}
+
+
+def pretended(new: NewUser) -> dict[str, object]:
+    """Nobody, shown as a person who has just signed up; what a known address is answered with."""
+    person, now = str(uuid4()), moment(datetime.now(UTC))
+    facts = {"sub": person, "email": new.email, "email_verified": False, "phone_verified": False}
+    return {
+        "id": person,
+        "aud": "authenticated",
+        "role": new.role,
+        "email": new.email,
+        "phone": "",
+        "confirmation_sent_at": now,
+        "app_metadata": {"provider": "email", "providers": ["email"]},
+        "user_metadata": {**new.user_metadata, **facts},
+        "identities": [],
+        "created_at": now,
+        "updated_at": now,
+        "is_anonymous": False,
+    }
 
 
 def _identity(person: UUID, row: tuple[object, ...]) -> dict[str, object]:
