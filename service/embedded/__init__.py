@@ -8,6 +8,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -17,11 +18,12 @@ from service.embedded.bootstrap import bootstrap
 from service.embedded.database import Database
 from service.embedded.failures import CannotStart
 from service.embedded.gateway import Door, open_door
-from service.embedded.keys import load_or_make
+from service.embedded.keys import Keys, load_or_make
 from service.embedded.lock import FolderLock
 from service.embedded.migrate import migrate
 from service.embedded.postgres import SUPERUSER, Cluster
 from service.embedded.storage.files import Files
+from service.embedded.storage.sweep import sweep
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -92,10 +94,8 @@ def start(
         cluster.start(progress)
         bootstrap(cluster.conninfo(SUPERUSER, keys.superuser_password), keys)
         migrate(migrations, cluster.conninfo("postgres", keys.owner_password), progress)
-        database = Database(
-            authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
-            auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
-        )
+        files = _swept(Files(folder / "storage"), cluster.conninfo("postgres", keys.owner_password), progress)
+        database = _database(cluster, keys)
         door = Door(
             site_url=site_url,
             allowed_origins=tuple(allowed_origins),
@@ -109,13 +109,28 @@ def start(
             secret_key=keys.secret_key,
             outbox_secret=keys.outbox_secret,
             database_url=cluster.url("postgres", keys.owner_password),
-            app=open_door(door, keys, database, files=Files(folder / "storage"), outbox=outbox),
+            app=open_door(door, keys, database, files=files, outbox=outbox),
             _database=database,
             _cluster=cluster,
             _lock=lock,
         )
         undo.pop_all()
     return running
+
+
+def _database(cluster: Cluster, keys: Keys) -> Database:
+    """The way in for requests, which never goes by a superuser."""
+    return Database(
+        authenticator=cluster.conninfo("authenticator", keys.authenticator_password),
+        auth_admin=cluster.conninfo("supabase_auth_admin", keys.auth_admin_password),
+    )
+
+
+def _swept(files: Files, owner: str, progress: Callable[[str], None]) -> Files:
+    """The files, together with their rows again."""
+    for sentence in sweep(owner, files, now=datetime.now(UTC)).sentences():
+        progress(sentence)
+    return files
 
 
 def _data_folder(data: Path) -> Path:

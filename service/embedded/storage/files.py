@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, BinaryIO
 from uuid import UUID, uuid4
@@ -75,6 +76,10 @@ class Files:
         for version in versions:
             with contextlib.suppress(ValueError):
                 self._path(UUID(version)).unlink(missing_ok=True)
+
+    def kept(self) -> dict[str, datetime]:
+        """The versions of all files that count, and when each was written."""
+        return {path.name: datetime.fromtimestamp(path.stat().st_mtime, UTC) for path in self._kept.glob("*/*")}
 
     def _path(self, version: UUID) -> Path:
         name = str(version)
