@@ -10,6 +10,7 @@ import atexit
 import os
 import signal
 import socket
+import struct
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from gunicorn.arbiter import Arbiter
     from gunicorn.workers.base import Worker
 
     from service.embedded import Running
@@ -30,6 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "supabase" / "migrations"
 EXTENSION = ROOT / "extension" / ".output" / "chrome-mv3"
 SUPABASE_PATHS = ("/auth/v1/", "/rest/v1/", "/storage/v1/")
+STALLED_SECONDS = 30.0  # whoever neither sends nor reads for so long has gone, or means harm
 WORKER_SECONDS = 120  # a worker that does not breathe for this long is replaced; requests may take longer
 
 
@@ -175,6 +178,17 @@ def _serve(settings: Settings, *, workers: int) -> None:
     )
 
 
+def give_up_on_the_silent(listener: socket.socket, *, seconds: float) -> None:
+    """Let no connection that `listener` accepts wait longer for the other side than `seconds` at a time.
+
+    A thread of gunicorn waits without end for the rest of a request; a few dozen callers that begin one and fall
+    silent would hold all of them. Accepted sockets inherit these options.
+    """
+    limit = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, limit)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, limit)
+
+
 def _gunicorn(
     settings: Settings, load: Callable[[], WSGIApplication], *, workers: int, ready: Callable[[], None]
 ) -> None:
@@ -187,6 +201,10 @@ def _gunicorn(
         if worker.age == 1:
             ready()
 
+    def limit_stalling(arbiter: Arbiter) -> None:
+        for listener in arbiter.LISTENERS:
+            give_up_on_the_silent(listener.sock, seconds=STALLED_SECONDS)
+
     class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         def load_config(self) -> None:
             options = {
@@ -198,6 +216,7 @@ def _gunicorn(
                 "graceful_timeout": 5,
                 "loglevel": "warning",
                 "proc_name": "foothold",
+                "when_ready": limit_stalling,
                 "post_worker_init": first_worker_only,
             }
             for name, value in options.items():

@@ -38,6 +38,14 @@ def configure(stream: TextIO = sys.stderr) -> None:
     # Their request lines carry whole URLs, signed ones too.
     for chatty in ("httpx", "httpx2", "httpcore", "anthropic", "openai", "pdfminer"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("gunicorn.error").addFilter(_tell_silence_briefly)
+
+
+def _tell_silence_briefly(record: logging.LogRecord) -> bool:
+    """Let a caller who fell silent cost a line of the log, not a traceback."""
+    if record.exc_info and isinstance(record.exc_info[1], BlockingIOError):
+        record.msg, record.args, record.exc_info = "A caller fell silent; the connection was closed.", None, None
+    return True
 
 
 def event(name: str, **facts: object) -> None:

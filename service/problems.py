@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, json, render_template, request
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException
 
 from service.errors import BadRequest, InvalidInput, NotFound, ServiceError, TooLarge, UnsupportedMedia
 from service.log import request_id
@@ -54,12 +54,14 @@ def attach(app: Flask) -> None:
     """Answer every failure in `app` in one shape."""
     app.register_error_handler(ServiceError, _reply)
     app.register_error_handler(HTTPException, lambda error: _reply(_from_http(error)))
+    app.register_error_handler(ClientDisconnected, lambda error: _reply(_from_http(error), hear_out=False))
     app.register_error_handler(Exception, lambda error: _reply(unexpected(error)))
 
 
-def _reply(failure: ServiceError) -> Response:
+def _reply(failure: ServiceError, *, hear_out: bool = True) -> Response:
     g.failure = failure.slug
-    _hear_out()
+    if hear_out:
+        _hear_out()
     problem = document(failure)
     if _wants_page():
         body, kind = render_template("problem.html", problem=problem), "text/html; charset=utf-8"
