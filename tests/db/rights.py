@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -92,6 +93,7 @@ class Rights(_Strict):
         }
 
 
+@cache
 def load() -> Rights:
     """The expectation file."""
     return Rights.model_validate(tomllib.loads(FILE.read_text(encoding="utf-8")))
