@@ -51,4 +51,4 @@ dev: ## Install what tests and checks need
 	@$(PYTHON) tools/setup.py dev
 
 clean: ## Remove everything that set-up made; data stays
-	@rm -rf .venv extension/node_modules extension/.output extension/.wxt .mypy_cache .ruff_cache .pytest_cache
+	@rm -rf .venv extension/node_modules tests/conformance/js/node_modules extension/.output extension/.wxt .mypy_cache .ruff_cache .pytest_cache

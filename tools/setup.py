@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 EXTENSION = ROOT / "extension"
+CONFORMANCE = ROOT / "tests" / "conformance" / "js"  # the JavaScript clients that the local Supabase is held to
 NOT_SOURCES = {"node_modules", ".output", ".wxt", "tests"}
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = (20, 19)  # Vite 7 needs it
@@ -135,23 +136,29 @@ def extension_sources() -> bytes:
     return b"\0".join(str(path.relative_to(EXTENSION)).encode() + path.read_bytes() for path in sorted(files))
 
 
+def install_npm(folder: Path, *, step: str, what: str, env: dict[str, str]) -> str:
+    """Install what a folder's package-lock.json pins, and give the npm that did."""
+    npm = shutil.which("npm", path=env["PATH"]) or "npm"
+    lock = (folder / "package-lock.json").read_bytes()
+    if not is_done(step, lock) or not (folder / "node_modules").is_dir():
+        say(f"Installing the packages of {folder.relative_to(ROOT)}")
+        run(
+            [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+            failed=f"{what} could not be installed. Is there a network? Then start again.",
+            cwd=folder,
+            env=env,
+        )
+        mark(step, lock)
+    return npm
+
+
 def build_extension(script: str, output: str) -> None:
     """Build the extension when its sources changed."""
     sources = extension_sources()
     if is_done(output, sources) and (EXTENSION / ".output" / output).is_dir():
         return
     env = node_env()
-    npm = shutil.which("npm", path=env["PATH"]) or "npm"
-    lock = (EXTENSION / "package-lock.json").read_bytes()
-    if not is_done("npm", lock) or not (EXTENSION / "node_modules").is_dir():
-        say("Installing the packages that build the extension")
-        run(
-            [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
-            failed="The extension's packages could not be installed. Is there a network? Then start again.",
-            cwd=EXTENSION,
-            env=env,
-        )
-        mark("npm", lock)
+    npm = install_npm(EXTENSION, step="npm", what="The extension's packages", env=env)
     say(f"Building the extension ({output})")
     run([npm, "run", "--silent", script], failed="The extension could not be built.", cwd=EXTENSION, env=env)
     mark(output, sources)
@@ -209,6 +216,7 @@ def main(what: str) -> None:
     build_extension("build", "chrome-mv3")
     if what == "dev":
         build_extension("build:e2e", "chrome-mv3-e2e")
+        install_npm(CONFORMANCE, step="npm-conformance", what="The JavaScript clients", env=node_env())
 
 
 if __name__ == "__main__":
