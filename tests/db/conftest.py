@@ -10,7 +10,9 @@ import pytest
 from tests.db.rows import Caller, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
     from service.embedded import Running
     from tests.conftest import Person
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def wire(supabase: Running) -> Iterator[httpx.Client]:
-    """HTTP into the same process."""
-    with httpx.Client(transport=httpx.WSGITransport(app=supabase.app)) as client:
+    """HTTP into the same process; paths arrive as from a real server, as bytes, where httpx hands over text."""
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ["PATH_INFO"] = environ["PATH_INFO"].encode().decode("latin-1")
+        return supabase.app(environ, start_response)
+
+    with httpx.Client(transport=httpx.WSGITransport(app=app)) as client:
         yield client
 
 
