@@ -71,7 +71,7 @@ class Outbox:
         """The letters as plain text, for whoever knows the secret and is no web page; `?to=` picks an address."""
         if request.method not in ("GET", "HEAD"):
             return _said(405, "Letters can only be read.")
-        if request.headers.get("Origin") is not None:
+        if _is_page(request):
             return _said(403, "Web pages may not read the outbox.")
         if not self._is_operator(request):
             said = _said(401, "This takes the outbox_secret of keys.json.")
@@ -86,6 +86,11 @@ class Outbox:
 
     def _newest_first(self) -> list[Path]:
         return sorted(self._folder.glob("*.txt"), reverse=True)
+
+
+def _is_page(request: Request) -> bool:
+    """Whether a script or a frame asks, and not a person who typed the address; browsers say so."""
+    return request.headers.get("Origin") is not None or request.headers.get("Sec-Fetch-Dest", "document") != "document"
 
 
 def _said(status: int, text: str) -> Response:

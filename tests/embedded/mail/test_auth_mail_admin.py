@@ -153,7 +153,8 @@ def test_the_operator_reads_the_outbox_as_plain_text(
 ) -> None:
     http.post("/auth/v1/otp", json={"email": address}).raise_for_status()
 
-    answer = http.get("/outbox/v1", params={"to": address}, auth=("outbox", server.outbox_secret))
+    typed = {"Sec-Fetch-Dest": "document"}
+    answer = http.get("/outbox/v1", params={"to": address}, headers=typed, auth=("outbox", server.outbox_secret))
 
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
@@ -178,9 +179,18 @@ def test_nobody_else_reads_the_outbox(server: embedded.Running, http: httpx.Clie
 
 
 @pytest.mark.db
-@pytest.mark.parametrize("origin", [SITE, "https://evil.example", "null"])
-def test_no_web_page_reads_the_outbox(server: embedded.Running, http: httpx.Client, origin: str) -> None:
-    answer = http.get("/outbox/v1", headers={"Origin": origin}, auth=("outbox", server.outbox_secret))
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": SITE},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Dest": "empty"},
+        {"Sec-Fetch-Dest": "iframe"},
+    ],
+)
+def test_no_web_page_reads_the_outbox(server: embedded.Running, http: httpx.Client, headers: dict[str, str]) -> None:
+    answer = http.get("/outbox/v1", headers=headers, auth=("outbox", server.outbox_secret))
 
     assert answer.status_code == 403
     assert answer.text == "Web pages may not read the outbox."

@@ -223,6 +223,16 @@ def test_a_code_counts_only_after_the_link_was_pressed(home: Place, database: Da
     assert code_of(exchange(home, str(row[0]))) == (404, "flow_state_not_found")
 
 
+def test_a_page_s_code_ends_with_the_address_it_was_for(home: Place, address: str) -> None:
+    client = home.new_client()
+    client.auth.verify_otp({"token_hash": ask(home, address).hashed, "type": "magiclink"})
+    code = pkce_code(home, address)
+
+    client.auth.update_user({"email": f"new-{address}"})
+
+    assert code_of(exchange(home, code)) == (404, "flow_state_not_found")
+
+
 def test_a_link_that_failed_says_so_where_the_page_s_library_looks(home: Place, address: str) -> None:
     letter = ask(home, address, code_challenge=CHALLENGE, code_challenge_method="s256")
     home.press(letter.link)
