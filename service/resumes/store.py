@@ -89,11 +89,16 @@ def upload(
 
 
 def reparse(resume_id: UUID, *, user: User, database: Database, reader: Reader, meter: Meter) -> StoredResume:
-    """Read a stored file again. Raises NotFound, Unreadable, QuotaExceeded."""
+    """Read a stored file again; when that fails, what was read before stays.
+
+    Raises NotFound, Unreadable, QuotaExceeded.
+    """
     db = database.as_user(user)
-    content = db.download(BUCKET, _path(resume_id, db))
+    row = _row(resume_id, db)
+    content = db.download(BUCKET, row["file_path"])
+    was_read = row["parse_status"] == "completed"
     with meter.charge(user, Operation.RESUME_PARSE):
-        _parse(resume_id, content, database=database, reader=reader)
+        _parse(resume_id, content, database=database, reader=reader, note_failure=not was_read)
     return get(resume_id, db=db)
 
 
@@ -169,13 +174,14 @@ def _store(content: bytes, *, file_name: str, user: User, db: Client) -> UUID:
     return resume_id
 
 
-def _parse(resume_id: UUID, content: bytes, *, database: Database, reader: Reader) -> None:
+def _parse(resume_id: UUID, content: bytes, *, database: Database, reader: Reader, note_failure: bool = True) -> None:
     """Read the file and note the outcome; only the service moves `parse_status`."""
     try:
         resume = reader.read(content)
     except Unreadable as error:
-        failed = Resume(meta=Meta.model_validate({"failure": {"reason": error.reason, "detail": error.detail}}))
-        _note(resume_id, "failed", resume=failed, database=database)
+        if note_failure:
+            failed = Resume(meta=Meta.model_validate({"failure": {"reason": error.reason, "detail": error.detail}}))
+            _note(resume_id, "failed", resume=failed, database=database)
         raise Unreadable(error.reason, error.detail, resume_id=str(resume_id)) from error
     _note(resume_id, "completed", resume=resume, database=database)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from service import create_app
+from service.resumes.reasons import DAMAGED, unreadable
 from service.usage import Operation, allowance
+from tests.conftest import LocalClient
 from tests.resumes.pdfs import resume_pdf
 
 if TYPE_CHECKING:
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from service.deps import Deps
+    from service.resumes.model import Resume
+    from service.settings import Settings
     from tests.conftest import Person
 
 pytestmark = pytest.mark.db
@@ -168,3 +174,25 @@ def test_a_made_up_reason_of_a_failure_breaks_no_page(client: FlaskClient, ada: 
     listed = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
 
     assert [one["failure"]["reason"] for one in listed] == ["damaged"]
+
+
+class Refusing:
+    """A reader to whom every file is damaged."""
+
+    def read(self, _pdf: bytes, /) -> Resume:
+        """Refuse."""
+        raise unreadable(DAMAGED)
+
+
+def test_a_second_reading_that_fails_loses_nothing_of_the_first(
+    client: FlaskClient, ada: Person, deps: Deps, settings: Settings
+) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    app = create_app(settings, deps=replace(deps, reader=Refusing()))
+    app.test_client_class = LocalClient
+
+    reply = app.test_client().post(f"/api/v1/resumes/{kept['id']}/reparse", headers=ada.auth)
+
+    assert (reply.status_code, reply.json["reason"]) == (422, "damaged")
+    assert client.get(f"/api/v1/resumes/{kept['id']}", headers=ada.auth).json == kept
+    assert parses_left(deps, ada) == 4
