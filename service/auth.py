@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import jwt
 from flask import g, request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from service.errors import Conflict, InvalidInput, RateLimited, ServiceError, Unauthenticated, Unavailable
 
@@ -36,8 +36,8 @@ class Session(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    access_token: str
-    refresh_token: str
+    access_token: str = Field(repr=False)
+    refresh_token: str = Field(repr=False)
     expires_at: int
 
 

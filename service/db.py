@@ -5,7 +5,7 @@ All clients share one httpx client; none keeps a session, so nobody's token can 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
 
@@ -143,7 +143,7 @@ class Database:
     http: httpx.Client
     url: str
     publishable_key: str
-    secret_key: str
+    secret_key: str = field(repr=False)
 
     def as_user(self, user: Actor) -> Client:
         """A client for which row-level security applies as for this person."""

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
@@ -217,3 +218,13 @@ def test_the_extension_may_call_and_no_cookie_goes_along(client: FlaskClient, de
 
     assert reply.headers["Access-Control-Allow-Origin"] == origin
     assert "Access-Control-Allow-Credentials" not in reply.headers
+
+
+def test_what_describes_the_outside_things_names_no_secret(deps: Deps) -> None:
+    session = deps.identity.sign_up(f"{uuid4().hex}@example.com", "correct horse battery")
+    assert session is not None
+
+    said = repr(deps) + repr(session) + repr(deps.identity.verify(session.access_token))
+
+    secrets = (deps.db.secret_key, str(deps.secret), session.access_token, session.refresh_token)
+    assert [secret for secret in secrets if secret in said] == []
