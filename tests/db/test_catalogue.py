@@ -18,13 +18,6 @@ pytestmark = pytest.mark.db
 
 # Machinery and configuration: row-level security on, no policy, nothing granted.
 SERVICE_ONLY = {"global_config", "usage_reservations", "stripe_events", "idempotency_keys", "connect_codes"}
-CALLABLE = {
-    "clip_job": {"authenticated"},
-    "allowance": {"authenticated"},
-    "reserve_usage": {"service_role"},
-    "settle_usage": {"service_role"},
-    "release_usage": {"service_role"},
-}
 
 
 @pytest.fixture
@@ -60,16 +53,6 @@ def test_every_granted_command_has_a_policy_and_the_other_way_round(ask: Ask) ->
     assert not {table for table, _ in granted} & SERVICE_ONLY
 
 
-def test_anon_has_no_right_on_any_table(ask: Ask) -> None:
-    assert (
-        ask("""
-        select table_name, privilege_type from information_schema.role_table_grants
-        where table_schema = 'public' and grantee in ('anon', 'PUBLIC')
-    """)
-        == []
-    )
-
-
 def test_every_policy_names_its_role_one_command_and_a_cached_uid(ask: Ask) -> None:
     loose = ask("""
         select policyname from pg_policies where schemaname in ('public', 'storage') and (
@@ -82,28 +65,6 @@ def test_every_policy_names_its_role_one_command_and_a_cached_uid(ask: Ask) -> N
     """)
 
     assert (loose, doubled) == ([], [])
-
-
-def test_every_function_has_an_empty_search_path_and_only_its_callers(ask: Ask) -> None:
-    functions = {
-        name: (config, set(callers) - {"postgres"})
-        for name, config, callers in ask("""
-            select p.proname, p.proconfig, array(
-                select r.rolname::text from pg_roles as r
-                where has_function_privilege(r.oid, p.oid, 'execute')
-                and r.rolname in ('anon', 'authenticated', 'service_role', 'authenticator'))
-            from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace where n.nspname = 'public'
-        """)
-    }
-    private = ask("""
-        select p.proname from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
-        where n.nspname = 'private' and (p.proconfig is distinct from '{"search_path=\\"\\""}'
-            or has_function_privilege('authenticated', p.oid, 'execute'))
-    """)
-
-    assert {name: callers for name, (_, callers) in functions.items()} == CALLABLE
-    assert all(config == ['search_path=""'] for config, _ in functions.values())
-    assert private == []
 
 
 def test_every_foreign_key_has_an_index_and_says_what_happens_on_delete(ask: Ask) -> None:
@@ -119,13 +80,6 @@ def test_every_foreign_key_has_an_index_and_says_what_happens_on_delete(ask: Ask
     """)
 
     assert (unindexed, unsaid) == ([], [])
-
-
-def test_the_buckets_are_private_and_take_pdfs_up_to_ten_megabytes(ask: Ask) -> None:
-    assert ask("select id, public, file_size_limit, allowed_mime_types from storage.buckets order by id") == [
-        ("receipts", False, 10_485_760, ["application/pdf"]),
-        ("resumes", False, 10_485_760, ["application/pdf"]),
-    ]
 
 
 def test_the_allowances_are_there_without_seed_data(ask: Ask) -> None:
