@@ -174,6 +174,7 @@ def test_a_path_too_long_for_a_socket_works(data: Path) -> None:
     socket_folder.rmdir()
 
 
+@pytest.mark.usefixtures("server")  # whose keys are borrowed
 def test_data_of_another_version_is_refused_with_advice(data: Path) -> None:
     (data / "pgdata").mkdir(parents=True)
     data.chmod(0o755)
