@@ -1,4 +1,4 @@
-"""python -m service run|serve|docs: starts things, decides nothing.
+"""python -m service run|serve|backup|restore|docs: starts things, decides nothing.
 
 `run` brings its own Supabase and needs no setting; `serve` uses the hosted one that the settings name.
 """
@@ -43,12 +43,17 @@ def main(arguments: list[str] | None = None) -> None:
     commands.add_parser("run", help="start everything on this machine, Supabase included")
     serve = commands.add_parser("serve", help="start the service for a hosted Supabase")
     serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    for name, does in (("backup", "save everything `run` keeps in one new file"), ("restore", "begin from a backup")):
+        commands.add_parser(name, help=does).add_argument("file", type=Path)
     commands.add_parser("docs", help="write docs/api.md anew")
     given = parser.parse_args(arguments)
     if given.command == "docs":
         (ROOT / "docs" / "api.md").write_text(api_reference())
         return
     settings = _settings()
+    if given.command in {"backup", "restore"}:
+        _keep(settings, given.file, restores=given.command == "restore")
+        return
     _check_port(settings)
     if given.command == "run":
         _run(settings)
@@ -79,6 +84,26 @@ def _settings() -> Settings:
         _stop(f"The settings are not right. {wrong}")
 
 
+def _keep(settings: Settings, archive: Path, *, restores: bool) -> None:
+    """Save the data folder into a file, or make it from one."""
+    from service.embedded import CannotStart
+    from service.embedded.backup import backup, restore
+
+    data = settings.foothold_data.expanduser().absolute()
+    try:
+        if restores:
+            restore(archive, data, progress=_tell)
+        else:
+            backup(data, archive, progress=_tell)
+    except CannotStart as error:
+        _stop(str(error), what="did not restore the backup" if restores else "did not make a backup")
+    print(f"Restored into {data}." if restores else f"Saved in {archive}. Keep it safe: it holds everything.")
+
+
+def _tell(step: str) -> None:
+    print(f"  {step}", flush=True)
+
+
 def _check_port(settings: Settings) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -104,7 +129,7 @@ def _run(settings: Settings) -> None:
             data,
             site_url=settings.url,
             allowed_origins=settings.extension_origins,
-            progress=lambda step: print(f"  {step}", flush=True),
+            progress=_tell,
         )
     except embedded.CannotStart as error:
         _stop(str(error))
@@ -244,8 +269,8 @@ Foothold runs at {running.url}   (Ctrl-C stops it)
     )
 
 
-def _stop(sentence: str) -> NoReturn:
-    print(f"Foothold did not start. {sentence}", file=sys.stderr)
+def _stop(sentence: str, *, what: str = "did not start") -> NoReturn:
+    print(f"Foothold {what}. {sentence}", file=sys.stderr)
     raise SystemExit(1)
 
 

@@ -17,6 +17,7 @@ from service.embedded.auth import Limits, MailRules, Outbox
 from service.embedded.bootstrap import bootstrap
 from service.embedded.database import Database
 from service.embedded.failures import CannotStart
+from service.embedded.folder import data_folder
 from service.embedded.gateway import Door, open_door
 from service.embedded.keys import Keys, load_or_make
 from service.embedded.lock import FolderLock
@@ -84,7 +85,7 @@ def start(
     `postgres_major` chooses among installed versions for a new database; an old one keeps its own.
     Raises CannotStart with a sentence for the person at the terminal; then nothing keeps running.
     """
-    folder = _data_folder(data)
+    folder = data_folder(data)
     with contextlib.ExitStack() as undo:
         lock = FolderLock(folder)
         undo.callback(lock.release)
@@ -131,17 +132,3 @@ def _swept(files: Files, owner: str, progress: Callable[[str], None]) -> Files:
     for sentence in sweep(owner, files, now=datetime.now(UTC)).sentences():
         progress(sentence)
     return files
-
-
-def _data_folder(data: Path) -> Path:
-    """The folder, made for us alone; as root it can be passed through, because PostgreSQL runs as somebody else."""
-    try:
-        data.mkdir(parents=True, exist_ok=True, mode=0o711 if os.geteuid() == 0 else 0o700)
-        folder = data.resolve()
-        if os.geteuid() == 0:
-            folder.chmod(folder.stat().st_mode | 0o011)  # one that was there before, too
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError
-    except OSError as error:
-        raise CannotStart(f"{data} cannot be written to; choose another data folder") from error
-    return folder

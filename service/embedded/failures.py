@@ -7,7 +7,8 @@ CannotStart
 ├── Unreachable         a folder cannot be used by the user that PostgreSQL runs as
 ├── DamagedKeys         the file of keys is missing or unreadable beside existing data
 ├── ServerFailed        PostgreSQL was started and ended, or did not become ready
-└── MigrationRefused    a migration failed, was changed, or does not fit what is applied
+├── MigrationRefused    a migration failed, was changed, or does not fit what is applied
+└── BackupRefused       a backup cannot be written or read, or has nowhere to go
 
 Each message is one or two sentences for the person at the terminal: what is wrong and what to do.
 """
@@ -43,3 +44,7 @@ class ServerFailed(CannotStart):
 
 class MigrationRefused(CannotStart):
     """A migration cannot be applied."""
+
+
+class BackupRefused(CannotStart):
+    """A backup cannot be made or put back."""

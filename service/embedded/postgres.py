@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 from urllib.parse import quote, urlencode
 
 import psycopg
@@ -114,6 +115,24 @@ class Cluster:
         """The same as a `postgresql://` address."""
         where = urlencode({"host": str(self.socket), "port": PORT})
         return f"postgresql://{quote(user)}:{quote(password, safe='')}@/{DATABASE}?{where}"
+
+    def call(self, program: str, *options: str, given: IO[bytes] | None = None, into: IO[bytes] | None = None) -> None:
+        """Run one of PostgreSQL's programs on the started database, as its superuser. Raises ServerFailed."""
+        who = {"PGHOST": str(self.socket), "PGPORT": str(PORT), "PGUSER": SUPERUSER, "PGDATABASE": DATABASE}
+        try:
+            ended = subprocess.run(
+                [self._binaries.folder / program, *options],
+                stdin=given or subprocess.DEVNULL,
+                stdout=into or subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                check=False,
+                env={**_environment(), **who, "PGPASSWORD": self._password},  # an argument would be seen by everybody
+            )
+        except FileNotFoundError as error:
+            raise ServerFailed(f"{program} is not installed beside PostgreSQL; install its client programs") from error
+        if ended.returncode != 0:
+            said = ended.stderr.decode(errors="replace").strip()[-LOG_TAIL_BYTES:]
+            raise ServerFailed(f"{program} failed: {said}")
 
     # -- making it
 
