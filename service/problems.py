@@ -14,7 +14,7 @@ from service.errors import BadRequest, InvalidInput, NotFound, ServiceError, Too
 from service.log import request_id
 
 PROBLEM_JSON = "application/problem+json"
-TOO_MUCH = "This is more than can be taken at once. A page or a file may have at most 10 MB."
+TOO_MUCH = "This is more than can be taken at once. A page may have at most 6 MB, a file 10 MB."
 # What the web framework refuses by itself, told as our own failures.
 _OURS: dict[int, tuple[type[ServiceError], str]] = {
     HTTPStatus.BAD_REQUEST: (BadRequest, "It did not arrive whole. Please try again."),

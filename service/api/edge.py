@@ -79,7 +79,7 @@ def _unpacked(raw: bytes) -> bytes:
     except zlib.error as error:
         raise BadRequest("The body is not valid gzip.") from error
     if len(unpacked) > MAX_BODY_BYTES:
-        raise TooLarge(f"A page may unpack to at most {MAX_BODY_BYTES // 1_000_000} MB.")
+        raise TooLarge(TOO_MUCH)
     if not unpacker.eof:
         raise BadRequest("The gzip body is cut off.")
     return unpacked
