@@ -3,8 +3,10 @@
 import io
 import logging
 import socket
+from collections.abc import Iterator
 
 import pytest
+import structlog
 from flask import Flask, request
 
 from service import log, problems
@@ -33,8 +35,16 @@ def test_a_caller_who_stops_reading_is_given_up_on() -> None:
                 accepted.sendall(bytes(50_000_000))
 
 
-def test_a_caller_who_fell_silent_is_a_line_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.fixture
+def configured_log() -> Iterator[None]:
+    """The log as the product has it, for one test only."""
     log.configure(io.StringIO())
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.mark.usefixtures("configured_log")
+def test_a_caller_who_fell_silent_is_a_line_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
     silence = BlockingIOError()
 
     logging.getLogger("gunicorn.error").error("Socket error processing request.", exc_info=silence)

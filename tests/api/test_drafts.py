@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from service import connect, create_app
 from service.drafts.providers import Chunk, Completion
@@ -196,19 +197,19 @@ class Breaking:
 
 
 def test_a_fault_of_ours_while_writing_ends_the_stream_with_a_problem_and_costs_nothing(
-    settings: Settings, deps: Deps, ada: Person, job: str, capsys: pytest.CaptureFixture[str]
+    settings: Settings, deps: Deps, ada: Person, job: str
 ) -> None:
     app = create_app(settings, deps=replace(deps, providers={"offline": Breaking()}))
     app.test_client_class = LocalClient
 
-    reply = app.test_client().post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers={**ada.auth, **EVENTS})
+    with capture_logs() as logged:
+        reply = app.test_client().post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers={**ada.auth, **EVENTS})
+        name, problem = events(reply.text)[-1]
 
-    name, problem = events(reply.text)[-1]
     assert (name, problem["type"], problem["status"]) == ("error", "/problems/internal", 500)
     assert spent(deps, ada) == []
-    logged = capsys.readouterr().out
-    assert "ZeroDivisionError" in logged
-    assert "PostgreSQL" not in logged
+    assert [line["kind"] for line in logged if line["event"] == "unexpected"] == ["ZeroDivisionError"]
+    assert "PostgreSQL" not in str(logged)
 
 
 def test_a_reader_who_leaves_is_not_charged(
