@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "supabase" / "migrations"
 EXTENSION = ROOT / "extension" / ".output" / "chrome-mv3"
-SUPABASE_PATHS = ("/auth/v1/", "/rest/v1/", "/storage/v1/")
+SUPABASE_PATHS = ("/auth/v1/", "/rest/v1/", "/storage/v1/", "/outbox/v1")
 STALLED_SECONDS = 30.0  # whoever neither sends nor reads for so long has gone, or means harm
 WORKER_SECONDS = 120  # a worker that does not breathe for this long is replaced; requests may take longer
 
@@ -263,6 +263,7 @@ Foothold runs at {running.url}   (Ctrl-C stops it)
   Your data       {settings.foothold_data}
   The extension   open chrome://extensions, turn on "Developer mode", press "Load unpacked",
                   choose {EXTENSION}
+  Letters         {running.url}/outbox/v1 (user name "outbox", password: outbox_secret in keys.json beside your data)
   AI providers    {", ".join(ai)}{"" if len(ai) > 1 else "   (set ANTHROPIC_API_KEY or OPENAI_API_KEY for more)"}
 """,
         flush=True,

@@ -24,6 +24,7 @@ from service.embedded.replies import json_reply, path_of, with_standard_phrase
 from service.embedded.rest import RestServer
 from service.embedded.storage import StorageServer
 from service.embedded.storage.files import Files
+from service.embedded.storage.server import UPLOAD_LINKS
 from service.embedded.tokens import BadToken, ExpiredToken, TokenSigner
 
 if TYPE_CHECKING:
@@ -188,7 +189,8 @@ class Gateway:
         return Caller(str(claims["role"]), claims)
 
     def _storage(self, request: Request, path: str) -> Response:
-        if path.startswith(_OPEN_FILES) and request.method in ("GET", "HEAD"):
+        reads, puts = request.method in ("GET", "HEAD"), request.method == "PUT"
+        if (reads and path.startswith(_OPEN_FILES)) or (puts and path.startswith(UPLOAD_LINKS)):
             return self.storage.answer_open(request, path)
         try:
             caller = self._caller(request)

@@ -9,6 +9,7 @@ from storage3.exceptions import StorageApiError
 from storage3.types import CreateSignedUploadUrlOptions
 from supabase import Client
 
+from service import embedded
 from service.embedded.storage import links
 from service.embedded.storage.errors import StorageError
 from tests.embedded.test_storage import PDF, TEXT, bearer, kept, person
@@ -218,3 +219,14 @@ def test_an_upload_link_ends_after_two_hours() -> None:
     assert links.check_upload("k" * 32, token, place="papers/a") == right
     with pytest.raises(StorageError, match="InvalidJWT"):
         links.check_upload("k" * 32, old, place="papers/a")
+
+
+def test_an_upload_link_needs_no_key(server: embedded.Running, ada: Client) -> None:
+    papers, name = ada.storage.from_("papers"), f"{person(ada)}/keyless.txt"
+    link = papers.create_signed_upload_url(name)
+    path = f"/storage/v1/object/upload/sign/papers/{name}"
+    with httpx.Client(transport=httpx.WSGITransport(app=server.app), base_url=server.url) as nobody:
+        put = nobody.put(path, params={"token": link["token"]}, content=b"sent", headers={"Content-Type": "text/plain"})
+
+    assert put.status_code == 200
+    assert papers.download(name) == b"sent"
