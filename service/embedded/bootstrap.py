@@ -1,4 +1,4 @@
-"""What a Supabase database holds before an application's first migration; see bootstrap.sql."""
+"""What a Supabase database holds before an application's first migration; see sql/."""
 
 import hashlib
 from importlib.resources import files
@@ -17,11 +17,12 @@ _PASSWORDS = {
 
 
 def bootstrap(superuser: str, keys: Keys) -> bool:
-    """Bring the database to what bootstrap.sql describes; whether there was anything to do.
+    """Bring the database to what sql/ describes; whether there was anything to do.
 
     It is one transaction, so a start that dies in it leaves nothing behind. Raises ServerFailed.
     """
-    script = files("service.embedded").joinpath("bootstrap.sql").read_text(encoding="utf-8")
+    parts = sorted(files("service.embedded").joinpath("sql").iterdir(), key=lambda part: part.name)
+    script = "".join(part.read_text(encoding="utf-8") for part in parts)
     fingerprint = hashlib.sha256(f"{script}\n{_login_secrets(keys)}".encode()).hexdigest()
     try:
         with psycopg.connect(superuser) as connection:

@@ -14,6 +14,7 @@ from service.scrape.page import Page
 from service.scrape.reading import Reading
 from service.scrape.text import line
 
+MOST_PAY = 1e12  # a larger number on a page is no pay, and the largest do not fit a float
 _TYPE_KEYS = ("@type", "type")
 _MICRODATA = re.compile(r"schema\.org/JobPosting", re.IGNORECASE)
 _MAX_NODES = 20_000  # entries looked at below one script
@@ -225,5 +226,5 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value)
+        return float(value) if abs(value) <= MOST_PAY else None
     return salary.number(value) if isinstance(value, str) else None

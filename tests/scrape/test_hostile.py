@@ -93,3 +93,12 @@ def test_an_address_that_is_none_is_taken_as_unknown(url: str) -> None:
     clip = scrape("<h1>Engineer</h1><p>We look for an engineer.</p>", url=url)
 
     assert clip.posting.source_url is None
+
+
+def test_a_pay_of_four_hundred_digits_is_no_pay() -> None:
+    data = '{"@type": "JobPosting", "title": "Engineer", "baseSalary": {"currency": "EUR", "value": {"value": 1%s}}}'
+    page = f"<script type='application/ld+json'>{data % ('0' * 400)}</script><h1>Engineer</h1>"
+
+    clip = scrape(page, url="https://jobs.example/1")
+
+    assert clip.posting.salary is None
