@@ -28,13 +28,13 @@ def connection(supabase: Running) -> Iterator[catalogue.Connection]:
 def test_the_database_gives_nothing_that_is_not_written_down(connection: catalogue.Connection) -> None:
     unwritten = catalogue.facts(connection) - rights.load().facts()
 
-    assert sorted(unwritten) == [], "Write it into rights.toml, or take it out of the database."
+    assert unwritten == set(), "\n".join(["Write these into rights.toml, or take them away:", *sorted(unwritten)])
 
 
 def test_the_database_gives_everything_that_is_written_down(connection: catalogue.Connection) -> None:
     missing = rights.load().facts() - catalogue.facts(connection)
 
-    assert sorted(missing) == [], "Grant it in a new migration, or take it out of rights.toml."
+    assert missing == set(), "\n".join(["Grant these in a migration, or strike them out:", *sorted(missing)])
 
 
 @pytest.mark.parametrize(
