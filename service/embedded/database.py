@@ -7,6 +7,7 @@ for one transaction, so that row-level security decides. Pools belong to a proce
 
 import json
 import os
+import select
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,8 +32,13 @@ POOL_WAIT_SECONDS = 8.0  # as long as a person's statement may take; then the re
 _ENTER = """
 select set_config('role', %(role)s, true), set_config('request.jwt.claims', %(claims)s, true),
        set_config('statement_timeout', %(timeout)s, true), set_config('search_path', %(path)s, true),
-       set_config('transaction_read_only', %(read_only)s, true)
+       set_config('transaction_read_only', %(read_only)s, true),
+       (select version from embedded.schema_version)
 """
+
+
+class SchemaMoved(Exception):
+    """The schema is no longer the one that the caller planned for; nothing has been done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,24 @@ def _pool(conninfo: str, *, size: int, options: str = "", autocommit: bool = Fal
         conninfo,
         kwargs={"options": options, "application_name": "embedded-supabase", "autocommit": autocommit},
         connection_class=psycopg.Connection[TupleRow],
-        check=ConnectionPool.check_connection,  # Postgres may have been restarted under us
+        check=_check,  # Postgres may have been restarted under us
         min_size=1,
         max_size=size,
         num_workers=1,  # threads that make connections
         timeout=POOL_WAIT_SECONDS,
         open=False,
     )
+
+
+def _check(connection: Connection) -> None:
+    """Raises psycopg.OperationalError when the server has hung up; asks it only when there is something to be read.
+
+    A server that ends closes its sockets, which makes them readable; nothing else is sent to an idle connection.
+    """
+    waiting = select.poll()  # not select(): it takes no file number above 1023
+    waiting.register(connection.fileno(), select.POLLIN)
+    if waiting.poll(0):
+        ConnectionPool.check_connection(connection)
 
 
 class Database:
@@ -91,11 +108,14 @@ class Database:
         self._pools: dict[int, _Pools] = {}
 
     @contextmanager
-    def transaction(self, caller: Caller, *, read_only: bool = False) -> Iterator[Connection]:
+    def transaction(
+        self, caller: Caller, *, read_only: bool = False, schema: int | None = None
+    ) -> Iterator[Connection]:
         """A transaction as `caller`: committed when the block ends, rolled back when it raises.
 
-        Raises ValueError for a role that no key or token may take, psycopg.Error for what the database refuses
-        and psycopg_pool.PoolTimeout when all connections stay busy.
+        Raises ValueError for a role that no key or token may take, psycopg.Error for what the database refuses,
+        psycopg_pool.PoolTimeout when all connections stay busy, and SchemaMoved when `schema` is given and the
+        schema has another version.
         """
         timeout = STATEMENT_TIMEOUTS.get(caller.role)
         if timeout is None:
@@ -108,7 +128,9 @@ class Database:
             "read_only": "on" if read_only else "off",
         }
         with self._own().requests.connection() as connection:
-            connection.execute(_ENTER, setting)
+            entered = connection.execute(_ENTER, setting).fetchone()
+            if schema is not None and (entered is None or entered[-1] != schema):
+                raise SchemaMoved
             yield connection
 
     @contextmanager

@@ -8,23 +8,27 @@ relationships, spreading a list, ordering by an embedded table, PUT, limit on a 
 a header, functions that set the reply's status or headers. Planned and estimated counts are exact.
 """
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 import psycopg
 import psycopg_pool
 from werkzeug.wrappers import Request, Response
 
-from service.embedded.database import Caller, Database
+from service.embedded.database import Caller, Database, SchemaMoved
 from service.embedded.replies import path_of
 from service.embedded.rest import headers, reply
 from service.embedded.rest.ask import Ask
+from service.embedded.rest.catalogue import Catalogue
 from service.embedded.rest.errors import RestError, refused_by_database
 from service.embedded.rest.functions import answer_function
+from service.embedded.rest.payload import Body
 from service.embedded.rest.schema import Schemas
 from service.embedded.rest.tables import answer_table
 
 PREFIX = "/rest/v1/"
 _CALLS = "rpc/"
+MOST_TRIES = 3  # a migration of many statements moves the schema as many times
 
 
 class RestServer:
@@ -57,7 +61,30 @@ class RestServer:
             raise RestError(HTTPStatus.NOT_FOUND, "PGRST125", "Invalid path specified in request URL")
         headers.check_schema(request)
         headers.check_range(request)
-        preferences, form = headers.preferences(request), headers.form(request)
-        catalogue = self._schemas.current(self._database)
-        ask = Ask(request, caller, self._database, catalogue, preferences, form)
-        return answer_function(ask, name) if is_call else answer_table(ask, name)
+        body, preferences, form = Body(request), headers.preferences(request), headers.form(request)
+
+        def planned_by(catalogue: Catalogue) -> Response:
+            ask = Ask(request, body, caller, self._database, catalogue, preferences, form)
+            return answer_function(ask, name) if is_call else answer_table(ask, name)
+
+        return self._with_catalogue(planned_by)
+
+    def _with_catalogue(self, work: Callable[[Catalogue], Response]) -> Response:
+        """The work done with a catalogue that is true, which costs no question of its own.
+
+        The transaction sees to it that a plan is not old. A refusal may come before there is one, and for something
+        that has been added since; after it nothing is committed, so the work can be done again.
+        """
+        catalogue = self._schemas.last(self._database)
+        for _ in range(MOST_TRIES):
+            try:
+                return work(catalogue)
+            except SchemaMoved:
+                catalogue = self._schemas.newer(self._database, catalogue) or catalogue
+            except RestError:
+                newer = self._schemas.newer(self._database, catalogue)
+                if newer is None:
+                    raise
+                catalogue = newer
+        message = "Could not query the database for the schema cache. Retrying."
+        raise RestError(HTTPStatus.SERVICE_UNAVAILABLE, "PGRST002", message)

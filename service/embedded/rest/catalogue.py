@@ -73,8 +73,9 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything of the exposed schema."""
+    """Everything of the exposed schema, as it was at a version of it."""
 
     tables: Mapping[str, Table]
     foreign_keys: tuple[ForeignKey, ...]
     functions: Mapping[str, tuple[Function, ...]]
+    version: int = 0

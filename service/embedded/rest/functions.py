@@ -40,7 +40,7 @@ def _arguments(ask: Ask) -> Payload:
     """The body; none at all means a call without arguments."""
     if not ask.request.content_length and "Transfer-Encoding" not in ask.request.headers:
         return _EMPTY
-    payload = read_payload(ask.request)
+    payload = read_payload(ask.body)
     if payload.many:
         raise not_done("calling a function with a list of arguments")
     return payload
@@ -54,7 +54,7 @@ def _scalar(ask: Ask, call: Call, query: Query) -> Response:
         raise RestError(HTTPStatus.BAD_REQUEST, "PGRST128", message)
     values = Values()
     statement = sql.SQL("SELECT * FROM {} AS result").format(calling.source(call, values))
-    with ask.database.transaction(ask.caller, read_only=_read_only(ask, call)) as connection:
+    with ask.transaction(read_only=_read_only(ask, call)) as connection:
         result = gather(connection, statement, values=values, form=ask.form, scalar=True, one=True)
     return reply.nothing(ask) if call.function.void else reply.rows(ask, result, offset=0)
 
@@ -71,7 +71,7 @@ def _rows(ask: Ask, call: Call, *, query: Query, row: Table) -> Response:
     statement = reading.read(node, called, values)
     total = reading.counted(node, called, values) if ask.preferences.counted else None
     one = ask.form.single or not call.function.many
-    with ask.database.transaction(ask.caller, read_only=_read_only(ask, call)) as connection:
+    with ask.transaction(read_only=_read_only(ask, call)) as connection:
         result = gather(
             connection, statement, values=values, form=ask.form, scalar=scalar, one=one, total=total, before=before
         )

@@ -22,12 +22,27 @@ class Payload:
     many: bool
 
 
-def read_payload(request: Request, *, uniform: bool = True) -> Payload:
-    """The request's body. Raises RestError (PGRST102) for what is no JSON object or list of them, or too large.
+class Body:
+    """A request's body, which is read from the network once however often it is asked for."""
+
+    def __init__(self, request: Request) -> None:
+        """Read nothing yet."""
+        self._request = request
+        self._text: str | None = None
+
+    def text(self) -> str:
+        """The whole of it. Raises RestError (PGRST102) for what is too large, no JSON by its type, or no text."""
+        if self._text is None:
+            self._text = _text(self._request)
+        return self._text
+
+
+def read_payload(body: Body, *, uniform: bool = True) -> Payload:
+    """The body as rows. Raises RestError (PGRST102) for what is no JSON object or list of them, or too large.
 
     With `uniform`, all objects of a list must have the same keys: without `columns=`, they name the columns.
     """
-    text = _text(request)
+    text = body.text()
     document = _document(text)
     if isinstance(document, dict):
         return Payload(text, _keys(document), many=False)

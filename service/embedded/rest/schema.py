@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from threading import Lock
 from typing import LiteralString
 
@@ -86,23 +87,33 @@ _OUTPUT_MODES = frozenset("otb")  # out, table column, in and out
 
 
 class Schemas:
-    """The current catalogue of one database."""
+    """The catalogue of one database, kept until somebody finds that it is out of date."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
         self._lock = Lock()
-        self._version = -1
         self._catalogue: Catalogue | None = None
 
-    def current(self, database: Database) -> Catalogue:
-        """The catalogue as of now; one cheap question when nothing has changed. Raises psycopg.Error."""
+    def last(self, database: Database) -> Catalogue:
+        """The catalogue as it was last read: whoever uses it must see that its version still holds."""
+        with self._lock:
+            if self._catalogue is None:
+                self._catalogue = _read_at_version(database)
+            return self._catalogue
+
+    def newer(self, database: Database, known: Catalogue) -> Catalogue | None:
+        """The catalogue as of now, or None when nothing has changed since `known`. Raises psycopg.Error."""
         version = database.schema_version()
         with self._lock:
-            if self._catalogue is None or version != self._version:
-                with database.introspect() as connection:
-                    self._catalogue = read(connection)
-                self._version = version
-            return self._catalogue
+            if self._catalogue is None or self._catalogue.version != version:
+                self._catalogue = _read_at_version(database)
+            return self._catalogue if self._catalogue.version != known.version else None
+
+
+def _read_at_version(database: Database) -> Catalogue:
+    version = database.schema_version()  # asked first: a change in between is found by whoever uses this
+    with database.introspect() as connection:
+        return replace(read(connection), version=version)
 
 
 def read(connection: Connection) -> Catalogue:

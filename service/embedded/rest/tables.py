@@ -49,7 +49,7 @@ def _select(ask: Ask, query: Query, table: Table) -> Response:
     values, source = Values(), reading.exposed(table.name)
     statement = reading.read(node, source, values)
     total = reading.counted(node, source, values) if ask.preferences.counted else None
-    with ask.database.transaction(ask.caller, read_only=True) as connection:
+    with ask.transaction(read_only=True) as connection:
         result = gather(connection, statement, values=values, form=ask.form, one=ask.form.single, total=total)
     reply.check_single(ask, result.rows)
     return reply.rows(ask, result, offset=node.bounds.offset)
@@ -58,14 +58,14 @@ def _select(ask: Ask, query: Query, table: Table) -> Response:
 def _insert(ask: Ask, query: Query, table: Table) -> Response:
     if any(not path for path, _ in query.conditions):
         raise not_done("filters on an insert")
-    payload = read_payload(ask.request, uniform=query.columns is None)
+    payload = read_payload(ask.body, uniform=query.columns is None)
     columns = _columns(query, payload, table)
     upsert = _upsert(ask, query, table)
     values = Values()
     write = writing.insert(
         table, payload, columns=columns, upsert=upsert, defaults=ask.preferences.defaults, values=values
     )
-    with ask.database.transaction(ask.caller) as connection:
+    with ask.transaction() as connection:
         result = _write(ask, connection, write, query=query, table=table, values=values)
         merged_only = upsert is not None and upsert.merge and _inserted(connection) == 0
     status = HTTPStatus.OK if merged_only else HTTPStatus.CREATED
@@ -75,14 +75,14 @@ def _insert(ask: Ask, query: Query, table: Table) -> Response:
 
 def _update(ask: Ask, query: Query, table: Table) -> Response:
     conditions = _conditions(query, table, "UPDATE")
-    payload = read_payload(ask.request)
+    payload = read_payload(ask.body)
     if payload.many:
         raise bad_body("The body of an update must be a JSON object")
     columns = _columns(query, payload, table)
     values = Values()
     if columns:
         write = writing.update(table, payload, columns=columns, clauses=conditions, values=values)
-        with ask.database.transaction(ask.caller) as connection:
+        with ask.transaction() as connection:
             result = _write(ask, connection, write, query=query, table=table, values=values)
     else:
         result = Result("[]", 0, total=0)  # nothing to set: no row is touched
@@ -95,7 +95,7 @@ def _delete(ask: Ask, query: Query, table: Table) -> Response:
     conditions = _conditions(query, table, "DELETE")
     values = Values()
     write = writing.delete(table, clauses=conditions, values=values)
-    with ask.database.transaction(ask.caller) as connection:
+    with ask.transaction() as connection:
         result = _write(ask, connection, write, query=query, table=table, values=values)
     span = reply.content_range(1, 0, result.total if ask.preferences.counted else None)
     return reply.written(ask, result, status=HTTPStatus.OK, content_range=span)

@@ -9,7 +9,7 @@ from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from service.embedded.rest.errors import RestError, refused_by_database
-from service.embedded.rest.payload import read_payload
+from service.embedded.rest.payload import Body, read_payload
 
 pytestmark = pytest.mark.db
 
@@ -179,7 +179,7 @@ def test_any_body_is_read_or_refused(body: bytes) -> None:
     request = Request(EnvironBuilder(method="POST", data=body, content_type="application/json").get_environ())
 
     try:
-        outcome = type(read_payload(request)).__name__
+        outcome = type(read_payload(Body(request))).__name__
     except RestError as error:
         outcome = error.code
 
