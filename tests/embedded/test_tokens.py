@@ -26,6 +26,23 @@ def test_a_token_of_ours_is_believed() -> None:
     assert SIGNER.verify(signed())["sub"] == "6b0b1a52-0000-4000-8000-000000000000"
 
 
+def test_a_token_that_was_believed_ends_with_its_hour_too() -> None:
+    later = TokenSigner(SIGNER.private, SIGNER.key_id, SIGNER.issuer, clock=lambda: FAR)
+    token = signed()
+    assert later.verify(token)["exp"] == FAR  # at first sight by the real clock
+
+    with pytest.raises(ExpiredToken):
+        later.verify(token)
+
+
+def test_a_token_altered_after_it_was_believed_is_not() -> None:
+    token = signed()
+    SIGNER.verify(token)
+
+    with pytest.raises(BadToken):
+        SIGNER.verify(token[:-8] + "AAAAAAAA")
+
+
 def test_a_token_is_good_for_an_hour() -> None:
     token = SIGNER.sign(CLAIMS, now=LONG_AGO)
 
