@@ -6,7 +6,7 @@ create table public.settings (
     interface_language text check (interface_language ~ '^[A-Za-z0-9-]{2,35}$'),
     theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
     tone text not null default 'plain' check (tone in ('plain', 'warm', 'formal')),
-    learn_from_edits boolean not null default true,
+    learn_from_edits boolean not null default false, -- only when the person says so
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
 );

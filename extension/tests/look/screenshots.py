@@ -5,6 +5,7 @@
 Fails when a view is wider than the panel, and prints what the capture sent.
 """
 
+import os
 import sys
 import tempfile
 import threading
@@ -39,7 +40,7 @@ def browser(language: str) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
-            executable_path="/usr/bin/chromium",
+            executable_path=os.environ.get("CHROME_PATH", "/usr/bin/chromium"),
             headless=True,
             ignore_default_args=["--disable-extensions"],
             args=[
