@@ -98,8 +98,9 @@ def install(name: str) -> None:
         return
     say(f"Installing {name}.txt (a minute or two the first time)")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2"]
+    # The list is whole, so pip resolves nothing: an extra that a package asks for cannot pull in what is not pinned.
     run(
-        [*pip, "--require-hashes", "-r", f"{name}.txt"],
+        [*pip, "--require-hashes", "--no-deps", "-r", f"{name}.txt"],
         failed="The Python packages could not be installed. Is there a network? Then start again.",
     )
     mark(name, wanted)
