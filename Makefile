@@ -17,13 +17,13 @@ run: setup ## Start everything on http://127.0.0.1:8000 (PORT), data in FOOTHOLD
 
 test: dev ## Run all tests, unit, database, browser and extension
 	@CHROME_PATH="$$($(PYTHON) tools/setup.py browser)" && export CHROME_PATH \
-		&& $(VENV)/pytest -q && $(NPM) test --silent
+		&& $(VENV)/pytest -q && $(VENV)/pytest -q tests/db --postgres 17 && $(NPM) test --silent
 
 test-fast: dev ## Run the tests that need no browser
 	@$(VENV)/pytest -q -m "not e2e"
 
 torture: dev ## Run the long tests: kill loops and soaks
-	@$(VENV)/pytest -q -m torture --torture
+	@$(VENV)/pytest -q -rP -m torture --torture
 
 check: dev ## Format, lint, types, walls and migrations
 	@$(VENV)/ruff format --check --quiet . || { echo "Run make format."; exit 1; }

@@ -34,8 +34,9 @@ PASSWORD = "correct horse battery"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Long tests run only when asked for."""
+    """Long tests run only when asked for, and others than the newest PostgreSQL too."""
     parser.addoption("--torture", action="store_true", help="run the long tests too")
+    parser.addoption("--postgres", type=int, metavar="MAJOR", help="run on this version of PostgreSQL")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -48,6 +49,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+def needs(major: int) -> None:
+    """Pass the test over where this version of PostgreSQL is not installed."""
+    try:
+        embedded.binaries.find(major)
+    except embedded.CannotStart:
+        pytest.skip(f"PostgreSQL {major} is not installed here")
+
+
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     """The settings of a machine on which nothing is set."""
@@ -55,14 +64,17 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def supabase(settings: Settings) -> Iterator[embedded.Running]:
+def supabase(settings: Settings, pytestconfig: pytest.Config) -> Iterator[embedded.Running]:
     """The embedded Supabase with our migrations, on a folder that the database's own user can reach."""
+    major: int | None = pytestconfig.getoption("--postgres")
+    if major is not None:
+        needs(major)
     memory = Path("/dev/shm")  # noqa: S108 - a disk's waiting proves nothing here: no test cuts the power
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > NEEDED_BYTES
     data = Path(tempfile.mkdtemp(prefix="fh-", dir=memory if roomy else None))
     data.chmod(0o755)
     running = embedded.start(
-        MIGRATIONS, data, site_url=settings.url, allowed_origins=settings.extension_origins, progress=lambda _: None
+        MIGRATIONS, data, site_url=settings.url, allowed_origins=settings.extension_origins, postgres_major=major
     )
     try:
         yield running

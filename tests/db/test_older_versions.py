@@ -12,8 +12,7 @@ import psycopg
 import pytest
 
 from service import embedded
-from service.embedded import CannotStart, binaries
-from tests.conftest import MIGRATIONS
+from tests.conftest import MIGRATIONS, needs
 from tests.db import catalogue, rights
 
 if TYPE_CHECKING:
@@ -36,10 +35,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.mark.parametrize("major", [15, 16, 17])
 def test_every_version_gives_the_same_rights(folder: Path, major: int) -> None:
-    try:
-        binaries.find(major)
-    except CannotStart:
-        pytest.skip(f"PostgreSQL {major} is not installed here")
+    needs(major)
 
     with (
         embedded.start(MIGRATIONS, folder, postgres_major=major) as running,

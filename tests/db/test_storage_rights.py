@@ -137,3 +137,11 @@ def test_a_detour_does_not_lead_to_anothers_file(
     for method in ("GET", "PUT", "DELETE"):
         assert not stranger.storage(method, f"{bucket}/{path}", PDF).is_success
     assert service.storage("GET", f"{bucket}/{ada.id}/{file}").content == PDF
+
+
+def test_a_token_that_outlives_its_account_keeps_no_file(owner: Caller, service: Caller, ada: Person) -> None:
+    service.http.delete(f"{service.url}/auth/v1/admin/users/{ada.id}", headers=service.headers)
+
+    reply = owner.storage("POST", f"resumes/{ada.id}/{uuid4()}.pdf", PDF)
+
+    assert (reply.status_code, reply.json()["statusCode"]) == (400, "403")
