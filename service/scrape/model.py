@@ -35,6 +35,14 @@ class EmploymentType(StrEnum):
     OTHER = "OTHER"
 
 
+class Workplace(StrEnum):
+    """Where one works: at the employer's, partly at home, or anywhere."""
+
+    ON_SITE = "on_site"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """A frame of the clipped page: many career sites show the posting of another system inside one."""
@@ -69,12 +77,16 @@ class FieldSource:
 class JobPosting:
     """What an employer published. Text only, never HTML; what was not found is None.
 
-    `description` is light Markdown (paragraphs, "- " lists, "## " headings).
+    `description` is light Markdown (paragraphs, "- " lists, "## " headings). `location` is the text as on the page,
+    `places` its single places; `remote_countries` are those from which a remote job may be done, as two-letter codes.
     """
 
     title: str | None = None
     company: str | None = None
     location: str | None = None
+    places: tuple[str, ...] = ()
+    workplace: Workplace | None = None
+    remote_countries: tuple[str, ...] = ()
     description: str | None = None
     salary: Salary | None = None
     employment_types: tuple[EmploymentType, ...] = ()
