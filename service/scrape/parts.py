@@ -11,8 +11,10 @@ from service.scrape import blocks, describe
 from service.scrape.text import line
 
 # The attributes by which sites name their elements, for style sheets or for their own tests.
-_HOOKS = ("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id")
-_HOOKS += ("data-qa", "data-ui", "data-at")
+_HOOKS = (
+    *("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id"),
+    *("data-qa", "data-ui", "data-at"),
+)
 
 
 def find(scope: Tag, *names: str) -> Tag | None:
