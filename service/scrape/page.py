@@ -13,7 +13,7 @@ import lxml.html
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from service.scrape import limits
+from service.scrape import limits, soup
 from service.scrape.prune import prune
 from service.scrape.text import line, word_set
 
@@ -145,8 +145,7 @@ def _asks_applicant(element: lxml.html.HtmlElement) -> bool:
 
 
 def _soup(tree: lxml.html.HtmlElement) -> BeautifulSoup:
-    # Splitting each class attribute into a list costs a tenth of the parse, and selectors do without.
-    return BeautifulSoup(_reduced(tree), "lxml", multi_valued_attributes=None)
+    return soup.of(_reduced(tree))
 
 
 def _reduced(tree: lxml.html.HtmlElement) -> str:
