@@ -35,17 +35,18 @@ _BULLET = re.compile(r"^\s{0,4}(?:[•·▪◦‣●○■□▸►✓✔✅➤�
 _COMPANY_PART = re.compile(
     r"company description|(?:firmen|unternehmens)beschreibung|description de l.entreprise", re.IGNORECASE
 )
+_SPELLED_BREAK, _FEW_SPELLED = "\\n", 3  # some boards show the escapes of their own data: "About us\\n\\nWe build"
 _HTML_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>|&(?:lt|gt|nbsp|amp|#\d{1,5});")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The text, what was hidden inside it, and the element it stands in (None for a fragment)."""
+    """The text, what was hidden inside it, and the blocks of the page among which it stands."""
 
     text: str
     words: int
     hidden: tuple[str, ...] = ()
-    container: Tag | None = None
+    span: range | None = None
 
 
 def markdown_of_html(source: str) -> str:
@@ -64,8 +65,8 @@ def markdown_of_html(source: str) -> str:
 
 def markdown_of_lines(source: str) -> str:
     """Light Markdown of plain text: its lines, with bullets made alike."""
-    if "\n" not in source and "\\n" in source:
-        source = source.replace("\\n", "\n")
+    if "\n" not in source and _SPELLED_BREAK in source:
+        source = source.replace(_SPELLED_BREAK, "\n")
     out = []
     for raw in source.splitlines():
         clean = line(raw)
@@ -79,6 +80,9 @@ def markdown(chosen: Iterable[Block]) -> str:
     was_item = False
     for block in chosen:
         text = block.text
+        if text.count(_SPELLED_BREAK) >= _FEW_SPELLED:
+            out.extend(["", *markdown_of_lines(text).splitlines()])
+            continue
         is_item = block.depth > 0 and not block.level
         if is_item or _BULLET.match(text):
             is_item = True
@@ -92,14 +96,14 @@ def markdown(chosen: Iterable[Block]) -> str:
     return _squeeze(out)
 
 
-def find(text: Text, *, header: Sequence[str | None], title_block: int | None) -> Description:
-    """The description on the page; `header` holds what is known already (title, company, place) and not part of it."""
-    container = _container(text.blocks)
-    if container is None:
+def find(text: Text, *, within: Tag | None, header: Sequence[str | None], title_block: int | None) -> Description:
+    """The description on the page, `within` the element that `container` gave.
+
+    `header` holds what is known already (title, company, place) and is not part of it.
+    """
+    if within is None:
         return Description("", 0)
-    inside = [
-        block for block in text.blocks if _is_within(block.tag, container) and not (block.skipped or block.in_form)
-    ]
+    inside = [block for block in text.blocks if _is_within(block.tag, within) and not (block.skipped or block.in_form)]
     known = {key(each) for each in header if each}
     body = _below_header(inside, title=text.blocks[title_block] if title_block is not None else None)
     chosen = _trim(body, known=known)
@@ -107,16 +111,24 @@ def find(text: Text, *, header: Sequence[str | None], title_block: int | None) -
     return Description(
         result,
         count_words(result),
-        tuple(hidden for tag, hidden in text.hidden if _is_within(tag, container)),
-        container,
+        tuple(hidden for tag, hidden in text.hidden if _is_within(tag, within)),
+        span(text, within),
     )
 
 
-def _container(all_blocks: Sequence[Block]) -> Tag | None:
-    """The element that holds most of the prose and little else."""
+def span(text: Text, within: Tag) -> range:
+    """The blocks of the page that stand in an element."""
+    places = range(len(text.blocks))
+    first = next((at for at in places if _is_within(text.blocks[at].tag, within)), 0)
+    last = next((at for at in reversed(places) if _is_within(text.blocks[at].tag, within)), first - 1)
+    return range(first, last + 1)
+
+
+def container(text: Text) -> Tag | None:
+    """The element that holds most of the page's prose and little else, or None on a page without prose."""
     worth: dict[int, float] = defaultdict(float)
     tags: dict[int, Tag] = {}
-    for block in all_blocks:
+    for block in text.blocks:
         value = _worth(block)
         tag: Tag | None = block.tag
         while tag is not None:

@@ -76,7 +76,10 @@ _GENERIC_LABELS = word_set(
     "www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people "
     "emplois empleo en de fr es uk us eu app co com net org io gov edu",
 )
-_AT = re.compile(r"\s(?:at|@|bei|chez|hos|w|в|bij)\s{1,2}(.{2,60})$", re.IGNORECASE)
+# "Cook at Acme", "Koch bei Acme", "Повар в Казани, работа в компании Acme": the last "at" names the company.
+_AT = re.compile(
+    r"^.{0,200}\s(?:at|@|bei|chez|hos|w|в|bij)\s{1,2}(?:(?:der )?firma |компании |firmie )?(.{2,60})$", re.IGNORECASE
+)
 _TRAILING = re.compile(
     r"\s{0,2}(?:\(\w{2,12}\)|[-–|:,·]\s{0,2}(?:careers?|jobs?|home|karriere|recruiting).{0,20}|\b(?:careers?|jobs"
     r"|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s",
@@ -183,7 +186,7 @@ def _title_rests(page: Page, text: Text, *, title: str | None) -> Iterator[tuple
     top = [block.text for block in text.blocks if block.level in _TOP_LEVELS]
     headings = [each for each in top if folded and contains(key(each), folded)]
     for meta in dict.fromkeys([*heading.meta_titles(page), *headings[:3]]):
-        if match := _AT.search(meta):
+        if match := _AT.match(meta):
             yield re.split(r"\s[|–-]\s", match.group(1))[0], 2.0
         whole = meta.replace(title, " | ") if title else meta
         pieces = [piece for piece in re.split(r"\s{1,2}(?:\||[-–—·@])\s{1,2}|\s{0,2}\|\s{0,2}", whole) if piece]

@@ -7,8 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from service.scrape.blocks import Block, Text
 from service.scrape.page import Page
+from service.scrape.roles import names_role
 from service.scrape.text import contains, count_words, key, line
-from service.scrape.words import NO_TITLE
+from service.scrape.words import GENDERED, LIST_TITLE, NO_TITLE
 
 _MAX_WORDS = 28  # the longest honest title seen has 26
 _MAX_PIECES, _MAX_SITE_WORDS = 8, 3
@@ -19,6 +20,10 @@ _TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", 
 _JOB_NAMES = frozenset(
     {"job", "position", "posting", "vacancy", "opening", "role", "jobtitle", "topcard", "jobad", "stelle", "offer"}
 )
+_WORTH_OF_ROLE, _WORTH_OF_GENDERS = 0.9, 0.9  # "nurse"; "(m/w/d)"
+_COST_OF_LIST = 2.0  # "38 mechanic jobs in Tasmania"
+_WORTH_ABOVE_TEXT = 0.8  # a title heads the text; headings of lists and footers do not
+_HEADER_LINES, _LINES_INTO_TEXT = 24, 2  # some pages have the title inside the element of the text
 _ENOUGH = 2.4  # a heading of the first level is not enough on a page that says nothing else about it
 
 # Such as: "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.)"
@@ -63,8 +68,8 @@ def cleaned(title: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", line(title))).strip(" -–|:")
 
 
-def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
-    """The best title, or None when nothing on the page is one."""
+def find(page: Page, text: Text, *, labelled: Sequence[str], prose: range | None = None) -> Heading | None:
+    """The best title, or None when nothing on the page is one; `prose` are the blocks of the page's text."""
     metas = [key(each) for each in meta_titles(page)]
     shown = {key(block.text) for block in text.blocks if block.words <= _MAX_WORDS}
     slug = key(unquote(urlsplit(page.url).path[-300:])) if page.url else ""
@@ -72,11 +77,20 @@ def find(page: Page, text: Text, *, labelled: Sequence[str]) -> Heading | None:
     best: Heading | None = None
     for candidate in _candidates(page, text, labelled=labelled):
         folded = key(candidate.text)
-        score = candidate.score + _agreement(candidate, metas=metas, slug=slug)
+        score = candidate.score + _agreement(candidate, metas=metas, slug=slug) + _worth_by_itself(candidate.text)
+        if candidate.block is not None and prose is not None:
+            score += _WORTH_ABOVE_TEXT * (-_HEADER_LINES <= candidate.block - prose.start <= _LINES_INTO_TEXT)
         score += 2.0 * (candidate.block is None and folded in shown) - 3.0 * (folded in site_names)
         if best is None or score > best.score:
             best = Heading(candidate.text, score, candidate.block)
     return best if best is not None and best.score >= _ENOUGH else None
+
+
+def _worth_by_itself(title: str) -> float:
+    """How far the words themselves are those of a job's title."""
+    if LIST_TITLE.search(title):
+        return -_COST_OF_LIST
+    return _WORTH_OF_ROLE * names_role(title) + _WORTH_OF_GENDERS * bool(GENDERED.search(title))
 
 
 def _site_names(page: Page, *, shown: set[str]) -> set[str]:
@@ -114,7 +128,7 @@ def _headings(text: Text) -> list[Heading]:
         if not found and block.level:
             score += 1.2  # the first heading of a page is rarely about something else
         if block.link_words > block.words / 2 and block.level != 1 and block.tokens.isdisjoint(_JOB_NAMES):
-            score -= 1.2
+            score -= 0.4 if names_role(block.text) else 1.2
         if score > 0:
             found.append(Heading(block.text, score, position))
     return found[:_MAX_HEADINGS]

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from service.scrape import structured, words
+from service.scrape import employment, structured, words
 from service.scrape.blocks import Text
 from service.scrape.describe import MIN_WORDS
 from service.scrape.model import JobPosting, Verdict
@@ -17,6 +17,7 @@ _FORM_FIELDS = 4  # name, e-mail, résumé, a question
 _GOOD_WORDS, _LONG_WORDS = 120, 300  # most postings are longer
 _FORM_WORDS = 180  # a form page's notices on privacy and equal opportunity may be this long
 _NOTICE_WORDS, _HEADING_WORDS, _BUTTON_WORDS, _CARD_WORDS = 30, 10, 6, 40
+_BELOW_TEXT = 0.35  # of a link: "similar jobs" stand below the posting, results of a search above or beside it
 _FEW_LINKS = 5  # more links of one pattern begin to look like a list
 _FEW_TITLES = 4  # "(m/w/d)" on so many alike lines is a list of titles
 _SPECIFIC, _ENOUGH, _A_LIST = 0.7, 2.9, 1.5  # postings reach 3.4 and more; career pages have nothing specific
@@ -54,24 +55,9 @@ _CLOSED = re.compile(
     r"|вакансия (?:в архиве|закрыта)|вакансія (?:закрита|в архіві)",
     re.IGNORECASE,
 )
-_LIST_TITLE = re.compile(
-    r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
-    r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
-    r"|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+"
-    r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
-    r"|^jobs (?:at|in|bei) |suchergebnisse|stellensuche|résultats de recherche|resultados"
-    r"|^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|nabídka práce|práce"
-    r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
-    re.IGNORECASE,
-)
 _APPLY = re.compile(
     r"\bappl(?:y|icants?|ications?)\b|candidate|bewerb|postul|candidat|inscri|solicit|отклик|відгук|応募|uchazeč"
     r"|reagovat|odpovědět|sollicit|ansøg|ansök|søk",
-    re.IGNORECASE,
-)
-# "(m/w/d)", "(f/m/x)", "H/F": written behind titles of jobs and nowhere else.
-_GENDERED = re.compile(
-    r"\(?\b[mwfdhxi]\s?[/|*,]\s?[mwfdhxi]\b(?:\s?[/|*,]\s?[a-z]{1,3}\b)?\)?|[:*_/]in(?:nen)?\b|\(in\)|/a\b",
     re.IGNORECASE,
 )
 # The last part of an address and every part with a digit name one thing among many: "/jobs/*/*".
@@ -136,12 +122,13 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evide
     length = count_words(description)
     headings = _job_headings(description)
     is_structured = structured.count_postings(page) == 1
-    specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + bool(posting.employment_types)
-    specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and _GENDERED.search(posting.title))
+    specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + _says_type(posting)
+    specific += 0.2 * min(len({match.group().casefold() for match in words.DEMAND.finditer(description)}), 4)
+    specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
     titles = (page.metadata("og:title"), page.title, posting.title)
-    titled_list = any(_LIST_TITLE.search(each) for each in titles if each)
+    titled_list = any(words.LIST_TITLE.search(each) for each in titles if each)
     return _Evidence(
         words=length,
         shown=" ".join(block.text for block in text.blocks if not block.skipped)[:_MAX_SHOWN],
@@ -149,12 +136,17 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evide
         job_headings=headings,
         specific=specific,
         general=general,
-        against=_listed(text, seen) + 2.0 * titled_list,
+        against=_listed(text, seen) + 2.0 * titled_list + 3.0 * bool(words.LIST_TITLE.search(posting.title or "")),
         titled_list=titled_list,
         has_form=page.takes_applications
         and page.form_fields >= _FORM_FIELDS
         and any(block.in_form for block in text.blocks),
     )
+
+
+def _says_type(posting: JobPosting) -> bool:
+    """Whether the employment type is said beside the title: "Internships" alone is a programme's page."""
+    return bool(set(posting.employment_types) - set(employment.codes(posting.title)))
 
 
 def _wall(page: Page, evidence: _Evidence, *, closed: bool) -> Verdict | None:
@@ -206,10 +198,10 @@ def _invites(text: Text) -> bool:
 
 def _listed(text: Text, seen: Seen) -> float:
     """How far the page looks like a list: links of one pattern with titles for text, or a title among many alike."""
-    largest = max(map(len, _link_patterns(text).values()), default=0)
+    largest = max(_link_patterns(text, below=_below(seen)).values(), default=0.0)
     score = min(max(0.0, 0.3 * (largest - _FEW_LINKS)), 4.0)
     gendered = Counter(
-        block.tokens for block in text.blocks if block.words <= _CARD_WORDS and _GENDERED.search(block.text)
+        block.tokens for block in text.blocks if block.words <= _CARD_WORDS and words.GENDERED.search(block.text)
     )
     score += 2.0 * (max(gendered.values(), default=0) >= _FEW_TITLES)
     title = text.blocks[seen.title_block] if seen.title_block is not None else None
@@ -219,14 +211,21 @@ def _listed(text: Text, seen: Seen) -> float:
     return score
 
 
-def _link_patterns(text: Text) -> dict[str, set[str]]:
-    """The different addresses that the page's content links to, by their common pattern."""
-    patterns: dict[str, set[str]] = defaultdict(set)
-    for block in text.blocks:
+def _below(seen: Seen) -> int | None:
+    """The block where what stands below the posting's text begins; None when no text is as long as a posting's."""
+    span = seen.description.span
+    return span.stop if span is not None and seen.description.words >= _GOOD_WORDS else None
+
+
+def _link_patterns(text: Text, *, below: int | None) -> dict[str, float]:
+    """How many addresses of one pattern the page's content links to; other jobs below a posting count less."""
+    patterns: dict[str, dict[str, float]] = defaultdict(dict)
+    for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.link_words or block.words > _CARD_WORDS:
             continue
         link = block.tag if block.tag.name == "a" else block.tag.find("a") or block.tag.find_parent("a")
         href = str(link.get("href") or "") if link is not None else ""
         if href and not href.startswith(_NO_TARGET):
-            patterns[_ID_OR_NAME.sub("*", href.split("?")[0])].add(href)
-    return patterns
+            worth = _BELOW_TEXT if below is not None and position >= below else 1.0
+            patterns[_ID_OR_NAME.sub("*", href.split("?")[0])].setdefault(href, worth)
+    return {pattern: sum(found.values()) for pattern, found in patterns.items()}

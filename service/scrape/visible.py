@@ -40,7 +40,9 @@ class Seen:
 def read(page: Page, text: Text) -> Seen:
     """What the visible page says, and what the verdict needs to know about how it says it."""
     labelled = labels.read(text)
-    title = heading.find(page, text, labelled=labelled.get("title", ()))
+    within = describe.container(text)
+    prose = describe.span(text, within) if within is not None else None
+    title = heading.find(page, text, labelled=labelled.get("title", ()), prose=prose)
     name = title.text if title is not None else None
     company = employer.find(page, text, title=name, labelled=labelled.get("company", ()))
     start = _title_block(text, title)
@@ -48,7 +50,7 @@ def read(page: Page, text: Text) -> Seen:
     location = (hiring[2] if hiring else None) or place.find(
         text, title_block=start, labelled=labelled.get("location", ()), company=company
     )
-    description = describe.find(text, header=(name, company, location), title_block=start)
+    description = describe.find(text, within=within, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,
         company=company,

@@ -176,3 +176,30 @@ LANGUAGE_HINTS = {
     "ru": word_set("и в на с для по от мы работы не вы что"),
     "uk": word_set("і та в на з для від ми роботи не ви що"),
 }
+# "(m/w/d)", "(f/m/x)", "H/F": written behind titles of jobs and nowhere else.
+GENDERED = re.compile(
+    r"\(?\b[mwfdhxi]\s?[/|*,]\s?[mwfdhxi]\b(?:\s?[/|*,]\s?[a-z]{1,3}\b)?\)?|[:*_/]in(?:nen)?\b|\(in\)|/a\b",
+    re.IGNORECASE,
+)
+# The title of a page that lists several postings.
+LIST_TITLE = re.compile(
+    r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
+    r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
+    r"|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+"
+    r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
+    r"|^(?:internship|apprenticeship|traineeship|placement|student job|graduate program(?:me)?)s(?![^\W_])"
+    r"|^jobs (?:at|in|bei) |suchergebnisse|stellensuche|résultats de recherche|resultados"
+    r"|^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|nabídka práce|práce"
+    r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
+    re.IGNORECASE,
+)
+# What a posting's running text asks of people.
+DEMAND = re.compile(
+    r"years. experience|years of (?:\w{2,20} )?experience|experience (?:with|in)|(?:ideal|successful) candidate"
+    r"|must have|responsible for|reporting to|reports to|degree in|fluent in|proficien\w{2,4} (?:in|with)"
+    r"|berufserfahrung|abgeschlossene|kenntnisse|erfahrung (?:mit|in)|deutschkenntnisse|expérience (?:en|dans|de)"
+    r"|maîtrise|diplôme|bac ?\+|experiencia (?:en|de|mínima)|conocimientos|titulación|experiência (?:em|com|de)"
+    r"|conhecimentos?|formação|esperienza|conoscenza|ervaring met|erfarenhet av|erfaring med|zkušenosti?|znalost"
+    r"|doświadczenie|znajomość|опыт(?:ом)? работы|знание|досвід|経験|经验|경험",
+    re.IGNORECASE,
+)
