@@ -1,4 +1,4 @@
-"""Ashby: the posting in the data that the page starts from, on the overview, the application tab and the empty shell."""
+"""Ashby: the posting in the data that the page starts from; the application tab and the empty shell show no text."""
 
 import json
 from urllib.parse import urlsplit
