@@ -23,7 +23,7 @@ class ClipIn(RootModel[jobs.ClippedPage | jobs.PastedPosting]):
 
 
 class ClipOut(BaseModel):
-    """A kept posting, with where each field came from and which expected ones are missing."""
+    """A kept posting: where each field came from, which expected ones are missing, which kept jobs it may be."""
 
     job: jobs.Job
     verdict: str
@@ -31,6 +31,7 @@ class ClipOut(BaseModel):
     closed: bool
     sources: dict[str, FieldOrigin]
     missing: list[str]
+    similar: list[jobs.SimilarJob]
 
     @classmethod
     def of(cls, clipped: jobs.Clipped) -> "ClipOut":

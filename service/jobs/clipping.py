@@ -1,5 +1,6 @@
 """From a page to a row: read it, say what it is, keep it once."""
 
+import re
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -7,13 +8,17 @@ from typing import Any
 from service.db import Client
 from service.errors import NotAPosting
 from service.jobs.model import Clipped, ClippedPage, FieldOrigin, Job, PastedPosting
+from service.jobs.similar import similar
 from service.scrape import Frame, canonical_url, employment_text, from_text, scrape
+from service.scrape.fingerprint import fingerprint
 from service.scrape.model import Clip, JobPosting
 
-# What a person expects of every posting; the rest (salary, type) is often not said.
-_EXPECTED = ("title", "company", "location", "description")
 _LIMITS = {"title": 500, "company": 500, "location": 1000, "salary_range": 500, "employment_type": 200}
 _MAX_DESCRIPTION = 100_000
+_MAX_PLACES = 20  # a chain that looks for people in more towns says "nationwide"
+_MAX_PLACE = 200
+_MAX_COUNTRIES = 100
+_COUNTRY = re.compile(r"[A-Z]{2}")  # "DE"
 
 
 def clip(page: ClippedPage, *, db: Client) -> Clipped:
@@ -22,30 +27,32 @@ def clip(page: ClippedPage, *, db: Client) -> Clipped:
     Raises NotAPosting, with the verdict, for any other page unless `page.keep`; TooLarge over the reader's limits.
     """
     found = scrape(page.html, url=page.url, frames=[Frame(url=f.url, html=f.html) for f in page.frames])
-    return _keep(found, url=page.url, insist=page.keep, db=db)
+    return keep(found, url=page.url, insist=page.keep, db=db)
 
 
 def paste(pasted: PastedPosting, *, db: Client) -> Clipped:
     """Keep a posting given as text. Raises NotAPosting unless it reads like one or `pasted.keep`."""
-    return _keep(from_text(pasted.text, url=pasted.url), url=pasted.url, insist=pasted.keep, db=db)
+    return keep(from_text(pasted.text, url=pasted.url), url=pasted.url, insist=pasted.keep, db=db)
 
 
-def _keep(found: Clip, *, url: str | None, insist: bool, db: Client) -> Clipped:
+def keep(found: Clip, *, url: str | None, insist: bool, db: Client) -> Clipped:
+    """Keep what was read of a page or a text at `url`. Raises NotAPosting unless it is one or the person insists."""
     if not found.verdict.is_posting and not insist:
         raise NotAPosting(
             f"{found.reason} Save it anyway if you want to fill in the posting yourself.",
             extra={"verdict": str(found.verdict), "reason": found.reason},
         )
-    row = _row(found.posting, url=url)
-    reply = db.call("clip_job", posting=row, details=_details(found))
+    reply = db.call("clip_job", posting=_row(found.posting, url=url), details=_details(found))
+    job = Job.model_validate(reply["job"])
     return Clipped(
-        job=Job.model_validate(reply["job"]),
+        job=job,
         is_new=reply["is_new"],
         verdict=found.verdict,
         reason=found.reason,
         closed=found.closed,
         sources={name: FieldOrigin(**asdict(source)) for name, source in found.sources.items()},
-        missing=[name for name in _EXPECTED if not row[name]],
+        missing=job.missing,
+        similar=similar(job, db=db),
     )
 
 
@@ -79,6 +86,10 @@ def _details(found: Clip) -> dict[str, Any]:
         "salary_period": salary.period if salary else None,
         "employment_types": list(posting.employment_types),
         "language": posting.language,
+        "places": [kept for place in posting.places[:_MAX_PLACES] if (kept := _kept(place, _MAX_PLACE))],
+        "workplace": posting.workplace,
+        "remote_countries": [code for code in posting.remote_countries if _COUNTRY.fullmatch(code)][:_MAX_COUNTRIES],
+        "fingerprint": fingerprint(posting.description),
         "posted_on": _day(posting.date_posted),
         "valid_through": _day(posting.valid_through),
     }

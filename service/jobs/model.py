@@ -7,12 +7,15 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from service.scrape import canonical_url
-from service.scrape.model import JobPosting, Salary
+from service.scrape.model import JobPosting, Salary, Workplace
 
 # The largest saved page of a job board is 3.1 MB; a page of 6 MB holds something else.
 MAX_PAGE_CHARACTERS = 6_000_000
 MAX_PASTED_CHARACTERS = 100_000
 MAX_FRAMES = 20
+
+# What a person expects of every posting; the rest (salary, type) is often not said.
+EXPECTED = ("title", "company", "location", "description")
 
 Status = Literal["saved", "applied", "interviewing", "offered", "rejected", "accepted"]
 
@@ -89,6 +92,15 @@ class Job(BaseModel):
     notes: str
     created_at: datetime
     updated_at: datetime
+    workplace: Workplace | None = None
+    places: list[str] = []
+    remote_countries: list[str] = []
+
+    @property
+    def missing(self) -> list[str]:
+        """The expected fields that are empty; a job that is done anywhere needs no location."""
+        is_anywhere = self.workplace is Workplace.REMOTE
+        return [name for name in EXPECTED if not getattr(self, name) and not (name == "location" and is_anywhere)]
 
     def as_posting(self) -> JobPosting:
         """The posting as it stands in the row, with the person's corrections."""
@@ -96,10 +108,26 @@ class Job(BaseModel):
             title=self.title or None,
             company=self.company or None,
             location=self.location,
+            places=tuple(self.places),
+            workplace=self.workplace,
+            remote_countries=tuple(self.remote_countries),
             description=self.description or None,
             salary=Salary(text=self.salary_range) if self.salary_range else None,
             source_url=self.source_url,
         )
+
+
+class SimilarJob(BaseModel):
+    """A job that the person keeps already, and that may be the one at hand on another board."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: UUID
+    title: str
+    company: str
+    source_url: str | None
+    created_at: datetime
+    status: Status
 
 
 class FieldOrigin(BaseModel):
@@ -110,7 +138,7 @@ class FieldOrigin(BaseModel):
 
 
 class Clipped(BaseModel):
-    """What a clip gave: the job, whether it is new, the verdict, and what was and was not found."""
+    """What a clip gave: the job, whether it is new, the verdict, what was found, what is missing, what is alike."""
 
     job: Job
     is_new: bool
@@ -119,6 +147,7 @@ class Clipped(BaseModel):
     closed: bool
     sources: dict[str, FieldOrigin]
     missing: list[str]
+    similar: list[SimilarJob]
 
 
 class JobList(BaseModel):

@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from postgrest.types import CountMethod
@@ -15,7 +16,8 @@ from service.jobs.model import Job, JobChanges, JobList, Status
 PAGE_SIZE = 50
 MAX_QUERY = 200  # characters of a search; a title has fewer
 _COLUMNS = (
-    "id,title,company,description,location,salary_range,employment_type,source_url,status,notes,created_at,updated_at"
+    "id,title,company,description,location,salary_range,employment_type,source_url,status,notes,created_at,updated_at,"
+    "job_details(workplace,places,remote_countries)"
 )
 _NEVER_NULL = frozenset({"title", "company", "description", "notes"})
 _GONE = "This job is not in your list (any more)."
@@ -33,7 +35,7 @@ def find(db: Client, *, status: Status | None = None, query: str = "", cursor: s
         created_at, job_id = _position(cursor)
         rows = rows.or_(f"created_at.lt.{_quoted(created_at)},and(created_at.eq.{_quoted(created_at)},id.lt.{job_id})")
     found = db.run(rows.order("created_at", desc=True).order("id", desc=True).limit(PAGE_SIZE + 1))
-    jobs = [Job.model_validate(row) for row in found[:PAGE_SIZE]]
+    jobs = [_job(row) for row in found[:PAGE_SIZE]]
     more = len(found) > PAGE_SIZE
     return JobList(jobs=jobs, next_cursor=_cursor(found[PAGE_SIZE - 1]) if more else None)
 
@@ -59,7 +61,7 @@ def change(job_id: UUID, changes: JobChanges, *, db: Client) -> Job:
     row = {name: value or ("" if name in _NEVER_NULL else None) for name, value in given.items()}
     if not row:
         return get(job_id, db=db)
-    return _one(db.run(db.table("jobs").update(row).eq("id", str(job_id))))
+    return _one(db.run(db.table("jobs").update(row).eq("id", str(job_id)).select(_COLUMNS)))
 
 
 def remove(job_id: UUID, *, db: Client) -> None:
@@ -67,10 +69,17 @@ def remove(job_id: UUID, *, db: Client) -> None:
     _one(db.run(db.table("jobs").delete().eq("id", str(job_id))))
 
 
-def _one(rows: list[dict[str, object]]) -> Job:
+def _one(rows: list[dict[str, Any]]) -> Job:
     if not rows:
         raise NotFound(_GONE)
-    return Job.model_validate(rows[0])
+    return _job(rows[0])
+
+
+def _job(row: dict[str, Any]) -> Job:
+    """The job of a row with its embedded details, which servers give as an object or as a list of one."""
+    given = row.get("job_details") or {}
+    details: dict[str, Any] = given[0] if isinstance(given, list) else given
+    return Job.model_validate({**row, **details})
 
 
 def _literal(text: str) -> str:

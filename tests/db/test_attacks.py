@@ -27,6 +27,7 @@ REFUSED = 403
 UNKNOWN = 401
 ARGUMENTS = {
     "clip_job": {"posting": {}, "details": {}},
+    "similar_jobs": {"job": str(uuid4()), "reach": 256},
     "allowance": {},
     "reserve_usage": {"person": str(uuid4()), "operation": "match", "credits": 0, "hold_seconds": 60},
     "settle_usage": {"held": str(uuid4()), "provider": "offline", "credits": 0},
