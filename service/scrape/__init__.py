@@ -8,13 +8,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.scrape import blocks, page, salary, sites, state, structured, verdict, visible
+from service.scrape import blocks, page, salary, sites, state, structured, verdict, visible, workplace
 from service.scrape.checks import reconcile
 from service.scrape.describe import MIN_WORDS
 from service.scrape.employment import employment_text
-from service.scrape.model import Clip, Frame, Verdict
+from service.scrape.model import Clip, Frame, JobPosting, Verdict
 from service.scrape.pasted import from_text
-from service.scrape.reading import merge
+from service.scrape.reading import Reading, merge
 from service.scrape.urls import canonical_url, posting_url
 
 __all__ = ["Frame", "canonical_url", "employment_text", "from_text", "scrape"]
@@ -40,6 +40,11 @@ def scrape(html: str, *, url: str, frames: Sequence[Frame] = ()) -> Clip:
     return replace(best, posting=replace(best.posting, source_url=clip.posting.source_url or best.posting.source_url))
 
 
+def _is_open(readings: Sequence[Reading]) -> bool:
+    """Whether the site's own reader found a posting open on the page, such as one beside a list."""
+    return any(each.is_of_site and each.posting.title and each.posting.description for each in readings)
+
+
 def _is_address(url: str) -> bool:
     try:
         canonical_url(url)
@@ -57,10 +62,13 @@ def _read(html: str, *, url: str) -> Clip:
         readings = state.read(opened)
     readings.append(seen.reading)
     posting, sources = merge(reconcile(readings, text=text))
-    posting = replace(posting, source_url=posting_url(opened))
+    posting = workplace.completed(replace(posting, source_url=posting_url(opened)), said=seen.ways)
+    posting = replace(posting, language=visible.language(posting.description or "") or posting.language)
     if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:
         posting, sources = replace(posting, salary=pay), {**sources, "salary": sources["description"]}
-    judged = verdict.judge(opened, text, posting=posting, seen=seen)
+    judged = verdict.judge(opened, text, posting=posting, seen=seen, is_open=_is_open(readings))
+    if judged.verdict is Verdict.LISTING:  # which of the jobs is meant would be a guess
+        posting, sources = JobPosting(source_url=posting.source_url, language=posting.language), {}
     if judged.verdict is Verdict.APPLICATION_FORM:  # what text there is belongs to the form
         posting = replace(posting, description=None)
         sources.pop("description", None)

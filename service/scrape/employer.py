@@ -1,16 +1,19 @@
 """The company, chosen by a vote: many places on a page name it, none of them always."""
 
 import difflib
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from service.scrape import heading
+from service.scrape import employment, heading, place
 from service.scrape.blocks import Text
 from service.scrape.page import Page
+from service.scrape.roles import names_role
 from service.scrape.text import contains, count_words, key, line, word_set
+from service.scrape.words import CHROME, LABELS
 
 _MAX_WORDS = 8
 _TOP_LEVELS = frozenset({1, 2})
@@ -103,13 +106,30 @@ _LABEL_PREFIX = re.compile(
     r"|recruiting|demo)$"
 )
 _ENOUGH = 1.7
+_LINES_ABOVE, _LINES_BELOW, _MAX_NAME_WORDS = 1, 5, 5
+_BETWEEN_FACTS = re.compile(r"\s{1,3}[·•|]\s{1,3}")
+# What else stands beside a title: dates, amounts, numbers, ways of working.
+_FACT = re.compile(
+    r"\d{2}|[$€£%]|\b(?:ago|posted|deadline|applicants?|remote|hybrid|on-?site|apply|save|share|id|ref|new|today"
+    r"|yesterday|department|team|level|experience|full|part|published|online)\b",
+    re.IGNORECASE,
+)
+# "jobs@acme.com" names acme; of the large mail hosts nothing follows.
+_MAIL = re.compile(
+    r"[\w.+-]{1,40}@(?:[\w-]{1,20}\.)?(?!(?:gmail|outlook|hotmail|yahoo|gmx|web|icloud|proton\w*|example)\.)"
+    r"([\w-]{3,40})\.(?:\w{2,3}\.)?\w{2,10}\b"
+)
+_MAX_MAILS = 4
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s")  # "90762 Fürth" is where they are
 
 
-def find(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> str | None:
+def find(page: Page, text: Text, *, title: str | None, title_block: int | None, labelled: Sequence[str]) -> str | None:
     """The company's name as the page writes it, or None when too little speaks for any."""
     votes: dict[str, float] = defaultdict(float)
     shown: dict[str, str] = {}
-    for name, worth in _votes(page, text, title=title, labelled=labelled):
+    for name, worth in itertools.chain(
+        _votes(page, text, title=title, labelled=labelled), _beside_title(text, title_block)
+    ):
         clean = _cleaned(name)
         folded = _folded(clean)
         if folded and _is_name(clean, title=title):
@@ -163,6 +183,32 @@ def _prose(text: Text) -> str:
     return "\n".join(block.text for block in text.blocks if not block.skipped)[:_MAX_PROSE]
 
 
+def _beside_title(text: Text, title_block: int | None) -> Iterator[tuple[str, float]]:
+    """Short lines around the title that are no place, pay, kind of work or button: often one is the employer."""
+    if title_block is None:
+        return
+    around = range(max(0, title_block - _LINES_ABOVE), title_block + _LINES_BELOW + 1)
+    for atom in text.atoms:
+        block = text.blocks[atom.block] if atom.block in around and atom.block < len(text.blocks) else None
+        if block is None or block.skipped or block.in_form or atom.block == title_block:
+            continue
+        near = 0.8 if atom.block > title_block else 0.5  # above may stand the card of another job
+        for part in _BETWEEN_FACTS.split(atom.text):
+            if _may_name_company(part):
+                yield part, near * (2 if _LEGAL.search(part) else 1)
+
+
+def _may_name_company(line_text: str) -> bool:
+    return (
+        line_text[:1].isalnum()
+        and not line_text[:1].islower()
+        and count_words(line_text) <= _MAX_NAME_WORDS
+        and not (CHROME.fullmatch(line_text) or _FACT.search(line_text) or place.looks_like_place(line_text))
+        and not (employment.codes(line_text) or names_role(line_text))
+        and not any(pattern.fullmatch(line_text.strip(" :")) for pattern in LABELS.values())
+    )
+
+
 def _named_atoms(text: Text) -> Iterator[tuple[str, float]]:
     """Elements whose own name says that they hold the company's name."""
     seen: set[str] = set()
@@ -214,7 +260,8 @@ def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
     labels = [unquote(match.group(1))] if match else address.netloc.split(".")[:-1]
     prose = _prose(text)
     plain = _unaccented(prose)
-    for label in labels:
+    mailed = [match.group(1) for match in itertools.islice(_MAIL.finditer(prose), _MAX_MAILS)]
+    for label in (*labels, *mailed):
         letters = re.sub(r"[\W_]", "", _LABEL_PREFIX.sub("", label.lower()))
         if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or letters in _BOARDS:
             continue
@@ -257,4 +304,4 @@ def _is_name(name: str, *, title: str | None) -> bool:
     if not 0 < count_words(name) <= _MAX_WORDS or _NO_COMPANY.fullmatch(name) or folded.replace(" ", "") in _BOARDS:
         return False
     is_sentence = name.endswith(("?", "!")) or (name.endswith(".") and not _LEGAL.search(name))
-    return folded != key(title) and any(map(str.isalpha, name)) and not is_sentence
+    return not _POSTCODE.match(name) and folded != key(title) and any(map(str.isalpha, name)) and not is_sentence

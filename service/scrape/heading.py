@@ -26,16 +26,16 @@ _WORTH_ABOVE_TEXT = 0.8  # a title heads the text; headings of lists and footers
 _HEADER_LINES, _LINES_INTO_TEXT = 24, 2  # some pages have the title inside the element of the text
 _ENOUGH = 2.4  # a heading of the first level is not enough on a page that says nothing else about it
 
-# Such as: "Job Application for X at Y", "Y hiring X in Z | LinkedIn", "Stellenausschreibung: X (Bewerbung bis 6.10.)"
+# Such as: "(3) X" where 3 messages are unread, "Job Application for X at Y", "Stellenausschreibung: X (Frist: 6.10.)"
 _BEFORE = re.compile(
-    r"^(?:job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:|job opening:|career:"
-    r"|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?"
+    r"^(?:\(\d{1,3}\+?\)|job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:"
+    r"|job opening:|career:|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?"
     r"|oferta de empleo:?|job als)\s{1,3}",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s{0,2}(?:\((?:bewerbung|bewerbungsfrist|apply|deadline|bewerben|posted)[^()]{0,60}\)|[-–|]\s{0,2}(?:job"
-    r"|career|careers|stellenangebot|apply online|job details?|full[- ]time job|jobs?)\s{0,2})$",
+    r"\s{0,2}(?:\((?:bewerbung|bewerbungsfrist|apply|deadline|bewerben|posted)[^()]{0,60}\)"
+    r"|[-–|]\s{0,2}(?:job(?: post)?|careers?|stellenangebot|apply online|job details?|full[- ]time job|jobs?)\s{0,2})$",
     re.IGNORECASE,
 )
 _HIRING = re.compile(r"^(.{2,80}?) (?:is )?hiring (.{2,200}?)(?: in (.{2,100}?))?(?: \| .{1,40})?$")
@@ -79,11 +79,18 @@ def find(page: Page, text: Text, *, labelled: Sequence[str], prose: range | None
         folded = key(candidate.text)
         score = candidate.score + _agreement(candidate, metas=metas, slug=slug) + _worth_by_itself(candidate.text)
         if candidate.block is not None and prose is not None:
-            score += _WORTH_ABOVE_TEXT * (-_HEADER_LINES <= candidate.block - prose.start <= _LINES_INTO_TEXT)
+            score += _closeness(prose.start - candidate.block)
         score += 2.0 * (candidate.block is None and folded in shown) - 3.0 * (folded in site_names)
         if best is None or score > best.score:
             best = Heading(candidate.text, score, candidate.block)
     return best if best is not None and best.score >= _ENOUGH else None
+
+
+def _closeness(lines: int) -> float:
+    """What standing `lines` above the text is worth: a title heads the text, a card of another job is further off."""
+    if not -_LINES_INTO_TEXT <= lines <= _HEADER_LINES:
+        return 0.0
+    return _WORTH_ABOVE_TEXT * (1 - max(lines, 0) / (2 * _HEADER_LINES))
 
 
 def _worth_by_itself(title: str) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.scrape.blocks import Atom, Block, Text
+from service.scrape.cities import is_city
 from service.scrape.text import count_words, key, line, word_set
 
 _MAX_WORDS = 16
@@ -74,6 +75,11 @@ _WAY = r"(?:[Rr]emote|[Hh]ybrid|[Oo]n-?site|[Hh]ome ?[Oo]ffice)"
 _NAME_AND_WAY = re.compile(
     rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?"
 )
+_BRACKETS = re.compile(r"\s{0,2}\([^()]{1,40}\)")
+# "D-89073 Ulm", "SW1A 1AA London", "Ulm 89073", "Berlin-Mitte"
+_AROUND_TOWN = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s|\s\d{4,6}$|(?:-Mitte| Area| Metropolitan Area)$|^Greater ")
+_AT_END = re.compile(r"(?:\s(?:in|à|en|em|a|i|v|w|в)\s|\s[-–—|@]\s|,\s|[(\[])([^\W\d_][^()\[\]|]{2,40}?)[)\]]?$")
+_MAX_TOWN_WORDS, _MAX_REGION_WORDS = 7, 5
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
     r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no"
@@ -86,11 +92,19 @@ _NO_PLACE = re.compile(
 def find(text: Text, *, title_block: int | None, labelled: Sequence[str], company: str | None) -> str | None:
     """The place or places of the job as the page writes them, or None."""
     around = _around_title(text, title_block, company=company)
+    way: str | None = None
     for finder in (_labelled(labelled), _named(text), around):
         found = list(dict.fromkeys(finder))[:_MAX_PLACES]
-        if found:
+        if found and not all(map(is_way_of_working, found)):
             return "; ".join(_without_parts(found))
-    return None
+        way = way or next(iter(found), None)
+    return way
+
+
+def in_title(title: str | None) -> str | None:
+    """The place that ends a title, for pages that name none elsewhere: "Cook in Ulm", "Chef (Graz)"; or None."""
+    match = _AT_END.search(title or "")
+    return match.group(1).strip() if match and looks_like_place(match.group(1).strip()) else None
 
 
 def looks_like_place(value: str) -> bool:
@@ -98,10 +112,21 @@ def looks_like_place(value: str) -> bool:
     if _STREET.fullmatch(value) or _NAME_AND_WAY.fullmatch(value):
         return True
     rest = _REMOTE.sub("", value)
+    if _is_town(rest):
+        return True
     if rest != value and _AROUND_REMOTE.fullmatch(rest):
         return True
     clean = rest.strip(" ,;|/·•–-()")
     return count_words(clean) <= _MAX_WORDS and _ADDRESS.fullmatch(clean) is not None
+
+
+def _is_town(value: str) -> bool:
+    """Whether a short line is a known town, alone or with what stands around it: "Zlín", "Ulm (HQ)", "89073 Ulm"."""
+    clean = _AROUND_TOWN.sub("", _BRACKETS.sub("", value)).strip(" ,;|/·•–-")
+    if not clean[:1].isupper() or count_words(clean) > _MAX_TOWN_WORDS:
+        return clean[:1].isalpha() and not clean.isascii() and is_city(clean)
+    first, _, rest = clean.partition(",")
+    return is_city(first) and (not rest or count_words(rest) <= _MAX_REGION_WORDS)
 
 
 def is_way_of_working(value: str) -> bool:

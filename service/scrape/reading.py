@@ -14,6 +14,11 @@ class Reading:
     confidence: float
     posting: JobPosting
 
+    @property
+    def is_of_site(self) -> bool:
+        """Whether the site's own reader made it, which looked at the visible page itself."""
+        return self.origin.startswith("site:")
+
 
 def merge(readings: Iterable[Reading]) -> tuple[JobPosting, dict[str, FieldSource]]:
     """One posting out of `readings`, best first: each field comes from the first that has it."""

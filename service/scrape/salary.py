@@ -16,7 +16,7 @@ _CURRENCIES = {sign.lower(): each.split()[0] for each in _SIGNS.split("|") for s
 _PERIODS = {
     "year": (
         r"years?|annum|annually|annual|yearly|yr|p\.?\s?a\b|jahr\w*|jährlich|jahresgehalt|bruttojahresgehalt"
-        r"|annuel\w*|par an|an\b|año|anual\w*|any\b|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік"
+        r"|annuel\w*|par an|an\b(?! hour)|año|anual\w*|any\b|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік"
     ),
     "month": (
         r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*|месяц\w*"
@@ -47,8 +47,9 @@ _SIGN = (
     r"|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"
 )
 _NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+_LAKH = r"(?:[lL]a(?:kh|c)s?|LPA)\b"  # Indian English for 100,000: "3-4.5 Lacs P.A.", "12 LPA" (lakhs a year)
 _AMOUNT = (
-    rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-)?"
+    rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-|{_LAKH})?"
     rf"(?:[^\S\n]{{0,2}}{_SIGN})?"
 )
 _BETWEEN = (
@@ -57,8 +58,9 @@ _BETWEEN = (
 )
 _RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
 _HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
+_HAS_LAKH = re.compile(_LAKH)
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис)?")
+_FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис|{_LAKH})?")
 
 # Words that make an amount pay; words that make it something else.
 _PAY = re.compile(
@@ -127,7 +129,7 @@ def _shown(value: float) -> str:
 def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
     for match in itertools.islice(_amounts(text), _MAX_AMOUNTS):
         amount = match.group()
-        if not _HAS_SIGN.search(amount):
+        if not (_HAS_SIGN.search(amount) or _HAS_LAKH.search(amount)):
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         after = text[match.end() : match.end() + _AFTER]
@@ -150,7 +152,7 @@ def _amounts(text: str) -> Iterator[re.Match[str]]:
     """The amounts on those lines that have a digit and a currency: all others are skipped cheaply."""
     start = 0
     for row in text.split("\n"):
-        if _DIGIT.search(row) and _HAS_SIGN.search(row):
+        if _DIGIT.search(row) and (_HAS_SIGN.search(row) or _HAS_LAKH.search(row)):
             yield from _RANGE.finditer(text, start, start + len(row))
         start += len(row) + 1
 
@@ -175,7 +177,7 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     if not figures:
         return None
     currency = _currency(amount)
-    period, tail = _period(before, after)
+    period, tail = ("year", "") if amount.endswith("LPA") else _period(before, after)
     low, high = figures[0], figures[-1]
     if period and not tail and not _plausible(low, high, period=period, currency=currency):
         period = None  # the line's period belongs to something else
@@ -184,6 +186,8 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     prefix = re.search(
         r"(?:\b(?:from|up to|ab|bis zu|à partir de|desde|hasta|od|do)|от|до|від)\s{1,2}$", before, re.IGNORECASE
     )
+    if "." in tail and after[len(tail) :].startswith("."):
+        tail += "."  # "P.A."
     text = line(f"{prefix.group() if prefix else ''}{amount}{'' if tail.startswith('/') else ' '}{tail}")[:_MAX_TEXT]
     upper_only = prefix is not None and bool(re.match(r"up to|bis zu|hasta|до|do", prefix.group(), re.IGNORECASE))
     lower_only = prefix is not None and not upper_only
@@ -199,21 +203,24 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
 
 def _figures(amount: str) -> list[float]:
     """The one or two figures of an amount; in "120-170K" the K counts for both."""
-    found = [(number(match.group(1)), bool(match.group(2))) for match in _FIGURE.finditer(amount)]
-    values = [(value, thousands) for value, thousands in found if value is not None][:2]
-    in_thousands = any(thousands for _, thousands in values)
-    return [value * 1000 if in_thousands and value < 1000 else value for value, _ in values]  # noqa: PLR2004 - "120K"
+    found = [(number(match.group(1)), match.group(2) or "") for match in _FIGURE.finditer(amount)]
+    values = [(value, unit) for value, unit in found if value is not None][:2]
+    unit = max((unit for _, unit in values), key=len, default="")
+    factor = 1 if not unit else 100_000 if unit[0] in "lL" else 1000
+    return [value * factor if value < 1000 else value for value, _ in values]  # noqa: PLR2004 - "120K"
 
 
 def _currency(amount: str) -> str | None:
     signs = [match.group().lower().rstrip(".") for match in _HAS_SIGN.finditer(amount)]
     names = {name for sign in signs if (name := _CURRENCIES.get(sign))}
+    if not names and _HAS_LAKH.search(amount):
+        return "INR"
     if len(names) > 1:
         names.discard("USD")  # "$120,000 CAD"
     return names.pop() if len(names) == 1 else None
 
 
-_TAIL = re.compile(r"\s{0,2}(?:/|per|a|an|p\.|pro|par|por|al|за|/\s?)?\s{0,2}[^\s,.;()|]{1,12}", re.IGNORECASE)
+_TAIL = re.compile(r"\s{0,2}(?:/|per|an?(?=\s)|p\.|pro|par|por|al|за|/\s?)?\s{0,2}[^\s,.;()|]{1,12}", re.IGNORECASE)
 
 
 def _period(before: str, after: str) -> tuple[str | None, str]:

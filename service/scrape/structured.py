@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from service.scrape import countries, employment, salary
 from service.scrape.describe import markdown_of_html
-from service.scrape.model import JobPosting, Salary
+from service.scrape.model import JobPosting, Salary, Workplace
 from service.scrape.page import Page
 from service.scrape.reading import Reading
 from service.scrape.text import line
@@ -87,6 +87,9 @@ def posting_of(node: Node) -> JobPosting:
         title=_text(node.get("title")) or _text(node.get("name")),
         company=_name(node.get("hiringOrganization")),
         location=_location(node),
+        places=tuple(_places(node)),
+        workplace=Workplace.REMOTE if _is_remote(node) else None,
+        remote_countries=_accepted_countries(node),
         description=_description(node),
         salary=_salary(node.get("baseSalary")) or _salary(node.get("estimatedSalary")),
         employment_types=employment.codes(_strings(node.get("employmentType"))),
@@ -176,13 +179,28 @@ def _description(node: Node) -> str | None:
 
 
 def _location(node: Node) -> str | None:
-    places = node.get("jobLocation")
-    names = [name for place in (places if isinstance(places, list) else [places]) if (name := _place(place))]
-    if _REMOTE_TYPE in _strings(node.get("jobLocationType")):
+    names = _places(node)
+    if _is_remote(node):
         accepted = _accepted(node.get("applicantLocationRequirements"))
         names = names or accepted
         names = ["Remote", *(names if len(names) <= _MAX_ACCEPTED else ())]
     return "; ".join(dict.fromkeys(names[:_MAX_PLACES])) or None
+
+
+def _places(node: Node) -> list[str]:
+    places = node.get("jobLocation")
+    found = [name for place in (places if isinstance(places, list) else [places]) if (name := _place(place))]
+    return list(dict.fromkeys(found))[:_MAX_PLACES]
+
+
+def _is_remote(node: Node) -> bool:
+    return _REMOTE_TYPE in _strings(node.get("jobLocationType"))
+
+
+def _accepted_countries(node: Node) -> tuple[str, ...]:
+    """The codes of the countries from which a remote role may be done; none when they are only regions."""
+    accepted = _accepted(node.get("applicantLocationRequirements")) if _is_remote(node) else []
+    return tuple(dict.fromkeys(code for each in accepted if (code := countries.code(each))))
 
 
 def _accepted(value: object) -> list[str]:
@@ -198,9 +216,16 @@ def _place(value: object) -> str | None:
     if not isinstance(address, dict):
         return _text(address)
     names = [_text(address.get(part)) for part in ("addressLocality", "addressRegion")]
-    names.append(countries.name(_name(address.get("addressCountry")) or "") or None)
-    parts = [name for name in names if name]
-    return ", ".join(dict.fromkeys(parts)) or _text(address.get("streetAddress")) or _text(value.get("name"))
+    country = _name(address.get("addressCountry")) or ""
+    parts = [part for name in names if name for part in map(line, name.split(",")) if _says(part, country=country)]
+    parts.append(countries.name(country))
+    shown = ", ".join(part for part in dict.fromkeys(parts) if part)
+    return shown or _text(address.get("streetAddress")) or _text(value.get("name"))
+
+
+def _says(part: str, *, country: str) -> bool:
+    """Whether a part of an address says something of its own: "-" does not, nor the "US" of "CA,US" in that country."""
+    return any(map(str.isalnum, part)) and part not in {country, countries.code(country)}
 
 
 def _salary(value: object) -> Salary | None:

@@ -109,19 +109,19 @@ class _Evidence:
         return self.words < _GOOD_WORDS and not self.is_structured and self.job_headings == 0
 
 
-def judge(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> Judgement:
-    """The verdict on a page, given what was read from it."""
-    evidence = _weigh(page, text, posting=posting, seen=seen)
+def judge(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: bool = False) -> Judgement:
+    """The verdict on a page, given what was read from it; `is_open` when the site's reader found one posting open."""
+    evidence = _weigh(page, text, posting=posting, seen=seen, is_open=is_open)
     closed = _CLOSED.search(_notices(text)) is not None
     verdict = _wall(page, evidence, closed=closed) or _kind(posting, evidence)
     return Judgement(verdict, _REASONS[verdict], closed)
 
 
-def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evidence:
+def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: bool) -> _Evidence:
     description = posting.description or ""
     length = count_words(description)
     headings = _job_headings(description)
-    is_structured = structured.count_postings(page) == 1
+    is_structured = is_open or structured.count_postings(page) == 1
     specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + _says_type(posting)
     specific += 0.2 * min(len({match.group().casefold() for match in words.DEMAND.finditer(description)}), 4)
     specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
@@ -136,12 +136,17 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen) -> _Evide
         job_headings=headings,
         specific=specific,
         general=general,
-        against=_listed(text, seen) + 2.0 * titled_list + 3.0 * bool(words.LIST_TITLE.search(posting.title or "")),
+        against=_against(text, seen, titled_list=titled_list, title=posting.title) * (not is_open),
         titled_list=titled_list,
         has_form=page.takes_applications
         and page.form_fields >= _FORM_FIELDS
         and any(block.in_form for block in text.blocks),
     )
+
+
+def _against(text: Text, seen: Seen, *, titled_list: bool, title: str | None) -> float:
+    """How far the page looks like one that lists several postings."""
+    return _listed(text, seen) + 2.0 * titled_list + 3.0 * bool(words.LIST_TITLE.search(title or ""))
 
 
 def _says_type(posting: JobPosting) -> bool:

@@ -29,12 +29,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """The visible reading, the description it was made with, and where and how the title stands on the page."""
+    """The visible reading, the description it was made with, and where and how the title stands on the page.
+
+    `ways` are the lines that say how one works: "Hybrid".
+    """
 
     reading: Reading
     description: Description
     title_block: int | None
     title_is_labelled: bool
+    ways: tuple[str, ...]
 
 
 def read(page: Page, text: Text) -> Seen:
@@ -44,12 +48,13 @@ def read(page: Page, text: Text) -> Seen:
     prose = describe.span(text, within) if within is not None else None
     title = heading.find(page, text, labelled=labelled.get("title", ()), prose=prose)
     name = title.text if title is not None else None
-    company = employer.find(page, text, title=name, labelled=labelled.get("company", ()))
     start = _title_block(text, title)
+    company = employer.find(page, text, title=name, title_block=start, labelled=labelled.get("company", ()))
     hiring = heading.hiring(page)
     location = (hiring[2] if hiring else None) or place.find(
         text, title_block=start, labelled=labelled.get("location", ()), company=company
     )
+    location = location or place.in_title(name)
     description = describe.find(text, within=within, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,
@@ -65,6 +70,11 @@ def read(page: Page, text: Text) -> Seen:
         description=description,
         title_block=start,
         title_is_labelled=name is not None and name in labelled.get("title", ()),
+        ways=(
+            *labelled.get("workplace", ())[:_MAX_LABELLED],
+            *(each for each in labelled.get("location", ())[:_MAX_LABELLED] if place.is_way_of_working(each)),
+            *(each for each in _header(text, start) if place.is_way_of_working(each)),
+        ),
     )
 
 

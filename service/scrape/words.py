@@ -14,6 +14,9 @@ END = re.compile(
     r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted"
     r"|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on"
     r"|am|le|el|em|op))? .{1,30}"
+    r"|employer questions|(?:employer|company) profile|firmenprofil.{0,20}|salary insights?|be careful|stay safe.{0,20}"
+    r"|(?:mehr über|more about) (?:das unternehmen|the (?:company|employer)|den arbeitgeber)"
+    r"|gehalt(?:sinformation\w{0,3}|sspanne)?|gehaltsprognose|company reviews?|bewertungen.{0,20}"
     r"|life at .{1,40}|(?:copyright )?© ?.{1,80}|impressum|imprint|datenschutz(?:erklärung)?|o firmě"
     r"|o společnosti|informace o pozici|kontaktní údaje|share (?:this|via|on|by) .{1,80}"
     r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}"
@@ -159,6 +162,14 @@ LABELS = {
         r"|anställningsform|omfattning|stillingstype|ansettelsesform|雇用形態|고용형태|职位类型",
         re.IGNORECASE,
     ),
+    "workplace": re.compile(
+        r"work ?place(?: (?:type|model|policy))?"
+        r"|(?:work(?:ing)?|job|location|office) (?:model|arrangement|mode|setting|style)|location type"
+        r"|remote(?: (?:work|status|policy|job))?|(?:work from )?home ?office|arbeitsmodell|télétravail"
+        r"|mode de travail|modalidad(?: de trabajo)?|teletrabajo|modalidade|modelo de trabalho|modalità di lavoro"
+        r"|thuiswerken|forma pracy|tryb pracy|práce z domova|формат работы|формат роботи|勤務形態",
+        re.IGNORECASE,
+    ),
 }  # fmt: skip
 LANGUAGE_HINTS = {
     "en": word_set("the and of to you with for our we will your are"),
@@ -188,7 +199,8 @@ LIST_TITLE = re.compile(
     r"|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+"
     r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
     r"|^(?:internship|apprenticeship|traineeship|placement|student job|graduate program(?:me)?)s(?![^\W_])"
-    r"|^jobs (?:at|in|bei) |suchergebnisse|stellensuche|résultats de recherche|resultados"
+    r"|(?<!\w)(?:jobs|stellenangebote|emplois|empleos|vagas|nabídky práce) (?:in|near|at|bei|à|en|em|v|ve) "
+    r"|suchergebnisse|stellensuche|résultats de recherche|resultados"
     r"|^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|nabídka práce|práce"
     r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
     re.IGNORECASE,
