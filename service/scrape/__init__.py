@@ -58,12 +58,13 @@ def _read(html: str, *, url: str) -> Clip:
     text = blocks.read(opened.soup)
     seen = visible.read(opened, text)
     readings = [*sites.read(opened, text), *structured.read(opened)]
-    if not readings and seen.description.words < MIN_WORDS:  # an application's empty shell
-        readings = state.read(opened)
+    is_told = any(each.posting.description for each in readings)
+    if not is_told and seen.description.words < MIN_WORDS:  # an application's empty shell
+        readings += state.read(opened)
     readings.append(seen.reading)
     posting, sources = merge(reconcile(readings, text=text))
     posting = workplace.completed(replace(posting, source_url=posting_url(opened)), said=seen.ways)
-    posting = replace(posting, language=visible.language(posting.description or "") or posting.language)
+    posting = replace(posting, language=visible.language(posting.description or "") or opened.language_code)
     if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:
         posting, sources = replace(posting, salary=pay), {**sources, "salary": sources["description"]}
     judged = verdict.judge(opened, text, posting=posting, seen=seen, is_open=_is_open(readings))

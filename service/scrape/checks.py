@@ -13,6 +13,7 @@ from service.scrape.text import contains, count_words, key
 _TEASER = 1.4  # a visible text longer than this many times the structured one makes that a teaser
 _SEPARATOR = re.compile(r"(?<=\d)[., \u202f'’](?=\d{3}(?!\d))")
 _SHOWS_NOTHING = 30  # words; an application's empty shell proves nothing wrong
+_NUMBERED = re.compile(r"\d{2,6}\s(?=[^\W\d_])(.+)")  # "0410 Pelham Ridge": a company's number in its own ledger
 _SHORT = 60  # words; a structured description below this may be a summary written for search engines
 
 
@@ -36,6 +37,8 @@ def _checked(reading: Reading, *, seen: JobPosting, words: str) -> JobPosting:
         return posting
     if _is_teaser(posting.description, seen.description):
         posting = replace(posting, description=None)
+    if (named := _NUMBERED.match(posting.company or "")) and not contains(words, key(posting.company)):
+        posting = replace(posting, company=named.group(1))
     return _checked_place(posting, seen=seen, words=words)
 
 

@@ -82,6 +82,11 @@ def codes(text: str | Sequence[object] | None) -> tuple[EmploymentType, ...]:
     return found
 
 
+def says_only_lasting(text: str) -> bool:
+    """Whether the text says how long the work lasts ("permanent") and not how much of it there is."""
+    return not any(pattern.search(text) for pattern in _COMPILED.values())
+
+
 def employment_text(types: Iterable[EmploymentType]) -> str | None:
     """The kinds as a person reads them ("Full-time, Contract"), or None when there are none."""
     return ", ".join(_NAMES[each] for each in types) or None

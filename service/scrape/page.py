@@ -6,7 +6,7 @@ needless attributes go, boilerplate is marked. BeautifulSoup then reads the smal
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import lxml.html
@@ -33,8 +33,18 @@ _COPYRIGHT = re.compile(
 )
 # <script type="application/ld+json">…</script>
 _SCRIPT = re.compile(r"<script\b([^>]{0,2000})>", re.IGNORECASE)
-_STATE = re.compile(r"__NEXT_DATA__|application/json|__remixContext|__APOLLO_STATE__|__INITIAL_STATE__|__appData")
+# What an application starts from: <script type="application/json">, window.__appData = {…}, var state = JSON.parse("…")
+_STATE_TYPE = re.compile(r"application/(?:[\w.-]{1,40}\+)?json", re.IGNORECASE)
+_STATE = re.compile(
+    r"\s{0,200}(?:(?:window|self|globalThis)\s{0,2}[.\[]|var\s|const\s|let\s)[^=;{}\n]{1,80}=\s{0,4}(?:[{\[]|JSON\.parse\()"
+)
+_STATE_ATTRIBUTES = ("data-page", "data-props", "data-state", "data-react-props", "data-initial-state")
+_HAS_STATE = etree.XPath(
+    "|".join(f"//*[@{name}]" for name in _STATE_ATTRIBUTES) + "|//code[@id and @style]|//template[@id]"
+)
+_MAX_STATES = 20
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
+_CODE_CHARS = (2, 3)  # of ISO 639
 _MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning
 
 
@@ -58,6 +68,12 @@ class Page:
     form_fields: int = 0
     takes_applications: bool = False
 
+    @property
+    def language_code(self) -> str | None:
+        """The language that the page says it is in, without its country: "en" of "en-GB"."""
+        code = re.split("[-_]", self.language or "")[0].lower()
+        return code if code.isascii() and code.isalpha() and len(code) in _CODE_CHARS else None
+
     def metadata(self, *names: str) -> str | None:
         """The first of these meta tags that says something."""
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
@@ -70,6 +86,7 @@ def parse(html: str, *, url: str) -> Page:
     tree = _tree(html)
     scripts = list(_scripts(html))
     title = tree.find(".//head/title")
+    has_microdata = "schema.org/JobPosting" in html and "itemtype" in html
     return Page(
         url=url,
         title=line((title.text or "")[:_MAX_LINE] if title is not None else ""),
@@ -77,20 +94,20 @@ def parse(html: str, *, url: str) -> Page:
         canonical=next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None),
         meta=_meta(tree),
         json_ld=tuple(body for head, body in scripts if "ld+json" in head.lower()),
-        states=tuple(body for head, body in scripts if _STATE.search(head) or _STATE.search(body[:_MAX_STATE_HEAD])),
+        states=tuple(itertools.islice(_states(tree, scripts), _MAX_STATES)),
         logos=tuple(_logos(tree)),
         owners=tuple(
             line(match.group(1))
             for match in itertools.islice(_COPYRIGHT.finditer(html[-_FOOTER_CHARS:]), _MAX_COPYRIGHTS)
         ),
         hosts=frozenset(host for element in tree.iter("script", "link") if (host := _host(element))),
-        has_microdata="schema.org/JobPosting" in html and "itemtype" in html,
+        has_microdata=has_microdata,
         asks_password=any(field.get("type") == "password" for field in tree.iter("input")),
         form_fields=sum(
             field.get("type") not in {"hidden", "submit", "button"} for field in tree.iter("input", "textarea")
         ),
         takes_applications=any(_asks_applicant(element) for element in tree.iter("input")),
-        soup=_soup(tree),
+        soup=_soup(tree, has_microdata=has_microdata),
     )
 
 
@@ -101,6 +118,16 @@ def _scripts(html: str) -> Iterator[tuple[str, str]]:
         if end < 0:
             return
         yield opening.group(1), html[opening.end() : end]
+
+
+def _states(tree: lxml.html.HtmlElement, scripts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The data that a page's scripts start from: in scripts, in attributes, in elements that are never shown."""
+    for head, body in scripts:
+        if "ld+json" not in head.lower() and (_STATE_TYPE.search(head) or _STATE.match(body[:_MAX_STATE_HEAD])):
+            yield body
+    for element in _HAS_STATE(tree):
+        texts = [element.get(name) or "" for name in _STATE_ATTRIBUTES]
+        yield from (text for text in (*texts, element.text or "") if text.lstrip()[:1] == "{")
 
 
 def fragment(html: str) -> BeautifulSoup:
@@ -144,7 +171,16 @@ def _asks_applicant(element: lxml.html.HtmlElement) -> bool:
     return element.get("type") in {"file", "email"} or "email" in names or "resume" in names
 
 
-def _soup(tree: lxml.html.HtmlElement) -> BeautifulSoup:
+def _show_microdata(tree: lxml.html.HtmlElement) -> None:
+    """Make `<meta itemprop>` an element of the text, where the other properties of its scope stand."""
+    for element in list(tree.iter("meta")):
+        if element.get("itemprop") and element.get("content"):
+            element.tag = "span"
+
+
+def _soup(tree: lxml.html.HtmlElement, *, has_microdata: bool = False) -> BeautifulSoup:
+    if has_microdata:
+        _show_microdata(tree)
     return soup.of(_reduced(tree))
 
 

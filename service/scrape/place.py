@@ -144,8 +144,12 @@ def _labelled(values: Sequence[str]) -> Iterator[str]:
 def _named(text: Text) -> Iterator[str]:
     """Elements whose own name says that they hold a place; of several kinds only the first counts."""
     first: Atom | None = None
+    ways: list[str] = []
     for atom in text.atoms:
         if atom.tokens.isdisjoint(_NAMES) or not atom.tokens.isdisjoint(_NOT_NAMES) or not _may_be_place(atom.text):
+            continue
+        if is_way_of_working(atom.text):
+            ways.append(atom.text)
             continue
         block = text.blocks[atom.block] if atom.block < len(text.blocks) else None
         if block is None or block.skipped or block.in_form or block.level == 1:
@@ -153,6 +157,8 @@ def _named(text: Text) -> Iterator[str]:
         first = first or atom
         if atom.tokens == first.tokens and _near(atom, first):
             yield atom.text.strip(" ,;|/·•–-")
+    if first is None:
+        yield from ways[:1]
 
 
 _NEAR = 6  # blocks between places of one posting; the next posting of a list is further down

@@ -1,6 +1,7 @@
 """Postings that stand only in the data that a page's scripts start from, such as `__NEXT_DATA__`."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from service.scrape import employment, structured
@@ -27,6 +28,8 @@ _COMPANIES = ("companyName", "company", "company_name", "hiringOrganization", "o
 _PLACES = ("locationName", "location", "job_post_location", "jobLocation", "locations", "city")
 _TYPES = ("employmentType", "employment_type", "jobType", "commitment", "timeType")
 _IDS = ("id", "jobId", "job_id", "reqId", "requisitionId", "uuid", "slug")
+_PARSED = re.compile(r'JSON\.parse\(\s{0,4}(")')
+_MAX_HEAD = 400  # characters before the value
 _MIN_ID = 4  # shorter numbers stand in many addresses
 
 
@@ -40,15 +43,22 @@ def read(page: Page) -> list[Reading]:
 
 
 def _jobs(script: str) -> Iterator[Node]:
-    start = script.find("{")
-    try:
-        value: object = json.JSONDecoder(strict=False).raw_decode(script, start)[0] if start >= 0 else None
-    except (ValueError, RecursionError):  # no JSON, or nested deeper than any posting
-        return
-    for node in structured.walk(value):
+    for node in structured.walk(_value(script)):
         description = _first(node, _DESCRIPTIONS)
         if description and _first(node, _TITLES) and count_words(description) >= MIN_WORDS:
             yield node
+
+
+def _value(script: str) -> object:
+    """The JSON value in a script: as it is, behind `window.name =`, or as the text inside `JSON.parse("…")`."""
+    decoder = json.JSONDecoder(strict=False)
+    quoted = _PARSED.search(script[:_MAX_HEAD])
+    start = quoted.start(1) if quoted else script.find("{")
+    try:
+        value: object = decoder.raw_decode(script, start)[0] if start >= 0 else None
+        return decoder.decode(value) if quoted and isinstance(value, str) else value
+    except (ValueError, RecursionError):  # no JSON, or nested deeper than any posting
+        return None
 
 
 def _is_meant(node: Node, *, title: str, page: Page) -> bool:

@@ -12,7 +12,7 @@ from service.scrape.describe import markdown_of_html
 from service.scrape.model import JobPosting, Salary, Workplace
 from service.scrape.page import Page
 from service.scrape.reading import Reading
-from service.scrape.text import line
+from service.scrape.text import contains, key, line
 
 MOST_PAY = 1e12  # a larger number on a page is no pay, and the largest do not fit a float
 _TYPE_KEYS = ("@type", "type")
@@ -33,6 +33,7 @@ _PERIODS = {
     "ANNUAL": "year",
     "HOURLY": "hour",
 }
+_TOLD_BY = 80  # characters: who has them has the whole part
 _REMOTE_TYPE = "TELECOMMUTE"
 
 Node = dict[str, object]
@@ -174,8 +175,11 @@ def _description(node: Node) -> str | None:
     ]
     if not parts:
         return None
-    joined = parts[0] + "".join(f"\n\n{part}" for part in parts[1:] if part[:60] not in parts[0])
-    return markdown_of_html(joined) or None
+    whole = markdown_of_html(parts[0])
+    for part in map(markdown_of_html, parts[1:]):
+        if not contains(key(whole), key(part[:_TOLD_BY])):
+            whole = f"{whole}\n\n{part}"
+    return whole or None
 
 
 def _location(node: Node) -> str | None:

@@ -109,6 +109,7 @@ def _header(text: Text, start: int | None) -> list[str]:
 def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int | None) -> tuple[EmploymentType, ...]:
     if found := employment.codes(" / ".join(labelled[:_MAX_LABELLED])):
         return found
+    lasting: tuple[EmploymentType, ...] = ()
     named = [
         atom.text
         for atom in text.atoms
@@ -117,8 +118,10 @@ def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int
     badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS]
     for value in [*named, *badges[1 if start == 0 else 0 :]]:
         if found := employment.codes(value):
-            return found
-    return ()
+            if not employment.says_only_lasting(value):
+                return found
+            lasting = found
+    return lasting
 
 
 def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: str, start: int | None) -> Salary | None:

@@ -183,7 +183,8 @@ LANGUAGE_HINTS = {
     "cs": word_set("a na se pro ve že do jako nebo práce jsme nabízíme"),
     "pl": word_set("i w na do z się oraz dla jest pracy nie od"),
     "sv": word_set("och att som för med är vi du av på en det"),
-    "da": word_set("og at som for med er vi du af på en det"),
+    "da": word_set("og at som for med er vi du af på en det ikke eller har vores hos"),
+    "no": word_set("og å som for med er vi du av på en det ikke eller har vår hos"),
     "ru": word_set("и в на с для по от мы работы не вы что"),
     "uk": word_set("і та в на з для від ми роботи не ви що"),
 }

@@ -18,11 +18,13 @@ _WORDS = {
         r"(?:(?:fully|100 ?%|full) )?remote(?:[ -](?:first|only|friendly|work|job|ok|position))?|home[ -]?office"
         r"|work(?:ing)? from (?:home|anywhere)|anywhere|worldwide|telecommute|telework|télétravail(?: complet| total)?"
         r"|teletrabajo|remot[oa]|remot(?:e|at)|zdalna|praca zdalna|práce z domova|thuiswerk\w*"
+        r"|på distans|distansarbete|hjemmekontor|fjernarbejde|etätyö"
         r"|удал[её]нн?\w{0,3}(?: работа)?|віддален\w{1,3}(?: робота)?|在宅|リモート|재택"
     ),
     Workplace.ON_SITE: (
         r"on-?site|in[ -](?:person|office|the office)|office[ -]based|vor ort|präsenz|sur site|sur place|presencial"
-        r"|presenziale|in sede|op kantoor|na miejscu|stacjonarn\w*|в офисе|в офісі|на месте"
+        r"|presenziale|in sede|på plats|på kontoret|lähityö|op kantoor"
+        r"|na miejscu|stacjonarn\w*|в офисе|в офісі|на месте"
     ),
 }
 _WAYS = {way: re.compile(rf"(?<!\w)(?:{pattern})(?: only)?(?!\w)", re.IGNORECASE) for way, pattern in _WORDS.items()}
