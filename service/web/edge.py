@@ -88,10 +88,13 @@ def attach(app: Flask) -> None:
         blocks=blocks,
         day=words.day,
         humanize=words.humanize,
+        listed=words.listed,
         period=lambda entry, is_current: words.period(entry, is_current=is_current),
         price=words.price,
         section=words.section,
+        site=words.site,
         warning=words.warning,
+        workplace=words.workplace,
     )
     app.jinja_env.globals.update(words=words, csrf_token=csrf.token, take_notice=notices.take, asset=_asset)
     app.context_processor(_person)

@@ -41,6 +41,7 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
     body = render_template(
         "job.html",
         job=job,
+        similar=jobs.similar(job, db=db()),
         match=match,
         requirements=_grouped(match),
         has_resume=has_resume,
@@ -83,6 +84,14 @@ def correct(job_id: UUID) -> ResponseReturnValue:
         form = render_template("job_edit.html", job=jobs.get(job_id, db=db()), values=values, wrong=failure.wrong)
         return form, int(failure.status)
     return to("web_job.show", job_id=job_id, say="job-changed")
+
+
+@bp.post("/keep-both")
+def keep_both(job_id: UUID) -> ResponseReturnValue:
+    """Keep the job beside those that it was thought to be, and say so no more."""
+    others = jobs.similar(jobs.get(job_id, db=db()), db=db())
+    jobs.keep_both(job_id, [other.id for other in others], db=db())
+    return to("web_job.show", job_id=job_id, say="both-kept")
 
 
 @bp.post("/notes")

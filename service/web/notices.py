@@ -15,6 +15,7 @@ _SENTENCES = {
     "job-changed": "Your changes are kept.",
     "job-moved": "Moved.",
     "job-deleted": "The job was deleted.",
+    "both-kept": "Both are kept.",
     "notes-kept": "Your notes are kept.",
     "draft-kept": "Your text is kept.",
     "draft-deleted": "The draft was deleted.",

@@ -3,12 +3,15 @@
 import re
 from datetime import datetime
 from typing import get_args
+from urllib.parse import urlsplit
 
 from service.drafts.model import DraftKind
-from service.jobs.model import Status
+from service.jobs.model import Job, Status
 from service.match.model import State
 from service.resumes.model import Education, Project, Volunteer, Work
 from service.resumes.reasons import WARNINGS
+from service.scrape import countries
+from service.scrape.model import Workplace
 from service.usage import Operation, OperationUsage
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -20,6 +23,7 @@ STATUS_NAMES: dict[Status, str] = {
     "rejected": "Rejected",
     "accepted": "Accepted",
 }
+WORKPLACE_NAMES = {Workplace.ON_SITE: "On site", Workplace.HYBRID: "Hybrid", Workplace.REMOTE: "Remote"}
 KIND_NAMES = {
     DraftKind.COVER_LETTER: "Cover letter",
     DraftKind.ANSWER: "Answer",
@@ -54,6 +58,7 @@ SECTION_NAMES = {
     "awards": "Awards",
     "publications": "Publications",
 }
+_MOST_COUNTRIES = 4  # more fill the line and help nobody
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")  # "2019-03", "2019-03-01"
 
@@ -91,6 +96,31 @@ def _date(text: str | None) -> str:
 def day(moment: datetime) -> str:
     """A day as it is written in English ("24 Nov 2026")."""
     return f"{moment.day} {moment:%b %Y}"
+
+
+def workplace(job: Job) -> str | None:
+    """What to say beside the location ("Remote (Germany, Austria)"); None when that says it already."""
+    if job.workplace is None:
+        return None
+    name, said = WORKPLACE_NAMES[job.workplace], (job.location or "").casefold()
+    lands = [land for code in job.remote_countries if (land := countries.name(code)).casefold() not in said]
+    if not lands:
+        return None if name.casefold() in said else name
+    more = f" and {len(lands) - _MOST_COUNTRIES} more" if len(lands) > _MOST_COUNTRIES else ""
+    return f"{name} ({', '.join(lands[:_MOST_COUNTRIES])}{more})"
+
+
+def site(address: str | None) -> str:
+    """The site an address is on ("www.board.example/jobs/1" is "board.example"); "" for none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def listed(names: list[str]) -> str:
+    """A list as it is said ("title, company and location")."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def price(usage: OperationUsage, provider: str = "service", *, monthly: bool = False) -> str:

@@ -208,7 +208,7 @@ def test_a_strangers_job_is_not_there(app: Flask, browser: Browser) -> None:
 
     assert [bob.open(f"{job}{part}").status for part in ("", "/edit", "/delete")] == [404] * 3
     token = str(bob.open("/account").one("[name=csrf_token]")["value"])
-    for part in ("edit", "notes", "status", "delete", "match", "drafts"):
+    for part in ("edit", "notes", "status", "keep-both", "delete", "match", "drafts"):
         reply = bob.client.post(f"{job}/{part}", data={"csrf_token": token, "kind": "cover_letter"}, headers=HTML)
         assert reply.status_code == 404, part
     assert browser.open(job).texts("h1") == ["Backend Engineer"]
