@@ -18,7 +18,8 @@ from service.scrape.page import Page
 from service.scrape.text import key, line
 
 # Named layouts: the members' first, the strangers' second. A list's cards have other names.
-_PANE = ("jobs-search__job-details", "jobs-details", "job-view-layout", "details-pane__content")
+_PANE = ("jobs-search__job-details", "jobs-details", "job-view-layout")
+_STRANGERS_PANE = "details-pane__content"  # opens by itself beside every search
 _TITLE = (
     *("job-details-jobs-unified-top-card__job-title", "jobs-unified-top-card__job-title"),
     "top-card-layout__title",
@@ -61,7 +62,8 @@ def matches(page: Page) -> bool:
 
 def read(page: Page, text: Text) -> JobPosting:
     """The open posting; of a stranger's page only what stands beside its structured data."""
-    pane = parts.find(page.soup, *_PANE)
+    is_named = _NUMBER.search(page.url) is not None
+    pane = parts.find(page.soup, *_PANE, *([_STRANGERS_PANE] if is_named else []))
     if pane is None and (about := _about(page, text)) is not None:
         return _nameless(page, text, about)
     scope = pane or page.soup
