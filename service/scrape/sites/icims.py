@@ -1,12 +1,13 @@
 """iCIMS portals: a posting's text stands in titled parts, of which the page's structured data drops the titles."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-from service.scrape import blocks, describe, employment, parts
+from service.scrape import blocks, describe, employment, parts, salary
 from service.scrape.blocks import Text
-from service.scrape.model import JobPosting
+from service.scrape.model import JobPosting, Salary
 from service.scrape.page import Page
 from service.scrape.text import line
 
@@ -21,15 +22,24 @@ def matches(page: Page) -> bool:
 
 
 def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
-    """The titled parts, and the kind of employment where the structured data only says "OTHER"."""
+    """The titled parts, the kind of employment where the structured data only says "OTHER", and pay in two fields."""
     facts = {
-        (parts.text(tag, _FACT_NAME) or "").casefold(): parts.text(tag, _FACT_VALUE)
+        (parts.text(tag, _FACT_NAME) or "").casefold(): parts.text(tag, _FACT_VALUE) or ""
         for tag in parts.find_all(page.soup, _FACT)
     }
     return JobPosting(
         description=_description(page.soup),
+        salary=_salary(facts.get("min", ""), facts.get("max", "")),
         employment_types=employment.codes(next((facts[name] for name in _EMPLOYMENT if facts.get(name)), None)),
     )
+
+
+def _salary(least: str, most: str) -> Salary | None:
+    """The range between two amounts of one kind, such as "USD $31.20/Hr." and "USD $44.75/Hr."."""
+    low, high = salary.in_text(least, trusted=True), salary.in_text(most, trusted=True)
+    if low is None or high is None or (low.currency, low.period) != (high.currency, high.period):
+        return None
+    return replace(low, text=f"{least} - {most}", maximum=high.maximum)
 
 
 def _description(soup: BeautifulSoup) -> str | None:
