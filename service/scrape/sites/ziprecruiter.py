@@ -23,7 +23,7 @@ def matches(page: Page) -> bool:
 
 
 def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
-    """The pane's header from top to bottom (title, company, place, then pay and kind), and the text below its heading."""
+    """The header of the pane from top to bottom, title and company first, and the text below its heading."""
     pane = parts.find(page.soup, _PANE)
     inside = [each for each in blocks.read(pane).blocks if not each.in_form] if pane is not None else []
     heading = next((each for each in inside if each.level and key(each.text) == _HEADING), None)
