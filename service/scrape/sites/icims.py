@@ -17,8 +17,8 @@ _EMPLOYMENT = ("position type", "employment type", "job type", "type")
 
 
 def matches(page: Page) -> bool:
-    """Whether the page is of an iCIMS portal: the outer one or, with `in_iframe=1`, the one inside its frame."""
-    return (urlsplit(page.url).hostname or "").endswith(".icims.com")
+    """Whether the page is of an iCIMS portal, also on a company's own domain."""
+    return any(host.endswith(".icims.com") for host in {urlsplit(page.url).hostname or "", *page.hosts})
 
 
 def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
