@@ -19,9 +19,15 @@ export const job = object({
   employment_type: nullable(text),
   source_url: nullable(text),
   status: text,
+  workplace: nullable(text),
+  remote_countries: list(text),
 });
 export type Job = Read<typeof job>;
 export const jobPage = object({ jobs: list(job) });
+
+/** A job that the person keeps already, and that may be the one at hand on another board. */
+export const similarJob = object({ id: text, title: text, company: text, created_at: text, status: text });
+export type SimilarJob = Read<typeof similarJob>;
 
 export const clip = object({
   job,
@@ -30,6 +36,7 @@ export const clip = object({
   closed: nullable(boolean),
   sources: record(object({ origin: text, confidence: number })),
   missing: list(text),
+  similar: list(similarJob),
 });
 export type Clip = Read<typeof clip>;
 

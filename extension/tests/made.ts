@@ -19,14 +19,15 @@ export const account: Account = {
 export function makeJob(given: Partial<Job> = {}): Job {
   return {
     id: 'j1', title: 'Baker', company: 'Oven & Co', description: 'We bake.', location: 'Ulm', salary_range: null,
-    employment_type: null, source_url: 'https://jobs.example/1', status: 'saved', ...given,
+    employment_type: null, source_url: 'https://jobs.example/1', status: 'saved',
+    workplace: null, remote_countries: [], ...given,
   };
 }
 
 export function makeSaved(given: Partial<Saved> = {}): Saved {
   return {
-    job: makeJob(), verdict: 'posting', reason: '', closed: false, sources: {}, missing: [], known: false,
-    truncated: false, ...given,
+    job: makeJob(), verdict: 'posting', reason: '', closed: false, sources: {}, missing: [], similar: [],
+    known: false, truncated: false, ...given,
   };
 }
 

@@ -83,7 +83,7 @@ test('a saved job shows what was found, what needs a look and what is missing', 
   expect(view.querySelector('#sources')?.textContent).toBe(
     'How these were found (2, please check 1)Title: stated by the pageLocation: read from the textplease check',
   );
-  expect(view.querySelector('#missing')?.textContent).toBe('Not found on the page: Salary, Type. You can add it on the dashboard.');
+  expect(view.querySelector('#missing')?.textContent).toBe('Not found on the page: Salary, Type. Fill in on the dashboard');
   expect(view.querySelector('#job-salary')?.textContent).toBe('not on the page');
   expect(view.querySelector('#open-dashboard')?.getAttribute('href')).toBe('http://127.0.0.1:8000/jobs/j1');
 });

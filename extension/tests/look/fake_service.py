@@ -26,15 +26,28 @@ JOB: dict[str, Any] = {
     "title": "Senior Timetable Engineer",
     "company": "Nordlicht Postbahn",
     "description": DESCRIPTION,
-    "location": "Rostock, hybrid",
+    "location": "Rostock",
     "salary_range": "€68,000 – €79,000 a year",
     "employment_type": None,
     "source_url": "https://jobs.example/42",
     "status": "saved",
+    "workplace": "remote",
+    "places": ["Rostock"],
+    "remote_countries": ["DE", "AT"],
     "notes": "",
     "created_at": "2026-11-02T09:00:00Z",
     "updated_at": "2026-11-02T09:00:00Z",
 }
+SIMILAR = [
+    {
+        "id": "9c1c2f6e-6f0e-4a2e-9d4e-1d0d6a3c2222",
+        "title": "Senior Timetable Engineer (m/f/d)",
+        "company": "Nordlicht Postbahn GmbH",
+        "source_url": "https://board.example/7",
+        "created_at": "2026-10-28T09:00:00Z",
+        "status": "applied",
+    }
+]
 SOURCES = {
     "title": {"origin": "json_ld", "confidence": 0.98},
     "company": {"origin": "json_ld", "confidence": 0.98},
@@ -240,7 +253,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._problem("not-a-posting", 422, verdict="listing", reason="It lists 20 jobs.")
         reply = {"job": JOB, "verdict": "posting", "reason": "", "closed": self.server.mood == "closed"}
         known = len(self.server.clips) > 1
-        return self._send({**reply, "sources": SOURCES, "missing": ["employment_type"]}, 200 if known else 201)
+        found = {"sources": SOURCES, "missing": ["employment_type"], "similar": SIMILAR}
+        return self._send({**reply, **found}, 200 if known else 201)
 
     def _match(self) -> None:
         if self.server.mood == "no-resume":

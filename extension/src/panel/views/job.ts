@@ -1,8 +1,10 @@
 /** Done: the job as it was saved, what was found on the page and what was not. */
 import type { Job, Saved } from '../../models';
 import { button, h, link } from '../dom';
+import { workplaceOf } from '../place';
 import { drawProse } from '../prose';
 import { wordFor, type Key, type Words } from '../words';
+import { drawSimilar } from './similar';
 
 export interface DoneState {
   name: 'done';
@@ -45,15 +47,16 @@ function fieldName(name: string, t: Words): string {
 
 function drawFacts({ job, saved }: DoneState, t: Words): HTMLElement {
   const missing = new Set((saved?.missing ?? []).map((name) => fieldName(name, t)));
-  const facts: [string, string, string | null][] = [
-    ['company', t('field_company'), job.company],
-    ['location', t('field_location'), job.location],
-    ['salary', t('field_salary'), job.salary_range],
-    ['type', t('field_type'), job.employment_type],
+  const facts: [string, string, string | null, string | null][] = [
+    ['company', t('field_company'), job.company, null],
+    ['location', t('field_location'), job.location, workplaceOf(job, t)],
+    ['salary', t('field_salary'), job.salary_range, null],
+    ['type', t('field_type'), job.employment_type, null],
   ];
-  const rows = facts.map(([id, label, value]) => {
-    const absent = missing.has(label) ? t('job_not_on_page') : t('job_unknown');
-    return h('div', {}, h('dt', {}, label), h('dd', { id: `job-${id}`, class: value ? '' : 'absent' }, value || absent));
+  const rows = facts.map(([id, label, value, more]) => {
+    const absent = more ? '' : missing.has(label) ? t('job_not_on_page') : t('job_unknown');
+    const tag = more ? h('span', { class: 'tag' }, more) : null;
+    return h('div', {}, h('dt', {}, label), h('dd', { id: `job-${id}`, class: value || more ? '' : 'absent' }, value || absent, tag));
   });
   return h('dl', { class: 'facts' }, ...rows);
 }
@@ -97,19 +100,22 @@ function drawSources(saved: Saved, t: Words): HTMLElement | null {
   );
 }
 
-function drawMissing(saved: Saved, t: Words): HTMLElement | null {
-  if (saved.missing.length === 0) return null;
+function drawMissing(saved: Saved, { t, address }: { t: Words; address: string }): HTMLElement | null {
+  const [first] = saved.missing;
+  if (first === undefined) return null;
   const names = saved.missing.map((name) => fieldName(name, t)).join(', ');
-  return h('p', { id: 'missing', class: 'note' }, t('job_missing', names));
+  const form = `${address}/jobs/${encodeURIComponent(saved.job.id)}/edit#${encodeURIComponent(first)}`;
+  return h('p', { id: 'missing', class: 'note' }, `${t('job_missing', names)} `, link(form, { id: 'fill-in' }, t('job_fill_in')));
 }
 
-function drawNotes({ saved }: DoneState, t: Words): (HTMLElement | null)[] {
+function drawNotes({ saved, address }: DoneState, t: Words): (HTMLElement | null)[] {
   if (!saved) return [];
   return [
     h('p', { id: 'saved-note', class: 'note good', 'data-known': String(saved.known) }, saved.known ? t('job_known') : t('job_saved')),
+    drawSimilar(saved, { t, address }),
     saved.closed ? h('p', { class: 'note warn' }, t('job_closed')) : null,
     saved.truncated ? h('p', { class: 'note warn' }, t('job_truncated')) : null,
-    drawMissing(saved, t),
+    drawMissing(saved, { t, address }),
     drawSources(saved, t),
   ];
 }
