@@ -12,6 +12,7 @@ from postgrest.types import CountMethod
 from service.db import Client
 from service.errors import BadRequest, NotFound
 from service.jobs.model import Job, JobChanges, JobList, Status
+from service.scrape.fingerprint import fingerprint
 
 PAGE_SIZE = 50
 MAX_QUERY = 200  # characters of a search; a title has fewer
@@ -61,6 +62,8 @@ def change(job_id: UUID, changes: JobChanges, *, db: Client) -> Job:
     row = {name: value or ("" if name in _NEVER_NULL else None) for name, value in given.items()}
     if not row:
         return get(job_id, db=db)
+    if text := fingerprint(row.get("description")):
+        db.run(db.table("job_details").update({"fingerprint": text}).eq("job_id", str(job_id)))
     return _one(db.run(db.table("jobs").update(row).eq("id", str(job_id)).select(_COLUMNS)))
 
 

@@ -6,6 +6,7 @@ another job however alike the texts are, for employers reuse them. Where one is 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from string import ascii_uppercase
@@ -23,6 +24,7 @@ from service.scrape.spellings import (
     NO_PART_OF_A_PLACE,
     NO_PART_OF_A_TITLE,
     TOWNS,
+    UMLAUT_IN_TWO,
     WRITTEN_OUT,
 )
 
@@ -69,7 +71,7 @@ def _companies_agree(one: Words, other: Words) -> bool | None:
 
 def _company(name: str | None) -> Words:
     words = _words(_DOT_INSIDE.sub("", name or ""))
-    return tuple(word for word in words if word not in LEGAL_FORMS) or words
+    return _plain(tuple(word for word in words if word not in LEGAL_FORMS) or words)
 
 
 def _titles_agree(one: JobPosting, other: JobPosting, *, names: set[Words]) -> bool | None:
@@ -86,7 +88,7 @@ def _titles_agree(one: JobPosting, other: JobPosting, *, names: set[Words]) -> b
 def _title(title: str | None, *, names: set[Words]) -> Words:
     text = INNER_CAPITAL.sub("", unicodedata.normalize("NFKC", title or "")).casefold()
     text = FULL_TIME.sub(" ", GENDERS.sub(" ", GENDERED_ENDING.sub("", text)))
-    words = tuple(WRITTEN_OUT.get(word, word) for word in _TITLE_WORD.findall(folded(text)))
+    words = _plain(WRITTEN_OUT.get(word, word) for word in _TITLE_WORD.findall(folded(text)))
     for name in sorted(names, key=lambda name: (-len(name), name)):
         words = _without(words, name) or words
     return tuple(word for word in words if word not in NO_PART_OF_A_TITLE) or words
@@ -136,7 +138,7 @@ def _town(segment: str) -> Words:
     named = tuple(word for word in words if not (len(word) <= _STATE_LETTERS and word.isascii()))
     if named and _land(named[:1]) is not None:  # "Germany Munich"
         named = named[1:]
-    return tuple(part for word in named for part in TOWNS.get(word, word).split())
+    return _plain(part for word in named for part in TOWNS.get(word, word).split())
 
 
 def _lands(posting: JobPosting) -> set[str]:
@@ -164,6 +166,10 @@ def _countries() -> frozenset[str]:
 
 def _words(text: str) -> Words:
     return tuple(WORD.findall(folded(text)))
+
+
+def _plain(words: Iterable[str]) -> Words:
+    return tuple(UMLAUT_IN_TWO.sub("", word) for word in words)
 
 
 def _begins(one: Words, other: Words) -> bool:

@@ -24,12 +24,15 @@ GENDERS = re.compile(
 FULL_TIME = re.compile(r"(?<!\w)(?:full[ -]time|on[ -]site|home[ -]office|temps plein|tiempo completo)(?!\w)")
 NO_PART_OF_A_TITLE = word_set(
     "remote remotely hybrid onsite homeoffice fulltime vollzeit unbefristet festanstellung permanent cdi job stelle"
-    " the of for and und et y e de du des la le der die das fur als im in"
+    " the of for and und et y de du des la le der die das fur als im in"
 )
 NO_PART_OF_A_PLACE = word_set(
     "remote hybrid onsite fully homeoffice home office anywhere area metropolitan metro greater region raum grossraum"
     " stadt sankt saint based in near bei und"
 )
+
+# "Mueller" for "Müller", which folds to "muller"; what it does to other words, it does to both sides.
+UMLAUT_IN_TWO = re.compile(r"(?<=[aou])e")
 
 
 def _by_spelling(listed: str) -> dict[str, str]:
@@ -94,7 +97,7 @@ france = frankreich
 spain = espana, espanya
 italy = italia
 united kingdom = uk, great britain, england
-united states = usa, united states of america
+united states = us, usa, u s, u s a, united states of america
 brazil = brasil
 poland = polska
 netherlands = nederland, the netherlands

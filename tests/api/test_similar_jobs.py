@@ -118,6 +118,17 @@ def test_a_corrected_title_decides_what_is_offered(client: FlaskClient, ada: Per
     assert len(clip(client, ada, EMPLOYER)["similar"]) == 1
 
 
+def test_a_stub_that_was_filled_in_is_compared_by_its_new_text(client: FlaskClient, ada: Person) -> None:
+    page = {"url": BOARD, "html": SIGN_IN_WALL, "keep": True}
+    stub = client.post("/api/v1/jobs", json=page, headers=ada.auth).json["job"]
+    given = {"title": "Backend Engineer", "company": "Nordlicht", "location": "Hamburg", "description": ENGLISH}
+    client.patch(f"/api/v1/jobs/{stub['id']}", json=given, headers=ada.auth)
+
+    pasted = paste(client, ada, HEADER + ENGLISH)
+
+    assert [job["id"] for job in pasted["similar"]] == [stub["id"]]
+
+
 def placed(deps: Deps, person: Person, **fields: Any) -> jobs.Job:
     """A job as kept from a posting in which the reader found these fields."""
     found = from_text(HEADER + ENGLISH, url=BOARD)

@@ -62,6 +62,14 @@ ALIKE = {
         job(("Teamleiter:in Backstube", "Hafenbäckerei Jansen", "Rostock"), GERMAN),
         job(("Teamleiter/-in Backstube (w/m/d)", "Hafenbäckerei Jansen GmbH", "Raum Rostock"), GERMAN),
     ),
+    "umlauts in two letters": (
+        job(("Bäcker", "Hafenbäckerei Müller", "Düsseldorf"), GERMAN),
+        job(("Baecker (mwd)", "Hafenbaeckerei Mueller GmbH", "Duesseldorf"), GERMAN),
+    ),
+    "a word in one or in two": (
+        job(("E-Commerce Manager", "Nordlicht", "Hamburg")),
+        job(("Ecommerce Manager", "Nordlicht", "Hamburg")),
+    ),
     "French": (
         job(("Comptable confirmé(e) H/F", "Coopérative des Vergers", "Genève, Suisse"), FRENCH),
         job(("Comptable confirmé", "Coopérative des Vergers SA", "Geneva, Switzerland"), FRENCH.replace("- ", "• ")),
@@ -114,6 +122,10 @@ NOT_ALIKE = {
     "another country": (
         job(("Backend Engineer", "Nordlicht", "Remote, Germany")),
         job(("Backend Engineer", "Nordlicht", "Remote, Austria")),
+    ),
+    "another country by its letters": (
+        job(("Backend Engineer", "Nordlicht", "Remote - US")),
+        job(("Backend Engineer", "Nordlicht", "Remote - Canada")),
     ),
     "another level": (job(BACKEND), job(("Senior Backend Engineer", "Nordlicht GmbH", "Hamburg, Germany"))),
     "another step of the same level": (
