@@ -67,6 +67,8 @@ def _read(html: str, *, url: str) -> Clip:
     posting = replace(posting, language=visible.language(posting.description or "") or opened.language_code)
     if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:
         posting, sources = replace(posting, salary=pay), {**sources, "salary": sources["description"]}
+    if posting.salary is not None:
+        posting = replace(posting, salary=salary.in_country(posting.salary, workplace.country(posting, url=url)))
     judged = verdict.judge(opened, text, posting=posting, seen=seen, is_open=_is_open(readings))
     if judged.verdict is Verdict.LISTING:  # which of the jobs is meant would be a guess
         posting, sources = JobPosting(source_url=posting.source_url, language=posting.language), {}

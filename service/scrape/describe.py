@@ -18,6 +18,7 @@ _LINE_WEIGHT = 0.1  # a short line is an item, a place or a menu entry: some con
 _HEADING_WORTH = 5.0  # "Requirements" draws its list of short items into the description
 _LABEL_COST = 3.0  # "Location" belongs to the header
 _FACT_KINDS = frozenset({"dt", "dd", "th"})
+_CELLS = _FACT_KINDS | {"td"}
 _PROSE_WORDS = 8  # a sentence has more
 _NAMED_BONUS = 1.12  # a container called "description" is believed a little more
 _NEARLY_ALL, _NAMED_SHARE = 0.97, 0.8
@@ -36,6 +37,7 @@ _COMPANY_PART = re.compile(
     r"company description|(?:firmen|unternehmens)beschreibung|description de l.entreprise", re.IGNORECASE
 )
 _SPELLED_BREAK, _FEW_SPELLED = "\\n", 3  # some boards show the escapes of their own data: "About us\\n\\nWe build"
+_BETWEEN_FACTS = re.compile(r"[·•|]")
 _HTML_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>|&(?:lt|gt|nbsp|amp|#\d{1,5});")
 
 
@@ -86,7 +88,7 @@ def markdown(chosen: Iterable[Block]) -> str:
         is_item = block.depth > 0 and not block.level
         if is_item or _BULLET.match(text):
             is_item = True
-            text = f"- {_BULLET.sub('', text)}" if block.kind in {"li", "p", "div"} else text
+            text = text if block.kind in _CELLS else f"- {_BULLET.sub('', text)}"
         elif block.level and block.words <= _MAX_HEADING_WORDS:
             text = f"## {text.lstrip('#').strip()}"
         if not (is_item and was_item):
@@ -94,6 +96,13 @@ def markdown(chosen: Iterable[Block]) -> str:
         out.append(text)
         was_item = is_item
     return _squeeze(out)
+
+
+def own(inside: Iterable[Block]) -> list[Block]:
+    """Those of the blocks that are a posting's text: no buttons, no form, no links that lead away; headings stay."""
+    return [
+        block for block in inside if not (block.skipped or block.in_form or (not block.level and _is_chrome(block)))
+    ]
 
 
 def find(text: Text, *, within: Tag | None, header: Sequence[str | None], title_block: int | None) -> Description:
@@ -122,6 +131,14 @@ def span(text: Text, within: Tag) -> range:
     first = next((at for at in places if _is_within(text.blocks[at].tag, within)), 0)
     last = next((at for at in reversed(places) if _is_within(text.blocks[at].tag, within)), first - 1)
     return range(first, last + 1)
+
+
+def below(text: Text, title_block: int, within: Tag) -> Tag:
+    """The element of the text below the title, where `within` holds the title too: a list may stand beside both."""
+    if not _is_within(text.blocks[title_block].tag, within):
+        return within
+    inner = container(Text(text.blocks[title_block + 1 :], ()))
+    return inner if inner is not None and _is_within(inner, within) else within
 
 
 def container(text: Text) -> Tag | None:
@@ -204,10 +221,15 @@ def _first_prose(after: Sequence[Block]) -> int:
     for position, block in enumerate(after):
         if block.level and words.POSTING_HEADING.search(block.text) and not _is_chrome(block):
             return position
-        if block.is_prose and block.words > _PROSE_WORDS and not block.level and ":" not in block.text[:30]:
+        if block.is_prose and block.words > _PROSE_WORDS and not block.level and not _is_facts(block.text):
             has_heading = position > 0 and after[position - 1].level and not _is_chrome(after[position - 1])
             return position - 1 if has_heading else position
     return 0
+
+
+def _is_facts(text: str) -> bool:
+    """Whether a line of the header holds facts, one beside the other: "Ulm · 2 weeks ago · 38 applicants"."""
+    return ":" in text[:30] or len(_BETWEEN_FACTS.findall(text)) > 1
 
 
 def _prose_words(chosen: Sequence[Block]) -> int:
@@ -234,12 +256,22 @@ def _trim(inside: Sequence[Block], *, known: set[str]) -> list[Block]:
 
 
 def _ends(block: Block) -> bool:
-    return block.words <= _MAX_END_WORDS and words.END.fullmatch(block.text.rstrip(" :!?.…›»>→")) is not None
+    clean = block.text.rstrip(" :!?.…›»>→")
+    if block.words > _MAX_END_WORDS:
+        return False
+    return words.END.fullmatch(clean) is not None or (block.level > 0 and bool(words.END_HEADING.fullmatch(clean)))
 
 
 def _is_chrome(block: Block) -> bool:
+    clean = block.text.rstrip(" :!?.…›»>→")
+    if block.words > _MAX_END_WORDS:
+        return False
     short = block.words <= _MAX_CHROME_WORDS
-    return _ends(block) or (short and words.CHROME.fullmatch(block.text.rstrip(" :!?.…›»>→")) is not None)
+    return (
+        _ends(block)
+        or words.LEADING_AWAY.fullmatch(clean) is not None
+        or (short and words.CHROME.fullmatch(clean) is not None)
+    )
 
 
 def _squeeze(lines: Iterable[str]) -> str:

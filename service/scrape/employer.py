@@ -5,7 +5,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from service.scrape import employment, heading, place
@@ -106,6 +106,7 @@ _LABEL_PREFIX = re.compile(
     r"|recruiting|demo)$"
 )
 _ENOUGH = 1.7
+_LONGER_IS_SAID = 1.2
 _LINES_ABOVE, _LINES_BELOW, _MAX_NAME_WORDS = 1, 5, 5
 _BETWEEN_FACTS = re.compile(r"\s{1,3}[·•|]\s{1,3}")
 # What else stands beside a title: dates, amounts, numbers, ways of working.
@@ -123,7 +124,9 @@ _MAX_MAILS = 4
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s")  # "90762 Fürth" is where they are
 
 
-def find(page: Page, text: Text, *, title: str | None, title_block: int | None, labelled: Sequence[str]) -> str | None:
+def find(
+    page: Page, text: Text, *, title: str | None, title_block: int | None, labelled: Mapping[str, Sequence[str]]
+) -> str | None:
     """The company's name as the page writes it, or None when too little speaks for any."""
     votes: dict[str, float] = defaultdict(float)
     shown: dict[str, str] = {}
@@ -137,7 +140,19 @@ def find(page: Page, text: Text, *, title: str | None, title_block: int | None, 
             shown.setdefault(folded, clean)
     _add_presence(votes, text)
     best = max(votes, key=lambda each: _total(each, votes), default=None)
-    return shown[best] if best is not None and _total(best, votes) >= _ENOUGH else None
+    if best is None or _total(best, votes) < _ENOUGH:
+        return None
+    return shown[_in_full(best, votes)]
+
+
+def _in_full(name: str, votes: dict[str, float]) -> str:
+    """The longer form of a name that others use for it: "Tin Hat" of an address is the "Tin Hat Signs" of the logo."""
+    longer = [
+        other
+        for other, worth in votes.items()
+        if worth >= _LONGER_IS_SAID and other.startswith(f"{name} ") and count_words(other) <= count_words(name) + 2
+    ]
+    return max(longer, key=votes.__getitem__, default=name)
 
 
 def _total(name: str, votes: dict[str, float]) -> float:
@@ -147,11 +162,14 @@ def _total(name: str, votes: dict[str, float]) -> float:
     )
 
 
-def _votes(page: Page, text: Text, *, title: str | None, labelled: Sequence[str]) -> Iterator[tuple[str, float]]:
+def _votes(
+    page: Page, text: Text, *, title: str | None, labelled: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, float]]:
     if (known := heading.hiring(page)) is not None:
         yield known[0], 4.0
-    for value in labelled[:2]:
-        yield value, 3.5
+    yield from ((value, 3.5) for value in labelled.get("company", ())[:2])
+    # Not enough where nothing else on the page says so.
+    yield from ((value, 1.3) for value in labelled.get("organisation", ())[:2])
     yield from _named_atoms(text)
     for meta in (
         page.metadata("og:site_name"),
@@ -251,6 +269,11 @@ def _abouts(text: Text) -> Iterator[tuple[str, float]]:
             and (match := _ABOUT.match(block.text))
         ):
             yield match.group(1), 0.9
+
+
+def of_address(page: Page, text: Text) -> str | None:
+    """The company that the page's address names, as the page writes it; None when the page does not."""
+    return next((name for name, _ in _tenants(page, text)), None)
 
 
 def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:

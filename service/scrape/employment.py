@@ -40,7 +40,7 @@ _PATTERNS = {
         r"|živnost\w*|b2b|контракт\w*|независим\w+ подрядчик"
     ),
     EmploymentType.TEMPORARY: (
-        r"temporar(?:y|io|ia|ily)|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim"
+        r"temporar(?:y|io|ia|ily)|temporaire|temporär|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim"
         r"|seasonal|saisonnier\w*"
         r"|casual|časově omezen\w*|na dobu určitou|tijdelijk|временн\w+|тимчасов\w+|派遣社員|契約社員"
     ),

@@ -1,6 +1,7 @@
 """The job's title, chosen among headings, meta tags and labels by how well they agree."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,7 @@ from service.scrape.words import GENDERED, LIST_TITLE, NO_TITLE
 _MAX_WORDS = 28  # the longest honest title seen has 26
 _MAX_PIECES, _MAX_SITE_WORDS = 8, 3
 _MAX_HEADINGS = 60
+_FEW_CARDS = 5
 _MOST = 0.6  # of a title's words stand in the address: slugs drop some
 _LEVEL_WORTH = {1: 3.0, 2: 1.3, 3: 0.7}
 _TITLE_NAMES = frozenset({"title", "headline", "jobtitle", "header", "heading", "topcard"})
@@ -29,7 +31,8 @@ _ENOUGH = 2.4  # a heading of the first level is not enough on a page that says 
 # Such as: "(3) X" where 3 messages are unread, "Job Application for X at Y", "Stellenausschreibung: X (Frist: 6.10.)"
 _BEFORE = re.compile(
     r"^(?:\(\d{1,3}\+?\)|job application for|easy apply\s{0,2}[-–]|apply for|job:|jobs?:|vacancy:|position:"
-    r"|job opening:|career:|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?|stellenangebot:?|offre d.emploi:?"
+    r"|job opening:|career(?: opportunit(?:y|ies))?:|we.?re hiring:?|stellenausschreibung(?: [A-ZÄÖÜ]{2,5})?:?"
+    r"|stellenangebot:?|offre d.emploi:?"
     r"|oferta de empleo:?|job als)\s{1,3}",
     re.IGNORECASE,
 )
@@ -128,8 +131,11 @@ def _candidates(page: Page, text: Text, *, labelled: Sequence[str]) -> Iterator[
 def _headings(text: Text) -> list[Heading]:
     """Headings, and elements whose names say that they are the job's title."""
     found: list[Heading] = []
+    cards = _cards(text)
     for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.words or block.words > _MAX_WORDS:
+            continue
+        if (block.level, block.own) in cards and block.link_words:
             continue
         score = _LEVEL_WORTH.get(block.level, 0.0) + _name_worth(block)
         if not found and block.level:
@@ -139,6 +145,12 @@ def _headings(text: Text) -> list[Heading]:
         if score > 0:
             found.append(Heading(block.text, score, position))
     return found[:_MAX_HEADINGS]
+
+
+def _cards(text: Text) -> set[tuple[int, frozenset[str]]]:
+    """The kinds of linked headings of which there are many: those of the cards of a list, not a page's title."""
+    kinds = Counter((block.level, block.own) for block in text.blocks if block.level > 1 and block.link_words)
+    return {kind for kind, times in kinds.items() if times >= _FEW_CARDS}
 
 
 def _name_worth(block: Block) -> float:

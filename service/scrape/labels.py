@@ -39,7 +39,7 @@ def _pairs(text: Text) -> Iterator[tuple[str, str, bool]]:
         head, colon, rest = _split(block)
         if colon and rest:
             yield head, rest, True
-        elif after is not None and _is_label(block) and not after.level:
+        elif after is not None and _is_label(block) and not after.level and not (block.kind == after.kind == "th"):
             yield block.text, _whole_value(visible, after), block.kind in {"dt", "th"} or bool(colon)
     yield from _atom_pairs(text)
 

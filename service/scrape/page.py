@@ -44,6 +44,9 @@ _HAS_STATE = etree.XPath(
 )
 _MAX_STATES = 20
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
+_PAGE_SHARE = 0.4  # of a page's characters
+_FEW_QUESTIONS = 4  # a search box and the like; applications ask for more
+_NO_QUESTIONS = frozenset({"hidden", "submit", "button", "image"})
 _CODE_CHARS = (2, 3)  # of ISO 639
 _MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning
 
@@ -171,6 +174,15 @@ def _asks_applicant(element: lxml.html.HtmlElement) -> bool:
     return element.get("type") in {"file", "email"} or "email" in names or "resume" in names
 
 
+def _open_page_forms(tree: lxml.html.HtmlElement) -> None:
+    """Take the form from around a page: some systems wrap everything in one, and nothing in it is a question."""
+    whole = len(tree.text_content())
+    for form in tree.iter("form"):
+        questions = sum(field.get("type") not in _NO_QUESTIONS for field in form.iter("input", "textarea"))
+        if questions < _FEW_QUESTIONS and len(form.text_content()) > _PAGE_SHARE * whole:
+            form.tag = "div"
+
+
 def _show_microdata(tree: lxml.html.HtmlElement) -> None:
     """Make `<meta itemprop>` an element of the text, where the other properties of its scope stand."""
     for element in list(tree.iter("meta")):
@@ -181,6 +193,7 @@ def _show_microdata(tree: lxml.html.HtmlElement) -> None:
 def _soup(tree: lxml.html.HtmlElement, *, has_microdata: bool = False) -> BeautifulSoup:
     if has_microdata:
         _show_microdata(tree)
+    _open_page_forms(tree)
     return soup.of(_reduced(tree))
 
 

@@ -52,7 +52,7 @@ def texts(scope: Tag, *names: str) -> list[str]:
 def markdown(scope: Tag, *names: str) -> str | None:
     """The element that `find` finds as light Markdown; None when it is not there or empty."""
     found = find(scope, *names)
-    return describe.markdown(blocks.read(found).blocks) or None if found is not None else None
+    return describe.markdown(describe.own(blocks.read(found).blocks)) or None if found is not None else None
 
 
 def _tags(scope: Tag) -> Iterator[Tag]:

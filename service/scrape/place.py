@@ -20,7 +20,8 @@ _NOT_NAMES = word_set(
 )
 _REMOTE = re.compile(
     r"(?:(?:fully|100 ?%|full)[ -]?)?(?:remote|hybrid|on-?site|home ?office|work from home|télétravail(?: complet"
-    r"| partiel)?|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort"
+    r"| partiel)?|op locatie|på plats|på distans"
+    r"|remoto|teletrabajo|híbrido|hybride|presencial|удал[её]нн?о|віддалено|anywhere|worldwide|vor ort"
     r"|in person|práce z domova)(?:[ -](?:first|only|friendly|work|job|ok))?",
     re.IGNORECASE,
 )
@@ -83,8 +84,8 @@ _MAX_TOWN_WORDS, _MAX_REGION_WORDS = 7, 5
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
     r"(?:multiple|various|all|view|see|show|select|choose|change|current|any|other|your|find|search|more|get|no"
-    r"|enter|apply|our) .{0,60}|.{0,40}(?:location type|locations?|directions|map|jobs?|apply|click|ago|workplace"
-    r"|offices?)|\d{1,4}|\W*|not (?:specified|available)",
+    r"|enter|apply|our) .{0,60}|(?:.{0,40}\W)?(?:location type|locations?|directions|map|jobs?|apply|click|ago"
+    r"|workplace|offices?|experience|date)|\d{1,4}|\W*|not (?:specified|available)",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.scrape.model import Salary
 from service.scrape.text import line
@@ -13,6 +14,7 @@ _SIGNS = (
     "|SEK|NOK|DKK|UAH ₴ грн|BRL r$|SGD s$|HKD hk$|HUF ft|RON lei|KRW ₩|ZAR|MXN mx$|TRY ₺|ILS ₪|AED|PHP ₱|LKR|CNY 元"
 )
 _CURRENCIES = {sign.lower(): each.split()[0] for each in _SIGNS.split("|") for sign in each.split()}
+_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN"}
 _PERIODS = {
     "year": (
         r"years?|annum|annually|annual|yearly|yr|p\.?\s?a\b|jahr\w*|jährlich|jahresgehalt|bruttojahresgehalt"
@@ -42,7 +44,7 @@ _LOOSE_FACTOR = 200
 _MAX_SPREAD = 10  # the upper end of an honest range is not more than this many times the lower
 
 _SIGN = (
-    r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł"
+    r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|(?<![A-Za-z])[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł"
     r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP"
     r"|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"
 )
@@ -79,6 +81,10 @@ _NOT_PAY = re.compile(
     r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|deposit|fine\b|penalt",
     re.IGNORECASE,
 )
+# What a board reckons that others earn: "₹3.1 Lacs average salary", "$40K - $51K (Glassdoor est.)".
+_ESTIMATE = re.compile(
+    r"\best\.|estimate[ds]?\b|\b(?:average|median) (?:\w{2,12} )?(?:salary|pay|wage|base)|\(median\)", re.IGNORECASE
+)
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
 _MAX_AMOUNTS = 300  # numbers looked at; the longest real posting has 120
@@ -109,6 +115,13 @@ def period_of(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def in_country(pay: Salary, country: str | None) -> Salary:
+    """The pay, whose bare "$" is the dollar of the country that the posting is in."""
+    if pay.currency != "USD" or country not in _DOLLARS or re.search(r"US", pay.text):
+        return pay
+    return replace(pay, currency=_DOLLARS[country])
+
+
 def number(text: str) -> float | None:
     """The number that `text` writes with whatever separators, or None."""
     clean = re.sub(r"[\s'’]", "", text)
@@ -133,12 +146,10 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         after = text[match.end() : match.end() + _AFTER]
-        salary = _salary(line(amount), before=before, after=after)
+        salary = _salary(amount, before=before, after=after)
         if salary is None and match.group(2):  # two amounts that are no range: "£85,000 - 32 days of holiday"
-            salary = (
-                _salary(line(match.group(1)), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
-            )
-        if salary is None:
+            salary = _salary(match.group(1), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
+        if salary is None or _ESTIMATE.search(f"{before[-_CLOSE:]} {after}"):
             continue
         score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
         if trusted or score >= _ENOUGH:
@@ -172,7 +183,8 @@ def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
     )
 
 
-def _salary(amount: str, *, before: str, after: str) -> Salary | None:
+def _salary(raw: str, *, before: str, after: str) -> Salary | None:
+    amount = line(raw)
     figures = _figures(amount)
     if not figures:
         return None
@@ -188,7 +200,7 @@ def _salary(amount: str, *, before: str, after: str) -> Salary | None:
     )
     if "." in tail and after[len(tail) :].startswith("."):
         tail += "."  # "P.A."
-    text = line(f"{prefix.group() if prefix else ''}{amount}{'' if tail.startswith('/') else ' '}{tail}")[:_MAX_TEXT]
+    text = line(f"{prefix.group() if prefix else ''}{amount}{' ' * raw[-1:].isspace()}{tail}")[:_MAX_TEXT]
     upper_only = prefix is not None and bool(re.match(r"up to|bis zu|hasta|до|do", prefix.group(), re.IGNORECASE))
     lower_only = prefix is not None and not upper_only
     single = len(figures) == 1

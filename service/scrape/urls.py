@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from service.scrape import boards
 from service.scrape.page import Page
 
 MAX_URL_CHARS = 2_000  # what browsers and databases agree on
@@ -24,7 +25,6 @@ _NOISE = re.compile(
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]{0,200}", re.IGNORECASE)
 _SAFE_PATH = "/:@!$&'()*+,;=~-._"
 _DEFAULT_PORT = {"http": 80, "https": 443}
-_LINKEDIN_ID = re.compile(r"(?:^|-)(\d{6,20})$")
 _LONELY_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
 
 
@@ -42,7 +42,7 @@ def canonical_url(url: str) -> str:
         raise ValueError("Only http and https addresses can be saved.")
     pairs = parse_qsl(parts.query, keep_blank_values=False)
     path = _clean_path(parts.path)
-    known = _known_board(host, path, dict(pairs))
+    known = boards.address(host, path, dict(pairs))
     if known is not None:
         return known
     is_default = port in {None, _DEFAULT_PORT[parts.scheme.lower()]}
@@ -73,41 +73,6 @@ def _clean_path(path: str) -> str:
     path = quote(unquote(_SESSION_IN_PATH.sub("", path), errors="replace"), safe=_SAFE_PATH)
     path = re.sub(r"/{2,}", "/", path)
     return path.rstrip("/") or "/"
-
-
-def _known_board(host: str, path: str, query: dict[str, str]) -> str | None:
-    """The one form of addresses that large boards and systems write in several ways."""
-    if host == "linkedin.com" or host.endswith(".linkedin.com"):
-        return _linkedin(path, query)
-    if re.fullmatch(r"(?:[\w-]{1,20}\.)?indeed\.[a-z.]{2,6}", host):
-        job = query.get("jk") or query.get("vjk")
-        return f"https://{host}/viewjob?jk={quote(job, safe='')}" if job else None
-    if re.fullmatch(r"(?:job-)?boards(?:\.eu)?\.greenhouse\.io", host):
-        return _greenhouse(host, path, query)
-    if host in {"jobs.lever.co", "jobs.eu.lever.co", "jobs.ashbyhq.com"}:
-        return f"https://{host}{re.sub(r'/(?:apply|application|thanks)$', '', path)}"
-    return None
-
-
-def _linkedin(path: str, query: dict[str, str]) -> str | None:
-    job = query.get("currentJobId", "")
-    if path.startswith("/jobs/view/"):
-        match = _LINKEDIN_ID.search(path.removeprefix("/jobs/view/").split("/")[0])
-        job = match.group(1) if match else job
-    return f"https://www.linkedin.com/jobs/view/{job}" if job.isascii() and job.isdigit() else None
-
-
-def _greenhouse(host: str, path: str, query: dict[str, str]) -> str | None:
-    """`/embed/job_app?for=acme&token=1` and `/acme/jobs/1` are the same posting."""
-    board, job = query.get("for"), query.get("token") or query.get("gh_jid")
-    if match := re.fullmatch(r"/([\w-]{1,80})/jobs/(\d{1,20})", path):
-        board, job = match.group(1), match.group(2)
-    region = ".eu" if ".eu." in host else ""
-    return (
-        f"https://job-boards{region}.greenhouse.io/{quote(board, safe='')}/jobs/{job}"
-        if board and job and job.isdigit()
-        else None
-    )
 
 
 def _same_posting(here: str, claimed: str) -> bool:

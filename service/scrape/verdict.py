@@ -63,8 +63,8 @@ _APPLY = re.compile(
     r"|reagovat|odpovědět|sollicit|ansøg|ansök|søk",
     re.IGNORECASE,
 )
-# The last part of an address and every part with a digit name one thing among many: "/jobs/*/*".
-_ID_OR_NAME = re.compile(r"[^/]*\d[^/]*|[^/]+/?$")
+# Parts with a digit, with hyphens, behind a number and at the end name one thing among many: "/jobs/*/*".
+_ID_OR_NAME = re.compile(r"[^/]*\d[^/]*(?:/[^/]+)?|[^/]*-[^/]*-[^/]*|[^/]+/?$")
 _NO_TARGET = ("#", "mailto:", "tel:", "javascript:")
 _REASONS = {
     Verdict.POSTING: "This page is a job posting.",
@@ -130,7 +130,8 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
     specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
-    titles = (page.metadata("og:title"), page.title, posting.title)
+    first = next((block.text for block in text.blocks if block.level == 1 and not block.skipped), None)
+    titles = (page.metadata("og:title"), page.title, posting.title, first)
     titled_list = any(words.LIST_TITLE.search(each) for each in titles if each)
     return _Evidence(
         words=length,

@@ -49,12 +49,14 @@ def read(page: Page, text: Text) -> Seen:
     title = heading.find(page, text, labelled=labelled.get("title", ()), prose=prose)
     name = title.text if title is not None else None
     start = _title_block(text, title)
-    company = employer.find(page, text, title=name, title_block=start, labelled=labelled.get("company", ()))
+    company = employer.find(page, text, title=name, title_block=start, labelled=labelled)
     hiring = heading.hiring(page)
     location = (hiring[2] if hiring else None) or place.find(
         text, title_block=start, labelled=labelled.get("location", ()), company=company
     )
     location = location or place.in_title(name)
+    if within is not None and start is not None:
+        within = describe.below(text, start, within)
     description = describe.find(text, within=within, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,

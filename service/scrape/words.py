@@ -17,6 +17,9 @@ END = re.compile(
     r"|employer questions|(?:employer|company) profile|firmenprofil.{0,20}|salary insights?|be careful|stay safe.{0,20}"
     r"|(?:mehr über|more about) (?:das unternehmen|the (?:company|employer)|den arbeitgeber)"
     r"|gehalt(?:sinformation\w{0,3}|sspanne)?|gehaltsprognose|company reviews?|bewertungen.{0,20}"
+    r"|need help finding the right job.{0,5}|connect with us.{0,5}|hiring insights|job activity|seniority level"
+    r"|job notifications?|job[- ]?alerts?.{0,60}|[\d.,]{1,9} (?:followers|follower:innen|abonnés|seguidores)"
+    r"|meet the (?:hiring )?team|how you match.{0,30}|so passt ihr profil.{0,40}"
     r"|life at .{1,40}|(?:copyright )?© ?.{1,80}|impressum|imprint|datenschutz(?:erklärung)?|o firmě"
     r"|o společnosti|informace o pozici|kontaktní údaje|share (?:this|via|on|by) .{1,80}"
     r"|set alert for.{0,60}|get (?:job )?(?:alerts|notified).{0,60}|create (?:a )?job alert.{0,40}"
@@ -39,6 +42,21 @@ END = re.compile(
     r"|pozice).{0,30}|похожие вакансии.{0,30}|схожі вакансії.{0,30}|откликнуться"
     r"|відгукнутися.{0,40}|andere vacatures.{0,30}|vergelijkbare vacatures.{0,30}|lignende (?:jobs"
     r"|stillinger).{0,30}|liknande jobb.{0,30}|offerte simili.{0,30}",
+    re.IGNORECASE,
+)
+# The heading above a form, which in running text would be a posting's last sentence.
+END_HEADING = re.compile(
+    r"(?:wir freuen uns auf|we(?:.re| are)? look(?:ing)? forward to|we would love to hear|nous attendons|esperamos)\b"
+    r".{0,60}"
+    r"|(?:your|ihre|deine|votre|tu|your online) (?:application|bewerbung|candidature|candidatura)\W{0,3}"
+    r"|(?:personal|contact) (?:information|details)|about the (?:company|employer)|info zum unternehmen"
+    r"|à propos de l.entreprise|acerca de la empresa|sobre a empresa",
+    re.IGNORECASE,
+)
+# Links of a system above or below a text, which lead away from it.
+LEADING_AWAY = re.compile(
+    r"apply (?:for|to) this (?:job|position|role|opening)(?: online)?|refer (?:a friend|this job).{0,20}"
+    r"|to update your profile.{0,30}|your application choices are|e-?mail (?:this )?(?:job )?to a friend.{0,20}",
     re.IGNORECASE,
 )
 # Lines of a board's interface that may stand anywhere around a description, and are no part of it.
@@ -78,6 +96,8 @@ POSTING_HEADING = re.compile(
 START = re.compile(
     r"(?:full )?job description|stellenbeschreibung|description du poste|pracovní nabídka|popis pozice"
     r"|functieomschrijving"
+    r"|about the job|info zum job|über den job|à propos de l.offre(?: d.emploi)?|acerca del empleo|sobre a vaga"
+    r"|informazioni sull.offerta di lavoro|over de vacature|om jobbet|o ofercie pracy"
     r"|описание вакансии|opis stanowiska|descripción del puesto|descrição da vaga|jobbeskrivning|jobbeskrivelse",
     re.IGNORECASE,
 )
@@ -123,12 +143,14 @@ LABELS = {
         re.IGNORECASE,
     ),
     "company": re.compile(
-        r"(?:company|employer|organi[sz]ation|hiring organi[sz]ation|agency)(?: name)?|client|unternehmen"
+        r"(?:company|employer|hiring organi[sz]ation|agency)(?: name)?|organi[sz]ation name|client|unternehmen"
         r"|arbeitgeber|dienstgeber|firma|gesellschaft|entreprise|employeur|société|empresa|compañía|entidad"
         r"|empleador|azienda|werkgever|bedrijf|společnost"
         r"|zaměstnavatel|pracodawca|компания|компанія|работодатель|роботодавець|会社名|企業名",
         re.IGNORECASE,
     ),
+    # On some boards the employer, on some systems a department of it.
+    "organisation": re.compile(r"organi[sz]ation|organisme|organización|organização|organizace", re.IGNORECASE),
     "location": re.compile(
         r"(?:(?:job|work|primary|main|office|position|vacancy) )?(?:location|locations)(?:\(s\)|s)?"
         r"|(?:work )?(?:city|place|site|town)|place of work|location / division|based in|where|standorte?"
@@ -197,7 +219,7 @@ GENDERED = re.compile(
 LIST_TITLE = re.compile(
     r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
     r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
-    r"|(?:job )?search results|(?:all |current |open |our |offene |aktuelle )+"
+    r"|(?:job )?search results|^job listings? (?:at|in|for) |(?:all |current |open |our |offene |aktuelle )+"
     r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
     r"|^(?:internship|apprenticeship|traineeship|placement|student job|graduate program(?:me)?)s(?![^\W_])"
     r"|(?<!\w)(?:jobs|stellenangebote|emplois|empleos|vagas|nabídky práce) (?:in|near|at|bei|à|en|em|v|ve) "

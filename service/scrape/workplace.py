@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from service.scrape import countries
 from service.scrape.model import JobPosting, Workplace
@@ -23,7 +24,7 @@ _WORDS = {
     ),
     Workplace.ON_SITE: (
         r"on-?site|in[ -](?:person|office|the office)|office[ -]based|vor ort|präsenz|sur site|sur place|presencial"
-        r"|presenziale|in sede|på plats|på kontoret|lähityö|op kantoor"
+        r"|presenziale|in sede|på plats|på kontoret|lähityö|op kantoor|op locatie"
         r"|na miejscu|stacjonarn\w*|в офисе|в офісі|на месте"
     ),
 }
@@ -57,6 +58,16 @@ def completed(posting: JobPosting, *, said: Iterable[str]) -> JobPosting:
         accepted = accepted or tuple(dict.fromkeys(code for each in places if (code := countries.code(each))))
         places = tuple(each for each in places if not countries.code(each))
     return replace(posting, workplace=way, places=places, remote_countries=accepted)
+
+
+def country(posting: JobPosting, *, url: str) -> str | None:
+    """The code of the one country that a posting is in: told by its places, else by the end of its address."""
+    told = {code for each in posting.places if (code := countries.code(each.rpartition(",")[2].strip()))}
+    told |= set(posting.remote_countries)
+    host = urlsplit(url).hostname or ""
+    if not told and (ending := host.rpartition(".")[2].upper()) != "IO":
+        told = {code for code in [countries.code(ending)] if code}
+    return told.pop() if len(told) == 1 else None
 
 
 def _places(parts: Iterable[str]) -> Iterator[str]:

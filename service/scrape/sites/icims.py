@@ -49,7 +49,7 @@ def _description(soup: BeautifulSoup) -> str | None:
     for tag in parts.find_all(soup, _PART_TITLE, _PART):
         if _PART_TITLE in str(tag.get("class")):
             title = line(tag.get_text(" "))
-        elif body := describe.markdown(blocks.read(tag).blocks):
+        elif body := describe.markdown(describe.own(blocks.read(tag).blocks)):
             written.append(f"## {title}\n\n{body}" if title else body)
             title = ""
     return "\n\n".join(written) or None

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from service.scrape import employment, parts, words
+from service.scrape import employer, employment, parts, words
 from service.scrape.blocks import Text
 from service.scrape.model import JobPosting
 from service.scrape.page import Page
@@ -29,8 +29,8 @@ def matches(page: Page) -> bool:
     return (urlsplit(page.url).hostname or "").endswith(".taleo.net")
 
 
-def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
-    """Everything but the company; nothing on a page without a posting, such as a list."""
+def read(page: Page, text: Text) -> JobPosting:
+    """Everything; nothing on a page without a posting, such as a list. What it calls "Organization" is a department."""
     title = parts.text(page.soup, _TITLE)
     section = parts.find(page.soup, _SECTION)
     if title is None or section is None:
@@ -40,6 +40,7 @@ def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader i
     kinds = [value for name, value in facts if _SCHEDULE.fullmatch(name) or words.LABELS["employment"].fullmatch(name)]
     return JobPosting(
         title=title,
+        company=employer.of_address(page, text),
         location=next((value for name, value in facts if _PLACE.fullmatch(name)), None),
         description=_description([each for each in lines if each not in facts]),
         employment_types=employment.codes(kinds),
