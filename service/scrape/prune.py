@@ -1,36 +1,25 @@
 """Taking from a parsed page what a person does not see, and marking what does not belong to a posting."""
 
-import re
 from enum import Enum
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from service.scrape.hidden import Look, Sight
 from service.scrape.text import count_words, line, name_tokens, word_set
 
 _DROPPED = word_set(
     "script style svg noscript select datalist iframe canvas video audio object embed img picture input "
     "textarea link meta head nav footer map area progress"
 )
+_HEAD = word_set("title meta link style script base noscript template bgsound")
 _FORMATTING = word_set("b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt")
 _INLINE = _FORMATTING | {"a", "span", "label", "time", "code"}
 _KEPT_EMPTY = frozenset({"br", "hr", "body", "html", "td", "th"})
 _MAX_HEADING_WORDS = 12  # a longer bold line is an emphasised sentence
 
-# "display:none", "font-size:0px", "left:-9999px", "opacity:0": ways to keep text from a person but not from a program.
-_INVISIBLE_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0{1,4})?(?:;|$|!)"
-    r"|font-size:[01](?:\.\d{1,4})?(?:px|pt|em|rem|%)?(?:;|$|!)"
-    r"|(?:left|top|right|text-indent|margin-left|margin-top):-\d{4,6}(?:\.\d{1,4})?(?:px|em|rem|%|pt)"
-    r"|clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|transform:scale\(0",
-)
-_ZERO_BOX = re.compile(r"(?<![a-z-])(?:max-)?(?:width|height):[01](?:px)?(?:;|$|!)")
-_COLOUR = re.compile(r"(?<![a-z-])color:([^;!]{1,40})")
-_BACKGROUND = re.compile(r"(?<![a-z-])background(?:-color)?:([^;!]{1,40})")
-_SCREEN_READER = frozenset(
-    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "a11y-hidden", "sr-only-text"}
-)
 _HIDDEN_PARENT = "data-hidden"
+_text = etree.XPath("string()")
 _MAX_HIDDEN_CHARS = 300  # enough to recognise it
 _MIN_HIDDEN_WORDS = 4  # less is an icon's name
 
@@ -50,20 +39,41 @@ _MAX_RARE_WORDS = 120  # a share bar or a sign-in box is shorter; a posting open
 
 def prune(tree: HtmlElement) -> None:
     """Remove from `tree` what is invisible, no text, or another matter; mark what may be one with `data-skip`."""
+    sight = Sight(tree)
+    _empty_head(tree)
     etree.strip_elements(tree, *_DROPPED, with_tail=False)
     _open_shadow_roots(tree)
-    total = max(1, len(tree.text_content()))
+    total = max(1, len(_text(tree)))
     known: dict[str, _Kind] = {}
-    for element in list(tree.iter(etree.Element)):
-        if element.getparent() is None or element.tag == "body":
-            continue
-        if _is_hidden(element):
-            _drop_hidden(element)
-        else:
-            _drop_or_mark(element, kind=_kind(element, known), total=total)
+    todo = [(tree, sight.canvas)]
+    while todo:
+        element, around = todo.pop()
+        if element.keys() or not sight.is_plain(element, around):
+            look, around = sight.look(element, around)
+            if look is not Look.SHOWN and _is_gone(element, look, sight=sight, total=total):
+                continue
+            kind = _kind(element, known)
+            if kind is not _Kind.CONTENT and _is_dropped(element, kind=kind, total=total):
+                continue
+        if len(element):
+            todo.extend((child, around) for child in reversed(element))
     _promote_bold_lines(tree)
     etree.strip_tags(tree, *_FORMATTING)
     _drop_empty(tree)
+
+
+def _is_gone(element: HtmlElement, look: Look, *, sight: Sight, total: int) -> bool:
+    """Whether the element was hidden and is gone now; of one with other colours inside only its own words are."""
+    if element.getparent() is None or element.tag == "body":
+        return False
+    if look is Look.HIDDEN_BY_LOOKS:
+        if len(_text(element)) > _MAX_SHARE * total:
+            return False
+        if sight.paints_inside(element):
+            _blank(element)
+            return False
+    _drop_hidden(element)
+    return True
 
 
 class _Kind(Enum):
@@ -87,21 +97,20 @@ def _kind(element: HtmlElement, known: dict[str, _Kind]) -> _Kind:
     return known[names]
 
 
-def _drop_or_mark(element: HtmlElement, *, kind: _Kind, total: int) -> None:
-    """Take away consent banners, menus and lists of other jobs; mark short dialogs, share bars and the like."""
-    if kind is _Kind.CONTENT:
-        return
+def _is_dropped(element: HtmlElement, *, kind: _Kind, total: int) -> bool:
+    """Whether this was a consent banner, a menu or a list of other jobs; short dialogs, share bars … are marked."""
+    if element.getparent() is None or element.tag == "body":
+        return False
     if kind is _Kind.BANNER:
-        if element.find(".//h1") is None:
-            element.drop_tree()
-        return
-    text = element.text_content()
+        return element.find(".//h1") is None and _drop(element)
+    text = _text(element)
     if len(text) > _MAX_SHARE * total:
-        return
+        return False
     if kind is _Kind.OTHER_MATTER:
-        element.drop_tree()
-    elif count_words(text) <= _MAX_RARE_WORDS:
+        return _drop(element)
+    if count_words(text) <= _MAX_RARE_WORDS:
         element.set("data-skip", "1")
+    return False
 
 
 def _drop_empty(tree: HtmlElement) -> None:
@@ -110,7 +119,19 @@ def _drop_empty(tree: HtmlElement) -> None:
         if len(element) or (element.text and not element.text.isspace()) or element.tag in _KEPT_EMPTY:
             continue
         if element.getparent() is not None and not element.get("itemprop") and not element.get(_HIDDEN_PARENT):
-            element.drop_tree()
+            _drop(element)
+
+
+def _empty_head(tree: HtmlElement) -> None:
+    """Move what a page without <body> shows into one: libxml2 leaves <main> and other newer elements in the head."""
+    head, body = tree.find("head"), tree.find("body")
+    shown = [] if head is None else [child for child in head if child.tag not in _HEAD]
+    if not shown:
+        return
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    for position, child in enumerate(shown):
+        body.insert(position, child)
 
 
 def _open_shadow_roots(tree: HtmlElement) -> None:
@@ -119,43 +140,48 @@ def _open_shadow_roots(tree: HtmlElement) -> None:
         if template.get("shadowrootmode") or template.get("shadowroot"):
             template.tag = "div"
         else:
-            template.drop_tree()
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
-        return True
-    classes = element.get("class")
-    if classes and not _SCREEN_READER.isdisjoint(classes.split()):
-        return True
-    style = element.get("style")
-    return style is not None and _style_hides(re.sub(r"\s+", "", style.lower()))
-
-
-def _style_hides(style: str) -> bool:
-    if _INVISIBLE_STYLE.search(style):
-        return True
-    if "overflow:hidden" in style and _ZERO_BOX.search(style):
-        return True
-    colour, background = _COLOUR.search(style), _BACKGROUND.search(style)
-    if colour and colour.group(1) == "transparent":
-        return True
-    return bool(colour and background and colour.group(1) == background.group(1))
+            _drop(template)
 
 
 def _drop_hidden(element: HtmlElement) -> None:
     """Remove the element; its parent remembers what was hidden, so that it can be reported."""
-    text = line(element.text_content()[: _MAX_HIDDEN_CHARS * 4])[:_MAX_HIDDEN_CHARS]
+    _remember(element.getparent(), _text(element))
+    _drop(element)
+
+
+def _blank(element: HtmlElement) -> None:
+    """Remove the element's own words, and let it remember them."""
+    _remember(element, " ".join([element.text or "", *(child.tail or "" for child in element)]))
+    element.text = None
+    for child in element:
+        child.tail = None
+
+
+def _remember(element: HtmlElement | None, words: str) -> None:
+    text = line(words[: _MAX_HIDDEN_CHARS * 4])[:_MAX_HIDDEN_CHARS]
+    if element is not None and count_words(text) >= _MIN_HIDDEN_WORDS and not element.get(_HIDDEN_PARENT):
+        element.set(_HIDDEN_PARENT, text)
+
+
+def _drop(element: HtmlElement) -> bool:
+    """Take the element out of its parent; the text behind it stays."""
     parent = element.getparent()
-    if parent is not None and count_words(text) >= _MIN_HIDDEN_WORDS and not parent.get(_HIDDEN_PARENT):
-        parent.set(_HIDDEN_PARENT, text)
-    element.drop_tree()
+    if parent is None:
+        return False
+    if tail := element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+    parent.remove(element)
+    return True
 
 
 def _promote_bold_lines(tree: HtmlElement) -> None:
     """A short bold line standing alone is a heading in all but name."""
     for element in list(tree.iter("b", "strong")):
-        words = count_words(element.text_content())
+        words = count_words(_text(element))
         if 0 < words <= _MAX_HEADING_WORDS and _stands_alone(element):
             element.tag = "h6"
 
