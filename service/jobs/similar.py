@@ -13,7 +13,6 @@ from service.scrape.likeness import ALIKE_BITS, alike
 from service.scrape.model import JobPosting
 
 MOST = 3  # more than a person compares at a glance
-_MAX_KEPT = 50
 
 
 def similar(job: Job, *, db: Client) -> list[SimilarJob]:
@@ -26,12 +25,8 @@ def similar(job: Job, *, db: Client) -> list[SimilarJob]:
 
 def keep_both(job_id: UUID, others: list[UUID], *, db: Client) -> None:
     """Offer these jobs no more beside this one, nor this one beside them. Raises NotFound."""
-    table = db.table("job_details")
-    rows = db.run(table.select("kept_beside").eq("job_id", str(job_id)))
-    if not rows:
+    if not db.call("keep_both", job=str(job_id), others=[str(each) for each in others]):
         raise NotFound("This job is not in your list (any more).")
-    kept = dict.fromkeys([*rows[0]["kept_beside"], *map(str, others)])
-    db.run(table.update({"kept_beside": list(kept)[-_MAX_KEPT:]}).eq("job_id", str(job_id)))
 
 
 def _posting(row: dict[str, Any]) -> JobPosting:

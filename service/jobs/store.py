@@ -63,7 +63,7 @@ def change(job_id: UUID, changes: JobChanges, *, db: Client) -> Job:
     if not row:
         return get(job_id, db=db)
     if text := fingerprint(row.get("description")):
-        db.run(db.table("job_details").update({"fingerprint": text}).eq("job_id", str(job_id)))
+        db.call("keep_fingerprint", job=str(job_id), fingerprint=text)
     return _one(db.run(db.table("jobs").update(row).eq("id", str(job_id)).select(_COLUMNS)))
 
 

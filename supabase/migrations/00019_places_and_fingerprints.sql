@@ -118,4 +118,30 @@ $$;
 revoke all on function public.similar_jobs(uuid, integer) from public, anon, authenticated, service_role;
 grant execute on function public.similar_jobs(uuid, integer) to authenticated;
 
-grant update (kept_beside) on public.job_details to authenticated;
+-- Offers these jobs no more beside `job`. Definer: a person may not write job_details; it acts for auth.uid() alone.
+create function public.keep_both(job uuid, others uuid[]) returns boolean
+    language plpgsql volatile security definer set search_path = ''
+    as $$
+begin
+    update public.job_details as d set kept_beside = array(
+        select k.id from unnest(d.kept_beside || keep_both.others) with ordinality as k (id, place)
+            group by k.id order by max(k.place) desc limit 50)
+        where d.job_id = keep_both.job and d.user_id = (select auth.uid());
+    return found;
+end
+$$;
+revoke all on function public.keep_both(uuid, uuid[]) from public, anon, authenticated, service_role;
+grant execute on function public.keep_both(uuid, uuid[]) to authenticated;
+
+-- The fingerprint of a description that the person wrote: a stub becomes known once it is filled in. Definer likewise.
+create function public.keep_fingerprint(job uuid, fingerprint text) returns boolean
+    language plpgsql volatile security definer set search_path = ''
+    as $$
+begin
+    update public.job_details as d set fingerprint = keep_fingerprint.fingerprint
+        where d.job_id = keep_fingerprint.job and d.user_id = (select auth.uid());
+    return found;
+end
+$$;
+revoke all on function public.keep_fingerprint(uuid, text) from public, anon, authenticated, service_role;
+grant execute on function public.keep_fingerprint(uuid, text) to authenticated;

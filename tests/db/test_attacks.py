@@ -29,6 +29,8 @@ ARGUMENTS = {
     "clip_job": {"posting": {}, "details": {}},
     "similar_jobs": {"job": str(uuid4()), "reach": 256},
     "allowance": {},
+    "keep_both": {"job": str(uuid4()), "others": []},
+    "keep_fingerprint": {"job": str(uuid4()), "fingerprint": "0" * 64},
     "reserve_usage": {"person": str(uuid4()), "operation": "match", "credits": 0, "hold_seconds": 60},
     "settle_usage": {"held": str(uuid4()), "provider": "offline", "credits": 0},
     "release_usage": {"held": str(uuid4())},

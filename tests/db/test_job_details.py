@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 
 if TYPE_CHECKING:
-    from tests.conftest import Person
     from tests.db.rows import Caller
 
 pytestmark = pytest.mark.db
@@ -72,11 +71,21 @@ def test_texts_are_compared_with_ones_own_alone(owner: Caller, stranger: Caller)
     assert similar(stranger, mine) == []
 
 
-def test_a_person_keeps_jobs_beside_their_own_alone(owner: Caller, stranger: Caller, ada: Person) -> None:
+def test_a_person_keeps_jobs_beside_their_own_alone(owner: Caller, stranger: Caller) -> None:
     one, other = clip(owner, fingerprint=PRINT)["id"], clip(owner, fingerprint=PRINT)["id"]
 
-    by_stranger = stranger.rest("PATCH", f"job_details?job_id=eq.{one}", {"kept_beside": [other]})
-    by_owner = owner.rest("PATCH", f"job_details?job_id=eq.{one}", {"kept_beside": [other]})
+    by_stranger = stranger.rest("POST", "rpc/keep_both", {"job": one, "others": [other]})
+    by_owner = owner.rest("POST", "rpc/keep_both", {"job": one, "others": [other]})
 
-    assert (by_stranger.json(), by_owner.json()[0]["user_id"]) == ([], ada.id)
+    assert (by_stranger.json(), by_owner.json()) == (False, True)
     assert (similar(owner, one), similar(owner, other)) == ([], [])
+
+
+def test_a_person_gives_a_fingerprint_to_their_own_alone(owner: Caller, stranger: Caller) -> None:
+    one, other = clip(owner, fingerprint=PRINT)["id"], clip(owner)["id"]
+
+    by_stranger = stranger.rest("POST", "rpc/keep_fingerprint", {"job": other, "fingerprint": PRINT})
+    assert (by_stranger.json(), similar(owner, one)) == (False, [])
+
+    by_owner = owner.rest("POST", "rpc/keep_fingerprint", {"job": other, "fingerprint": PRINT})
+    assert (by_owner.json(), len(similar(owner, one))) == (True, 1)
