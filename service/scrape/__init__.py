@@ -12,7 +12,7 @@ from service.scrape import blocks, page, salary, sites, state, structured, verdi
 from service.scrape.checks import reconcile
 from service.scrape.describe import MIN_WORDS
 from service.scrape.employment import employment_text
-from service.scrape.model import Clip, Frame, JobPosting, Verdict
+from service.scrape.model import Clip, FieldSource, Frame, JobPosting, Verdict
 from service.scrape.pasted import from_text
 from service.scrape.reading import Reading, merge
 from service.scrape.urls import canonical_url, posting_url
@@ -64,6 +64,8 @@ def _read(html: str, *, url: str) -> Clip:
     readings.append(seen.reading)
     posting, sources = merge(reconcile(readings, text=text))
     posting = workplace.completed(replace(posting, source_url=posting_url(opened)), said=seen.ways)
+    told = sources.get("location", FieldSource(origin="visible_text", confidence=visible.TRUST))
+    sources = {name: told for name in ("places", "workplace", "remote_countries") if getattr(posting, name)} | sources
     posting = replace(posting, language=visible.language(posting.description or "") or opened.language_code)
     if posting.salary is None and (pay := salary.in_text(posting.description or "")) is not None:
         posting, sources = replace(posting, salary=pay), {**sources, "salary": sources["description"]}

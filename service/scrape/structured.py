@@ -177,7 +177,7 @@ def _description(node: Node) -> str | None:
         return None
     whole = markdown_of_html(parts[0])
     for part in map(markdown_of_html, parts[1:]):
-        if not contains(key(whole), key(part[:_TOLD_BY])):
+        if not contains(key(whole), key(part[:_TOLD_BY].rpartition(" ")[0] or part)):
             whole = f"{whole}\n\n{part}"
     return whole or None
 

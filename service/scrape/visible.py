@@ -13,7 +13,7 @@ from service.scrape.reading import Reading
 from service.scrape.text import count_words, word_set
 from service.scrape.words import LANGUAGE_HINTS
 
-_TRUST = 0.7
+TRUST = 0.7
 _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, type and pay
 _MAX_LABELLED = 3  # contract and working time are two fields on some boards
 _MAX_AMOUNT_WORDS = 4  # "up to $3,500": a header line that is nothing but an amount
@@ -68,7 +68,7 @@ def read(page: Page, text: Text) -> Seen:
         language=language(description.text),
     )
     return Seen(
-        reading=Reading(origin="visible_text", confidence=_TRUST, posting=posting),
+        reading=Reading(origin="visible_text", confidence=TRUST, posting=posting),
         description=description,
         title_block=start,
         title_is_labelled=name is not None and name in labelled.get("title", ()),
