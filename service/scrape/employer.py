@@ -106,6 +106,7 @@ _LABEL_PREFIX = re.compile(
     r"|recruiting|demo)$"
 )
 _ENOUGH = 1.7
+_MAX_NAMES = 60  # of one kind: each is held against all others; real pages name a dozen, a listing 50
 _LONGER_IS_SAID = 1.2
 _LINES_ABOVE, _LINES_BELOW, _MAX_NAME_WORDS = 1, 5, 5
 _BETWEEN_FACTS = re.compile(r"\s{1,3}[·•|]\s{1,3}")
@@ -170,7 +171,7 @@ def _votes(
     yield from ((value, 3.5) for value in labelled.get("company", ())[:2])
     # Not enough where nothing else on the page says so.
     yield from ((value, 1.3) for value in labelled.get("organisation", ())[:2])
-    yield from _named_atoms(text)
+    yield from itertools.islice(_named_atoms(text), _MAX_NAMES)
     for meta in (
         page.metadata("og:site_name"),
         page.metadata("application-name"),
@@ -184,7 +185,7 @@ def _votes(
         yield logo, 1.0
     for owner in dict.fromkeys(page.owners):
         yield owner, 0.9
-    yield from _abouts(text)
+    yield from itertools.islice(_abouts(text), _MAX_NAMES)
     yield from _tenants(page, text)
     for name, times in Counter(match.group(1) or match.group(2) for match in _SAYS.finditer(_prose(text))).items():
         yield name, 0.7 + 0.4 * min(times, 3)
