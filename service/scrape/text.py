@@ -40,7 +40,10 @@ def contains(text: str, part: str) -> bool:
 
 def name_tokens(names: Iterable[str]) -> frozenset[str]:
     """The words inside class names and ids: "jobTitle top-card__title" is {job, title, top, card}."""
-    return frozenset(_NOT_WORD.sub(" ", _CAMEL.sub(" ", " ".join(names)).lower()).split())
+    joined = " ".join(names)
+    if (lowered := joined.lower()) != joined:
+        lowered = _CAMEL.sub(" ", joined).lower()
+    return frozenset(_WORD.findall(lowered))
 
 
 def word_set(listed: str) -> frozenset[str]:
