@@ -207,7 +207,7 @@ def _beside_title(text: Text, title_block: int | None) -> Iterator[tuple[str, fl
     if title_block is None:
         return
     around = range(max(0, title_block - _LINES_ABOVE), title_block + _LINES_BELOW + 1)
-    for atom in text.atoms:
+    for atom in itertools.takewhile(lambda each: each.block < around.stop, text.atoms):
         block = text.blocks[atom.block] if atom.block in around and atom.block < len(text.blocks) else None
         if block is None or block.skipped or block.in_form or atom.block == title_block:
             continue

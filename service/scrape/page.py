@@ -42,6 +42,7 @@ _STATE_ATTRIBUTES = ("data-page", "data-props", "data-state", "data-react-props"
 _HAS_STATE = etree.XPath(
     "|".join(f"//*[@{name}]" for name in _STATE_ATTRIBUTES) + "|//code[@id and @style]|//template[@id]"
 )
+_STATE_SIGNS = (*_STATE_ATTRIBUTES, "<code", "<template")
 _MAX_STATES = 20
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
 _PAGE_SHARE = 0.4  # of a page's characters
@@ -97,7 +98,7 @@ def parse(html: str, *, url: str) -> Page:
         canonical=next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None),
         meta=_meta(tree),
         json_ld=tuple(body for head, body in scripts if "ld+json" in head.lower()),
-        states=tuple(itertools.islice(_states(tree, scripts), _MAX_STATES)),
+        states=tuple(itertools.islice(_states(tree, scripts, html=html), _MAX_STATES)),
         logos=tuple(_logos(tree)),
         owners=tuple(
             line(match.group(1))
@@ -123,11 +124,13 @@ def _scripts(html: str) -> Iterator[tuple[str, str]]:
         yield opening.group(1), html[opening.end() : end]
 
 
-def _states(tree: lxml.html.HtmlElement, scripts: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _states(tree: lxml.html.HtmlElement, scripts: Sequence[tuple[str, str]], *, html: str) -> Iterator[str]:
     """The data that a page's scripts start from: in scripts, in attributes, in elements that are never shown."""
     for head, body in scripts:
         if "ld+json" not in head.lower() and (_STATE_TYPE.search(head) or _STATE.match(body[:_MAX_STATE_HEAD])):
             yield body
+    if not any(sign in html for sign in _STATE_SIGNS):
+        return
     for element in _HAS_STATE(tree):
         texts = [element.get(name) or "" for name in _STATE_ATTRIBUTES]
         yield from (text for text in (*texts, element.text or "") if text.lstrip()[:1] == "{")

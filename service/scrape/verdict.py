@@ -126,7 +126,8 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
     headings = _job_headings(description)
     is_structured = is_open or structured.count_postings(page) == 1
     specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + _says_type(posting)
-    specific += 0.2 * min(len({match.group().casefold() for match in words.DEMAND.finditer(description)}), 4)
+    folded = description.lower()
+    specific += 0.2 * min(sum(demand in folded for demand in words.DEMANDS), 4)
     specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)

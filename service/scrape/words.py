@@ -228,13 +228,14 @@ LIST_TITLE = re.compile(
     r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
     re.IGNORECASE,
 )
-# What a posting's running text asks of people.
-DEMAND = re.compile(
-    r"years. experience|years of (?:\w{2,20} )?experience|experience (?:with|in)|(?:ideal|successful) candidate"
-    r"|must have|responsible for|reporting to|reports to|degree in|fluent in|proficien\w{2,4} (?:in|with)"
-    r"|berufserfahrung|abgeschlossene|kenntnisse|erfahrung (?:mit|in)|deutschkenntnisse|expérience (?:en|dans|de)"
-    r"|maîtrise|diplôme|bac ?\+|experiencia (?:en|de|mínima)|conocimientos|titulación|experiência (?:em|com|de)"
-    r"|conhecimentos?|formação|esperienza|conoscenza|ervaring met|erfarenhet av|erfaring med|zkušenosti?|znalost"
-    r"|doświadczenie|znajomość|опыт(?:ом)? работы|знание|досвід|経験|经验|경험",
-    re.IGNORECASE,
+# What a posting's running text asks of people, in lower case; words, not a pattern, for the text is long.
+DEMANDS = (
+    *("years of experience", "years experience", "years’ experience", "years' experience", "experience with"),
+    *("experience in", "ideal candidate", "successful candidate", "must have", "responsible for", "reporting to"),
+    *("reports to", "degree in", "fluent in", "proficient in", "proficiency in", "berufserfahrung", "abgeschlossene"),
+    *("kenntnisse", "erfahrung mit", "erfahrung in", "expérience en", "expérience dans", "expérience de", "maîtrise"),
+    *("diplôme", "experiencia en", "experiencia de", "experiencia mínima", "conocimientos", "titulación"),
+    *("experiência em", "experiência com", "conhecimento", "formação", "esperienza", "conoscenza", "ervaring met"),
+    *("erfarenhet av", "erfaring med", "zkušenost", "znalost", "doświadczenie", "znajomość", "опыт работы"),
+    *("опытом работы", "знание", "досвід", "経験", "经验", "경험"),
 )
