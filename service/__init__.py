@@ -58,11 +58,12 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.auth import Identity
     from service.db import Database
     from service.deps import Deps
+    from service.jobs.pages import Pages
     from service.resumes.sandbox import Sandbox
     from service.usage import Meter
 
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
-    reader, (providers, closers) = Sandbox(), _providers(settings)
+    reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
     given = settings.foothold_secret_key
     legacy = settings.supabase_jwt_secret
     return Deps(
@@ -76,12 +77,13 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
         ),
         meter=Meter(database),
         reader=reader,
+        pages=pages,
         providers=providers,
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
         publishable_key=publishable_key,
-        closers=(reader.close, *closers),
+        closers=(reader.close, pages.close, *closers),
     )
 
 

@@ -10,6 +10,7 @@ from flask import current_app
 from service.auth import Identity
 from service.db import Database
 from service.drafts.providers import Provider
+from service.jobs.pages import Reader as PageReader
 from service.resumes.store import Reader
 from service.settings import Settings
 from service.usage import Meter
@@ -26,6 +27,7 @@ class Deps:
     identity: Identity
     meter: Meter
     reader: Reader
+    pages: PageReader
     providers: Mapping[str, Provider]
     today: Callable[[], date]
     secret: bytes = field(repr=False)

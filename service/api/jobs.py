@@ -45,7 +45,10 @@ def clip() -> ResponseReturnValue:
     """Keep the posting on the page the person is looking at, or one they pasted."""
     given = body(ClipIn).root
     db = deps().db.as_user(current_user())
-    clipped = jobs.clip(given, db=db) if isinstance(given, jobs.ClippedPage) else jobs.paste(given, db=db)
+    if isinstance(given, jobs.ClippedPage):
+        clipped = jobs.clip(given, db=db, reader=deps().pages)
+    else:
+        clipped = jobs.paste(given, db=db)
     return ClipOut.of(clipped).model_dump(mode="json"), 201 if clipped.is_new else 200
 
 

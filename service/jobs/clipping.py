@@ -8,8 +8,9 @@ from typing import Any
 from service.db import Client
 from service.errors import NotAPosting
 from service.jobs.model import Clipped, ClippedPage, FieldOrigin, Job, PastedPosting
+from service.jobs.pages import Reader
 from service.jobs.similar import similar
-from service.scrape import Frame, canonical_url, employment_text, from_text, scrape
+from service.scrape import Frame, canonical_url, employment_text, from_text
 from service.scrape.fingerprint import fingerprint
 from service.scrape.model import Clip, JobPosting
 
@@ -21,12 +22,13 @@ _MAX_COUNTRIES = 100
 _COUNTRY = re.compile(r"[A-Z]{2}")  # "DE"
 
 
-def clip(page: ClippedPage, *, db: Client) -> Clipped:
+def clip(page: ClippedPage, *, db: Client, reader: Reader) -> Clipped:
     """Keep the posting on a page, or refresh the one that was kept from the same address.
 
-    Raises NotAPosting, with the verdict, for any other page unless `page.keep`; TooLarge over the reader's limits.
+    Raises NotAPosting, with the verdict, for any other page unless `page.keep`; TooLarge over the reader's limits or
+    its time.
     """
-    found = scrape(page.html, url=page.url, frames=[Frame(url=f.url, html=f.html) for f in page.frames])
+    found = reader.read(page.html, url=page.url, frames=[Frame(url=f.url, html=f.html) for f in page.frames])
     return keep(found, url=page.url, insist=page.keep, db=db)
 
 
