@@ -1,59 +1,104 @@
-"""Years of work, counted once however many roles ran side by side.
+"""Years of experience, counted once however many roles ran side by side.
 
-The one answer to "how many years": everything that asks uses it.
+The one answer to "how many years", overall, of some entries, or per skill: everything that asks uses it. Counted are
+whole months; the first and the last one are both worked. How the precision that was given is read:
+
+- A day counts as its month.
+- A year alone stands for the middle of that year, so that "2019 – 2021" is two years, not one or three.
+- Where the other end, or today, leaves only a part of that year, it stands for the middle of that part: of a role
+  "November 2020 – 2020" one month of the two that are possible is counted.
+- Of a role "2019 – 2019" half of that year is counted.
+
+Nothing is counted of an entry that lacks a start, of an open end that nobody called current, of what begins in the
+future, ends before it begins, or lasts longer than a life's work. An end in the future ends today.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from service.resumes.model import Resume, Work
+from service.resumes.model import Project, Resume, Work
 
 MONTHS = 12
-MIDDLE = 6  # A year alone stands for its middle, so that "2019 – 2021" is two years, not one or three.
-SAME_YEAR = 6  # "2019 – 2019" ran for some part of that year.
+MOST_MONTHS = 80 * MONTHS  # Nobody works longer; such a span is a slip of the keyboard ("1019 – 2021").
+ISO = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-[0-3]\d)?)?", re.ASCII)  # "2019", "2019-03", "2019-03-31"
 
 Span = tuple[int, int]
 
 
-def years(resume: Resume, *, today: date) -> float:
-    """Give the years covered by dated work up to `today`, to a tenth.
+def years(resume: Resume, *, today: date, entries: Collection[str] | None = None) -> float:
+    """Give the years that dated work covers up to `today`, to a tenth, as the module says; of all roles, or of entries.
 
-    Undated roles count nothing, nor do open ends that nobody called current.
+    `entries` are JSON pointers of roles ("/work/0") and projects ("/projects/1"); others count nothing.
     """
-    spans = (_span(job, current=_is_current(resume, number), today=today) for number, job in enumerate(resume.work))
+    spans = (_span(entry, current=_is_current(resume, pointer), today=today) for pointer, entry in _of(resume, entries))
     return round(sum(end - start for start, end in _merged(span for span in spans if span)) / MONTHS, 1)
 
 
-def _is_current(resume: Resume, number: int) -> bool:
-    """Tell whether the role goes on; in a JSON Resume that others wrote, a missing end means so."""
-    if f"/work/{number}" in resume.meta.current:
+def years_by_skill(resume: Resume, mentions: Iterable[tuple[str, str]], *, today: date) -> dict[str, float]:
+    """Give the years of each skill, counted over the roles and projects that mention it.
+
+    `mentions` are (pointer of the entry, name of the skill), as the caller finds them; a skill that no role or project
+    mentions is left out.
+    """
+    where: dict[str, set[str]] = {}
+    for pointer, name in mentions:
+        if pointer.startswith(("/work/", "/projects/")):
+            where.setdefault(name, set()).add(pointer)
+    counted = {
+        entries: years(resume, today=today, entries=entries)
+        for entries in {frozenset(found) for found in where.values()}
+    }
+    return {name: counted[frozenset(found)] for name, found in where.items()}
+
+
+def _of(resume: Resume, entries: Collection[str] | None) -> Iterable[tuple[str, Work | Project]]:
+    """Give the entries to count with their pointers; projects only where they are asked for."""
+    for number, job in enumerate(resume.work):
+        if entries is None or f"/work/{number}" in entries:
+            yield f"/work/{number}", job
+    for number, project in enumerate(resume.projects):
+        if entries is not None and f"/projects/{number}" in entries:
+            yield f"/projects/{number}", project
+
+
+def _is_current(resume: Resume, pointer: str) -> bool:
+    """Tell whether the entry goes on; in a JSON Resume that others wrote, a role's missing end means so."""
+    if pointer in resume.meta.current:
         return True
-    return resume.meta.parser_version is None and resume.work[number].end_date is None
+    section, number = pointer.split("/")[1:]
+    return section == "work" and resume.meta.parser_version is None and resume.work[int(number)].end_date is None
 
 
-def _span(job: Work, *, current: bool, today: date) -> Span | None:
-    """Give the role as months [start, end) since year 0, None when it cannot be placed."""
+def _span(entry: Work | Project, *, current: bool, today: date) -> Span | None:
+    """Give the entry as months [start, end) since year 0, None when it cannot be placed."""
     now = today.year * MONTHS + today.month
-    start = _month(job.start_date, last=False)
-    end = now if current else _month(job.end_date, last=True)
-    if start is None or end is None or start >= now:
+    start = _months(entry.start_date)
+    end = (now, now) if current else _months(entry.end_date)
+    if start is None or end is None or end[1] < start[0] or start[0] >= now:
         return None
-    if not current and job.start_date == job.end_date and len(job.start_date or "") == len("2019"):
-        start -= SAME_YEAR // 2
-        end = start + SAME_YEAR
-    end = min(end, now)
-    return (start, end) if start < end else None
+    first, last = _middles((start[0], min(start[1], now)), (min(end[0], now), min(end[1], now)))
+    return (first, last) if 0 < last - first <= MOST_MONTHS else None
 
 
-def _month(text: str | None, *, last: bool) -> int | None:
-    """Give the month of an ISO date since year 0; as an end, the month itself is worked."""
-    parts = (text or "").split("-")
-    if not all(part.isdigit() for part in parts):
+def _middles(start: Span, end: Span) -> Span:
+    """Give the months [first, last) that stand for a start and an end, each somewhere in its span."""
+    if start == end and start[1] - start[0] > 1:  # the same year, or what has passed of it
+        half = (start[1] - start[0]) // 2
+        first = (start[0] + start[1] - half) // 2
+        return first, first + half
+    first = start[0] if start[1] - start[0] == 1 else (start[0] + min(start[1], end[1])) // 2
+    last = end[1] if end[1] - end[0] <= 1 else (max(end[0], first) + end[1]) // 2
+    return first, last
+
+
+def _months(text: str | None) -> Span | None:
+    """Give the months that an ISO date may mean, since year 0: one, or the twelve of a year."""
+    match = ISO.fullmatch(text or "")
+    if match is None:
         return None
-    year = int(parts[0])
-    if len(parts) == 1:
-        return year * MONTHS + MIDDLE
-    return year * MONTHS + int(parts[1]) - 1 + last
+    year = int(match[1]) * MONTHS
+    return (year + int(match[2]) - 1, year + int(match[2])) if match[2] else (year, year + MONTHS)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -95,6 +95,17 @@ def test_years_with_a_skill_are_counted_from_the_roles_that_show_it() -> None:
     )
 
 
+def test_a_dated_project_counts_for_the_skills_it_shows_but_not_as_work() -> None:
+    hobby = {"name": "Weather station", "startDate": "2010-01", "endDate": "2015-12", "keywords": ["Rust"]}
+    resume = mira(projects=[hobby])
+    posting = job("Requirements:\n- 6+ years of Rust\n- 10 years of experience in software")
+
+    result = matched(resume, posting)
+
+    assert asked(result, "6+ years of Rust").state is State.MET
+    assert asked(result, "10+ years of experience").state is State.PARTLY
+
+
 def test_years_overall_count_up_to_today() -> None:
     result = matched(posting=job("Requirements:\n- 8 years of experience in software\n- Python"))
 

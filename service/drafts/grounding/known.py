@@ -9,7 +9,6 @@ from functools import cached_property
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.match.engine import ReadResume, read_resume
 from service.match.engine.lexicon import plain_words
-from service.match.engine.resume import roles_only
 from service.match.engine.words import words
 from service.match.model import Evidence
 from service.resumes.experience import years
@@ -122,7 +121,7 @@ class Known:
 
     def years_in(self, roles: frozenset[str]) -> float:
         """How long some roles ("/work/0") lasted together."""
-        return years(roles_only(self.resume, frozenset(int(role.split("/")[2]) for role in roles)), today=self.today)
+        return years(self.resume, today=self.today, entries=roles)
 
 
 def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from service.match.engine.schooling import degrees_in, subjects_in
 from service.match.engine.words import words
 from service.match.engine.years import asked_years
 from service.match.model import Evidence
-from service.resumes.experience import years
+from service.resumes.experience import years, years_by_skill
 from service.resumes.model import Education, Project, Resume, Work
 
 TITLE_COUNT = 3  # a word of a job title says as much about somebody's trade as three in running text
@@ -190,25 +190,10 @@ def _work_evidence(listed: Sequence[Line]) -> tuple[Evidence, ...]:
 
 
 def _years_by_skill(resume: Resume, direct: Sequence[tuple[Line, Mention]], until: date) -> dict[str, float]:
-    """Years per skill: those of the roles whose lines show it, counted once where roles overlap."""
+    """Years per skill: those of the roles and projects whose lines show it."""
     entries = lexicon.skills().entries
-    roles: dict[str, set[int]] = {}
-    for line, mention in direct:
-        if line.section == "work":
-            for name in entries[mention.name].shows:
-                roles.setdefault(name, set()).add(int(line.entry.split("/")[2]))
-    known = {
-        which: years(roles_only(resume, which), today=until) for which in {frozenset(found) for found in roles.values()}
-    }
-    return {name: known[frozenset(found)] for name, found in roles.items()}
-
-
-def roles_only(resume: Resume, which: frozenset[int]) -> Resume:
-    """The résumé with only some of its roles, by their index."""
-    kept = sorted(which)
-    current = [f"/work/{at}" for at, index in enumerate(kept) if f"/work/{index}" in resume.meta.current]
-    meta = resume.meta.model_copy(update={"current": current})
-    return Resume.model_construct(work=[resume.work[index] for index in kept], meta=meta)
+    mentions = ((line.entry, name) for line, mention in direct for name in entries[mention.name].shows)
+    return years_by_skill(resume, mentions, today=until)
 
 
 def _place(listed: Sequence[Line]) -> list[Line]:
