@@ -57,11 +57,11 @@ def _checked_salary(reading: Reading, *, seen: JobPosting, shown: str) -> Salary
 
 
 def _checked_place(posting: JobPosting, *, seen: JobPosting, words: str) -> JobPosting:
-    """The posting without its place where the page shows another one, and names none of the structured ones."""
+    """The posting without its places where the page shows others, or not all of the structured ones."""
     if not posting.places or not seen.location or place.is_way_of_working(seen.location):
         return posting
     towns = [key(each.split(",")[0]) for each in posting.places]
-    if any(contains(words, town) for town in towns):
+    if all(contains(words, town) for town in towns):
         return posting
     return replace(posting, location=None, places=())
 

@@ -66,7 +66,7 @@ _ADDRESS = re.compile(
     rf"(?:{_CITY},\s{{0,2}}){{1,3}}(?:(?i:{_COUNTRIES}|{_STATE_NAMES})|(?:{_STATES}))(?:\s{{1,2}}[\w "
     rf"-]{{3,9}})?(?:,\s{{0,2}}(?i:{_COUNTRIES}))?(?:\s{{0,2}}\([^()]{{1,30}}\))?"
     rf"|{_CITY}\s(?:{_STATES})(?:\s\d{{4,5}})?|(?:US|CA|UK|AU|DE|IN)-[A-Z]{{2,3}}-[\w .-]{{2,40}}"
-    rf"|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\))?"
+    rf"|(?i:{_COUNTRIES})(?:\s{{0,2}}\([^()]{{1,30}}\)|(?:-[^\W\d_][^\d,;:|/!?-]{{1,30}}){{1,2}})?"
     rf"|{_CITY}\s{{0,2}}[-–/]\s{{0,2}}(?i:{_COUNTRIES})|{_CITY}\((?i:{_COUNTRIES})\)",
 )
 # Such as "Nad Horou 1423/10, Praha"; the number stands behind the name, or it may be any sentence.
@@ -76,10 +76,17 @@ _WAY = r"(?:[Rr]emote|[Hh]ybrid|[Oo]n-?site|[Hh]ome ?[Oo]ffice)"
 _NAME_AND_WAY = re.compile(
     rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?"
 )
+_STATE_NAME = re.compile(_STATE_NAMES, re.IGNORECASE)
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{1,40}\)")
 # "D-89073 Ulm", "SW1A 1AA London", "Ulm 89073", "Berlin-Mitte"
 _AROUND_TOWN = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s|\s\d{4,6}$|(?:-Mitte| Area| Metropolitan Area)$|^Greater ")
 _AT_END = re.compile(r"(?:\s(?:in|à|en|em|a|i|v|w|в)\s|\s[-–—|@]\s|,\s|[(\[])([^\W\d_][^()\[\]|]{2,40}?)[)\]]?$")
+# Such as: "Korrespondent, Büro Belgrad (ab Juli)" and "Store Manager Branch Leeds".
+_OF_SITE = re.compile(
+    r"\b(?:büro|standort|filiale|niederlassung|werk|region|raum|landesstudio|office|branch|site|store|agence|oficina"
+    r"|sede)\s{1,2}([^\W\d_][^()\[\]|,]{2,30}?)(?:\s{0,2}\(.{0,60})?$",
+    re.IGNORECASE,
+)
 _MAX_TOWN_WORDS, _MAX_REGION_WORDS = 7, 5
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
@@ -104,8 +111,11 @@ def find(text: Text, *, title_block: int | None, labelled: Sequence[str], compan
 
 def in_title(title: str | None) -> str | None:
     """The place that ends a title, for pages that name none elsewhere: "Cook in Ulm", "Chef (Graz)"; or None."""
-    match = _AT_END.search(title or "")
-    return match.group(1).strip() if match and looks_like_place(match.group(1).strip()) else None
+    for pattern in (_AT_END, _OF_SITE):
+        match = pattern.search(title or "")
+        if match and looks_like_place(found := match.group(1).strip()):
+            return found
+    return None
 
 
 def looks_like_place(value: str) -> bool:
@@ -127,6 +137,8 @@ def _is_town(value: str) -> bool:
     if not clean[:1].isupper() or count_words(clean) > _MAX_TOWN_WORDS:
         return clean[:1].isalpha() and not clean.isascii() and is_city(clean)
     first, _, rest = clean.partition(",")
+    if not rest and _STATE_NAME.fullmatch(first):
+        return True
     return is_city(first) and (not rest or count_words(rest) <= _MAX_REGION_WORDS)
 
 
