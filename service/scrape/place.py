@@ -80,7 +80,9 @@ _STATE_NAME = re.compile(_STATE_NAMES, re.IGNORECASE)
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{1,40}\)")
 # "D-89073 Ulm", "SW1A 1AA London", "Ulm 89073", "Berlin-Mitte"
 _AROUND_TOWN = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s|\s\d{4,6}$|(?:-Mitte| Area| Metropolitan Area)$|^Greater ")
-_AT_END = re.compile(r"(?:\s(?:in|à|en|em|a|i|v|w|в)\s|\s[-–—|@]\s|,\s|[(\[])([^\W\d_][^()\[\]|]{2,40}?)[)\]]?$")
+# Only behind "in" is a bare name a town: "Developer (Spring)" knows a framework.
+_IN_TOWN = re.compile(r"\s(?:in|à|em|v|w|в)\s([^\W\d_][^()\[\]|]{2,40}?)$")
+_AT_END = re.compile(r"(?:\s[-–—|@]\s|,\s|[(\[])([^\W\d_][^()\[\]|]{2,40}?)[)\]]?$")
 # Such as: "Korrespondent, Büro Belgrad (ab Juli)" and "Store Manager Branch Leeds".
 _OF_SITE = re.compile(
     r"\b(?:büro|standort|filiale|niederlassung|werk|region|raum|landesstudio|office|branch|site|store|agence|oficina"
@@ -110,12 +112,13 @@ def find(text: Text, *, title_block: int | None, labelled: Sequence[str], compan
 
 
 def in_title(title: str | None) -> str | None:
-    """The place that ends a title, for pages that name none elsewhere: "Cook in Ulm", "Chef (Graz)"; or None."""
-    for pattern in (_AT_END, _OF_SITE):
+    """The place that ends a title, for pages that name none elsewhere: "Cook in Ulm", "Chef (Graz, AT)"; or None."""
+    for pattern in (_IN_TOWN, _OF_SITE):
         match = pattern.search(title or "")
         if match and looks_like_place(found := match.group(1).strip()):
             return found
-    return None
+    match = _AT_END.search(title or "")
+    return match.group(1).strip() if match and _ADDRESS.fullmatch(match.group(1).strip()) else None
 
 
 def looks_like_place(value: str) -> bool:
