@@ -7,12 +7,13 @@ import html as entities
 import re
 from dataclasses import replace
 
-from service.scrape import blocks, employment, page, place, salary, verdict, visible
-from service.scrape.describe import markdown_of_lines
-from service.scrape.model import Clip
+from service.scrape import blocks, employment, page, place, salary, verdict, visible, workplace
+from service.scrape.describe import MIN_WORDS, markdown_of_lines
+from service.scrape.model import Clip, JobPosting, Verdict
 from service.scrape.page import Page
 from service.scrape.reading import merge
-from service.scrape.text import count_words, line
+from service.scrape.roles import names_role
+from service.scrape.text import count_words, key, line
 from service.scrape.urls import canonical_url
 from service.scrape.words import CHROME, LABELS, NO_TITLE
 
@@ -30,12 +31,24 @@ def from_text(text: str, *, url: str | None = None) -> Clip:
     opened = replace(page.parse(_markup(lines), url=""), url=url or "")
     seen = visible.read(opened, blocks.read(opened.soup))
     posting, sources = merge([seen.reading])
-    description = markdown_of_lines(_without_title(text, posting.title))
-    posting = replace(posting, description=description or None, source_url=_address(opened))
+    posting = replace(posting, title=_without_company(posting.title, posting.company), source_url=_address(opened))
+    description = markdown_of_lines(_without_header(text, posting))
+    posting = workplace.completed(replace(posting, description=description or None), said=seen.ways)
     if posting.salary is None:
         posting = replace(posting, salary=salary.in_text(description))
     judged = verdict.judge(opened, blocks.read(opened.soup), posting=posting, seen=seen)
+    if judged.verdict is Verdict.NOT_A_JOB and _reads_like_one(posting):
+        judged = verdict.posting(closed=judged.closed)
     return Clip(verdict=judged.verdict, reason=judged.reason, posting=posting, sources=sources, closed=judged.closed)
+
+
+def _reads_like_one(posting: JobPosting) -> bool:
+    """Whether a short text that somebody chose to paste is a posting: it names a role and says something of it."""
+    return (
+        names_role(posting.title or "")
+        and count_words(posting.description or "") >= MIN_WORDS
+        and bool(posting.company or posting.location or posting.salary or posting.employment_types)
+    )
 
 
 def _address(opened: Page) -> str | None:
@@ -47,13 +60,15 @@ def _address(opened: Page) -> str | None:
 
 def _markup(lines: list[str]) -> str:
     """A page of the lines: the title as its heading, the company named so, items as list items."""
+    said = next((position for position, each in enumerate(lines[:_HEADER_LINES]) if _labelled_title(each)), None)
     title = next((position for position, each in enumerate(lines[:_HEADER_LINES]) if _may_be_title(each)), None)
+    title = title if said is None else said
     company = _company(lines, title=title)
     out = []
     for position, each in enumerate(lines):
         text = entities.escape(each)
         if position == title:
-            out.append(f"<h1 class='job-title'>{text}</h1>")
+            out.append(f"<h1 class='job-title'>{entities.escape(_labelled_title(each) or each)}</h1>")
         elif company is not None and position == company[0]:
             rest = entities.escape(each.removeprefix(company[1]).strip(" ·•|–—,"))
             out.append(f"<div class='company-name'>{entities.escape(company[1])}</div><div>{rest}</div>")
@@ -62,6 +77,12 @@ def _markup(lines: list[str]) -> str:
         else:
             out.append(f"<p>{text}</p>")
     return f"<html><body>{''.join(out)}</body></html>"
+
+
+def _labelled_title(each: str) -> str | None:
+    """The title in a line such as "Job title: Ship's cook"."""
+    label = _LABEL.match(each)
+    return each[label.end() :] if label and LABELS["title"].fullmatch(label.group(1)) else None
 
 
 def _may_be_title(each: str) -> bool:
@@ -77,7 +98,7 @@ def _company(lines: list[str], *, title: int | None) -> tuple[int, str] | None:
     if title is None or title + 1 >= len(lines):
         return None
     parts = [part for part in _SEPARATOR.split(lines[title + 1]) if part]
-    around = [*parts[1:], *lines[title + 2 : title + 4]]
+    around = [part for each in (*parts[1:], *lines[title + 2 : title + 4]) for part in each.split("; ")]
     is_header = any(
         place.looks_like_place(each) or (count_words(each) <= _MAX_NAME_WORDS and employment.codes(each))
         for each in around
@@ -89,7 +110,29 @@ def _company(lines: list[str], *, title: int | None) -> tuple[int, str] | None:
     return title + 1, parts[0]
 
 
-def _without_title(text: str, title: str | None) -> str:
-    """The text without its first line when that is the title."""
-    head, _, rest = text.strip().partition("\n")
-    return rest if title is not None and line(head) == title else text
+def _without_company(title: str | None, company: str | None) -> str | None:
+    """The title, of "Cook at Acme" without the company."""
+    if title is None or company is None:
+        return title
+    return (
+        re.sub(rf"\s(?:at|@|bei|chez|hos|[-–|])\s{{1,2}}{re.escape(company)}$", "", title, flags=re.IGNORECASE) or title
+    )
+
+
+def _without_header(text: str, posting: JobPosting) -> str:
+    """The text without its first lines, as far as they only say what is known: title, company, place, pay."""
+    pay = posting.salary.text if posting.salary else None
+    known = {key(each) for each in (posting.title, posting.company, posting.location, pay) if each}
+    known.add(key(f"{posting.title} at {posting.company}"))
+    rest = text.strip().split("\n")
+    while rest and _is_header(rest[0], known=known):
+        rest.pop(0)
+    return "\n".join(rest)
+
+
+def _is_header(raw: str, *, known: set[str]) -> bool:
+    label = _LABEL.match(line(raw))
+    if label and any(pattern.fullmatch(label.group(1)) for pattern in LABELS.values()):
+        return True
+    parts = [key(part) for part in (raw, *_SEPARATOR.split(line(raw))) if key(part)]
+    return not parts or parts[0] in known or (len(parts) > 1 and all(part in known for part in parts[1:]))

@@ -120,6 +120,11 @@ def judge(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: b
     return Judgement(verdict, _REASONS[verdict], closed)
 
 
+def posting(*, closed: bool) -> Judgement:
+    """The verdict on a text that a person knows for a posting."""
+    return Judgement(Verdict.POSTING, _REASONS[Verdict.POSTING], closed)
+
+
 def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: bool) -> _Evidence:
     description = posting.description or ""
     length = count_words(description)

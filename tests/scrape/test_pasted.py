@@ -50,3 +50,16 @@ def test_pasted_markup_stays_text() -> None:
     clip = from_text("Cook <script>alert(1)</script>\n" + "Cook for the crew. " * 20)
 
     assert clip.posting.title == "Cook <script>alert(1)</script>"
+
+
+def test_a_pasted_header_is_no_part_of_the_description() -> None:
+    clip = from_text("Job title: Ship Cook\nCompany: Northferry\nLocation: Kirkwall\n\n" + "Cook for the crew. " * 20)
+
+    assert clip.posting.description is not None
+    assert clip.posting.description.startswith("Cook for the crew.")
+
+
+def test_a_pasted_title_gives_up_the_company_behind_it() -> None:
+    clip = from_text("Ship Cook at Northferry Ltd\nKirkwall, Scotland\nFull-time\n\n" + "Cook for the crew. " * 20)
+
+    assert (clip.verdict, clip.posting.title, clip.posting.company) == (Verdict.POSTING, "Ship Cook", "Northferry Ltd")
