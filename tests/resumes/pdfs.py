@@ -3,8 +3,6 @@
 `resume_pdf()` gives a realistic one-page résumé; `draw` gives any page from pieces of text at given places.
 """
 
-import os
-import signal
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -206,9 +204,3 @@ def operator_bomb() -> bytes:
 def inflating_bomb(size: int) -> bytes:
     """Give a small PDF whose page unpacks to `size` bytes."""
     return raw_pdf(zlib.compress(b" " * size, level=1), filters="/Filter /FlateDecode")
-
-
-def die(pdf: bytes) -> str:
-    """End the process that reads, as a crash in a library would."""
-    os.kill(os.getpid(), signal.SIGKILL)
-    return pdf.hex()
