@@ -1,6 +1,7 @@
 """One address for one posting, however the person came to it."""
 
 import re
+from ipaddress import IPv6Address
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from service.scrape import boards
@@ -22,8 +23,9 @@ _NOISE = re.compile(
     r"|jobpipeline|so|searchid|search_id|searchrequestid|positioninsearch|alid",
     re.IGNORECASE,
 )
-_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]{0,200}", re.IGNORECASE)
+_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _SAFE_PATH = "/:@!$&'()*+,;=~-._"
+_SAFE_FRAGMENT = f"{_SAFE_PATH}?"  # a single page application's own path
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _LONELY_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
 
@@ -31,26 +33,30 @@ _LONELY_ID = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f-]{20,}", re.IGNORECASE)
 def canonical_url(url: str) -> str:
     """The address without tracking, session and locale, in the board's one form.
 
-    Raises ValueError unless it is http or https.
+    Raises ValueError unless it is http or https, and what is left of it is short enough to be kept.
     """
     try:
-        parts = urlsplit(url.strip()[:MAX_URL_CHARS])
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        parts = urlsplit(url.strip().encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+        host, port = _clean_host(parts.hostname or ""), parts.port
     except ValueError as error:
         raise ValueError("This is no web address.") from error
-    if parts.scheme.lower() not in _DEFAULT_PORT or not host:
+    if parts.scheme not in _DEFAULT_PORT or not host:
         raise ValueError("Only http and https addresses can be saved.")
     pairs = parse_qsl(parts.query, keep_blank_values=False)
     path = _clean_path(parts.path)
     known = boards.address(host, path, dict(pairs))
     if known is not None:
         return known
-    is_default = port in {None, _DEFAULT_PORT[parts.scheme.lower()]}
-    scheme = "https" if is_default else parts.scheme.lower()  # a board that speaks http today speaks https too
+    is_default = port in {None, _DEFAULT_PORT[parts.scheme]}
+    scheme = "https" if is_default else parts.scheme  # a board that speaks http today speaks https too
     netloc = host if is_default else f"{host}:{port}"
-    query = urlencode(sorted({(name, value) for name, value in pairs if not _NOISE.fullmatch(name)}))
-    fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""  # a single page application's own path
-    return urlunsplit((scheme, netloc, path, query, fragment))
+    kept = sorted({(name, value) for name, value in pairs if not _NOISE.fullmatch(name)})
+    query = urlencode(kept)
+    fragment = _requoted(parts.fragment, safe=_SAFE_FRAGMENT) if parts.fragment.startswith(("/", "!")) else ""
+    address = urlunsplit((scheme, netloc, path, query, fragment))
+    if len(address) > MAX_URL_CHARS:
+        raise ValueError("This web address is too long.")
+    return address
 
 
 def posting_url(page: Page) -> str | None:
@@ -69,10 +75,23 @@ def posting_url(page: Page) -> str | None:
     return claimed if _same_posting(here, claimed) else here
 
 
+def _clean_host(host: str) -> str:
+    """The host in its one form: an international name as servers are asked for it, an IPv6 address in brackets."""
+    if ":" in host:
+        return f"[{IPv6Address(host.partition('%')[0])}]"
+    for _ in range(2):  # some letters become dots, and what then stands between them must be names too
+        host = host.rstrip(".").encode("idna").decode("ascii").rstrip(".")
+    return host
+
+
 def _clean_path(path: str) -> str:
-    path = quote(unquote(_SESSION_IN_PATH.sub("", path), errors="replace"), safe=_SAFE_PATH)
+    path = quote(_SESSION_IN_PATH.sub("", unquote(path, errors="replace")), safe=_SAFE_PATH)
     path = re.sub(r"/{2,}", "/", path)
     return path.rstrip("/") or "/"
+
+
+def _requoted(text: str, *, safe: str) -> str:
+    return quote(unquote(text, errors="replace"), safe=safe)
 
 
 def _same_posting(here: str, claimed: str) -> bool:
