@@ -1,5 +1,6 @@
 """Taking from a parsed page what a person does not see, and marking what does not belong to a posting."""
 
+import re
 from enum import Enum
 
 from lxml import etree
@@ -15,6 +16,8 @@ _DROPPED = word_set(
 _HEAD = word_set("title meta link style script base noscript template bgsound")
 _FORMATTING = word_set("b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt")
 _INLINE = _FORMATTING | {"a", "span", "label", "time", "code"}
+_WRAPPERS = frozenset({"span", "font", "u", "i", "em", "b", "strong"})
+_BOLD = re.compile(r"font-weight:\s{0,3}(?:bold|[6-9]00)")
 _KEPT_EMPTY = frozenset({"br", "hr", "body", "html", "td", "th"})
 _MAX_HEADING_WORDS = 12  # a longer bold line is an emphasised sentence
 
@@ -180,10 +183,22 @@ def _drop(element: HtmlElement) -> bool:
 
 def _promote_bold_lines(tree: HtmlElement) -> None:
     """A short bold line standing alone is a heading in all but name."""
-    for element in list(tree.iter("b", "strong")):
+    for element in list(tree.iter("b", "strong", "span")):
+        if element.tag == "span" and not _BOLD.search(element.get("style") or ""):
+            continue
         words = count_words(_text(element))
-        if 0 < words <= _MAX_HEADING_WORDS and _stands_alone(element):
+        if 0 < words <= _MAX_HEADING_WORDS and _stands_alone(_wrapped(element)):
             element.tag = "h6"
+
+
+def _wrapped(element: HtmlElement) -> HtmlElement:
+    """The element with the formatting around it that holds nothing else: `<span><b>Your tasks</b></span>`."""
+    parent = element.getparent()
+    while parent is not None and parent.tag in _WRAPPERS and len(parent) == 1:
+        if (parent.text or "").strip() or (element.tail or "").strip():
+            break
+        element, parent = parent, parent.getparent()
+    return element
 
 
 def _stands_alone(element: HtmlElement) -> bool:
