@@ -1,5 +1,7 @@
 """Each test is one way in which people lay out their jobs."""
 
+from reportlab.pdfgen.canvas import Canvas
+
 from service.resumes import read
 from service.resumes.model import Resume
 from tests.resumes.pdfs import BOLD, ITALIC, Piece, Sheet, draw
@@ -204,3 +206,27 @@ def test_contact_data_with_labels_below_the_words_curriculum_vitae() -> None:
 
     assert (resume.basics.name, resume.basics.phone) == ("Carmen Ortega Ruiz", "+34 600 123 456")
     assert _jobs(resume) == [("Camarera", "Bar Central", "2019", "2022")]
+
+
+def test_bullets_that_are_drawn_and_not_printed() -> None:
+    sheet = _sheet()
+    sheet.heading("Experience")
+    sheet.line("Baker", at_right="2019 – 2021", font=BOLD)
+    sheet.line("Kornhaus Ltd, Cork, Ireland", font=ITALIC)
+    dots = []
+    for text in ("Baked bread for three shops", "Trained two apprentices"):
+        dots.append((sheet.left + 4, sheet.y + 3.5))
+        sheet.pieces.append(Piece(text, sheet.left + 12, sheet.y))
+        sheet.y -= 13.5
+    sheet.heading("Languages")
+    sheet.line("English")
+    dots += [(sheet.left + 60 + step, sheet.y + 17) for step in (0, 6, 12)]  # A rating.
+
+    def paint(canvas: Canvas) -> None:
+        for x, y in dots:
+            canvas.circle(x, y, 1.5, stroke=0, fill=1)
+
+    resume = read(draw([sheet.pieces], paint=paint))
+
+    assert resume.work[0].highlights == ["Baked bread for three shops", "Trained two apprentices"]
+    assert [language.language for language in resume.languages] == ["English"]

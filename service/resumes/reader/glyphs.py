@@ -16,6 +16,7 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_re
 
 from service.resumes import reasons
 from service.resumes.reader.fonts import UNKNOWN, character, face
+from service.resumes.reader.shapes import Box, Glyph, bullets, is_dot
 
 MAX_GLYPHS = 200_000  # 20 dense pages hold 120,000; more is a drawing or a bomb.
 MIN_SIZE = 2.0  # Points; nobody can read less.
@@ -24,22 +25,9 @@ MAX_FILLS = 400  # Painted areas kept a page, to tell white text on a dark band 
 SCAN_SHARE = 0.5  # An image over this part of the page makes invisible text a recognised one.
 INVISIBLE_MODE = 3
 LOST_SHARE = 0.002
+MAX_DOTS = 2_000  # Small drawn shapes kept a page.
 
 RIGHT_ANGLE = 90
-
-
-@dataclass(slots=True)
-class Glyph:
-    """One printed character: left and right edge, baseline (downwards from the top) and how it looks."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    italic: bool
-    color: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,8 @@ class PageDevice(PDFTextDevice):
     def __init__(self, manager: PDFResourceManager) -> None:
         super().__init__(manager)
         self.marks: list[_Mark] = []
-        self.fills: list[tuple[float, float, float, float]] = []
+        self.fills: list[Box] = []
+        self.dots: list[Box] = []
         self.scanned = 0.0
         self.size = (0.0, 0.0)
         self.page_ctm: Matrix = (1, 0, 0, 1, 0, 0)
@@ -116,9 +105,9 @@ class PageDevice(PDFTextDevice):
         evenodd: bool,  # noqa: FBT001
         path: Sequence[PathSegment],
     ) -> None:
-        """Note a filled area that is not white."""
-        del stroke, evenodd
-        if not fill or _is_white(graphicstate.ncolor) or self.ctm is None:
+        """Note a filled area that is not white, and a small shape, which may be a bullet."""
+        del evenodd
+        if not (fill or stroke) or self.ctm is None:
             return
         points = [
             apply_matrix_pt(self.ctm, (float(part[at]), float(part[at + 1])))
@@ -127,9 +116,13 @@ class PageDevice(PDFTextDevice):
         ]
         if points:
             xs, ys = [point[0] for point in points], [point[1] for point in points]
-            self._fill((min(xs), min(ys), max(xs), max(ys)))
+            box = (min(xs), min(ys), max(xs), max(ys))
+            if is_dot(box) and len(self.dots) < MAX_DOTS:
+                self.dots.append(box)
+            elif fill and not _is_white(graphicstate.ncolor):
+                self._fill(box)
 
-    def _fill(self, box: tuple[float, float, float, float]) -> None:
+    def _fill(self, box: Box) -> None:
         if len(self.fills) < MAX_FILLS:
             self.fills.append(box)
 
@@ -204,6 +197,8 @@ class PageDevice(PDFTextDevice):
             warnings[reasons.LOST_LETTERS] += 1
         if any(mark.invisible for mark in self.marks) and self.scanned > SCAN_SHARE:
             warnings[reasons.RECOGNISED_TEXT] += 1
+        if turn == 0:
+            result.glyphs += bullets(self.dots, result.glyphs, height)
         result.links = [link for link in _links(page, self.page_ctm, self.size) if turn == 0]
         return result
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.resumes.reader.fonts import UNKNOWN
-from service.resumes.reader.glyphs import Glyph
+from service.resumes.reader.shapes import Glyph
 
 BULLETS = "•◦▪■□●○‣⁃∙·➢➤►▸▶✓✔❖◆◇–—-*»›>⋄∗⦁¡º°§◾▫‐−→⚬"
 BULLET_WORD = "o"  # Word's second-level bullet is a letter of Courier.

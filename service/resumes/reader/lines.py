@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from service.resumes.reader.fonts import ICON, UNKNOWN
-from service.resumes.reader.glyphs import Glyph, Page
+from service.resumes.reader.glyphs import Page
 from service.resumes.reader.letters import BULLETS, Word, accented, clean, readable
+from service.resumes.reader.shapes import Glyph
 
 ROW_TOLERANCE = 0.28  # Of the size: glyphs this close in height share a baseline.
 SMALL = 0.8  # A superscript is smaller than this beside its base …
