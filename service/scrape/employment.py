@@ -61,7 +61,7 @@ _PERMANENT = re.compile(
     r"|efetivo|clt|vast contract|angestellt\w*|постоянн\w+)(?!\w)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\s*(?:other|autre|andere|otro|altro|sonstiges?|другое)\s*", re.IGNORECASE)
+_OTHER = re.compile(r"\s{0,9}(?:other|autre|andere|otro|altro|sonstiges?|другое)\s{0,9}", re.IGNORECASE)
 _MAX_FIELD_WORDS = 20  # the value of an employment field; a longer text is a sentence that mentions one
 _CONTRACT_LENGTH = re.compile(
     r"contract type|type of contract|tipo de contrato|type de contrat|vertragsart", re.IGNORECASE

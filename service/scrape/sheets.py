@@ -23,7 +23,6 @@ LOOKED_AT = frozenset(
     }
 )
 _SIMPLE = re.compile(r"[.#]?[a-zA-Z_][\w-]{0,100}")
-_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/)){0,5000}\*/")
 
 Style = dict[str, str]
 
@@ -100,7 +99,7 @@ def read(tree: HtmlElement) -> Sheets:
 def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
     """Selector and body of each rule, and whether it holds everywhere: not inside @media or another rule."""
     depth = 0
-    for piece in _COMMENT.sub(" ", css).split("}"):
+    for piece in _without_comments(css).split("}"):
         *heads, body = piece.split("{")
         if not heads:
             depth = max(0, depth - 1)
@@ -109,3 +108,8 @@ def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
         selector = heads[-1].rpartition(";")[2].strip()
         if not selector.startswith("@"):
             yield selector, body, depth == 0
+
+
+def _without_comments(css: str) -> str:
+    before, *comments = css.split("/*")
+    return " ".join([before, *(each.partition("*/")[2] for each in comments)])

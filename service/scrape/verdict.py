@@ -64,7 +64,9 @@ _APPLY = re.compile(
     re.IGNORECASE,
 )
 # Parts with a digit, with hyphens, behind a number and at the end name one thing among many: "/jobs/*/*".
-_ID_OR_NAME = re.compile(r"[^/]*\d[^/]*(?:/[^/]+)?|[^/]*-[^/]*-[^/]*|[^/]+/?$")
+_ID_OR_NAME = re.compile(
+    r"[^/]{0,300}\d[^/]{0,300}(?:/[^/]{1,300})?|[^/]{0,300}-[^/]{0,300}-[^/]{0,300}|[^/]{1,300}/?$"
+)
 _NO_TARGET = ("#", "mailto:", "tel:", "javascript:")
 _REASONS = {
     Verdict.POSTING: "This page is a job posting.",

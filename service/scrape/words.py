@@ -119,7 +119,7 @@ JOB_HEADING = re.compile(
 # Titles that no job has.
 NO_TITLE = re.compile(
     r"(?:we use|this website uses|select which|manage|accept)?\s?cookies?\b.{0,60}|privacy.{0,60}|careers?|jobs?"
-    r"|(?:current |open |our |all )*(?:openings|positions|vacancies|opportunities|roles|jobs)(?: at .{1,40})?"
+    r"|(?:current |open |our |all ){0,6}(?:openings|positions|vacancies|opportunities|roles|jobs)(?: at .{1,40})?"
     r"|job (?:description|details|detail|search|opportunities|posting|overview|ad)|career (?:site|opportunities"
     r"|search|portal)|about (?:us|the .{1,30}|.{1,30})|apply.{0,50}|application.{0,40}|submit.{0,40}"
     r"|sign in.{0,40}|log ?in.{0,20}"
@@ -219,7 +219,7 @@ GENDERED = re.compile(
 LIST_TITLE = re.compile(
     r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
     r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
-    r"|(?:job )?search results|^job listings? (?:at|in|for) |(?:all |current |open |our |offene |aktuelle )+"
+    r"|(?:job )?search results|^job listings? (?:at|in|for) |(?:all |current |open |our |offene |aktuelle ){1,6}"
     r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
     r"|^(?:internship|apprenticeship|traineeship|placement|student job|graduate program(?:me)?)s(?![^\W_])"
     r"|(?<!\w)(?:jobs|stellenangebote|emplois|empleos|vagas|nabídky práce) (?:in|near|at|bei|à|en|em|v|ve) "

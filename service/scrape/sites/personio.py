@@ -9,7 +9,7 @@ from service.scrape.blocks import Text
 from service.scrape.model import JobPosting
 from service.scrape.page import Page
 
-_HOST = re.compile(r".+\.jobs\.personio\.(?:de|com|es)")
+_HOST = re.compile(r".{1,250}\.jobs\.personio\.(?:de|com|es)")
 _HEADING = "detail-block-title"  # of each part of the text, in the old layout and the new one
 _MAX_FACT_WORDS = 6  # "Permanent employee, Full-time · Linz"
 

@@ -9,7 +9,7 @@ from service.scrape.model import JobPosting
 from service.scrape.page import Page
 from service.scrape.text import line
 
-_HOSTS = re.compile(r"(?:.+\.)?(?:myworkdayjobs|myworkdayjobs-impl|myworkdaysite)\.com")
+_HOSTS = re.compile(r"(?:.{1,250}\.)?(?:myworkdayjobs|myworkdayjobs-impl|myworkdaysite)\.com")
 _PANE = ("jobPostingPage", "jobDetails")  # one posting's page, and the one that is open beside a list
 
 
