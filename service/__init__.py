@@ -59,11 +59,14 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.db import Database
     from service.deps import Deps
     from service.jobs.pages import Pages
+    from service.resumes.background import Background
     from service.resumes.sandbox import Sandbox
     from service.usage import Meter
 
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
     reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
+    meter = Meter(database)
+    background = Background(database=database, reader=reader, meter=meter)
     given = settings.foothold_secret_key
     legacy = settings.supabase_jwt_secret
     return Deps(
@@ -75,15 +78,16 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
             publishable_key=publishable_key,
             legacy_secret=legacy.get_secret_value() if legacy else None,
         ),
-        meter=Meter(database),
+        meter=meter,
         reader=reader,
+        background=background,
         pages=pages,
         providers=providers,
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
         publishable_key=publishable_key,
-        closers=(reader.close, pages.close, *closers),
+        closers=(background.stop, reader.close, background.join, pages.close, *closers),
     )
 
 

@@ -175,6 +175,7 @@ def _whole(settings: Settings, running: Running) -> WSGIApplication:
     tier = {"key": "signup_tier", "value": "unlimited", "description": "The tier a new person gets"}
     service.run(service.table("global_config").upsert(tier, on_conflict="key", ignore_duplicates=True))
     atexit.register(deps.close)
+    deps.background.start()
     app, supabase = create_app(settings, deps=deps), log.watched(running.app)
 
     def dispatch(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -193,6 +194,7 @@ def _serve(settings: Settings, *, workers: int) -> None:
     def load() -> WSGIApplication:
         deps = hosted(settings)
         atexit.register(deps.close)
+        deps.background.start()
         return create_app(settings, deps=deps)
 
     _gunicorn(

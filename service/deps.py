@@ -11,7 +11,8 @@ from service.auth import Identity
 from service.db import Database
 from service.drafts.providers import Provider
 from service.jobs.pages import Reader as PageReader
-from service.resumes.store import Reader
+from service.resumes.background import Background
+from service.resumes.readings import Reader
 from service.settings import Settings
 from service.usage import Meter
 
@@ -27,6 +28,7 @@ class Deps:
     identity: Identity
     meter: Meter
     reader: Reader
+    background: Background
     pages: PageReader
     providers: Mapping[str, Provider]
     today: Callable[[], date]

@@ -1,6 +1,7 @@
 """/resumes: upload, look at, activate and delete résumés."""
 
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
 from service.errors import BadRequest
-from service.resumes import store
+from service.resumes import store, uploading
+from service.resumes.uploading import Desk
 
 bp = blueprint("resumes", prefix="/resumes", guard=signed_in)
 
@@ -49,22 +51,33 @@ class DownloadOut(BaseModel):
     url: str
 
 
+def desk() -> Desk:
+    """What it takes to have a file read for the person of this request."""
+    return Desk(user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
+
+
+def waits() -> bool:
+    """Whether the caller waits for the reading; `Prefer: respond-async` (RFC 7240) does not."""
+    return "respond-async" not in request.headers.get("Prefer", "").lower()
+
+
+def answer(stored: store.StoredResume, *, status: int = 200) -> ResponseReturnValue:
+    """The reply for a résumé: 202 while it waits to be read, and somebody is told that it does."""
+    if stored.parse_status == "pending":
+        deps().background.wake()
+        status = HTTPStatus.ACCEPTED
+    return ResumeOut.of(stored), status
+
+
 @bp.post("")
-@describe(gives=ResumeOut, status=201)
+@describe(gives=ResumeOut, status=(201, 200, 202))
 def upload() -> ResponseReturnValue:
-    """Store and read a PDF sent as the multipart field `file`."""
+    """Store and read a PDF sent as the multipart field `file`; 200 for a file that was uploaded before."""
     file = request.files.get("file")
     if file is None:
         raise BadRequest("Send the PDF as the field `file` of a multipart form.")
-    stored = store.upload(
-        content(file),
-        file_name=file.filename or "",
-        user=current_user(),
-        database=deps().db,
-        reader=deps().reader,
-        meter=deps().meter,
-    )
-    return ResumeOut.of(stored), 201
+    taken = uploading.upload(content(file), file_name=file.filename or "", desk=desk(), wait=waits())
+    return answer(taken.stored, status=201 if taken.is_new else 200)
 
 
 @bp.get("")
@@ -90,11 +103,10 @@ def activate(resume_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:resume_id>/reparse")
-@describe(gives=ResumeOut)
+@describe(gives=ResumeOut, status=(200, 202))
 def reparse(resume_id: UUID) -> ResponseReturnValue:
     """Read the stored file again."""
-    stored = store.reparse(resume_id, user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
-    return ResumeOut.of(stored)
+    return answer(uploading.reparse(resume_id, desk=desk(), wait=waits()))
 
 
 @bp.get("/<uuid:resume_id>/download")

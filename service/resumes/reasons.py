@@ -13,6 +13,9 @@ NO_TEXT_LAYER = "no_text_layer"
 GARBLED_TEXT = "garbled_text"
 TOO_SLOW = "too_slow"
 TOO_LARGE = "too_large"
+INTERRUPTED = "interrupted"
+FILE_MISSING = "file_missing"
+ALLOWANCE = "allowance"
 
 REASONS: dict[str, str] = {
     EMPTY: "This file is empty. Please choose your résumé again; the download or export may have been cut short.",
@@ -35,6 +38,12 @@ REASONS: dict[str, str] = {
         "This PDF holds far more than a résumé does. Please upload one of at most 10 MB, without large pictures or "
         "attachments."
     ),
+    INTERRUPTED: (
+        "Reading this PDF was interrupted twice, so we stopped trying. Nothing was counted. Please read it again; if "
+        "that stops too, export it again as a plain PDF and upload that one."
+    ),
+    FILE_MISSING: "The file of this résumé is not here any more. Please delete this entry and upload the file again.",
+    ALLOWANCE: "There was no reading left in your plan, so this file was not read. Nothing was counted.",
 }
 
 HIDDEN_TEXT = "hidden_text"

@@ -83,23 +83,35 @@ class Meter:
         """
         service = self._database.as_service()
         charge = Charge(credits=0 if free else price(operation, provider), provider=provider)
+        held = self.hold(user.id, operation, amount=charge.credits)
+        try:
+            yield charge
+        except BaseException:  # also a client that went away (GeneratorExit): no result, no charge
+            service.call("release_usage", held=held)
+            raise
+        service.call("settle_usage", held=held, provider=charge.provider, credits=charge.credits)
+
+    def hold(self, person: str, operation: Operation, *, amount: int | None = None) -> str:
+        """A reservation for work that may go on elsewhere; it is settled or released with the work's outcome.
+
+        Raises QuotaExceeded when the allowance does not suffice.
+        """
         held = _Held.model_validate(
-            service.call(
+            self._database.as_service().call(
                 "reserve_usage",
-                person=user.id,
+                person=person,
                 operation=operation,
-                credits=charge.credits,
+                credits=price(operation) if amount is None else amount,
                 hold_seconds=HOLD_SECONDS,
             )
         )
         if held.reservation is None:
             raise _used_up(operation, held)
-        try:
-            yield charge
-        except BaseException:  # also a client that went away (GeneratorExit): no result, no charge
-            service.call("release_usage", held=held.reservation)
-            raise
-        service.call("settle_usage", held=held.reservation, provider=charge.provider, credits=charge.credits)
+        return held.reservation
+
+    def release(self, reservation: str) -> None:
+        """Give the credits back that `hold` took."""
+        self._database.as_service().call("release_usage", held=reservation)
 
 
 def allowance(db: Client) -> Allowance:

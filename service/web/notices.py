@@ -19,6 +19,7 @@ _SENTENCES = {
     "notes-kept": "Your notes are kept.",
     "draft-kept": "Your text is kept.",
     "draft-deleted": "The draft was deleted.",
+    "resume-known": "You had uploaded this file already. Here it is; nothing was counted.",
     "resume-read": "Your résumé was read. Please look through it once: matches and drafts go by it.",
     "resume-active": "This résumé is used for matches and drafts from now on.",
     "resume-deleted": "The résumé and its file were deleted.",

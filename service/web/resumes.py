@@ -1,4 +1,4 @@
-"""/resumes: upload, look at what was read, make active, delete."""
+"""/resumes: upload, see it being read, look at what was read, make active, delete."""
 
 from uuid import UUID
 
@@ -6,10 +6,10 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from service.api.edge import content
-from service.auth import current_user
+from service.api.resumes import desk
 from service.deps import deps
-from service.errors import InvalidInput, QuotaExceeded, ServiceError, TooLarge
-from service.resumes import store
+from service.errors import Conflict, InvalidInput, QuotaExceeded, ServiceError, TooLarge
+from service.resumes import store, uploading
 from service.usage import Operation, allowance
 from service.web.edge import blueprint, db, signed_in, to
 
@@ -27,22 +27,16 @@ def find() -> ResponseReturnValue:
 
 @bp.post("")
 def upload() -> ResponseReturnValue:
-    """Store and read a PDF; say that it was read, or why it could not be."""
+    """Store a PDF and show that it is being read; what needs no reading to be refused is refused here."""
     file = request.files.get("file")
     if file is None or not file.filename:
         return _page(InvalidInput("Choose a PDF first, then press Upload."))
     try:
-        stored = store.upload(
-            content(file),
-            file_name=file.filename,
-            user=current_user(),
-            database=deps().db,
-            reader=deps().reader,
-            meter=deps().meter,
-        )
+        taken = uploading.upload(content(file), file_name=file.filename, desk=desk(), wait=False)
     except (InvalidInput, QuotaExceeded, TooLarge) as failure:
         return _page(failure)
-    return to("web_resumes.find", say="resume-read", anchor=f"resume-{stored.id}")
+    deps().background.wake()
+    return to("web_resumes.show", resume_id=taken.stored.id, say=None if taken.is_new else "resume-known")
 
 
 @bp.get("/<uuid:resume_id>")
@@ -62,10 +56,12 @@ def activate(resume_id: UUID) -> ResponseReturnValue:
 def reparse(resume_id: UUID) -> ResponseReturnValue:
     """Read the stored file again."""
     try:
-        store.reparse(resume_id, user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
-    except (InvalidInput, QuotaExceeded) as failure:
+        stored = uploading.reparse(resume_id, desk=desk(), wait=False)
+    except (Conflict, InvalidInput, QuotaExceeded) as failure:
         return _page(failure)
-    return to("web_resumes.show", resume_id=resume_id, say="resume-read")
+    deps().background.wake()
+    say = "resume-read" if stored.parse_status == "completed" else None
+    return to("web_resumes.show", resume_id=resume_id, say=say)
 
 
 @bp.get("/<uuid:resume_id>/file")

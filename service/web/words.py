@@ -9,7 +9,7 @@ from service.drafts.model import DraftKind
 from service.jobs.model import Job, Status
 from service.match.model import State
 from service.resumes.model import Education, Project, Volunteer, Work
-from service.resumes.reasons import WARNINGS
+from service.resumes.reasons import ALLOWANCE, INTERRUPTED, TOO_SLOW, WARNINGS
 from service.scrape import countries
 from service.scrape.model import Workplace
 from service.usage import Operation, OperationUsage
@@ -58,6 +58,8 @@ SECTION_NAMES = {
     "awards": "Awards",
     "publications": "Publications",
 }
+# Failures that may not be the file's own fault.
+WORTH_ANOTHER_TRY = frozenset({ALLOWANCE, INTERRUPTED, TOO_SLOW})
 _MOST_COUNTRIES = 4  # more fill the line and help nobody
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")  # "2019-03", "2019-03-01"

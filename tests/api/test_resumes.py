@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from tests.conftest import LocalClient
 from tests.resumes.pdfs import resume_pdf
 
 if TYPE_CHECKING:
+    from flask import Flask
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
@@ -62,7 +64,7 @@ def test_an_upload_is_read_and_becomes_the_active_resume(client: FlaskClient, ad
 
 def test_a_second_upload_waits_until_it_is_activated(client: FlaskClient, ada: Person) -> None:
     upload(client, ada, resume_pdf())
-    second = upload(client, ada, resume_pdf()).json
+    second = upload(client, ada, resume_pdf(name="Marta Nowak")).json
 
     activated = client.post(f"/api/v1/resumes/{second['id']}/activate", headers=ada.auth)
 
@@ -70,6 +72,62 @@ def test_a_second_upload_waits_until_it_is_activated(client: FlaskClient, ada: P
     assert activated.json["active"] is True
     active = [row["id"] for row in client.get("/api/v1/resumes", headers=ada.auth).json["resumes"] if row["active"]]
     assert active == [second["id"]]
+
+
+def test_the_same_bytes_give_the_same_resume_and_cost_nothing(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    first = upload(client, ada, resume_pdf())
+
+    second = upload(client, ada, resume_pdf())
+
+    assert (first.status_code, second.status_code) == (201, 200)
+    assert second.json == first.json
+    assert parses_left(deps, ada) == 4
+    assert len(deps.db.as_service().storage.from_("resumes").list(ada.id)) == 1
+
+
+def test_the_same_bytes_of_another_person_are_another_resume(client: FlaskClient, ada: Person, bob: Person) -> None:
+    first, second = upload(client, ada, resume_pdf()), upload(client, bob, resume_pdf())
+
+    assert second.status_code == 201
+    assert second.json["id"] != first.json["id"]
+
+
+def test_the_same_bytes_at_once_make_one_resume(client: FlaskClient, app: Flask, ada: Person, deps: Deps) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        replies = list(pool.map(lambda _: upload(app.test_client(), ada, resume_pdf()), range(4)))
+
+    assert {reply.status_code for reply in replies} <= {200, 201, 202}
+    assert len(client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]) == 1
+    assert len(deps.db.as_service().storage.from_("resumes").list(ada.id)) == 1
+    assert parses_left(deps, ada) == 4
+
+
+def test_a_deleted_file_is_new_when_it_comes_again(client: FlaskClient, ada: Person) -> None:
+    first = upload(client, ada, resume_pdf()).json
+    client.delete(f"/api/v1/resumes/{first['id']}", headers=ada.auth)
+
+    assert upload(client, ada, resume_pdf()).status_code == 201
+
+
+def test_the_same_bytes_that_could_not_be_read_are_tried_again_in_their_row(
+    client: FlaskClient, ada: Person, deps: Deps
+) -> None:
+    scan = drawing()
+
+    first, second = upload(client, ada, scan), upload(client, ada, scan)
+
+    assert second.json["resume_id"] == first.json["resume_id"]
+    assert parses_left(deps, ada) == 5
+
+
+def test_who_does_not_wait_gets_the_row_at_once(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    file = {"file": (io.BytesIO(resume_pdf()), "cv.pdf")}
+    reply = client.post("/api/v1/resumes", data=file, headers={**ada.auth, "Prefer": "respond-async"})
+    deps.background.work_off()
+
+    assert (reply.status_code, reply.json["parse_status"], reply.json["parsed_data"]) == (202, "pending", None)
+    read = client.get(f"/api/v1/resumes/{reply.json['id']}", headers=ada.auth).json
+    assert (read["parse_status"], read["active"]) == ("completed", True)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +170,8 @@ def test_an_unreadable_file_is_kept_with_the_reason_and_no_charge(
 
 
 def test_the_sixth_parse_of_the_free_tier_is_refused_and_leaves_nothing(client: FlaskClient, ada: Person) -> None:
-    for _ in range(5):
-        assert upload(client, ada, resume_pdf()).status_code == 201
+    for number in range(5):
+        assert upload(client, ada, resume_pdf(name=f"Marta {number}")).status_code == 201
 
     reply = upload(client, ada, resume_pdf())
 

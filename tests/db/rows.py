@@ -65,6 +65,7 @@ class Rows:
             "drafts": self._draft,
             "draft_revisions": lambda person: {"draft_id": self.stored("drafts", person)["id"], "content": "Before."},
             "applications": self._application,
+            "resume_readings": lambda person: {"resume_id": self.stored("resumes", person)["id"], "sha256": _digest()},
         }
         made = _ALONE[table]() if table in _ALONE else makers[table](person)
         owner = rights.load().tables[table].owner

@@ -32,6 +32,9 @@ ARGUMENTS = {
     "keep_both": {"job": str(uuid4()), "others": []},
     "keep_fingerprint": {"job": str(uuid4()), "fingerprint": "0" * 64},
     "reserve_usage": {"person": str(uuid4()), "operation": "match", "credits": 0, "hold_seconds": 60},
+    "claim_resumes": {"silent_seconds": 3600, "most": 0},
+    "finish_resume": {"resume": str(uuid4()), "claim": 1, "outcome": "completed", "blocks": {}},
+    "unclaim_resume": {"resume": str(uuid4()), "claim": 1},
     "settle_usage": {"held": str(uuid4()), "provider": "offline", "credits": 0},
     "release_usage": {"held": str(uuid4())},
 }

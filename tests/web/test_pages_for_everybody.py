@@ -19,7 +19,7 @@ pytestmark = pytest.mark.db
 @pytest.fixture
 def pages(browser: Browser, visitor: Browser) -> list[Page]:
     """Every page of somebody in the middle of a search."""
-    resume = str(upload(browser).one(".resume-row h2 a")["href"])
+    resume = upload(browser).path
     job = paste(browser).path
     browser.send(browser.open(job), f"{job}/match")
     draft(browser, job, "cover_letter", provider="offline")

@@ -14,6 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 from werkzeug.serving import make_server
 
 from service import create_app
+from service.resumes.background import Background
 from tests.conftest import PASSWORD
 from tests.e2e.conftest import free_port
 from tests.resumes.pdfs import resume_pdf
@@ -35,7 +36,9 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 def address(settings: Settings, deps: Deps) -> Iterator[str]:
     """Where the dashboard is served."""
     ours = settings.model_copy(update={"port": free_port()})
-    app = create_app(ours, deps=replace(deps, settings=ours))
+    background = Background(database=deps.db, reader=deps.reader, meter=deps.meter)
+    background.start()
+    app = create_app(ours, deps=replace(deps, settings=ours, background=background))
     server = make_server("127.0.0.1", ours.port, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -43,6 +46,8 @@ def address(settings: Settings, deps: Deps) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+    background.stop()
+    background.join()
 
 
 @contextmanager

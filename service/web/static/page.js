@@ -1,4 +1,5 @@
 // Small comforts. Every page works without them.
+import { followPending } from "./pending.js";
 import { streamDrafts } from "./stream.js";
 
 /** A choice in a list is enough: no second press on "Move". */
@@ -87,6 +88,7 @@ function enhance(root) {
   checkFiles(root);
   copyText(root);
   streamDrafts(root, enhance);
+  followPending(root, enhance);
 }
 
 enhance(document);
