@@ -143,20 +143,28 @@ def below(text: Text, title_block: int, within: Tag) -> Tag:
 
 def container(text: Text) -> Tag | None:
     """The element that holds most of the page's prose and little else, or None on a page without prose."""
-    worth: dict[int, float] = defaultdict(float)
-    tags: dict[int, Tag] = {}
-    for block in text.blocks:
-        value = _worth(block)
-        tag: Tag | None = block.tag
-        while tag is not None:
-            worth[id(tag)] += value
-            tags[id(tag)] = tag
-            tag = tag.parent
+    worth, tags = _summed(text.blocks)
     most = max(worth.values(), default=0.0)
     if most <= 0:
         return None
     likely = [each for each, value in worth.items() if value * _NAMED_BONUS >= most]
     return _innermost(tags[max(likely, key=lambda each: worth[each] * _bonus(tags[each]))], worth)
+
+
+def _summed(all_blocks: Sequence[Block]) -> tuple[dict[int, float], dict[int, Tag]]:
+    """What each element with text inside is worth, and the elements by their ids."""
+    worth: dict[int, float] = defaultdict(float)
+    above: dict[int, list[Tag]] = {}
+    tags: dict[int, Tag] = {}
+    for block in all_blocks:
+        parents = above.get(id(block.tag))
+        if parents is None:
+            parents = above[id(block.tag)] = [block.tag, *block.tag.parents]
+            tags.update((id(tag), tag) for tag in parents)
+        value = _worth(block)
+        for tag in parents:
+            worth[id(tag)] += value
+    return worth, tags
 
 
 def _innermost(outer: Tag, worth: dict[int, float]) -> Tag:

@@ -106,6 +106,7 @@ _LABEL_PREFIX = re.compile(
     r"|recruiting|demo)$"
 )
 _ENOUGH = 1.7
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MAX_NAMES = 60  # of one kind: each is held against all others; real pages name a dozen, a listing 50
 _LONGER_IS_SAID = 1.2
 _LINES_ABOVE, _LINES_BELOW, _MAX_NAME_WORDS = 1, 5, 5
@@ -311,7 +312,7 @@ def _unaccented(text: str) -> str:
     """The text in lower case without accents, letter for letter."""
     if text.isascii():
         return text.lower()
-    return "".join(char if char.isascii() else unicodedata.normalize("NFD", char)[0] for char in text).lower()
+    return _NOT_ASCII.sub(lambda found: unicodedata.normalize("NFD", found.group())[0], text).lower()
 
 
 def _cleaned(name: str) -> str:

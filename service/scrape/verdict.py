@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.scrape import employment, structured, words
@@ -57,6 +58,36 @@ _CLOSED = re.compile(
     r"|esta vaga (?:foi encerrada|expirou)|vacature is (?:gesloten|verlopen)|nabídka již není|pozice byla obsazena"
     r"|вакансия (?:в архиве|закрыта)|вакансія (?:закрита|в архіві)",
     re.IGNORECASE,
+)
+# One of these stands in every such notice; the pattern is too costly to be tried on each line.
+_CLOSED_HINTS = (
+    *(
+        "longer",
+        "clos",
+        "expire",
+        "filled",
+        "removed",
+        "archive",
+        "taken down",
+        "deactivated",
+        "available",
+        "looking for",
+    ),
+    *(
+        "found",
+        "gone",
+        "mehr",
+        "besetzt",
+        "vergeben",
+        "abgelaufen",
+        "deaktiviert",
+        "plus ",
+        "expir",
+        "pourvue",
+        "clôtur",
+    ),
+    *("ya no", "caducad", "cerrad", "finaliza", "expirad", "encerrad", "gesloten", "verlopen", "není", "obsazena"),
+    *("архив", "закрыт", "закрита", "архів"),
 )
 _APPLY = re.compile(
     r"\bappl(?:y|icants?|ications?)\b|candidate|bewerb|postul|candidat|inscri|solicit|отклик|відгук|応募|uchazeč"
@@ -117,7 +148,7 @@ class _Evidence:
 def judge(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: bool = False) -> Judgement:
     """The verdict on a page, given what was read from it; `is_open` when the site's reader found one posting open."""
     evidence = _weigh(page, text, posting=posting, seen=seen, is_open=is_open)
-    closed = _CLOSED.search(_notices(text)) is not None
+    closed = any(_CLOSED.search(notice) for notice in _notices(text))
     verdict = _wall(page, evidence, closed=closed) or _kind(posting, evidence)
     return Judgement(verdict, _REASONS[verdict], closed)
 
@@ -195,10 +226,13 @@ def _is_form_text(evidence: _Evidence) -> bool:
     return evidence.is_poor or (evidence.words < _FORM_WORDS and not evidence.is_structured)
 
 
-def _notices(text: Text) -> str:
-    """The short lines of a page, where a notice would stand: a description may speak of closed positions too."""
-    lines = (each.text for each in text.blocks if each.words <= _NOTICE_WORDS and not (each.skipped or each.in_form))
-    return "\n".join(lines)[:_MAX_SHOWN]
+def _notices(text: Text) -> Iterator[str]:
+    """The short lines of a page that may be a notice: a description may speak of closed positions too."""
+    for block in text.blocks:
+        if block.words <= _NOTICE_WORDS and not (block.skipped or block.in_form):
+            folded = block.text.lower()
+            if any(hint in folded for hint in _CLOSED_HINTS):
+                yield block.text
 
 
 def _job_headings(description: str) -> int:
