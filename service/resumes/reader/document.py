@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from service.errors import Unreadable
 from service.resumes import reasons
+from service.resumes.reader.bounds import BoundedDocument, BoundedInterpreter, BoundedManager
 from service.resumes.reader.glyphs import Page, PageDevice
 
 MAX_PAGES = 20  # The longest academic résumé seen has 14; the rest of a longer file is not a résumé.
 HEADER_WINDOW = 1024  # Readers accept junk before the header within this many bytes.
 GARBLED_SHARE = 0.3  # Above this part of unknown letters, reading would invent words.
-CATALOG = re.compile(rb"(\d{1,7})\s(\d{1,5})\sobj\s{0,4}<<(?:[^>]|>(?!>)){0,300}?/Type\s?/Catalog\b")
+CATALOG = re.compile(rb"/Type\s{0,4}/Catalog\b")
+CATALOG_WITHIN = 400  # Bytes from the beginning of the catalog to its type.
+OBJECT = re.compile(rb"(\d{1,7})\s{1,4}(\d{1,5})\s{1,4}obj\b")
+ROOT = re.compile(rb"/Root\s{1,4}(\d{1,7})\s{1,4}(\d{1,5})\s{1,4}R\b")
 XREF_ADDRESS = re.compile(rb"startxref\s{1,8}\d{1,12}")
 
 
@@ -63,17 +66,19 @@ def _from_header(pdf: bytes) -> bytes:
 
 def _pages(data: bytes, warnings: Counter[str]) -> list[Page]:
     """Interpret the first pages of the document."""
-    document = PDFDocument(PDFParser(BytesIO(data)))
+    document = BoundedDocument(PDFParser(BytesIO(data)))
     if any("Fallback" in type(table).__name__ for table in document.xrefs):
         warnings[reasons.RECOVERED] += 1
-    manager = PDFResourceManager()
+    manager = BoundedManager()
     pages = []
     for number, page in enumerate(islice(PDFPage.create_pages(document), MAX_PAGES + 1), start=1):
         if number > MAX_PAGES:
             warnings[reasons.PAGE_LIMIT] += 1
             break
         device = PageDevice(manager)
-        PDFPageInterpreter(manager, device).process_page(page)
+        x0, y0, x1, y1 = page.mediabox
+        page.mediabox = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))  # Any two corners may be given.
+        BoundedInterpreter(manager, device).process_page(page)
         pages.append(device.page(number, page, warnings))
     return pages
 
@@ -83,9 +88,9 @@ def _recover(data: bytes, warnings: Counter[str]) -> list[Page]:
 
     Such a document may look empty, without an error; when the table's address is no number, pdfminer scans.
     """
-    catalog = CATALOG.search(data)
+    catalog = _catalog(data)
     if catalog and b"/Encrypt" not in data:
-        root = b"<< /Root %s %s R >>" % (catalog[1], catalog[2])
+        root = b"<< /Root %s %s R >>" % catalog
         data = data.replace(b"trailer", b"tr").replace(b"startxref", b"%")
         data += b"\ntrailer\n" + root + b"\nstartxref\nnone\n%%EOF\n"
     scanned: Counter[str] = Counter()
@@ -100,6 +105,14 @@ def _recover(data: bytes, warnings: Counter[str]) -> list[Page]:
     scanned[reasons.RECOVERED] += 1
     warnings.update(scanned)
     return pages
+
+
+def _catalog(data: bytes) -> tuple[bytes, bytes] | None:
+    """Give the number of the last catalog that stands in the file; one packed into a stream is only named."""
+    places = (OBJECT.findall(data, max(0, at.start() - CATALOG_WITHIN), at.start()) for at in CATALOG.finditer(data))
+    return next((found[-1] for found in reversed([*places]) if found), None) or next(
+        iter(ROOT.findall(data)[-1:]), None
+    )
 
 
 def _refuse(pages: Sequence[Page], warnings: Mapping[str, int]) -> None:

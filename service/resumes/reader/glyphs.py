@@ -153,6 +153,8 @@ class PageDevice(PDFTextDevice):
         height = fontsize * math.hypot(c, d)
         if isinstance(font, PDFType3Font):  # Its glyph space is its own: 1 need not be a thousandth of an em.
             height *= abs(font.get_height()) or 1.0
+        if not math.isfinite(e + f + (a + b) * advance + height):  # Numbers beyond all paper.
+            return 0.0
         color = graphicstate.ncolor
         self.marks.append(
             _Mark(
