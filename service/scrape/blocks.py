@@ -69,7 +69,7 @@ class Block:
         return not (self.skipped or self.in_form) and self.words > 0 and self.link_words <= self.words * 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; freezing it would make a tenth of a page's cost
 class _Context:
     """What an element passes on to what is inside it."""
 
@@ -202,7 +202,10 @@ def _own_tokens(tag: Tag, seen: dict[str, frozenset[str]]) -> frozenset[str]:
     attributes = tag.attrs
     if not attributes:
         return frozenset()
-    names = " ".join(str(attributes[hook]) for hook in _HOOKS if hook in attributes)
+    if len(attributes) == 1 and "class" in attributes:
+        names = str(attributes["class"])
+    else:
+        names = " ".join([str(attributes[hook]) for hook in _HOOKS if hook in attributes])
     if names not in seen:
         seen[names] = name_tokens([names])
     return seen[names]

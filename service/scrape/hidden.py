@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from service.scrape import sheets
 from service.scrape.sheets import Style
@@ -88,12 +88,12 @@ class Look(Enum):
 class Sight:
     """What can be seen on one page; asked for each element from the outside in."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: _Element) -> None:
         self._sheets = sheets.read(tree)
         self._styles: dict[str, Style] = {}
         self.canvas = Paint(_BLACK, _WHITE) if self._sheets.are_all else _UNKNOWN
 
-    def look(self, element: HtmlElement, around: Paint) -> tuple[Look, Paint]:
+    def look(self, element: _Element, around: Paint) -> tuple[Look, Paint]:
         """How the element is seen amid the paint `around`, and the paint on it."""
         if _is_marked(element):
             return Look.HIDDEN, around
@@ -108,11 +108,11 @@ class Sight:
         hides = paint.hides or (bool(ruled) and _hides(own, element))
         return (Look.HIDDEN_BY_LOOKS if hides else Look.SHOWN), paint
 
-    def is_plain(self, element: HtmlElement, around: Paint) -> bool:
+    def is_plain(self, element: _Element, around: Paint) -> bool:
         """Whether an element without attributes is seen as what is around it is."""
         return not around.hides and not self._sheets.rules(str(element.tag)) and element.tag != "dialog"
 
-    def paints_inside(self, element: HtmlElement) -> bool:
+    def paints_inside(self, element: _Element) -> bool:
         """Whether something inside has colours of its own, so that it may be seen where the element's words are not."""
         return any(
             _COLOURS & self._inline(each).keys() or self._sheets.names(each)
@@ -120,7 +120,7 @@ class Sight:
             if isinstance(each.tag, str)
         )
 
-    def _inline(self, element: HtmlElement) -> Style:
+    def _inline(self, element: _Element) -> Style:
         """The element's own style; old pages say it in attributes."""
         text = element.get("style") or ""
         if element.tag in _OLD_TAGS and (old := _old_style(element)):
@@ -131,7 +131,7 @@ class Sight:
             self._styles[text] = sheets.declarations(text)
         return self._styles[text]
 
-    def _painted(self, element: HtmlElement, style: Style, around: Paint, *, doubtful: bool) -> Paint:
+    def _painted(self, element: _Element, style: Style, around: Paint, *, doubtful: bool) -> Paint:
         """The paint on this element; a class that rules elsewhere may colour makes the paint around it unknown."""
         if doubtful:
             around = _UNKNOWN
@@ -147,18 +147,18 @@ class Sight:
         return Paint(ink, None if style.get("background-image", _NONE) != _NONE else ground)
 
 
-def _old_style(element: HtmlElement) -> str:
+def _old_style(element: _Element) -> str:
     ground, picture, ink = element.get("bgcolor"), element.get("background"), element.get("color")
     parts = (f"background-color:{ground}" if ground else "", "background:url()" if picture else "")
     return ";".join(part for part in (*parts, f"color:{ink}" if ink else "") if part)
 
 
-def _unless_named(element: HtmlElement, around: Paint) -> Paint:
+def _unless_named(element: _Element, around: Paint) -> Paint:
     """The paint around, unless a style sheet that we do not see may paint this element."""
     return _UNKNOWN if element.get("class") or element.get("id") else around
 
 
-def _is_marked(element: HtmlElement) -> bool:
+def _is_marked(element: _Element) -> bool:
     """Whether an attribute or a well-known class hides the element."""
     if element.get("hidden") is not None:
         return element.get("hidden") != "until-found"
@@ -168,7 +168,7 @@ def _is_marked(element: HtmlElement) -> bool:
     return bool(classes) and not _SCREEN_READER.isdisjoint(str(classes).lower().replace("_", "-").split())
 
 
-def _hides(style: Style, element: HtmlElement) -> bool:
+def _hides(style: Style, element: _Element) -> bool:
     if style.get("display") == _NONE or style.get("visibility") in _UNSEEN or _is_at_most(style.get("opacity"), 0):
         return True
     if _clips(style) or any(_is_beyond(style[name]) for name in _MOVED if name in style):
@@ -183,7 +183,7 @@ def _hides(style: Style, element: HtmlElement) -> bool:
     )
 
 
-def _sizes_inside(element: HtmlElement) -> bool:
+def _sizes_inside(element: _Element) -> bool:
     """Whether something inside has letters of its own size: lists are set without gaps by giving them none."""
     inside = itertools.islice(element.iterdescendants(), _LOOKED_INSIDE)
     return any("font-size" in (each.get("style") or "") for each in inside if isinstance(each.tag, str))
@@ -202,7 +202,7 @@ def _is_cut_out(style: Style) -> bool:
     return "text" in {style.get("background-clip"), style.get("-webkit-background-clip")}
 
 
-def _is_folded(element: HtmlElement) -> bool:
+def _is_folded(element: _Element) -> bool:
     """Whether the names of a section without height say that a click opens it."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.get("aria-hidden") is not None or not _FOLDED.isdisjoint(name_tokens([names]))

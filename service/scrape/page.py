@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import lxml.html
 from bs4 import BeautifulSoup
 from lxml import etree
+from lxml.etree import _Element
 
 from service.scrape import limits, soup
 from service.scrape.prune import prune
@@ -44,6 +44,7 @@ _HAS_STATE = etree.XPath(
 )
 _STATE_SIGNS = (*_STATE_ATTRIBUTES, "<code", "<template")
 _MAX_STATES = 20
+_text = etree.XPath("string()")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
 _PAGE_SHARE = 0.4  # of a page's characters
 _FEW_QUESTIONS = 4  # a search box and the like; applications ask for more
@@ -124,7 +125,7 @@ def _scripts(html: str) -> Iterator[tuple[str, str]]:
         yield opening.group(1), html[opening.end() : end]
 
 
-def _states(tree: lxml.html.HtmlElement, scripts: Sequence[tuple[str, str]], *, html: str) -> Iterator[str]:
+def _states(tree: _Element, scripts: Sequence[tuple[str, str]], *, html: str) -> Iterator[str]:
     """The data that a page's scripts start from: in scripts, in attributes, in elements that are never shown."""
     for head, body in scripts:
         if "ld+json" not in head.lower() and (_STATE_TYPE.search(head) or _STATE.match(body[:_MAX_STATE_HEAD])):
@@ -141,15 +142,17 @@ def fragment(html: str) -> BeautifulSoup:
     return _soup(_tree(limits.defuse(html)))
 
 
-def _tree(html: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def _tree(html: str) -> _Element:
+    # Not lxml.html's parser: each of its elements costs a call into Python, for methods that are not needed here.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:  # nothing but white space or comments
-        return lxml.html.document_fromstring("<html><body></body></html>")
+        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:  # nothing but white space
+        tree = None
+    return etree.fromstring("<html><body></body></html>", etree.HTMLParser()) if tree is None else tree
 
 
-def _meta(tree: lxml.html.HtmlElement) -> dict[str, str]:
+def _meta(tree: _Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
@@ -158,49 +161,50 @@ def _meta(tree: lxml.html.HtmlElement) -> dict[str, str]:
     return found
 
 
-def _logos(tree: lxml.html.HtmlElement) -> Iterator[str]:
+def _logos(tree: _Element) -> Iterator[str]:
     for image in tree.iter("img"):
         alt = image.get("alt", "").strip()
         if alt and "logo" in f"{alt} {image.get('class', '')} {image.get('src', '')[:300]}".lower():
             yield line(alt)[:100]
 
 
-def _host(element: lxml.html.HtmlElement) -> str:
+def _host(element: _Element) -> str:
     """The host that a script or style sheet comes from: it betrays the system behind a company's own domain."""
     match = _HOST.match(element.get("src") or element.get("href") or "")
     return match.group(1).lower() if match else ""
 
 
-def _asks_applicant(element: lxml.html.HtmlElement) -> bool:
+def _asks_applicant(element: _Element) -> bool:
     """Whether a form's field is one that applicants fill: a file, or an e-mail address."""
     names = f"{element.get('name') or ''} {element.get('id') or ''} {element.get('autocomplete') or ''}".lower()
     return element.get("type") in {"file", "email"} or "email" in names or "resume" in names
 
 
-def _open_page_forms(tree: lxml.html.HtmlElement) -> None:
+def _open_page_forms(tree: _Element) -> None:
     """Take the form from around a page: some systems wrap everything in one, and nothing in it is a question."""
-    whole = len(tree.text_content())
-    for form in tree.iter("form"):
+    forms = list(tree.iter("form"))
+    whole = len(_text(tree)) if forms else 0
+    for form in forms:
         questions = sum(field.get("type") not in _NO_QUESTIONS for field in form.iter("input", "textarea"))
-        if questions < _FEW_QUESTIONS and len(form.text_content()) > _PAGE_SHARE * whole:
+        if questions < _FEW_QUESTIONS and len(_text(form)) > _PAGE_SHARE * whole:
             form.tag = "div"
 
 
-def _show_microdata(tree: lxml.html.HtmlElement) -> None:
+def _show_microdata(tree: _Element) -> None:
     """Make `<meta itemprop>` an element of the text, where the other properties of its scope stand."""
     for element in list(tree.iter("meta")):
         if element.get("itemprop") and element.get("content"):
             element.tag = "span"
 
 
-def _soup(tree: lxml.html.HtmlElement, *, has_microdata: bool = False) -> BeautifulSoup:
+def _soup(tree: _Element, *, has_microdata: bool = False) -> BeautifulSoup:
     if has_microdata:
         _show_microdata(tree)
     _open_page_forms(tree)
     return soup.of(_reduced(tree))
 
 
-def _reduced(tree: lxml.html.HtmlElement) -> str:
+def _reduced(tree: _Element) -> str:
     prune(tree)
     for element in tree.iter(etree.Element):
         for name in element.attrib:
@@ -209,4 +213,4 @@ def _reduced(tree: lxml.html.HtmlElement) -> str:
             elif len(element.attrib[name]) > _MAX_ATTRIBUTE_CHARS:
                 element.attrib[name] = element.attrib[name][:_MAX_ATTRIBUTE_CHARS]
     body = tree.find("body")
-    return lxml.html.tostring(tree if body is None else body, encoding="unicode")
+    return etree.tostring(tree if body is None else body, encoding="unicode", method="html")

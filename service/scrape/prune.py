@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from service.scrape.hidden import Look, Sight
 from service.scrape.text import count_words, line, name_tokens, word_set
@@ -40,7 +40,7 @@ _MAX_SHARE = 0.4  # what holds more of the page's text is its content, whatever 
 _MAX_RARE_WORDS = 120  # a share bar or a sign-in box is shorter; a posting opened in a dialog is longer
 
 
-def prune(tree: HtmlElement) -> None:
+def prune(tree: _Element) -> None:
     """Remove from `tree` what is invisible, no text, or another matter; mark what may be one with `data-skip`."""
     sight = Sight(tree)
     _empty_head(tree)
@@ -65,7 +65,7 @@ def prune(tree: HtmlElement) -> None:
     _drop_empty(tree)
 
 
-def _is_gone(element: HtmlElement, look: Look, *, sight: Sight, total: int) -> bool:
+def _is_gone(element: _Element, look: Look, *, sight: Sight, total: int) -> bool:
     """Whether the element was hidden and is gone now; of one with other colours inside only its own words are."""
     if element.getparent() is None or element.tag == "body":
         return False
@@ -88,7 +88,7 @@ class _Kind(Enum):
     MAYBE = "maybe"
 
 
-def _kind(element: HtmlElement, known: dict[str, _Kind]) -> _Kind:
+def _kind(element: _Element, known: dict[str, _Kind]) -> _Kind:
     """What the element is by its names; `known` remembers, since a page repeats few names many times."""
     if element.get("role") in _NEVER_ROLES:
         return _Kind.BANNER
@@ -100,7 +100,7 @@ def _kind(element: HtmlElement, known: dict[str, _Kind]) -> _Kind:
     return known[names]
 
 
-def _is_dropped(element: HtmlElement, *, kind: _Kind, total: int) -> bool:
+def _is_dropped(element: _Element, *, kind: _Kind, total: int) -> bool:
     """Whether this was a consent banner, a menu or a list of other jobs; short dialogs, share bars … are marked."""
     if element.getparent() is None or element.tag == "body":
         return False
@@ -116,7 +116,7 @@ def _is_dropped(element: HtmlElement, *, kind: _Kind, total: int) -> bool:
     return False
 
 
-def _drop_empty(tree: HtmlElement) -> None:
+def _drop_empty(tree: _Element) -> None:
     """Take away elements without text: they are a third of a page, and each costs the soup as much as a full one."""
     for element in reversed(list(tree.iter(etree.Element))):
         if len(element) or (element.text and not element.text.isspace()) or element.tag in _KEPT_EMPTY:
@@ -125,7 +125,7 @@ def _drop_empty(tree: HtmlElement) -> None:
             _drop(element)
 
 
-def _empty_head(tree: HtmlElement) -> None:
+def _empty_head(tree: _Element) -> None:
     """Move what a page without <body> shows into one: libxml2 leaves <main> and other newer elements in the head."""
     head, body = tree.find("head"), tree.find("body")
     shown = [] if head is None else [child for child in head if child.tag not in _HEAD]
@@ -137,7 +137,7 @@ def _empty_head(tree: HtmlElement) -> None:
         body.insert(position, child)
 
 
-def _open_shadow_roots(tree: HtmlElement) -> None:
+def _open_shadow_roots(tree: _Element) -> None:
     """A component's text stands in a declarative shadow root; other templates are not shown."""
     for template in list(tree.iter("template")):
         if template.get("shadowrootmode") or template.get("shadowroot"):
@@ -146,13 +146,13 @@ def _open_shadow_roots(tree: HtmlElement) -> None:
             _drop(template)
 
 
-def _drop_hidden(element: HtmlElement) -> None:
+def _drop_hidden(element: _Element) -> None:
     """Remove the element; its parent remembers what was hidden, so that it can be reported."""
     _remember(element.getparent(), _text(element))
     _drop(element)
 
 
-def _blank(element: HtmlElement) -> None:
+def _blank(element: _Element) -> None:
     """Remove the element's own words, and let it remember them."""
     _remember(element, " ".join([element.text or "", *(child.tail or "" for child in element)]))
     element.text = None
@@ -160,13 +160,13 @@ def _blank(element: HtmlElement) -> None:
         child.tail = None
 
 
-def _remember(element: HtmlElement | None, words: str) -> None:
+def _remember(element: _Element | None, words: str) -> None:
     text = line(words[: _MAX_HIDDEN_CHARS * 4])[:_MAX_HIDDEN_CHARS]
     if element is not None and count_words(text) >= _MIN_HIDDEN_WORDS and not element.get(_HIDDEN_PARENT):
         element.set(_HIDDEN_PARENT, text)
 
 
-def _drop(element: HtmlElement) -> bool:
+def _drop(element: _Element) -> bool:
     """Take the element out of its parent; the text behind it stays."""
     parent = element.getparent()
     if parent is None:
@@ -181,7 +181,7 @@ def _drop(element: HtmlElement) -> bool:
     return True
 
 
-def _promote_bold_lines(tree: HtmlElement) -> None:
+def _promote_bold_lines(tree: _Element) -> None:
     """A short bold line standing alone is a heading in all but name."""
     for element in list(tree.iter("b", "strong", "span")):
         if element.tag == "span" and not _BOLD.search(element.get("style") or ""):
@@ -191,7 +191,7 @@ def _promote_bold_lines(tree: HtmlElement) -> None:
             element.tag = "h6"
 
 
-def _wrapped(element: HtmlElement) -> HtmlElement:
+def _wrapped(element: _Element) -> _Element:
     """The element with the formatting around it that holds nothing else: `<span><b>Your tasks</b></span>`."""
     parent = element.getparent()
     while parent is not None and parent.tag in _WRAPPERS and len(parent) == 1:
@@ -201,7 +201,7 @@ def _wrapped(element: HtmlElement) -> HtmlElement:
     return element
 
 
-def _stands_alone(element: HtmlElement) -> bool:
+def _stands_alone(element: _Element) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag not in {"p", "div", "section", "article", "body"}:
         return False

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 MAX_CHARS = 60_000  # of all sheets; larger ones are frameworks, which take a millisecond for each 50 KB
 # The properties that can hide an element or its words.
@@ -45,7 +45,7 @@ class Sheets:
     _rules: dict[str, Style] = field(default_factory=dict)
     _doubtful: dict[str, set[str]] = field(default_factory=dict)
 
-    def names(self, element: HtmlElement) -> list[str]:
+    def names(self, element: _Element) -> list[str]:
         """Those of the element's names that a rule speaks of, the weakest first; empty for most elements."""
         if not self._rules:
             return []
@@ -75,7 +75,7 @@ class Sheets:
         )
 
 
-def read(tree: HtmlElement) -> Sheets:
+def read(tree: _Element) -> Sheets:
     """The rules of the page's style elements."""
     if any("stylesheet" in (link.get("rel") or "").lower() for link in tree.iter("link")):
         return Sheets(are_all=False)
