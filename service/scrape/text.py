@@ -14,6 +14,10 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CJK_CHARS_PER_WORD = 2
 
 
+# What a letter or digit of plain English is for comparison; anything else parts words. Four times as fast as patterns.
+_FOLDED = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+
+
 def line(text: str) -> str:
     """The text on one line, white space collapsed, invisible characters gone."""
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
@@ -22,14 +26,14 @@ def line(text: str) -> str:
 def key(text: str | None) -> str:
     """The text folded for comparison: case, width, punctuation and spaces no longer differ."""
     if text is not None and text.isascii():
-        return _NOT_WORD.sub(" ", text.lower()).strip()
+        return " ".join(text.translate(_FOLDED).split())
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text or "").casefold()).strip()
 
 
 def count_words(text: str) -> int:
     """How many words the text has; scripts without spaces are counted by characters."""
     if text.isascii():
-        return len(_WORD.findall(text))
+        return len(text.translate(_FOLDED).split())
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // _CJK_CHARS_PER_WORD
 
 
@@ -43,7 +47,7 @@ def name_tokens(names: Iterable[str]) -> frozenset[str]:
     joined = " ".join(names)
     if (lowered := joined.lower()) != joined:
         lowered = _CAMEL.sub(" ", joined).lower()
-    return frozenset(_WORD.findall(lowered))
+    return frozenset(lowered.translate(_FOLDED).split() if lowered.isascii() else _WORD.findall(lowered))
 
 
 def word_set(listed: str) -> frozenset[str]:
