@@ -230,3 +230,81 @@ def test_bullets_that_are_drawn_and_not_printed() -> None:
 
     assert resume.work[0].highlights == ["Baked bread for three shops", "Trained two apprentices"]
     assert [language.language for language in resume.languages] == ["English"]
+
+
+def test_studies_without_bullets_whose_dates_stand_below() -> None:
+    sheet = _sheet()
+    sheet.heading("Education")
+    rows = [
+        ("BEng in Civil Engineering", "Ashford State University", "2013 – 2017"),
+        ("MBA", "Wexford College", "2019"),
+    ]
+    for degree, school, dates in rows:
+        sheet.line(degree, size=11)
+        sheet.line(school)
+        sheet.line(dates, size=8)
+        sheet.y -= 6
+
+    assert [
+        (study.institution, study.start_date, study.end_date) for study in read(draw([sheet.pieces])).education
+    ] == [
+        ("Ashford State University", "2013", "2017"),
+        ("Wexford College", None, "2019"),
+    ]
+
+
+def test_the_grade_behind_a_school_makes_no_label_of_the_school() -> None:
+    sheet = _sheet()
+    sheet.heading("Education")
+    for degree, school in (
+        ("BSc in Economics", "Aldwick University, GPA: 3.4"),
+        ("BA in History", "Wexford College, GPA: 3.9"),
+    ):
+        sheet.line(degree, at_right="2013 – 2017", font=BOLD)
+        sheet.line(school)
+
+    assert [(study.institution, study.score) for study in read(draw([sheet.pieces])).education] == [
+        ("Aldwick University", "3.4"),
+        ("Wexford College", "3.9"),
+    ]
+
+
+def test_heads_in_the_middle_of_the_page_end_the_bullets_above() -> None:
+    sheet = _sheet()
+    sheet.heading("Experience")
+    for title, employer, dates in (("Baker", "Kornhaus Ltd", "2019 – 2021"), ("Cook", "Bar Central", "2015 – 2018")):
+        for text, font in ((title, BOLD), (employer, "Helvetica"), (dates, ITALIC)):
+            sheet.pieces.append(Piece(text, 297 - 2.6 * len(text), sheet.y, font))
+            sheet.y -= 13.5
+        sheet.bullet("Made breakfast for eighty guests")
+
+    assert _jobs(read(draw([sheet.pieces]))) == [
+        ("Baker", "Kornhaus Ltd", "2019", "2021"),
+        ("Cook", "Bar Central", "2015", "2018"),
+    ]
+
+
+def test_a_title_at_its_employer_in_two_styles() -> None:
+    sheet = _sheet()
+    sheet.heading("Experience")
+    for title, employer, dates in (("Analyst", "Acme", "2019 – "), ("Intern", "Globex", "2017 – 2018")):
+        sheet.pieces.append(Piece(title, sheet.left, sheet.y, BOLD))
+        sheet.line(" " * 17 + f"at {employer}", at_right=dates)
+        sheet.bullet("Counted things")
+
+    resume = read(draw([sheet.pieces]))
+
+    assert _jobs(resume) == [("Analyst", "Acme", "2019", None), ("Intern", "Globex", "2017", "2018")]
+    assert resume.meta.current == ["/work/0"]
+
+
+def test_academic_appointments_are_work() -> None:
+    sheet = _sheet()
+    sheet.heading("Academic Appointments")
+    sheet.line("Lecturer, Institute of Soils", at_right="2019 – 2021", font=BOLD)
+    sheet.bullet("Taught soil physics")
+
+    resume = read(draw([sheet.pieces]))
+
+    assert _jobs(resume) == [("Lecturer", "Institute of Soils", "2019", "2021")]
+    assert resume.education == []

@@ -24,6 +24,8 @@ MAX_MAPPED = 16 * MAX_CODES  # … and names few of them twice.
 DEFLATE_RATIO = 1_032  # Nothing is packed tighter by one pass.
 # "<0000> <FFFF> <0041>", "<0000> <00ff> 0", "<0000> <00ff> [" in the table of a font.
 RANGE = re.compile(rb"<\s{0,9}([0-9A-Fa-f]{1,8})\s{0,9}>(\s{0,9}<)\s{0,9}([0-9A-Fa-f]{1,8})\s{0,9}(>\s{0,9}[<\[\d])")
+PARTS = re.compile(rb"((?:begin|end)[a-z]{1,16})")
+RANGES = {b"endbfrange", b"endcidrange"}  # Elsewhere a table holds pairs, which look alike: "<01> <00660069>" is "fi".
 REPEATABLE = re.compile(rb"<([0-9A-Fa-f]{1,8})> <([0-9A-Fa-f]{1,8})> <[0-9A-Fa-f]{1,16}>")
 IMAGE = LIT("Image")
 FLATE = {LIT("FlateDecode"), LIT("Fl")}
@@ -100,10 +102,13 @@ def _refuse_bomb(found: object) -> None:
 
 def _mapped(table: PDFStream) -> int:
     """Give how many characters a table names, after its ranges are cut to what a font can have."""
-    data = table.get_data()
-    ends = [(int(match[1], 16), int(match[3], 16)) for match in RANGE.finditer(data)]
+    parts = PARTS.split(table.get_data())
+    ranges = [at for at in range(len(parts) - 1) if parts[at + 1] in RANGES]
+    ends = [(int(match[1], 16), int(match[3], 16)) for at in ranges for match in RANGE.finditer(parts[at])]
     if any(last - first >= MAX_CODES for first, last in ends):
-        table.data = RANGE.sub(_cut, data)
+        for at in ranges:
+            parts[at] = RANGE.sub(_cut, parts[at])
+        table.data = b"".join(parts)
     # A range that is named again is overruled by its repetition, and pdfminer would go through both.
     if len(ends) > len(set(ends)):
         table.data = _last_only(table.get_data())

@@ -1,5 +1,6 @@
 """Rows of a page → lines in reading order: columns taken apart, date and place columns kept in their rows."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ MIN_STARTS = 4  # So many cells must begin at one edge to make it a column's.
 EDGE = 3.0  # Points of play for a common edge.
 GUTTER = 6.0  # Points of white that must stand before it.
 ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseline, they are attributes of rows.
+BESIDE = 0.9  # Sizes between the heights of two lines that stand beside each other …
+BESIDE_SHARE = 0.3  # … as this part of the shorter column does with the other.
 MAX_DEPTH = 3
 MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
 MAX_DATE_WORDS = 8  # "15 March 2019 to 2 April 2020" has seven.
@@ -127,7 +130,9 @@ def _split(cells: list[Cell], *, gutter: float, depth: int) -> list[_Region]:
     edge, top, bottom = found
     above = [cell for cell in cells if cell.y < top]
     below = [cell for cell in cells if cell.y > bottom]
-    inside = [cell for cell in cells if top <= cell.y <= bottom]
+    start = min(cell.y for cell in cells if top <= cell.y <= bottom and not edge + EDGE < cell.x0)
+    above += [cell for cell in cells if top <= cell.y < start]
+    inside = [cell for cell in cells if start <= cell.y <= bottom]
     left = [cell for cell in inside if cell.x0 < edge - EDGE]
     right = [cell for cell in inside if cell.x0 >= edge - EDGE]
     result = _split(above, gutter=0, depth=depth + 1)
@@ -140,15 +145,15 @@ def _split(cells: list[Cell], *, gutter: float, depth: int) -> list[_Region]:
 def _best_gutter(cells: Sequence[Cell], known: float) -> tuple[float, float, float] | None:
     """Give (edge, top, bottom) of the gutter with most rows beside it."""
     starts: Counter[int] = Counter(round(cell.x0 / EDGE) for cell in cells)
-    best: tuple[int, tuple[float, float, float]] | None = None
+    best: tuple[tuple[int, float], tuple[float, float, float]] | None = None
     for step, count in starts.items():
         if count + starts[step + 1] < MIN_STARTS:
             continue
         edge = min(cell.x0 for cell in cells if round(cell.x0 / EDGE) == step)
         for top, bottom in _free_spans(cells, edge):
             rows = _column_rows([cell for cell in cells if top <= cell.y <= bottom], edge, known)
-            if rows and (best is None or rows > best[0]):
-                best = (rows, (edge, top, bottom))
+            if rows and (best is None or (rows, edge) > best[0]):
+                best = ((rows, edge), (edge, top, bottom))
     return best[1] if best else None
 
 
@@ -174,11 +179,23 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
     headed = [sum(_stands_out(cell, _body(side)) for cell in side) for side in (left, right)]
     shared = sum(any(near in rows[1] for near in (y - 1, y, y + 1)) for y in rows[0])
     aligned = shared / min(len(rows[0]), len(rows[1]))
-    if _are_attributes(left) or _are_attributes(right) or _are_hanging(left):
+    if not _are_side_by_side(left, right) or _are_attributes(left) or _are_attributes(right) or _are_hanging(left):
         return 0
     if min(headed) >= 1 or (known and abs(known - edge) < EDGE) or (aligned < ALIGNED and max(headed) >= 1):
-        return len(rows[0]) + len(rows[1])
+        # Dates between the columns belong to the left one's rows, so an edge before them finds no more rows.
+        return sum(len({round(cell.y) for cell in side if not is_date(cell.text)}) for side in (left, right))
     return 0
+
+
+def _are_side_by_side(left: Sequence[Cell], right: Sequence[Cell]) -> bool:
+    """Tell whether the sides have lines at the same heights; centred lines stand between others, not beside them."""
+    fewer, more = (left, right) if len(left) < len(right) else (right, left)
+    heights = sorted(cell.y for cell in more)
+    beside = 0
+    for cell in fewer:
+        at = bisect_left(heights, cell.y)
+        beside += any(abs(y - cell.y) < BESIDE * cell.size for y in heights[max(0, at - 1) : at + 1])
+    return beside >= BESIDE_SHARE * len(fewer)
 
 
 def _is_heading(cell: Cell) -> bool:

@@ -218,7 +218,7 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
     def weight(number: int) -> tuple[float, int]:
         cell, _ = candidates[number]
         return cell.size * (1.4 if _agrees(cell.text, hint) else 1.0) * (
-            0.6 if title_score(cell.text) else 1.0
+            0.6 if title_score(_unlabelled(cell.text)) else 1.0
         ), -number
 
     cell, line = candidates[max(range(len(candidates)), key=weight)]

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.columns import Line
-from service.resumes.reader.dates import DateSpan, find_dates
+from service.resumes.reader.dates import DASHES, DateSpan, find_dates
 from service.resumes.reader.heads import Part, dates_in, parts
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import split_place
 from service.resumes.reader.runs import Draft, drafts
 from service.resumes.reader.values import Found, bare, found, join
+
+OPEN_ENDS = frozenset(DASHES)  # "2019 –" goes on.
 
 
 @dataclass(slots=True)
@@ -54,7 +56,9 @@ def _bare_item(text: str) -> str:
 
 def _take_date(entry: Entry, spans: Sequence[tuple[DateSpan, Cell, Line]]) -> None:
     """Keep the first range, or the first date when there is no range."""
-    for span, _, line in spans:
+    for given, cell, line in spans:
+        open_end = given.single and cell.text[given.finish :].strip() in OPEN_ENDS
+        span = replace(given, current=True) if open_end else given
         better = entry.span is None or (entry.span.single and not span.single and span.start is not None)
         if better:
             entry.span, entry.dated = span, found(line.text, [line])

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from service.resumes.reader.words import FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
+from service.resumes.reader.words import ACADEMIC, FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
 
 MAX_WORDS = 6
 MAX_CHARS = 60
@@ -45,7 +45,13 @@ def _kind_of(tokens: list[str]) -> str | None:
         found.update(kinds)
     if "languages" in found and {"programming", "computer"} & set(tokens):
         return "skills"
+    if "work" in found and "education" not in _named(set(tokens) - ACADEMIC):
+        found.discard("education")  # "Academic Appointments"
     return next((kind for kind in HEADING_ORDER if kind in found), None)
+
+
+def _named(tokens: set[str]) -> set[str]:
+    return {kind for token in tokens for kind in _vocabulary().get(token, ())}
 
 
 @cache

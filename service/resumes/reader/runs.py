@@ -10,20 +10,23 @@ from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, look, parts
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import degree_score, is_place, title_score
+from service.resumes.reader.places import degree_score, is_place, school_score, title_score
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
 MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
+WRAP_INDENT = 1.5  # Sizes by which a wrapped line may be indented below its bullet's text; more is centred.
+ROOM = 0.2  # Sizes of a word space.
 AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How a section is laid out: its usual white, the looks of dated lines, and lines right above lone dates."""
+    """How a section is laid out: its usual white, its right edge, the looks of dated lines, lines above lone dates."""
 
     usual: float
+    right: float
     styles: set[Look]
     uniform: bool
     openers: set[tuple[int, int]]
@@ -87,7 +90,7 @@ def _runs(lines: Sequence[Line]) -> list[Draft]:
             and previous is not None
             and run is not None
             and run.body
-            and _goes_on(line, run.body[-1], habits.usual)
+            and _goes_on(line, run.body[-1], habits)
         )
         if not more and not raw.bullet:
             line, side = raw, []
@@ -145,6 +148,7 @@ def _habits(lines: Sequence[Line]) -> _Habits:
     """Give what the lines of a section have in common."""
     return _Habits(
         usual=sorted(line.gap for line in lines)[len(lines) // 2] if lines else 1.0,
+        right=max((line.cells[0].x1 for line in lines), default=0.0),
         styles={look(line) for line in lines if not line.bullet and dates_in(line)},
         uniform=len({look(line) for line in lines}) == 1,
         openers={(line.page, line.number) for line, below in pairwise(lines) if _only_dates(below)},
@@ -183,9 +187,9 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
 
 def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line right below head lines is one of them, or begins the prose."""
-    last = _divided(Draft(head=run.head))[-1].head
+    last = _open_head(run.head)
     names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
-    complete = _head_is_dated(run) and (len(names) > 1 or any(map(_names_both, names)))
+    complete = any(dates_in(head) for head in last) and (len(names) > 1 or any(map(_names_both, names)))
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
     if complete and habits.uniform and not is_place(line.text):
@@ -193,6 +197,21 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     if complete and not marked and look(line) not in {*habits.styles, look(run.head[0])}:
         return False
     return short or marked
+
+
+def _open_head(head: Sequence[Line]) -> list[Line]:
+    """Give the lines of the last entry; after dates that close one, what looks as its first line opens another."""
+    last = _divided(Draft(head=list(head)))[-1].head
+    dated = [number for number, line in enumerate(last) if dates_in(line)]
+    if dated and dated[0] > 0 and _weight(last[0]) >= _weight(last[dated[0]]):
+        opener = next((at for at in range(dated[-1] + 1, len(last)) if look(last[at]) == look(last[0])), 0)
+        return last[opener:]
+    return last
+
+
+def _weight(line: Line) -> tuple[bool, float]:
+    bold, _, size = look(line)
+    return bold, size
 
 
 def _names_both(text: str) -> bool:
@@ -205,7 +224,7 @@ def _is_labelled(line: Line) -> bool:
     """Tell a line such as "Technologies: Java, Go", which belongs to the body of its entry."""
     label, colon, rest = line.text.partition(": ")
     labels = bool(colon and rest.strip()) and len(label.split()) <= MAX_DATE_WORDS
-    return labels and not dates_in(line) and not degree_score(label)
+    return labels and not (dates_in(line) or degree_score(label) or school_score(label))
 
 
 def _begins_entry(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
@@ -231,16 +250,24 @@ def _is_sentence(line: Line) -> bool:
     return len(line.words) > LABEL_WORDS and bool(SENTENCE_END.search(line.text))
 
 
-def _goes_on(line: Line, item: Sequence[Line], usual: float) -> bool:
+def _goes_on(line: Line, item: Sequence[Line], habits: _Habits) -> bool:
     """Tell whether a line is the wrapped rest of the bullet or paragraph before it."""
     first, last = item[0], item[-1]
-    if look(line)[2] != look(last)[2] or line.gap > usual * 1.6 or line.page < last.page:
+    if look(line)[2] != look(last)[2] or line.gap > habits.usual * 1.6 or line.page < last.page:
         return False
     aligned = line.x0 >= first.x0 - INDENT
     if first.bullet:
-        return aligned and not (dates_in(line) and len(line.cells) > 1)
+        hanging = aligned and line.x0 <= first.x0 + WRAP_INDENT * line.size
+        flowing = line.text[:1].islower() and no_room(last, line, habits.right)
+        return (hanging or flowing) and not (dates_in(line) and len(line.cells) > 1)
     full = last.x1 - last.x0 > 0.6 * max(line.x1 - line.x0, last.x1 - last.x0) and len(last.words) > LABEL_WORDS
-    return aligned and full and line.gap <= usual * AIR and not dates_in(line) and look(line) == look(last)
+    return aligned and full and line.gap <= habits.usual * AIR and not dates_in(line) and look(line) == look(last)
+
+
+def no_room(above: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of a line had no room at the end of the line above, as wrapped text hasn't."""
+    lead = line.words[0]
+    return above.cells[0].x1 + ROOM * lead.size + (lead.x1 - lead.x0) > right
 
 
 def _divided(run: Draft) -> list[Draft]:

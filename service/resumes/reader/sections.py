@@ -55,7 +55,8 @@ def _breaks(previous: Line, line: Line) -> bool:
 def style(line: Line) -> Style:
     """Give what a heading is recognised by: size, weight, capitals, colour."""
     text = line.cells[0].text
-    return line.size, line.bold, text.isupper(), line.cells[0].words[0].color
+    caps = text.isupper()  # Small capitals are as large as their first letter.
+    return line.words[0].size if caps else line.size, line.bold, caps, line.cells[0].words[0].color
 
 
 def body_style(lines: Sequence[Line]) -> Style:

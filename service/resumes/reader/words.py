@@ -164,6 +164,8 @@ FILLERS = words(
     " previous prior present history master's bachelor's phd related schedule courses kursy kurse aus studies as an"
     " a programming computer language a_propos de_moi miscellaneous teaching legal clinical military vocational"
 )
+# Says where a post was held as well as what was learned: "Academic Appointments".
+ACADEMIC = words("academic academics academia academica academique accademica academico")
 WORK_PHRASES = words("professional_background background career_history teaching_experience research_experience")
 PHRASES: dict[str, str] = {
     "professional background": "work",

@@ -11,6 +11,7 @@ from service.resumes.reader.values import Found
 
 MAX_TOWN_WORDS = 2  # "New York"; more is rather a department.
 PAIR = 2  # Title and employer.
+AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
 
 
 @dataclass(slots=True)
@@ -83,15 +84,21 @@ def _split_lone(parts: list[Part]) -> list[Part]:
     if len(parts) != 1:
         return parts
     part = parts[0]
-    for separator in (" at ", " bei ", " chez ", " @ ", ", ", " - ", " – ", ": "):
+    for separator in (*AT, " / ", ", ", " - ", " – ", ": "):
         left, found, right = part.text.partition(separator)
         if not found or not left or not right:
             continue
-        sure = separator in {" at ", " bei ", " chez ", " @ "} and title_score(left)
+        sure = separator in AT and title_score(left)
         told = (title_score(left) and not title_score(right)) or (title_score(right) and not title_score(left))
-        if sure or (told and (employer_score(left) or employer_score(right) or separator == ", ")):
+        if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / "})):
             return [_with(part, left), _with(part, right)]
     return parts
+
+
+def _without_at(employer: Found) -> Found:
+    """Cut off the "at" between a title and its employer when the two are set in different styles."""
+    at = next((word for word in AT if employer.text.startswith(word.lstrip())), None)
+    return employer.part(employer.text[len(at) - 1 :]) if at else employer
 
 
 def _with(part: Part, text: str) -> Part:
@@ -128,6 +135,7 @@ def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) 
         clear = min(leanings) < 0 < max(leanings)
         in_order = leanings[0] > 0 if clear else title_first[shape]
         role.title, role.employer = (first, second) if in_order else (second, first)
+        role.employer = _without_at(role.employer)
         if role.place is None and len(parts) > PAIR:
             role.place = parts[2].value
     elif parts:
