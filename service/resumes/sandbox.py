@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from traceback import extract_tb
@@ -149,7 +150,8 @@ class Sandbox:
 
 def _limit_child(memory: int) -> None:
     """Take from the child what a parser does not need, and fill its caches."""
-    from_text(_EXERCISE)
+    with suppress(Exception):  # The first reading would tell; a child that cannot begin would be begun again for ever.
+        from_text(_EXERCISE)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))

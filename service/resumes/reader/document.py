@@ -13,7 +13,8 @@ from pdfminer.pdfparser import PDFParser
 
 from service.errors import Unreadable
 from service.resumes import reasons
-from service.resumes.reader.bounds import BoundedDocument, BoundedInterpreter, BoundedManager
+from service.resumes.reader.bounds import BoundedDocument
+from service.resumes.reader.drawing import Interpreter, Manager, in_order
 from service.resumes.reader.glyphs import Page, PageDevice
 
 MAX_PAGES = 20  # The longest academic résumé seen has 14; the rest of a longer file is not a résumé.
@@ -69,16 +70,15 @@ def _pages(data: bytes, warnings: Counter[str]) -> list[Page]:
     document = BoundedDocument(PDFParser(BytesIO(data)))
     if any("Fallback" in type(table).__name__ for table in document.xrefs):
         warnings[reasons.RECOVERED] += 1
-    manager = BoundedManager()
+    manager = Manager(document.catalog)
     pages = []
     for number, page in enumerate(islice(PDFPage.create_pages(document), MAX_PAGES + 1), start=1):
         if number > MAX_PAGES:
             warnings[reasons.PAGE_LIMIT] += 1
             break
         device = PageDevice(manager)
-        x0, y0, x1, y1 = page.mediabox
-        page.mediabox = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))  # Any two corners may be given.
-        BoundedInterpreter(manager, device).process_page(page)
+        page.mediabox, page.cropbox = in_order(page.mediabox), in_order(page.cropbox)
+        Interpreter(manager, device).process_page(page)
         pages.append(device.page(number, page, warnings))
     return pages
 

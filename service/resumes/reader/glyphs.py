@@ -6,24 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
-from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFType3Font
-from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect
 
 from service.resumes import reasons
+from service.resumes.reader.drawing import EVERYWHERE, Eye, Manager, State, is_upright
 from service.resumes.reader.fonts import UNKNOWN, character, face
 from service.resumes.reader.shapes import Box, Glyph, bullets, is_dot
+from service.resumes.reader.sight import Area, Canvas, is_legible, is_rectangle, tone
 
 MAX_GLYPHS = 200_000  # 20 dense pages hold 120,000; more is a drawing or a bomb.
 MIN_SIZE = 2.0  # Points; nobody can read less.
-WHITE = 0.97  # A channel from here on is white on paper.
-MAX_FILLS = 400  # Painted areas kept a page, to tell white text on a dark band from hidden text.
-SCAN_SHARE = 0.5  # An image over this part of the page makes invisible text a recognised one.
-INVISIBLE_MODE = 3
+MIN_WIDTH = 0.6  # Points that an em may be squeezed to.
+LEAST_ALPHA = 0.06  # What is thinner than this is not seen.
+SCAN_SHARE = 0.5  # Images over this part of the page make invisible text a recognised one.
+STROKED_MODES, BOTH_MODES, INVISIBLE_MODE, CLIP_MODE = {1, 5}, {2, 6}, 3, 7
 LOST_SHARE = 0.002
 MAX_DOTS = 2_000  # Small drawn shapes kept a page.
 
@@ -64,22 +65,40 @@ class _Mark:
     size: float
     face: tuple[bool, bool]
     color: int
-    white: bool
+    order: int
+    ink: "_Ink"
+    is_cut: bool = False
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A place inside the letter."""
+        advance = math.hypot(self.dx, self.dy)
+        across, up = (self.dx / advance, self.dy / advance) if advance else (1.0, 0.0)
+        return self.x + self.dx / 2 - up * self.size / 3, self.y + self.dy / 2 + across * self.size / 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """How a string is painted: its tones, the clip, and whether it is painted at all, or on a hidden layer."""
+
+    tones: tuple[float | None, ...]
+    clip: Box
     invisible: bool
+    layered_off: bool
 
 
-class PageDevice(PDFTextDevice):
+class PageDevice(Eye):
     """Collects what the interpreter draws on one page."""
 
-    def __init__(self, manager: PDFResourceManager) -> None:
+    def __init__(self, manager: Manager) -> None:
         super().__init__(manager)
         self.marks: list[_Mark] = []
-        self.fills: list[Box] = []
+        self.canvas = Canvas()
         self.dots: list[Box] = []
-        self.scanned = 0.0
         self.size = (0.0, 0.0)
-        self.page_ctm: Matrix = (1, 0, 0, 1, 0, 0)
-        self.mode = 0
+        self.crop: Box = (0, 0, 0, 0)
+        self.ink = _Ink((), EVERYWHERE, invisible=False, layered_off=False)
+        self.is_cutting = False
         self.faces: dict[int, tuple[bool, bool]] = {}
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
@@ -87,15 +106,18 @@ class PageDevice(PDFTextDevice):
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
         self.size = (abs(x1 - x0), abs(y1 - y0))
         self.page_ctm = ctm
+        self.canvas.width, self.canvas.height = self.size
+        left, low, right, high = apply_matrix_rect(ctm, page.cropbox)
+        self.crop = (max(0.0, left), max(0.0, low), min(self.size[0], right), min(self.size[1], high))
+        if self.crop[0] >= self.crop[2] or self.crop[1] >= self.crop[3]:
+            self.crop = (0, 0, *self.size)
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Note where a picture lies: it is a background, and perhaps a scanned page."""
-        del name, stream
+        del name
         if self.ctm is not None:
-            box = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
-            self._fill(box)
-            area = abs((box[2] - box[0]) * (box[3] - box[1]))
-            self.scanned = max(self.scanned, area / max(1.0, self.size[0] * self.size[1]))
+            whole = not any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM"))
+            self._fill(apply_matrix_rect(self.ctm, (0, 0, 1, 1)), None, solid=whole, picture=True)
 
     def paint_path(  # noqa: PLR0917 — the signature is pdfminer's
         self,
@@ -105,7 +127,7 @@ class PageDevice(PDFTextDevice):
         evenodd: bool,  # noqa: FBT001
         path: Sequence[PathSegment],
     ) -> None:
-        """Note a filled area that is not white, and a small shape, which may be a bullet."""
+        """Note a filled area, and a small shape, which may be a bullet."""
         del evenodd
         if not (fill or stroke) or self.ctm is None:
             return
@@ -119,18 +141,35 @@ class PageDevice(PDFTextDevice):
             box = (min(xs), min(ys), max(xs), max(ys))
             if is_dot(box) and len(self.dots) < MAX_DOTS:
                 self.dots.append(box)
-            elif fill and not _is_white(graphicstate.ncolor):
-                self._fill(box)
+            elif fill:
+                light = tone(graphicstate.ncolor, graphicstate.ncs.name)
+                self._fill(box, light, solid=is_rectangle(path), state=graphicstate)
 
-    def _fill(self, box: Box) -> None:
-        if len(self.fills) < MAX_FILLS:
-            self.fills.append(box)
+    def _fill(
+        self, box: Box, light: float | None, *, solid: bool, picture: bool = False, state: PDFGraphicState | None = None
+    ) -> None:
+        """Keep a painted area, as far as it lies inside the clip."""
+        self.cutting.clear()  # What was cut out has been painted.
+        now = state if isinstance(state, State) else self.state
+        if any(self.layers) or now.alpha < LEAST_ALPHA or self.ctm is None:
+            return
+        clip = now.clip
+        box = (max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3]))
+        solid = solid and now.is_opaque and now.is_clip_exact and is_upright(self.ctm)
+        self.canvas.paint(Area(box, light if now.is_opaque else None, len(self.marks), solid, picture))
+
+    def end_text_clip(self) -> None:
+        """Drop letters that cut out a shape in which nothing was painted."""
+        for at in self.cutting:
+            self.marks[at].is_cut = True
+        self.cutting.clear()
 
     def render_string(  # noqa: PLR0917 — the signature is pdfminer's
         self, textstate: PDFTextState, seq: Iterable[float | bytes], ncs: object, graphicstate: PDFGraphicState
     ) -> None:
-        """Keep the rendering mode, which pdfminer does not hand on with the characters."""
-        self.mode = textstate.render
+        """Keep how the string is painted, which pdfminer does not hand on with the characters."""
+        self.ink = self._ink(textstate.render, graphicstate if isinstance(graphicstate, State) else self.state)
+        self.is_cutting = textstate.render == CLIP_MODE
         super().render_string(textstate, seq, ncs, graphicstate)  # type: ignore[arg-type] # names not exported
 
     def render_char(  # noqa: PLR0917 — the signature is pdfminer's
@@ -155,6 +194,8 @@ class PageDevice(PDFTextDevice):
             height *= abs(font.get_height()) or 1.0
         if not math.isfinite(e + f + (a + b) * advance + height):  # Numbers beyond all paper.
             return 0.0
+        if abs(fontsize * scaling) * math.hypot(a, b) < MIN_WIDTH:
+            height = 0.0
         color = graphicstate.ncolor
         self.marks.append(
             _Mark(
@@ -166,11 +207,21 @@ class PageDevice(PDFTextDevice):
                 abs(height),
                 self._face(font),
                 hash(color) if isinstance(color, (int, float, tuple)) else 0,
-                _is_white(color),
-                self.mode == INVISIBLE_MODE,
+                len(self.marks),
+                self.ink,
             )
         )
+        if self.is_cutting:
+            self.cutting.append(len(self.marks) - 1)
         return float(advance)
+
+    def _ink(self, mode: int, state: State) -> _Ink:
+        """Give how a string is painted in a rendering mode and graphics state."""
+        fill = (tone(state.ncolor, state.ncs.name), state.alpha)
+        stroke = (tone(state.scolor, state.scs.name), state.stroke_alpha)
+        used = [stroke] if mode in STROKED_MODES else [fill, stroke] if mode in BOTH_MODES else [fill]
+        seen = tuple(light for light, alpha in used if alpha >= LEAST_ALPHA)
+        return _Ink(seen, state.clip, invisible=mode == INVISIBLE_MODE or not seen, layered_off=any(self.layers))
 
     def _face(self, font: PDFFont) -> tuple[bool, bool]:
         known = self.faces.get(id(font))
@@ -197,7 +248,7 @@ class PageDevice(PDFTextDevice):
                 warnings[reason] += 1
         if _lost(result.glyphs) > len(result.glyphs) * LOST_SHARE:
             warnings[reasons.LOST_LETTERS] += 1
-        if any(mark.invisible for mark in self.marks) and self.scanned > SCAN_SHARE:
+        if any(mark.ink.invisible for mark in self.marks) and self.canvas.pictured > SCAN_SHARE:
             warnings[reasons.RECOGNISED_TEXT] += 1
         if turn == 0:
             result.glyphs += bullets(self.dots, result.glyphs, height)
@@ -206,15 +257,26 @@ class PageDevice(PDFTextDevice):
 
     def _why_dropped(self, mark: _Mark, turn: int) -> str | None:
         """Give the warning for a mark that nobody sees or that reads another way."""
-        inside = -1 <= mark.x <= self.size[0] + 1 and -1 <= mark.y <= self.size[1] + 1
-        unseen = mark.invisible and self.scanned <= SCAN_SHARE
-        if unseen or mark.size < MIN_SIZE or not inside or (mark.white and not self._on_color(mark)):
+        if self._is_hidden(mark):
             return reasons.HIDDEN_TEXT
         return None if _turn(mark) == turn else reasons.ROTATED_TEXT
 
-    def _on_color(self, mark: _Mark) -> bool:
-        x, y = mark.x + mark.dx / 2, mark.y + mark.size / 3
-        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self.fills)
+    def _is_hidden(self, mark: _Mark) -> bool:
+        """Tell whether nobody sees a mark; what lies invisible over or under a scanned page is its text."""
+        left, low, right, high = self.crop
+        inside = left - 1 <= mark.x <= right + 1 and low - 1 <= mark.y <= high + 1
+        x, y = mark.middle
+        x0, y0, x1, y1 = mark.ink.clip
+        kept = x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1
+        if mark.size < MIN_SIZE or not inside or not kept or mark.is_cut or mark.ink.layered_off:
+            return True
+        is_scan = self.canvas.pictured > SCAN_SHARE
+        if mark.ink.invisible:
+            return not is_scan
+        if self.canvas.is_covered(x, y, order=mark.order, by_pictures=not is_scan):
+            return True
+        ground = self.canvas.ground(x, y, order=mark.order)
+        return not any(is_legible(light, ground) for light in mark.ink.tones)
 
     def _glyph(self, mark: _Mark, turn: int) -> Glyph:
         """Turn the page by quarters until this text reads from left to right, and count downwards."""
@@ -258,23 +320,6 @@ def _is_overprint(glyph: Glyph, printed: dict[tuple[str, int, int], Glyph]) -> b
             return True
     printed[glyph.text, row, column] = glyph
     return False
-
-
-def _is_white(color: object) -> bool:
-    """Tell white in grey, RGB or CMYK."""
-    match color:
-        case bool():
-            return False
-        case int() | float():
-            return color >= WHITE
-        case (int() | float() as gray,):
-            return gray >= WHITE
-        case (int() | float() as r, int() | float() as g, int() | float() as b):
-            return min(r, g, b) >= WHITE
-        case (int() | float() as c, int() | float() as m, int() | float() as y, int() | float() as k):
-            return max(c, m, y, k) <= 1 - WHITE
-        case _:
-            return False
 
 
 def _links(page: PDFPage, ctm: Matrix, size: tuple[float, float]) -> list[Link]:
