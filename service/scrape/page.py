@@ -39,10 +39,8 @@ _STATE = re.compile(
     r"\s{0,200}(?:(?:window|self|globalThis)\s{0,2}[.\[]|var\s|const\s|let\s)[^=;{}\n]{1,80}=\s{0,4}(?:[{\[]|JSON\.parse\()"
 )
 _STATE_ATTRIBUTES = ("data-page", "data-props", "data-state", "data-react-props", "data-initial-state")
-_HAS_STATE = etree.XPath(
-    "|".join(f"//*[@{name}]" for name in _STATE_ATTRIBUTES) + "|//code[@id and @style]|//template[@id]"
-)
-_STATE_SIGNS = (*_STATE_ATTRIBUTES, "<code", "<template")
+_STATE_NAMES = frozenset(_STATE_ATTRIBUTES)
+_STATE_TAGS = {"code": frozenset({"id", "style"}), "template": frozenset({"id"})}  # tags, and what they need to hold it
 _MAX_STATES = 20
 _text = etree.XPath("string()")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
@@ -99,7 +97,7 @@ def parse(html: str, *, url: str) -> Page:
         canonical=next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None),
         meta=_meta(tree),
         json_ld=tuple(body for head, body in scripts if "ld+json" in head.lower()),
-        states=tuple(itertools.islice(_states(tree, scripts, html=html), _MAX_STATES)),
+        states=tuple(itertools.islice(_states(tree, scripts), _MAX_STATES)),
         logos=tuple(_logos(tree)),
         owners=tuple(
             line(match.group(1))
@@ -125,16 +123,20 @@ def _scripts(html: str) -> Iterator[tuple[str, str]]:
         yield opening.group(1), html[opening.end() : end]
 
 
-def _states(tree: _Element, scripts: Sequence[tuple[str, str]], *, html: str) -> Iterator[str]:
+def _states(tree: _Element, scripts: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The data that a page's scripts start from: in scripts, in attributes, in elements that are never shown."""
     for head, body in scripts:
         if "ld+json" not in head.lower() and (_STATE_TYPE.search(head) or _STATE.match(body[:_MAX_STATE_HEAD])):
             yield body
-    if not any(sign in html for sign in _STATE_SIGNS):
-        return
-    for element in _HAS_STATE(tree):
-        texts = [element.get(name) or "" for name in _STATE_ATTRIBUTES]
-        yield from (text for text in (*texts, element.text or "") if text.lstrip()[:1] == "{")
+    for element in tree.iter(etree.Element):
+        names = element.keys()
+        if names and (not _STATE_NAMES.isdisjoint(names) or _may_hold_state(str(element.tag), names)):
+            texts = [element.get(name) or "" for name in _STATE_ATTRIBUTES]
+            yield from (text for text in (*texts, element.text or "") if text.lstrip()[:1] == "{")
+
+
+def _may_hold_state(tag: str, names: Sequence[str]) -> bool:
+    return tag in _STATE_TAGS and _STATE_TAGS[tag].issubset(names)
 
 
 def fragment(html: str) -> BeautifulSoup:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-MAX_CHARS = 60_000  # of all sheets; larger ones are frameworks, which take a millisecond for each 50 KB
+from service.scrape.limits import MAX_SHEET_CHARS
+
 # The properties that can hide an element or its words.
 LOOKED_AT = frozenset(
     {
@@ -80,7 +81,7 @@ def read(tree: _Element) -> Sheets:
     if any("stylesheet" in (link.get("rel") or "").lower() for link in tree.iter("link")):
         return Sheets(are_all=False)
     texts = [each.text or "" for each in tree.iter("style")]
-    known = sum(map(len, texts)) <= MAX_CHARS and all(each.strip() and "@import" not in each for each in texts)
+    known = sum(map(len, texts)) <= MAX_SHEET_CHARS and all(each.strip() and "@import" not in each for each in texts)
     if not known or not texts:  # an empty one is filled by a script; without any, classes have lost their meaning
         return Sheets(are_all=known and tree.find(".//*[@class]") is None)
     rules: dict[str, Style] = defaultdict(dict)

@@ -62,6 +62,7 @@ SHOWN_RULES = {
     "hidden on paper": ("<style>@media print{.q{display:none}}</style>", "<p class=q>{}</p>"),
     "style sheets elsewhere": ("<link rel=stylesheet href=a.css><style>.q{display:none}</style>", "<p class=q>{}</p>"),
     "inline wins": ("<style>.q{display:none}</style>", "<p class=q style='display:block'>{}</p>"),
+    "more rules than are followed": (f"<style>.q{{display:none}}{'.a{margin:0}' * 6_000}</style>", "<p class=q>{}</p>"),
     "styles made by scripts": ("<style></style>", "<p class=q style='color:#fff'>{}</p>"),
 }
 
@@ -123,3 +124,9 @@ def test_a_page_without_a_body_is_read() -> None:
     page = f"<!doctype html><title>Cook</title><main><h1>Ship Cook</h1><h2>About the role</h2><p>{PROSE}</p></main>"
 
     assert SENTENCE in (scrape(page, url="https://jobs.example/1").posting.description or "")
+
+
+def test_what_only_looks_like_a_long_sheet_is_no_sheet() -> None:
+    page = f"<script>'<style>{'x' * 70_000}'</script><h2>About the role</h2><p>{PROSE}</p><style>.a{{}}</style>"
+
+    assert SENTENCE in (scrape(f"<h1>Cook</h1>{page}", url="https://jobs.example/1").posting.description or "")

@@ -56,6 +56,7 @@ HARD = {
     "styles": HEAD + "<p style='color:#fff;left:-9999px'>x" * 25_000,
     "white in white": HEAD + "<div style='color:#fff;font-size:0'>a" * 29_000,
     "rules": f"<style>{'p{color:#fff}' * 4_000}</style>{HEAD}" + "<p class=a>word" * 50_000,
+    "sheets that open sheets": HEAD + "<style>" * 30_000 + "x" * 100_000 + "</style>" * 20_000,
     "an endless rule": f"<style>{'/*' * 20_000}</style><style>{'a{' * 9_000}</style>{HEAD}",
     "companies": HEAD + "".join(f"<p class=company-name>Acme {number}</p>" for number in range(29_000)),
     "headings": HEAD + "".join(f"<h2>About Acme {number}</h2>" for number in range(29_000)),
