@@ -9,12 +9,13 @@ from flask import request
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
-from service.api.edge import blueprint, content, signed_in
+from service.api.edge import blueprint, body, content, signed_in
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
 from service.errors import BadRequest
-from service.resumes import store, uploading
+from service.resumes import editing, store, uploading
+from service.resumes.editing import ResumeChanges
 from service.resumes.uploading import Desk
 
 bp = blueprint("resumes", prefix="/resumes", guard=signed_in)
@@ -36,6 +37,8 @@ class ResumeOut(BaseModel):
     def of(cls, stored: store.StoredResume) -> dict[str, Any]:
         """The reply for a résumé."""
         parsed = stored.resume.to_json_resume() if stored.resume else None
+        if parsed:
+            parsed["meta"].pop("base", None)  # what was read, before it was corrected: only for taking back
         return cls(**{**stored.model_dump(exclude={"resume"}), "parsed_data": parsed}).model_dump(mode="json")
 
 
@@ -93,6 +96,14 @@ def find() -> ResponseReturnValue:
 def get(resume_id: UUID) -> ResponseReturnValue:
     """Give one résumé."""
     return ResumeOut.of(store.get(resume_id, db=deps().db.as_user(current_user())))
+
+
+@bp.patch("/<uuid:resume_id>")
+@describe(takes=ResumeChanges, gives=ResumeOut)
+def change(resume_id: UUID) -> ResponseReturnValue:
+    """Correct the blocks by typed edits, take the last correction back, or rename the résumé."""
+    changes = body(ResumeChanges)
+    return ResumeOut.of(editing.change(resume_id, changes, db=deps().db.as_user(current_user())))
 
 
 @bp.post("/<uuid:resume_id>/activate")

@@ -4,7 +4,7 @@ This is the one place where JSON Resume's camelCase is read and written; everyth
 Dates keep the precision that was given: "2019", "2019-03" and "2019-03-01" are all valid.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
@@ -147,11 +147,16 @@ class Publication(Block):
 
 
 class Source(BaseModel):
-    """Where a value stands in the document: page and line count from 1, `text` is the line as read."""
+    """Where a value stands in the document: page and line count from 1, `text` is the line as read.
+
+    What the person typed is `by` "you", what came in a JSON Resume file by "import"; `text` is then the value itself,
+    page and line are those of what it replaces, or 0.
+    """
 
     page: int
     line: int
     text: str
+    by: Literal["you", "import"] | None = None
 
 
 class Meta(BaseModel):

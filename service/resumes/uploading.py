@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from service.auth import User
 from service.db import Client, Database
 from service.errors import Conflict, RateLimited, ServiceError, TooLarge, Unavailable
-from service.resumes import readings, store
+from service.resumes import editing, readings, store
 from service.resumes.readings import BUCKET, Claim, Reader
 from service.resumes.reasons import EMPTY, NOT_A_PDF, unreadable
 from service.resumes.sandbox import MAX_PDF_BYTES
@@ -85,7 +85,7 @@ def read_again(resume_id: UUID, *, desk: Desk, wait: bool = True) -> StoredResum
 
 
 def reparse(resume_id: UUID, *, desk: Desk, wait: bool = True) -> StoredResume:
-    """Read a stored file again; when that fails, what was read before stays.
+    """Read a stored file again; when that fails, what was read before stays. What the person corrected stays too.
 
     Raises NotFound, Conflict while it is being read, Unreadable, QuotaExceeded.
     """
@@ -95,8 +95,7 @@ def reparse(resume_id: UUID, *, desk: Desk, wait: bool = True) -> StoredResume:
         return read_again(resume_id, desk=desk, wait=wait)
     content = db.download(BUCKET, row["file_path"])
     with desk.meter.charge(desk.user, Operation.RESUME_PARSE):
-        fresh = desk.reader.read(content)
-        db.run(db.table("resumes").update({"parsed_data": fresh.to_json_resume()}).eq("id", str(resume_id)))
+        editing.put_under(resume_id, desk.reader.read(content), db=db)
     return store.get(resume_id, db=db)
 
 

@@ -89,7 +89,6 @@ def attach(app: Flask) -> None:
         day=words.day,
         humanize=words.humanize,
         listed=words.listed,
-        period=lambda entry, is_current: words.period(entry, is_current=is_current),
         price=words.price,
         section=words.section,
         site=words.site,

@@ -10,11 +10,11 @@ from service.api.resumes import desk
 from service.deps import deps
 from service.errors import Conflict, InvalidInput, QuotaExceeded, ServiceError, TooLarge
 from service.resumes import store, uploading
+from service.resumes.corrections import corrections_of, lost_of
+from service.resumes.model import Resume
 from service.usage import Operation, allowance
 from service.web.edge import blueprint, db, signed_in, to
-
-# Below this the reader was not sure of a section, and says so.
-SURE = 0.7
+from service.web.resume_view import sections, told
 
 bp = blueprint("resumes", guard=signed_in, prefix="/resumes")
 
@@ -42,7 +42,15 @@ def upload() -> ResponseReturnValue:
 @bp.get("/<uuid:resume_id>")
 def show(resume_id: UUID) -> ResponseReturnValue:
     """Show what was read from a résumé, block by block."""
-    return render_template("resume.html", stored=store.get(resume_id, db=db()), sure=SURE)
+    stored = store.get(resume_id, db=db())
+    resume = stored.resume or Resume()
+    return render_template(
+        "resume.html",
+        stored=stored,
+        sections=sections(resume),
+        corrections=[told(one) for one in reversed(corrections_of(resume))],
+        lost=[told(one) for one in lost_of(resume)],
+    )
 
 
 @bp.post("/<uuid:resume_id>/activate")

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from service.drafts.model import DraftKind
 from service.jobs.model import Job, Status
 from service.match.model import State
-from service.resumes.model import Education, Project, Volunteer, Work
 from service.resumes.reasons import ALLOWANCE, INTERRUPTED, TOO_SLOW, WARNINGS
 from service.scrape import countries
 from service.scrape.model import Workplace
@@ -81,13 +80,12 @@ def warning(code: str) -> str:
     return WARNINGS.get(code, code)
 
 
-def period(entry: Work | Education | Project | Volunteer, *, is_current: bool = False) -> str:
+def period(start: str | None, end: str | None, *, is_current: bool = False) -> str:
     """From when to when, with the precision that was given ("Mar 2021 – present")."""
-    start, end = _date(entry.start_date), "present" if is_current else _date(entry.end_date)
-    return " – ".join(part for part in (start, end) if part)
+    return " – ".join(part for part in (date(start), "present" if is_current else date(end)) if part)
 
 
-def _date(text: str | None) -> str:
+def date(text: str | None) -> str:
     """A date of a résumé: "2019" and "Mar 2019" say as much as was known."""
     if not text or not _YEAR_AND_MORE.fullmatch(text):
         return text or ""

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from service import create_app
 from service.resumes.reasons import DAMAGED, unreadable
+from service.resumes.store import active
 from service.usage import Operation, allowance
 from tests.conftest import LocalClient
 from tests.resumes.pdfs import resume_pdf
@@ -187,10 +188,11 @@ def test_a_stranger_reaches_neither_row_nor_file(client: FlaskClient, ada: Perso
         client.get(f"/api/v1/resumes/{resume_id}/download", headers=bob.auth),
         client.post(f"/api/v1/resumes/{resume_id}/activate", headers=bob.auth),
         client.delete(f"/api/v1/resumes/{resume_id}", headers=bob.auth),
+        patch(client, bob, resume_id, file_name="Mine"),
         client.patch("/api/v1/profile", json={"active_resume_id": resume_id}, headers=bob.auth),
     ]
 
-    assert [reply.status_code for reply in replies] == [404] * 5
+    assert [reply.status_code for reply in replies] == [404] * 6
     assert deps.db.as_user(ada.user).download("resumes", f"{ada.id}/{resume_id}.pdf").startswith(b"%PDF-")
 
 
@@ -232,6 +234,96 @@ def test_a_made_up_reason_of_a_failure_breaks_no_page(client: FlaskClient, ada: 
     listed = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
 
     assert [one["failure"]["reason"] for one in listed] == ["damaged"]
+
+
+def patch(client: FlaskClient, person: Person, resume_id: str, **changes: object) -> TestResponse:
+    return client.patch(f"/api/v1/resumes/{resume_id}", json=changes, headers=person.auth)
+
+
+def test_blocks_are_corrected_and_a_correction_is_taken_back(client: FlaskClient, ada: Person) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    edit = {"op": "set", "path": "/work/0/position", "value": "Staff Data Engineer"}
+
+    corrected = patch(client, ada, kept["id"], edits=[edit], seen=kept["updated_at"])
+    undone = patch(client, ada, kept["id"], undo=True)
+
+    assert corrected.status_code == 200
+    assert corrected.json["parsed_data"]["work"][0]["position"] == "Staff Data Engineer"
+    assert corrected.json["parsed_data"]["meta"]["sources"]["/work/0/position"]["by"] == "you"
+    assert [one["edit"] for one in corrected.json["parsed_data"]["meta"]["corrections"]] == [edit]
+    assert undone.json["parsed_data"] == kept["parsed_data"]
+
+
+def test_a_change_to_what_was_not_seen_is_refused(client: FlaskClient, ada: Person) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    edit = {"op": "remove", "path": "/work/0"}
+    patch(client, ada, kept["id"], edits=[edit], seen=kept["updated_at"])
+
+    late = patch(client, ada, kept["id"], edits=[edit], seen=kept["updated_at"])
+
+    assert (late.status_code, late.json["type"]) == (409, "/problems/conflict")
+    assert len(client.get(f"/api/v1/resumes/{kept['id']}", headers=ada.auth).json["parsed_data"]["work"]) == 2
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"edits": [{"op": "set", "path": "/work/9/name", "value": "x"}]},
+        {"edits": [{"op": "explode", "path": "/work"}]},
+        {"edits": [{"op": "set", "path": "/work/0/name", "value": "x" * 5001}]},
+        {"edits": [{"op": "confirm", "path": "/work"}] * 101},
+        {"file_name": ""},
+        {"parsed_data": {}},
+    ],
+)
+def test_a_change_that_cannot_be_made_is_a_clear_problem(
+    client: FlaskClient, ada: Person, changes: dict[str, object]
+) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+
+    reply = patch(client, ada, kept["id"], **changes)
+
+    assert (reply.status_code, reply.json["type"]) == (422, "/problems/invalid-input")
+    assert client.get(f"/api/v1/resumes/{kept['id']}", headers=ada.auth).json == kept
+
+
+def test_a_resume_is_renamed(client: FlaskClient, ada: Person) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+
+    assert patch(client, ada, kept["id"], file_name="For banks").json["file_name"] == "For banks"
+
+
+def test_what_was_not_read_cannot_be_corrected(client: FlaskClient, ada: Person) -> None:
+    failed = upload(client, ada, drawing()).json["resume_id"]
+
+    replies = [
+        patch(client, ada, failed, edits=[{"op": "set", "path": "/basics/name", "value": "Ada"}]),
+        patch(client, ada, failed, undo=True),
+    ]
+
+    assert [reply.status_code for reply in replies] == [409, 409]
+
+
+def test_corrections_survive_another_reading(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    patch(client, ada, kept["id"], edits=[{"op": "set", "path": "/basics/name", "value": "Marta K."}])
+
+    reply = client.post(f"/api/v1/resumes/{kept['id']}/reparse", headers=ada.auth)
+
+    assert (reply.status_code, reply.json["parsed_data"]["basics"]["name"]) == (200, "Marta K.")
+    assert patch(client, ada, kept["id"], undo=True).json["parsed_data"] == kept["parsed_data"]
+    assert parses_left(deps, ada) == 3
+
+
+def test_a_match_is_made_with_what_was_corrected(client: FlaskClient, ada: Person, deps: Deps) -> None:
+    kept = upload(client, ada, resume_pdf()).json
+    before = active(deps.db.as_user(ada.user))
+    patch(client, ada, kept["id"], edits=[{"op": "add", "path": "/skills/0/keywords", "value": "Rust"}])
+
+    after = active(deps.db.as_user(ada.user))
+
+    assert "Rust" in after.resume.skills[0].keywords
+    assert after.sha256 != before.sha256
 
 
 class Refusing:

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.resumes.model import Work
 from service.usage import Operation, OperationUsage
 from service.web import words
 
@@ -22,7 +21,7 @@ from service.web import words
     ],
 )
 def test_a_period_says_as_much_as_was_known(start: str | None, end: str | None, *, current: bool, shown: str) -> None:
-    assert words.period(Work(start_date=start, end_date=end), is_current=current) == shown
+    assert words.period(start, end, is_current=current) == shown
 
 
 @pytest.mark.parametrize(
