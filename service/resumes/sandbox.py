@@ -54,7 +54,10 @@ class Outcome:
 
 def read_as_json(pdf: bytes) -> str:
     """Give the résumé as JSON. Raises `Unreadable`."""
-    return read(pdf).model_dump_json(by_alias=True, exclude_none=True)
+    resume = read(pdf)
+    if sum(len(source.text) for source in resume.meta.sources.values()) > MAX_BLOCKS_CHARS:
+        raise reasons.unreadable(reasons.TOO_LARGE)
+    return resume.model_dump_json(by_alias=True, exclude_none=True)
 
 
 class Sandbox:

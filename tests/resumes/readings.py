@@ -5,12 +5,20 @@ import resource
 import signal
 
 from service.resumes.model import Meta, Resume
+from service.resumes.sandbox import read_as_json
 
 
 def die(pdf: bytes) -> str:
     """End the process that reads, as a crash in a library would."""
     os.kill(os.getpid(), signal.SIGKILL)
     return pdf.hex()
+
+
+def hang(pdf: bytes) -> str:
+    """Read a résumé, but never end with a file that says "hang"."""
+    while b"hang" in pdf:
+        pass
+    return read_as_json(pdf)
 
 
 def fail(pdf: bytes) -> str:

@@ -9,7 +9,7 @@ from service.errors import ServiceError, Unavailable, Unreadable
 from service.resumes import read
 from service.resumes.sandbox import MAX_PDF_BYTES, Reading, Sandbox, read_as_json
 from tests.resumes.pdfs import inflating_bomb, operator_bomb, raw_pdf, resume_pdf
-from tests.resumes.readings import confess, die, exhaust, fail, gush, sink
+from tests.resumes.readings import confess, die, exhaust, fail, gush, hang, sink
 
 MEGABYTE = 1024 * 1024
 
@@ -46,9 +46,9 @@ def test_a_refusal_crosses_from_the_child_with_its_reason(open_sandbox: Callable
 
 
 def test_a_pdf_that_hangs_is_killed_and_the_next_one_read(open_sandbox: Callable[..., Sandbox]) -> None:
-    sandbox = open_sandbox(seconds=3)
+    sandbox = open_sandbox(seconds=2, reading=hang)
 
-    assert _reason(sandbox, operator_bomb()) == "too_slow"
+    assert _reason(sandbox, b"%PDF-1.7 hang") == "too_slow"
     assert sandbox.read(resume_pdf()).basics.name == "Marta Kowalska"
 
 
@@ -128,6 +128,10 @@ def _children() -> list[psutil.Process]:
     return [child for process in server for child in process.children()]
 
 
+def test_a_pdf_of_millions_of_instructions_is_refused(open_sandbox: Callable[..., Sandbox]) -> None:
+    assert _reason(open_sandbox(), operator_bomb()) == "too_large"
+
+
 def test_a_file_over_the_buckets_limit_never_reaches_a_child(open_sandbox: Callable[..., Sandbox]) -> None:
     assert _reason(open_sandbox(), b"%PDF-" + b" " * MAX_PDF_BYTES) == "too_large"
 
@@ -139,14 +143,14 @@ def test_forty_thousand_characters_on_one_line_are_read(open_sandbox: Callable[.
 
 
 def test_who_comes_when_all_places_are_taken_is_asked_to_wait(open_sandbox: Callable[..., Sandbox]) -> None:
-    sandbox = open_sandbox(seconds=2, waiting=0)
+    sandbox = open_sandbox(seconds=2, waiting=0, reading=hang)
     outcomes: list[tuple[str, object]] = []
     barrier = threading.Barrier(3)
 
     def upload() -> None:
         barrier.wait()
         try:
-            sandbox.read(operator_bomb())
+            sandbox.read(b"%PDF-1.7 hang")
         except ServiceError as error:
             outcomes.append((error.slug, error.extra.get("retry_after")))
 

@@ -3,22 +3,44 @@
 glyphs → lines → columns → sections → entries → blocks; each stage is a module with one function to call.
 """
 
+from dataclasses import replace
+from itertools import accumulate
+
 from service.resumes import reasons
 from service.resumes.model import Resume
 from service.resumes.reader.blocks import to_resume
-from service.resumes.reader.columns import reading_order
+from service.resumes.reader.columns import Line, reading_order
 from service.resumes.reader.document import read_glyphs
 from service.resumes.reader.lines import rows
 from service.resumes.reader.plain import lines_of_text
 
+MAX_LINE_CHARS = 1_000  # A landscape page in the smallest print holds 400.
 PARSER_VERSION = "1"  # Rises whenever the same file may give other blocks.
 
 
 def read(pdf: bytes) -> Resume:
     """Give the blocks of a résumé in PDF. Raises `Unreadable` with a reason from `service.resumes.reasons`."""
-    document = read_glyphs(pdf)
-    lines = reading_order(rows(document.pages), [page.height for page in document.pages])
-    return _finished(to_resume(lines, document.pages), pages=len(document.pages), warnings=document.warnings)
+    try:
+        document = read_glyphs(pdf)
+        lines = map(_cut, reading_order(rows(document.pages), [page.height for page in document.pages]))
+        resume = to_resume([*lines], document.pages)
+    except MemoryError as error:
+        raise reasons.unreadable(reasons.TOO_LARGE) from error
+    return _finished(resume, pages=len(document.pages), warnings=document.warnings)
+
+
+def _cut(line: Line) -> Line:
+    """Give the line without what stands beyond the widest paper; each value keeps its line as its source."""
+    if sum(len(word.text) for word in line.words) <= MAX_LINE_CHARS:
+        return line
+    kept, left = [], MAX_LINE_CHARS
+    for cell in line.cells:
+        ends = [*accumulate(len(word.text) for word in cell.words)]
+        count = sum(end <= left for end in ends)
+        if count:
+            kept.append(replace(cell, words=cell.words[:count]))
+        left -= ends[-1]
+    return replace(line, cells=tuple(kept or line.cells[:1]))
 
 
 def from_text(text: str) -> Resume:

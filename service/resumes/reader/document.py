@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -15,11 +15,11 @@ from service.errors import Unreadable
 from service.resumes import reasons
 from service.resumes.reader.bounds import BoundedDocument
 from service.resumes.reader.drawing import Interpreter, Manager, in_order
+from service.resumes.reader.garble import is_garbled
 from service.resumes.reader.glyphs import Page, PageDevice
 
 MAX_PAGES = 20  # The longest academic résumé seen has 14; the rest of a longer file is not a résumé.
 HEADER_WINDOW = 1024  # Readers accept junk before the header within this many bytes.
-GARBLED_SHARE = 0.3  # Above this part of unknown letters, reading would invent words.
 CATALOG = re.compile(rb"/Type\s{0,4}/Catalog\b")
 CATALOG_WITHIN = 400  # Bytes from the beginning of the catalog to its type.
 OBJECT = re.compile(rb"(\d{1,7})\s{1,4}(\d{1,5})\s{1,4}obj\b")
@@ -51,7 +51,7 @@ def read_glyphs(pdf: bytes) -> Document:
         pages = _recover(data, warnings) or pages
     if not pages:
         raise reasons.unreadable(reasons.DAMAGED) from failure
-    _refuse(pages, warnings)
+    _refuse(pages)
     return Document(pages, [code for code in reasons.WARNINGS if warnings[code]])
 
 
@@ -115,10 +115,10 @@ def _catalog(data: bytes) -> tuple[bytes, bytes] | None:
     )
 
 
-def _refuse(pages: Sequence[Page], warnings: Mapping[str, int]) -> None:
+def _refuse(pages: Sequence[Page]) -> None:
     """Raise `Unreadable` when there is nothing that can be read."""
-    letters = sum(len(page.glyphs) for page in pages)
-    if not any(glyph.text.strip() for page in pages for glyph in page.glyphs):
-        raise reasons.unreadable(reasons.NO_TEXT_LAYER)
-    if warnings.get(reasons.GARBLED_TEXT, 0) > letters * GARBLED_SHARE:
+    glyphs = [glyph for page in pages for glyph in page.glyphs]
+    if is_garbled(glyphs):
         raise reasons.unreadable(reasons.GARBLED_TEXT)
+    if not any(glyph.text.strip() for glyph in glyphs):
+        raise reasons.unreadable(reasons.NO_TEXT_LAYER)

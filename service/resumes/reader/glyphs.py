@@ -21,6 +21,7 @@ from service.resumes.reader.sight import Area, Canvas, is_legible, is_rectangle,
 
 MAX_GLYPHS = 200_000  # 20 dense pages hold 120,000; more is a drawing or a bomb.
 MIN_SIZE = 2.0  # Points; nobody can read less.
+USUAL_WIDTH = 0.5  # Ems, of a letter in a font that does not say how wide its letters are.
 MIN_WIDTH = 0.6  # Points that an em may be squeezed to.
 LEAST_ALPHA = 0.06  # What is thinner than this is not seen.
 SCAN_SHARE = 0.5  # Images over this part of the page make invisible text a recognised one.
@@ -187,7 +188,8 @@ class PageDevice(Eye):
         del ncs
         if len(self.marks) >= MAX_GLYPHS:
             raise reasons.unreadable(reasons.TOO_LARGE)
-        advance = font.char_width(cid) * fontsize * scaling
+        width = font.char_width(cid) or (0.0 if font.widths else USUAL_WIDTH)
+        advance = width * fontsize * scaling
         a, b, c, d, e, f = matrix
         height = fontsize * math.hypot(c, d)
         if isinstance(font, PDFType3Font):  # Its glyph space is its own: 1 need not be a thousandth of an em.
@@ -243,7 +245,6 @@ class PageDevice(Eye):
                 reason = reasons.OVERPRINTED_TEXT
             if reason is None:
                 result.glyphs.append(glyph)
-                warnings[reasons.GARBLED_TEXT] += mark.text == UNKNOWN
             elif mark.text.strip():
                 warnings[reason] += 1
         if _lost(result.glyphs) > len(result.glyphs) * LOST_SHARE:
@@ -294,7 +295,9 @@ class PageDevice(Eye):
 def _lost(glyphs: Sequence[Glyph]) -> int:
     """Count unknown shapes inside words; one that stands alone is a bullet."""
     return sum(
-        glyph.text == UNKNOWN and before.text.isalpha() and abs(glyph.x0 - before.x1) < glyph.size / 4
+        glyph.text == UNKNOWN
+        and (before.text.isalpha() or before.text == UNKNOWN)
+        and abs(glyph.x0 - before.x1) < glyph.size / 4
         for before, glyph in pairwise(glyphs)
     )
 
@@ -310,7 +313,7 @@ def _turn(mark: _Mark) -> int:
 
 def _is_overprint(glyph: Glyph, printed: dict[tuple[str, int, int], Glyph]) -> bool:
     """Tell whether the same character stands there already, as fake bold and drop shadows do."""
-    if not glyph.text.strip():
+    if not glyph.text.strip() or glyph.x0 == glyph.x1:
         return False
     row, column = int(glyph.y), int(glyph.x0)
     play = max(0.8, glyph.size * 0.12)
