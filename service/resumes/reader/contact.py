@@ -30,7 +30,8 @@ CONTACT_LABEL = re.compile(
     r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
     re.IGNORECASE,
 )
-ITEMS = re.compile(r"\s+[|•·–—⋅∙⚬◦*]+\s*|\s*[|•·⋅∙◦]\s+|\s{2,}|\t")
+# "a | b", "a• b", and any other mark that stands between spaces: "a ❖ b", "a / b".
+ITEMS = re.compile(r"\s+[|•·–—⋅∙⚬◦*]+\s*|\s*[|•·⋅∙◦]\s+|\s{2,}|\t|\s[^\w\s(){}\[\]+&'\"’@#.,:;%$€£-]{1,2}\s")
 NETWORKS = {
     "linkedin.com": "LinkedIn",
     "github.com": "GitHub",
@@ -55,6 +56,8 @@ MAX_PLACE_WORDS = 10  # An address on one line.
 MAX_NAME_WORDS = 6
 SEARCHED = 12  # Lines from the top in which a name may stand below a heading.
 MIN_AGREEING = 3
+NAME_SIZE = 13.0  # Points from which on two lines in the same letters are one name …
+NAME_LEADING = 1.6  # … when no more than so many sizes are between them.
 MAX_LABEL_WORDS = 14
 MIN_DIGITS, MAX_DIGITS = 7, 15
 NOT_A_NAME = {
@@ -105,7 +108,8 @@ def _reach(person: Contact, line: Line, *, places: bool) -> None:
     rest = DOMAIN.sub(" | ", URL.sub(" | ", rest))
     if person.phone is None and (number := _phone(rest, line)):
         person.phone = found(number, [line])
-    if places and person.place is None and (place := _place(line)):
+    small = line.size <= NAME_SIZE or "," in text
+    if places and small and person.place is None and (place := _place(line)):
         person.place = found(place, [line])
 
 
@@ -222,7 +226,23 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
         ), -number
 
     cell, line = candidates[max(range(len(candidates)), key=weight)]
-    return found(_unlabelled(cell.text), [line])
+    first = _unlabelled(cell.text)
+    other = _other_half(line, [other for _, other in candidates])
+    if other is None or len(cell.words) + len(other.words) > MAX_NAME_WORDS:
+        return found(first, [line])
+    halves = sorted((line, other), key=lambda half: half.y)
+    return found(" ".join(_unlabelled(half.text) for half in halves), halves)
+
+
+def _other_half(line: Line, near: Sequence[Line]) -> Line | None:
+    """Give the line right above or below that goes on a name set over two lines, in the same large letters."""
+    for other in near:
+        alike = (other.words[0].size, other.bold) == (line.words[0].size, line.bold)
+        close = 0 < abs(other.y - line.y) < NAME_LEADING * line.size and other.page == line.page
+        single = len(other.cells) == len(line.cells) == 1 and not title_score(other.text)
+        if alike and close and single and line.size > NAME_SIZE:
+            return other
+    return None
 
 
 def _unlabelled(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from service.resumes.reader.tongues import MORE_PRESENT
 from service.resumes.reader.words import DATE_BLANKS, MONTHS, PRESENT, SEASONS, SINCE, UNTIL, fold
 
 MAX_TEXT = 400  # No date line is longer; what is longer is prose.
@@ -67,6 +68,11 @@ def is_date(text: str) -> bool:
     return len(spans) == 1 and not bare[: spans[0].begin].strip(" ,(") and not bare[spans[0].finish :].strip(" ,.)")
 
 
+def opens_or_is_date(text: str) -> bool:
+    """Tell whether the text is a date, a range, or the beginning of one ("May 2020 –")."""
+    return is_date(text.strip().rstrip(DASHES))
+
+
 @cache
 def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
@@ -78,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
     dash = rf"\s{{0,3}}[{DASHES}]{{1,3}}\s{{0,3}}"
     until = "|".join(sorted(map(re.escape, UNTIL), key=len, reverse=True))
     since = "|".join(sorted(map(re.escape, SINCE), key=len, reverse=True))
-    present = "|".join(sorted(map(re.escape, PRESENT), key=len, reverse=True))
+    present = "|".join(sorted(map(re.escape, PRESENT | MORE_PRESENT), key=len, reverse=True))
     blank = "|".join(sorted(map(re.escape, DATE_BLANKS), key=len, reverse=True))
     between = rf"(?:{dash}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
     now = rf"(?:{present})(?![a-z])"

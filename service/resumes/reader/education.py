@@ -9,6 +9,7 @@ from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
 from service.resumes.reader.places import degree_score, is_place, school_score
 from service.resumes.reader.values import Found, bare
+from service.resumes.reader.words import fold
 
 # "GPA: 3.7/4.0", "3.8 GPA", "Final grade 1,3".
 SCORE = re.compile(
@@ -25,6 +26,7 @@ HONOURS = re.compile(
     re.IGNORECASE,
 )
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
+LAST_NUMBER = re.compile(r",\s(\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)$")  # "BSc in Economics, 3.2"
 AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
 
 
@@ -33,6 +35,8 @@ EXPECTED = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|,)\b")
+SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
+GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
 SHORT = 8  # Words of a line that is about the grade.
 
 
@@ -65,16 +69,16 @@ def studies(found: Sequence[Entry]) -> list[Study]:
                 result[-1].score = study.score
             continue
         if study.degree is None:
-            study.degree = next(
-                (value for value in [*entry.prose, *entry.bullets] if _leads_with_degree(value.text)), None
-            )
+            study.degree = next((value for value in [*entry.prose, *entry.bullets] if _tells_degree(value.text)), None)
         _split_area(study)
         result.append(study)
     return result
 
 
-def _leads_with_degree(text: str) -> bool:
-    return degree_score(" ".join(text.split()[:2])) > 0 and not SCORE.search(text)
+def _tells_degree(text: str) -> bool:
+    """Tell whether a line below the head begins with a degree, or is short and holds one."""
+    tokens = text.split()
+    return degree_score(" ".join(tokens[:2] if len(tokens) > SHORT else tokens)) > 0 and not SCORE.search(text)
 
 
 def _score(entry: Entry) -> Found | None:
@@ -83,6 +87,9 @@ def _score(entry: Entry) -> Found | None:
         match = SCORE.search(value.text)
         if match:
             return value.part((match[1] or match[2]).strip())
+        bare_number = LAST_NUMBER.search(value.text) if degree_score(value.text) else None
+        if bare_number:
+            return value.part(bare_number[1])
         honours = HONOURS.search(value.text)
         if honours and len(value.text.split()) <= SHORT:
             return value.part(honours.group())
@@ -93,7 +100,7 @@ def _unscored(part: Part) -> Part | None:
     """Give the part without its grade."""
     pieces = [
         bare(piece)
-        for half in SCORE.sub("\t", EXPECTED.sub("\t", part.text)).split("\t")
+        for half in SCORE.sub("\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", part.text))).split("\t")
         for piece in HONOURS.split(half)
     ]
     text = next((piece for piece in pieces if any(char.isalpha() for char in piece)), "")
@@ -111,15 +118,16 @@ def _both(part: Part) -> list[Part]:
             replace(part, value=part.value.part(bare(degree)), cell=-1),
             replace(part, value=part.value.part(bare(school))),
         ]
-    return _by_commas(part)
+    commas = _by_separator(part, ", ")
+    return commas if len(commas) > 1 else _by_separator(part, " / ")
 
 
-def _by_commas(part: Part) -> list[Part]:
+def _by_separator(part: Part, separator: str) -> list[Part]:
     """Cut "Diploma in Retail, Cork College, Cork" before the piece that names the school, or the degree."""
-    pieces = part.text.split(", ")
+    pieces = part.text.split(separator)
     told = [at for at in range(len(pieces)) if bool(school_score(pieces[at])) != bool(degree_score(pieces[at]))]
     if len(told) > 1 and bool(school_score(pieces[told[0]])) != bool(school_score(pieces[told[1]])):
-        halves = ", ".join(pieces[: told[1]]), ", ".join(pieces[told[1] :])
+        halves = separator.join(pieces[: told[1]]), separator.join(pieces[told[1] :])
         return [replace(part, value=part.value.part(half)) for half in halves]
     return [part]
 
@@ -172,10 +180,17 @@ def _area(names: Sequence[Part], school: Part, degree: Part) -> Found | None:
             continue
         after_degree = before is degree and part.line == degree.line and part.cell == degree.cell
         apart = before is school and part.line == school.line and degree.cell != school.cell
+        below = before is degree and _is_field_below(part, degree, names)
         title = before is None and " " not in degree.text and part.line != degree.line
-        if not part.flush and not AREA.match(degree.text) and (after_degree or apart or title):
+        if not part.flush and not AREA.match(degree.text) and (after_degree or apart or below or title):
             return part.value
     return None
+
+
+def _is_field_below(part: Part, degree: Part, names: Sequence[Part]) -> bool:
+    """Tell whether a part is all of the line right below a degree that names no field, as "Master of Science"."""
+    alone = sum(other.line == part.line for other in names) == 1 and part.line == degree.line + 1
+    return alone and fold(part.text) not in GRADES and len(degree.text.split()) <= SHORT_DEGREE
 
 
 def _split_area(study: Study) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DASHES, DateSpan, find_dates
+from service.resumes.reader.forms import without_labels
 from service.resumes.reader.heads import Part, dates_in, parts
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import split_place
@@ -28,7 +29,8 @@ class Entry:
 
 def entries(lines: Sequence[Line]) -> list[Entry]:
     """Give the entries of a section; their text is the lines' own."""
-    return [entry for entry in map(_read, drafts(lines)) if entry.parts or entry.bullets or entry.prose or entry.span]
+    found = map(_read, drafts(without_labels(lines)))
+    return [entry for entry in found if entry.parts or entry.bullets or entry.prose or entry.span]
 
 
 def _read(draft: Draft) -> Entry:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from service.resumes.reader.tongues import MORE_HEADINGS
 from service.resumes.reader.words import ACADEMIC, FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
 
 MAX_WORDS = 6
@@ -19,6 +20,8 @@ def heading_kind(text: str) -> str | None:
     bare = re.sub(r"\s+", " ", bare.replace("’", "'"))
     if bare in PHRASES:
         return PHRASES[bare]
+    if bare in _vocabulary():
+        return _kind_of([bare])  # A phrase of several words that stands in the vocabulary as one.
     tokens = _tokens(bare)
     if not tokens or len(tokens) > MAX_WORDS:
         return None
@@ -57,5 +60,6 @@ def _named(tokens: set[str]) -> set[str]:
 @cache
 def _vocabulary() -> dict[str, tuple[str, ...]]:
     """Give the kinds of section each word may announce."""
-    words = {word for known in HEADINGS.values() for word in known}
-    return {word: tuple(kind for kind in HEADING_ORDER if word in HEADINGS[kind]) for word in words}
+    every = {kind: HEADINGS[kind] | MORE_HEADINGS.get(kind, frozenset()) for kind in HEADING_ORDER}
+    words = {word for known in every.values() for word in known}
+    return {word: tuple(kind for kind in HEADING_ORDER if word in every[kind]) for word in words}

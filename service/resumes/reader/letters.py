@@ -25,6 +25,7 @@ ACCENTS = {  # Characters by themselves → combining ones.
     "˙": "\u0307",
     "˛": "\u0328",
 }
+THIN = 0.1  # Points; what is narrower is set over another letter.
 LIGATURES = re.compile("[\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\uff00-\uffef]")
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 RTL_RUN = re.compile(r"[A-Za-z0-9][\w@.+/:,-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -51,6 +52,8 @@ def accented(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if glyph.text in ACCENTS:
             waiting = glyph
             continue
+        if glyph.text == UNKNOWN and glyph.x1 - glyph.x0 < THIN and result and _stands_over(glyph, result[-1]):
+            continue  # An accent that the file gives no name.
         if waiting is not None:
             if _stands_over(waiting, glyph):
                 glyph.text = unicodedata.normalize("NFC", glyph.text + ACCENTS[waiting.text])

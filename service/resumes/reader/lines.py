@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from service.resumes.reader.dates import opens_or_is_date
 from service.resumes.reader.fonts import ICON, UNKNOWN
 from service.resumes.reader.glyphs import Page
 from service.resumes.reader.letters import BULLETS, Word, accented, clean, readable
@@ -20,7 +21,8 @@ RAISED = 0.55  # … and raised by less than this part of the base's size.
 SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
-EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less.
+EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less …
+DATE_GAP = 0.1  # … and this many behind a date.
 ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
 RUN_GAP = 0.2  # Ems of white inside what is written in one go; into a wider hole another font may write later.
 SIZE_JUMP = 1.6  # A word so much larger or smaller than the one before is another text.
@@ -107,8 +109,9 @@ def _cut(cell: Cell, edges: set[int]) -> list[Cell]:
     """Cut one cell before words that begin at one of the edges."""
     parts = [Cell([cell.words[0]], cell.y, cell.icon)]
     for before, word in pairwise(cell.words):
-        wide = word.x0 - before.x1 > EDGE_GAP * word.size
-        if wide and round(word.x0) in edges:
+        gap = word.x0 - before.x1
+        dated = gap > DATE_GAP * word.size and opens_or_is_date(parts[-1].text)
+        if (gap > EDGE_GAP * word.size or dated) and round(word.x0) in edges:
             parts.append(Cell([word], cell.y))
         else:
             parts[-1].words.append(word)

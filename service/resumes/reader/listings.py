@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DateSpan, find_dates, is_date
+from service.resumes.reader.grids import by_columns
 from service.resumes.reader.lines import Cell
+from service.resumes.reader.runs import no_room
 from service.resumes.reader.values import EDGES, Found, bare, found
 from service.resumes.reader.words import LANGUAGES, LEVELS, fold
 
 MAX_SKILL_WORDS = 7
 MAX_GROUP_WORDS = 5
+MAX_TONGUE_WORDS = 2  # "Sign language"
+LEVEL_PLAY = 4.0  # Points by which a level may miss the language above it.
 RATING = re.compile(r"[●○◦•★☆■□▪▫⬤◯*]{2,}|\s\d{1,2}\s?/\s?\d{1,2}$|\s\d{1,3}\s?%$")
 SKILL_SPLIT = re.compile(r"[;|•·●▪∙⋅]\s*|\s+[/–—]\s+|\t|\s{2,}")
 TONGUE = re.compile(r"tongue|matern|madre|mutterspr|moedertaal|ojczyst|other lang", re.IGNORECASE)
@@ -42,8 +46,14 @@ def skills(lines: Sequence[Line]) -> list[Group]:
     """Give the groups of a skills section."""
     groups: list[Group] = []
     carried: tuple[str, Line] | None = None
+    lines = by_columns(lines)
     labelled = _labels_by_style(lines)
+    right = max((line.x1 for line in lines), default=0.0)
     for line in lines:
+        if carried and "," not in carried[1].text and not no_room(carried[1], line, right):
+            carried = None
+        if len(line.cells) > 1 and _are_names(line, lines):
+            continue
         if _is_subheading(line, lines):
             groups.append(Group(found(bare(line.text), [line])))
             carried = None
@@ -57,6 +67,13 @@ def skills(lines: Sequence[Line]) -> list[Group]:
                 groups.append(Group(found(later, [line])))
             carried = _take(groups[-1], items, line=line, carried=carried if text is rest[0] else None)
     return [group for group in groups if group.items]
+
+
+def _are_names(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell a row of names above the lists they name, all bold where the lists are not."""
+    return all(word.bold for word in line.words) and not any(
+        all(w.bold for w in x.words) for x in lines if x is not line
+    )
 
 
 def _is_subheading(line: Line, lines: Sequence[Line]) -> bool:
@@ -89,6 +106,8 @@ def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
 def _texts(cell: Cell) -> list[str]:
     """Give a cell's text, a label that stands apart from its list marked with a colon."""
     pieces = cell.apart()
+    if len(pieces) > 2 and "," not in cell.text and all(len(piece.split()) <= MAX_SKILL_WORDS for piece in pieces):  # noqa: PLR2004 — items set apart
+        return pieces
     if len(pieces) == 2 and "," in pieces[1] and not set(",:") & set(pieces[0]):  # noqa: PLR2004 — label and list
         return [f"{pieces[0]}: {pieces[1]}"] if len(pieces[0].split()) <= MAX_GROUP_WORDS else [cell.text]
     return [cell.text]
@@ -117,7 +136,8 @@ def _take(group: Group, text: str, *, line: Line, carried: tuple[str, Line] | No
             group.items[-1] = found(joined, [carried[1], line])
             pieces = pieces[1:]
     group.items += [found(piece, [line]) for piece in pieces if len(piece.split()) <= MAX_SKILL_WORDS]
-    ends = "," in text and text.rstrip()[-1:] not in ",;.:" and bool(group.items)
+    parted = "," in text or SKILL_SPLIT.search(text.strip())
+    ends = parted and text.rstrip()[-1:] not in ",;.:|•·/" and bool(group.items)
     return (group.items[-1].text, line) if ends else None
 
 
@@ -142,9 +162,9 @@ def _split(text: str) -> list[str]:
 def languages(lines: Sequence[Line]) -> list[Listed]:
     """Give the spoken languages with their levels."""
     result: list[Listed] = []
-    for line in lines:
-        texts = [" ".join(cell.text for cell in line.cells)] if len(line.cells) > 1 else [line.text]
-        for text in texts:
+    for line in _names_above_levels(lines):
+        apart = len(line.cells) > 1 and all(_is_language(cell.text) for cell in line.cells)
+        for text in [cell.text for cell in line.cells] if apart else [line.text]:
             for piece in _split_languages(RATING.sub(" ", text)):
                 name, level = _with_level(bare(piece))
                 if name:
@@ -152,9 +172,42 @@ def languages(lines: Sequence[Line]) -> list[Listed]:
     return result
 
 
+def _is_language(text: str) -> bool:
+    """Tell whether a text begins with the name of a language."""
+    return bool(text) and fold(text.split(maxsplit=1)[0]).strip("(:,-–") in LANGUAGES
+
+
+def _names_above_levels(lines: Sequence[Line]) -> list[Line]:
+    """Join a row of levels to the row of languages right above it, column by column."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if above is not None and len(above.cells) == len(line.cells) and _levels_below(above, line):
+            cells = [
+                Cell([*upper.words, *lower.words], upper.y)
+                for upper, lower in zip(above.cells, line.cells, strict=True)
+            ]
+            result[-1:] = [replace(above, cells=(cell,)) for cell in cells]
+        else:
+            result.append(line)
+    return result
+
+
+def _levels_below(above: Line, line: Line) -> bool:
+    """Tell whether every cell of a line is a level under the name of a language."""
+    return all(
+        abs(upper.x0 - lower.x0) < LEVEL_PLAY
+        and len(upper.words) <= MAX_TONGUE_WORDS
+        and _is_language(upper.text)
+        and not _is_language(lower.text)
+        and fold(lower.words[0].text).strip("(:,-–)") in LEVELS
+        for upper, lower in zip(above.cells, line.cells, strict=True)
+    )
+
+
 def _split_languages(text: str) -> list[str]:
     """Cut at commas and bars unless a comma belongs to a level."""
-    pieces = re.split(r"\s*[|;•·]\s*|,\s+(?![^()]*\))", text)
+    pieces = re.split(r"\s*[|;•·]\s*|\s+/\s+|,\s+(?![^()]*\))", text)
     return [piece for piece in pieces if any(char.isalpha() for char in piece)]
 
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from service.resumes.reader.lines import Row
 
 MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
+MAX_FOOT = 3  # Lines of a footer, …
+FOOT_WHITE = 3.5  # … sizes of white above it, …
+FOOT_CHARS = 120  # … and characters of each.
 PAGE_NUMBER = re.compile(
     r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}",
     re.IGNORECASE,
@@ -16,19 +19,34 @@ STAMP = re.compile(r"(?:last )?(?:updated|modified)(?: on| in)?:? .{4,30}", re.I
 
 def running(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> set[int]:
     """Give the ids of rows that are page numbers or stamps, or stand at the same place of every page."""
+    lonely = {id(row) for rows, height in zip(pages, heights, strict=True) for row in _isolated(rows, height)}
     outer = [[row for row in rows if _is_outside(row, height)] for rows, height in zip(pages, heights, strict=True)]
     seen = Counter(_place(row) for rows in outer for row in rows)
     return {
         id(row)
         for rows, every in zip(outer, pages, strict=True)
         for row in rows
-        if _is_furniture(row, last=row is every[-1]) or (len(pages) > 1 and seen[_place(row)] == len(pages))
+        if id(row) in lonely
+        or _is_furniture(row, last=row is every[-1])
+        or (len(pages) > 1 and seen[_place(row)] == len(pages))
     }
 
 
 def _is_outside(row: Row, height: float) -> bool:
     """Tell whether a row stands at the very top, or in the last fifth of the page."""
     return row.y <= MARGIN * height or row.y > (1 - 2 * MARGIN) * height
+
+
+def _isolated(rows: Sequence[Row], height: float) -> Sequence[Row]:
+    """Give the few rows at the very bottom that much white parts from the text."""
+    for count in range(1, min(MAX_FOOT, len(rows) - 1) + 1):
+        first, above = rows[-count], rows[-count - 1]
+        if first.y < (1 - MARGIN) * height:
+            return []
+        size = first.cells[0].size
+        if first.y - above.y > FOOT_WHITE * size:
+            return rows[-count:] if all(len(row.cells[0].text) < FOOT_CHARS for row in rows[-count:]) else []
+    return []
 
 
 def _text(row: Row) -> str:

@@ -192,6 +192,8 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     complete = any(dates_in(head) for head in last) and (len(names) > 1 or any(map(_names_both, names)))
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
+    if is_place(line.text) and len(line.cells) == 1 and not any(is_place(name) for name in names):
+        return True
     if complete and habits.uniform and not is_place(line.text):
         return habits.opens(line)
     if complete and not marked and look(line) not in {*habits.styles, look(run.head[0])}:

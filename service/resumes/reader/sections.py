@@ -1,5 +1,6 @@
 """Lines → sections, each with the kind its heading announces."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,15 @@ OTHER = "other"
 LARGER = 1.04  # A heading's size against the body's, from which on it stands out.
 UNKNOWN_SHARE = 2  # Unknown headings a known one of the same looks vouches for.
 AIRY = 1.7  # White above a heading that has no other mark, in sizes.
+
+# "Köln, den 03.02.2025", "Lyon, le 3 mars 2025"
+SIGNATURE = re.compile(
+    r"[^\W\d][\w .-]{1,30},?\s(?:(?:den|am|le|li|il|dnia|em|a)\s)?\d{1,2}"
+    r"(?:[./]\s?\d{1,2}[./]\s?|\.?\s(?:de\s)?[^\W\d]{3,12}\.?\s(?:de\s)?)(?:20)?\d\d\.?"
+)
+SIGNATURE_LINES = 3  # Place and date, a blank, the name.
+WRAPPED_WORDS = 5  # Words of a heading set over two lines …
+WRAPPED_GAP = 1.5  # … with no more than this many sizes between them.
 
 Style = tuple[float, bool, bool, int]
 
@@ -28,7 +38,7 @@ class Section:
 
 def sections(lines: Sequence[Line]) -> list[Section]:
     """Give the sections in reading order; running headers and footers are left out."""
-    body = [line for line in lines if not line.margin]
+    body = _with_whole_headings([line for line in lines if not line.margin])
     kinds = _heading_kinds(body)
     result = [Section(HEADER)]
     previous: Line | None = None
@@ -42,7 +52,38 @@ def sections(lines: Sequence[Line]) -> list[Section]:
                 result.append(Section(HEADER if line.page == 1 else OTHER))
             result[-1].lines.append(line)
         previous = line
+    result[-1].lines = _without_signature(result[-1].lines)
     return [section for section in result if section.lines or section.heading]
+
+
+def _without_signature(lines: list[Line]) -> list[Line]:
+    """Give the last lines of a résumé without the place, date and name that sign it, as in Germany."""
+    for number in range(max(0, len(lines) - SIGNATURE_LINES), len(lines)):
+        if SIGNATURE.fullmatch(lines[number].text):
+            return lines[:number]
+    return lines
+
+
+def _with_whole_headings(lines: list[Line]) -> list[Line]:
+    """Join headings that are set over two lines ("ACADEMIC" / "BACKGROUND")."""
+    body = body_style(lines)
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if above is not None and _goes_on(above, line) and _stands_out(line, body):
+            words = [*above.cells[0].words, *line.cells[0].words]
+            result[-1] = replace(above, cells=(replace(above.cells[0], words=words), *above.cells[1:]))
+        else:
+            result.append(line)
+    return result
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Tell whether two lines in the same looks, with no white between them, are one heading."""
+    if len(line.cells) > 1 or above.bullet or line.bullet or len(above.words) + len(line.words) > WRAPPED_WORDS:
+        return False
+    close = above.page == line.page and above.region == line.region and line.gap < WRAPPED_GAP
+    return close and style(above) == style(line) and heading_kind(f"{above.text} {line.text}") is not None
 
 
 def _breaks(previous: Line, line: Line) -> bool:
@@ -91,6 +132,8 @@ def _kind(line: Line) -> str | None:
         whole = heading_kind(line.text)
         if whole:
             return whole
+        if all(style(marked(replace(line, cells=(cell,))))[:2] == style(line)[:2] for cell in line.cells[1:]):
+            return None  # A row of names above lists.
     return heading_kind(line.cells[0].text)
 
 

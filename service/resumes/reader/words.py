@@ -12,6 +12,8 @@ _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "s", "
 @lru_cache(maxsize=4096)
 def _base(char: str) -> str:
     """Give one plain character for one."""
+    if "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3":
+        return char  # Kana and Hangul come apart into sounds, which are no letters without marks.
     lowered = char.lower().translate(_PLAIN)
     decomposed = unicodedata.normalize("NFKD", lowered[:1])
     return decomposed[:1] or char

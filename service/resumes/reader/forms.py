@@ -1,0 +1,105 @@
+"""Entries written as a form ("Occupation or position held: Baker") → their lines without labels, in a usual order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from service.resumes.reader.columns import Line
+from service.resumes.reader.labels import FORM_LABELS
+from service.resumes.reader.letters import Word
+from service.resumes.reader.lines import Cell
+from service.resumes.reader.words import fold
+
+MAX_LABEL_WORDS = 9  # "Principal subjects / occupational skills covered" …
+MIN_LABELS = 2  # A form has at least two kinds of labels, …
+REPEATED = 2  # … one of them more than once, or one more kind.
+ORDER = ("date", "title", "employer", "place")  # What stands in the head of an entry.
+COLON = re.compile(r"\s*:\s*")
+
+
+@dataclass(slots=True)
+class _Filled:
+    """One entry of the form: the lines under each kind of label."""
+
+    fields: dict[str, list[Line]] = field(default_factory=dict)
+
+
+def without_labels(lines: Sequence[Line]) -> list[Line]:
+    """Give the lines of a form as those of an ordinary entry: dates, title and employer first. Others as they are."""
+    told = [_labelled(line) for line in lines]
+    kinds = [kind for kind, _ in told if kind]
+    if not set(kinds) >= {"date"} or len(set(kinds)) < MIN_LABELS or len(kinds) < MIN_LABELS + REPEATED - 1:
+        return list(lines)
+    first = kinds[0]
+    entries: list[_Filled] = [_Filled()]
+    kind = "other"
+    edge = min((rest.x0 for found, rest in told if found and rest), default=0.0)
+    for line, (found, rest) in zip(lines, told, strict=True):
+        if found:
+            if entries[-1].fields and (found == first or (found != "other" and found in entries[-1].fields)):
+                entries.append(_Filled())
+            kind = found
+        value = rest if found else _right_of(line, edge)
+        if value is not None:
+            entries[-1].fields.setdefault(kind, []).append(value)
+        elif found:
+            entries[-1].fields.setdefault(kind, [])
+    return [line for entry in entries for line in _in_order(entry)]
+
+
+def _labelled(line: Line) -> tuple[str | None, Line | None]:
+    """Part a line into the kind its label announces and the rest of the line, None when it is empty."""
+    first = line.cells[0]
+    whole = _kind(first.text)
+    if whole:
+        rest = line.cells[1:]
+        return whole, replace(line, cells=rest, bullet=False) if rest else None
+    words = first.words
+    for count in range(min(MAX_LABEL_WORDS, len(words) - 1), 0, -1):
+        label = " ".join(word.text for word in words[:count])
+        if label.endswith(":") and (kind := _kind(label)):
+            cells = (Cell(list(words[count:]), first.y, first.icon), *line.cells[1:])
+            return kind, replace(line, cells=cells, bullet=False)
+    return None, None
+
+
+def _kind(text: str) -> str | None:
+    """Give the kind of a label, also of one that goes on in the next row."""
+    bare = COLON.sub("", fold(text)).strip(" .")
+    known = FORM_LABELS.get(bare)
+    if known or bare.count(" ") < 1:
+        return known
+    return next((kind for label, kind in FORM_LABELS.items() if label.startswith(f"{bare} ")), None)
+
+
+def _right_of(line: Line, edge: float) -> Line | None:
+    """Give a line without what stands left of the values, the rest of a label."""
+    cells = tuple(cell for cell in line.cells if cell.x0 >= edge - 2)
+    return replace(line, cells=cells) if cells else None
+
+
+def _in_order(entry: _Filled) -> list[Line]:
+    """Give the lines of one entry: the head's first, as bold lines, the others as items of its body."""
+    head = [_bold(_one(entry.fields[kind])) for kind in ORDER if entry.fields.get(kind)]
+    if head:
+        head[0] = replace(head[0], gap=9.0)
+    body = [line for kind, lines in entry.fields.items() if kind not in ORDER for line in lines]
+    bullets = any(line.bullet for line in body)
+    return head + (body if bullets else [replace(line, bullet=not line.text[:1].islower()) for line in body])
+
+
+def _one(lines: Sequence[Line]) -> Line:
+    """Join the lines of one field."""
+    words = [word for line in lines for word in line.words]
+    return replace(lines[0], cells=(Cell(words, lines[0].y),), bullet=False)
+
+
+def _bold(line: Line) -> Line:
+    size = line.words[0].size
+
+    def printed(word: Word) -> Word:
+        return replace(word, bold=True, italic=False, size=size, color=0)
+
+    return replace(
+        line, cells=tuple(replace(cell, words=[printed(word) for word in cell.words]) for cell in line.cells)
+    )

@@ -1,0 +1,39 @@
+"""The labels of forms such as the Europass, folded, and what each of them stands before."""
+
+_LABELS: dict[str, str] = {
+    "date": "dates|date|date (from - to)|dates (from - to)|period"
+    "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"
+    "|zeitraum|daten|datas|data|periode|daty|dates (de - a)|date (de - a)|periode d'emploi",
+    "title": "occupation or position held|position held|position|designation|role|job title|title|type of business role"
+    "|profesion o cargo desempenado|cargo|puesto|lavoro o posizione ricoperti|posizione|tipo di impiego|mansione"
+    "|funcao ou cargo ocupado|funcao|fonction ou poste occupe|poste occupe|poste|fonction|beruf oder funktion|funktion"
+    "|position|beroep of functie|functie|zajmowane stanowisko|stanowisko"
+    "|title of qualification awarded|qualification awarded|qualification|degree|titulo de la cualificacion obtenida"
+    "|titulo|titolo della qualifica rilasciata|titolo|qualifica conseguita|designacao da qualificacao atribuida"
+    "|intitule du certificat ou diplome delivre|diplome|bezeichnung der erworbenen qualifikation|abschluss"
+    "|behaalde kwalificatie|uzyskane kwalifikacje",
+    "employer": "name and address of employer|name of employer|employer|company|company name|organisation|organization"
+    "|nombre y direccion de la empresa|empresa|empleador|nome e indirizzo del datore di lavoro|datore di lavoro|azienda"
+    "|nome e morada do empregador|empregador|nom et adresse de l'employeur|employeur|entreprise|societe"
+    "|name und adresse des arbeitgebers|arbeitgeber|firma|unternehmen|naam en adres van werkgever|werkgever|bedrijf"
+    "|nazwa i adres pracodawcy|pracodawca"
+    "|name and type of organisation providing education and training|name and type of organisation providing education"
+    "|institution|school|university|college|nombre y tipo de la organizacion que ha impartido la educacion"
+    "|nombre de la organizacion formadora|centro|universidad"
+    "|nome e tipo d'organizzazione erogatrice dell'istruzione e formazione"
+    "|nome e tipo d'organizzazione erogatrice dell'istruzione"
+    "|nome e tipo di istituto di istruzione o formazione|istituto"
+    "|nome e tipo da organizacao de ensino ou formacao|nome da organizacao de ensino|estabelecimento de ensino"
+    "|nom et type de l'etablissement d'enseignement ou de formation|etablissement"
+    "|name und art der bildungs- oder ausbildungseinrichtung|bildungseinrichtung|schule|hochschule"
+    "|nazwa i typ organizacji edukacyjnej lub szkoleniowej",
+    "other": "main activities and responsibilities|principal activities and responsibilities|responsibilities|duties"
+    "|key responsibilities|roles and responsibilities|actividades y responsabilidades principales|responsabilidades"
+    "|funciones|principali attivita e responsabilita|principali mansioni e responsabilita|attivita"
+    "|principais atividades e responsabilidades|principales activites et responsabilites|taches|missions"
+    "|wichtigste tatigkeiten und zustandigkeiten|tatigkeiten|aufgaben|taken|glowne dzialania i obowiazki|obowiazki"
+    "|type of business or sector|tipo de empresa o sector|tipo di azienda o settore|tipo de empresa ou sector"
+    "|type ou secteur d'activite|principal subjects / occupational skills covered|level in national classification",
+    "place": "location|place|city|ort|lieu|luogo|lugar|local|ciudad|miejsce|plaats",
+}
+FORM_LABELS: dict[str, str] = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
