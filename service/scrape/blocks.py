@@ -69,7 +69,7 @@ class Block:
         return not (self.skipped or self.in_form) and self.words > 0 and self.link_words <= self.words * 0.5
 
 
-@dataclass(slots=True)  # never changed; freezing it would make a tenth of a page's cost
+@dataclass(slots=True)  # changed by nobody else; freezing it would make a tenth of a page's cost
 class _Context:
     """What an element passes on to what is inside it."""
 
@@ -81,10 +81,13 @@ class _Context:
     in_item: int = 0
     heading: int = 0
     kind: str = "p"
+    all: frozenset[str] | None = None
 
     @property
     def tokens(self) -> frozenset[str]:
-        return self.own.union(*self.above)
+        if self.all is None:
+            self.all = self.own.union(*self.above)
+        return self.all
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,11 +92,16 @@ _ABOUT = re.compile(
     r"^(?:about|über|à propos de|sobre|acerca de|who is|join|working at|life at)\s{1,2}(.{2,50}?)[:.!]?$", re.IGNORECASE
 )
 # "At Acme, we build …", "Na Acme, estamos …", "Acme is looking for …", "Bei Acme arbeiten …"
-_SAYS = re.compile(
-    r"(?<!\w)(?:(?:At|Na|No|En|Chez|Bei|Join|Hos|Bij|Ved) (?=[A-ZÀ-ÞА-Я0-9])([^,.;:!?\n]{2,40}?)(?:, (?:we|our"
-    r"|you|estamos|nous|wir|acreditamos|somos|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
-    r"|(?:^|\n)(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
-    r"|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b)",
+_SAID_BEFORE = ("At", "Na", "No", "En", "Chez", "Bei", "Join", "Hos", "Bij", "Ved")
+# Each word looks back by itself, so that a search can go by its first letter.
+_AS_WORDS = "|".join(rf"{word}(?<!\w{'.' * len(word)})" for word in _SAID_BEFORE)
+_OF_US = re.compile(
+    rf"(?:{_AS_WORDS}) (?=[A-ZÀ-ÞА-Я0-9])([^,.;:!?\n]{{2,40}}?)(?:, (?:we|our|you|estamos|nous|wir|acreditamos|somos"
+    r"|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
+)
+_OF_ITSELF = re.compile(
+    r"(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
+    r"|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b",
 )
 _MAX_PROSE = 20_000  # characters; a name that matters stands in the first of them
 _ALIKE, _MAX_LINES = 0.88, 40
@@ -188,8 +193,21 @@ def _votes(
         yield owner, 0.9
     yield from itertools.islice(_abouts(text), _MAX_NAMES)
     yield from _tenants(page, text)
-    for name, times in Counter(match.group(1) or match.group(2) for match in _SAYS.finditer(_prose(text))).items():
+    for name, times in Counter(_says(_prose(text))).items():
         yield name, 0.7 + 0.4 * min(times, 3)
+
+
+def _says(prose: str) -> Iterator[str]:
+    """Who speaks in a text, each time anew; a line that goes on from the one before does not begin with a name."""
+    before = ""
+    for row in prose.split("\n"):
+        start = 0
+        goes_on = before[-1:].isalnum() or before.endswith("_")
+        if not goes_on and not _OF_US.match(row) and (found := _OF_ITSELF.match(row)):
+            yield found.group(1)
+            start = found.end()
+        yield from (found.group(1) for found in _OF_US.finditer(row, start))
+        before = row
 
 
 def _add_presence(votes: dict[str, float], text: Text) -> None:

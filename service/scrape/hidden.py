@@ -91,11 +91,12 @@ class Sight:
     def __init__(self, tree: _Element) -> None:
         self._sheets = sheets.read(tree)
         self._styles: dict[str, Style] = {}
+        self._classes: dict[str, bool] = {}
         self.canvas = Paint(_BLACK, _WHITE) if self._sheets.are_all else _UNKNOWN
 
     def look(self, element: _Element, around: Paint) -> tuple[Look, Paint]:
         """How the element is seen amid the paint `around`, and the paint on it."""
-        if _is_marked(element):
+        if self._is_marked(element):
             return Look.HIDDEN, around
         inline, ruled = self._inline(element), self._sheets.names(element)
         if not inline and not ruled:
@@ -107,6 +108,20 @@ class Sight:
         paint = self._painted(element, own, around, doubtful=self._sheets.may_paint(ruled))
         hides = paint.hides or (bool(ruled) and _hides(own, element))
         return (Look.HIDDEN_BY_LOOKS if hides else Look.SHOWN), paint
+
+    def _is_marked(self, element: _Element) -> bool:
+        """Whether an attribute or a well-known class hides the element."""
+        if (hidden := element.get("hidden")) is not None:
+            return hidden != "until-found"
+        if element.tag == "dialog" and element.get("open") is None:
+            return True
+        classes = element.get("class")
+        if not classes:
+            return False
+        if classes not in self._classes:  # a page repeats few of them many times
+            names = classes.lower().replace("_", "-").split()
+            self._classes[classes] = not _SCREEN_READER.isdisjoint(names)
+        return self._classes[classes]
 
     def is_plain(self, element: _Element, around: Paint) -> bool:
         """Whether an element without attributes is seen as what is around it is."""
@@ -156,16 +171,6 @@ def _old_style(element: _Element) -> str:
 def _unless_named(element: _Element, around: Paint) -> Paint:
     """The paint around, unless a style sheet that we do not see may paint this element."""
     return _UNKNOWN if element.get("class") or element.get("id") else around
-
-
-def _is_marked(element: _Element) -> bool:
-    """Whether an attribute or a well-known class hides the element."""
-    if element.get("hidden") is not None:
-        return element.get("hidden") != "until-found"
-    if element.tag == "dialog" and element.get("open") is None:
-        return True
-    classes = element.get("class")
-    return bool(classes) and not _SCREEN_READER.isdisjoint(str(classes).lower().replace("_", "-").split())
 
 
 def _hides(style: Style, element: _Element) -> bool:

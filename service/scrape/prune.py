@@ -51,7 +51,10 @@ def prune(tree: _Element) -> None:
     todo = [(tree, sight.canvas)]
     while todo:
         element, around = todo.pop()
-        if element.keys() or not sight.is_plain(element, around):
+        names = element.keys()
+        if _is_empty(element) and "itemprop" not in names:
+            continue  # goes at the end, if nothing needs it
+        if names or not sight.is_plain(element, around):
             look, around = sight.look(element, around)
             if look is not Look.SHOWN and _is_gone(element, look, sight=sight, total=total):
                 continue
@@ -119,10 +122,14 @@ def _is_dropped(element: _Element, *, kind: _Kind, total: int) -> bool:
 def _drop_empty(tree: _Element) -> None:
     """Take away elements without text: they are a third of a page, and each costs the soup as much as a full one."""
     for element in reversed(list(tree.iter(etree.Element))):
-        if len(element) or (element.text and not element.text.isspace()) or element.tag in _KEPT_EMPTY:
+        if not _is_empty(element) or element.tag in _KEPT_EMPTY:
             continue
         if element.getparent() is not None and not element.get("itemprop") and not element.get(_HIDDEN_PARENT):
             _drop(element)
+
+
+def _is_empty(element: _Element) -> bool:
+    return not len(element) and ((text := element.text) is None or text.isspace())
 
 
 def _empty_head(tree: _Element) -> None:

@@ -63,7 +63,9 @@ class _Walk:
 
     def _open(self, element: "etree._Element") -> None:
         name, tag = str(element.tag), Tag.__new__(Tag)
-        vars(tag).update(self._alike, name=name, attrs=dict(element.attrib), contents=[])
+        parts = vars(tag)
+        parts.update(self._alike)
+        parts["name"], parts["attrs"], parts["contents"] = name, dict(element.attrib), []
         if name in self._void:
             tag.can_be_empty_element = True
         if name in self._preserving:
@@ -91,14 +93,12 @@ class _Walk:
     def _link(self, piece: Tag | NavigableString) -> None:
         siblings = self._parent.contents
         before = siblings[-1] if siblings else None
-        vars(piece).update(
-            parent=self._parent,
-            previous_element=self._last,
-            next_element=None,
-            previous_sibling=before,
-            next_sibling=None,
-            hidden=False,
-        )
+        links = vars(piece)
+        links["parent"] = self._parent
+        links["previous_element"] = self._last
+        links["previous_sibling"] = before
+        links["next_element"] = links["next_sibling"] = None
+        links["hidden"] = False
         if before is not None:
             before.next_sibling = piece
         siblings.append(piece)

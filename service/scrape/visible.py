@@ -24,6 +24,7 @@ _SALARY_NAMES = word_set(
 )
 _LANGUAGE_WORDS = 400  # the beginning is enough to tell
 _MIN_HINTS = 5
+_KANA, _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -83,10 +84,8 @@ def read(page: Page, text: Text) -> Seen:
 def language(text: str) -> str | None:
     """The language code of a text, told by its most frequent words; None when it is not clear."""
     found = [word.lower() for word in _WORD.findall(text[: _LANGUAGE_WORDS * 8])][:_LANGUAGE_WORDS]
-    if re.search(r"[\u3040-\u30ff]", text):
-        return "ja"
-    if re.search(r"[\uac00-\ud7af]", text):
-        return "ko"
+    if letter := _KANA_OR_HANGUL.search(text):
+        return "ja" if letter.group() < "\uac00" or _KANA.search(text) else "ko"
     times = Counter(found)
     counts = sorted(
         ((sum(times[word] for word in hints), code) for code, hints in LANGUAGE_HINTS.items()), reverse=True
