@@ -95,9 +95,11 @@ class _Writer:
         if name is None and basics.url is None:
             self._put(basics, "/basics", {"url": link})
             return
-        profile = model.Profile()
-        self._put(profile, f"/basics/profiles/{len(basics.profiles)}", {"url": link})
-        profile.network, profile.username = name, user if user and user in link.text else None
+        pointer, profile = f"/basics/profiles/{len(basics.profiles)}", model.Profile()
+        self._put(profile, pointer, {"url": link, "username": link.part(user) if user else None})
+        if name:  # The address says it, in other letters.
+            profile.network = name
+            self.meta.sources[f"{pointer}/network"] = link.source
         basics.profiles.append(profile)
 
     def _dates(self, block: Dated, pointer: str, *, span: DateSpan | None, dated: Found | None) -> None:
