@@ -100,7 +100,7 @@ _OF_US = re.compile(
     r"|nossa|vi|creemos)\b| (?:we|nous|estamos)\b)"
 )
 _OF_ITSELF = re.compile(
-    r"(?=[A-ZÀ-ÞА-Я0-9])((?:[^\s,.;:!?]{1,20} ?){1,4}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
+    r"(?=[A-ZÀ-ÞА-Я0-9])([^\s,.;:!?]{1,40}(?: [^\s,.;:!?]{1,40}){0,3}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
     r"|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b",
 )
 _MAX_PROSE = 20_000  # characters; a name that matters stands in the first of them
