@@ -7,9 +7,10 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, list_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 
@@ -18,7 +19,7 @@ from service.resumes import reasons
 MAX_HOPS = 16  # From reference to reference; nobody writes more than one.
 MAX_STREAM_BYTES = 64_000_000  # Unpacked; the largest embedded font has 20 MB.
 MAX_CONTENT_BYTES = 12_000_000  # Instructions of a whole document; 20 pages full of drawings have 5 MB.
-DO_COSTS = 500  # Bytes that running even an empty piece counts for, against pieces that call pieces.
+DO_COSTS = 2_000  # Bytes that running even an empty piece counts for, against pieces that call pieces.
 MAX_CODES = 65_536  # A font has at most so many glyphs, whatever the ranges in its tables say …
 MAX_MAPPED = 16 * MAX_CODES  # … and names few of them twice.
 DEFLATE_RATIO = 1_032  # Nothing is packed tighter by one pass.
@@ -27,12 +28,20 @@ RANGE = re.compile(rb"<\s{0,9}([0-9A-Fa-f]{1,8})\s{0,9}>(\s{0,9}<)\s{0,9}([0-9A-
 PARTS = re.compile(rb"((?:begin|end)[a-z]{1,16})")
 RANGES = {b"endbfrange", b"endcidrange"}  # Elsewhere a table holds pairs, which look alike: "<01> <00660069>" is "fi".
 REPEATABLE = re.compile(rb"<([0-9A-Fa-f]{1,8})> <([0-9A-Fa-f]{1,8})> <[0-9A-Fa-f]{1,16}>")
-IMAGE = LIT("Image")
+IMAGE, PAGE = LIT("Image"), LIT("Page")
 FLATE = {LIT("FlateDecode"), LIT("Fl")}
 
 
 class BoundedDocument(PDFDocument):
     """A document whose references end, and whose streams unpack to a bounded size."""
+
+    def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[PDFBaseXRef]) -> None:
+        """Read the tables of objects; one that says it has more rows than there are has those there are."""
+        super().read_xref_from(parser, start, xrefs)
+        for table in xrefs:
+            if isinstance(table, PDFXRefStream) and table.data is not None and table.entlen:
+                rows = len(table.data) // table.entlen
+                table.ranges = [(first, min(count, rows)) for first, count in table.ranges]
 
     def getobj(self, objid: int) -> object:
         """Give the object; None for references that lead to references without end. Raises `Unreadable`."""
@@ -40,6 +49,7 @@ class BoundedDocument(PDFDocument):
         for _ in range(MAX_HOPS):
             if not isinstance(found, PDFObjRef):
                 _refuse_bomb(found)
+                _mend(found)
                 return found
             found = super().getobj(found.objid)
         return None
@@ -79,6 +89,16 @@ class BoundedInterpreter(PDFPageInterpreter):
         for given in streams:
             self.rsrcmgr.spend(len(stream_value(given).get_data()))
         super().execute(streams)
+
+
+def _mend(found: object) -> None:
+    """Take from a tree of pages what is no page, and say of a page that it is one, as readers do by themselves."""
+    if not isinstance(found, dict):
+        return
+    if isinstance(kids := found.get("Kids"), list):
+        found["Kids"] = [kid for kid in kids if isinstance(kid, PDFObjRef)]
+    if not {"Type", "Subtype"} & set(found) and {"Parent", "Contents", "MediaBox"} <= set(found):
+        found["Type"] = PAGE
 
 
 def _refuse_bomb(found: object) -> None:

@@ -1,6 +1,7 @@
 """pdfminer's interpreter, taught what decides whether a person sees a letter: clips, transparency, layers, forms."""
 # ruff: noqa: N802, N815 — pdfminer calls its methods as PDF calls its operators.
 
+import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -10,17 +11,21 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import LIT, PSLiteral, literal_name
-from pdfminer.utils import Matrix, apply_matrix_rect, mult_matrix
+from pdfminer.utils import Matrix, apply_matrix_rect, decode_text, mult_matrix
 
 from service.resumes.reader.bounds import BoundedInterpreter, BoundedManager
 from service.resumes.reader.shapes import Box
 from service.resumes.reader.sight import is_rectangle
 
+FONT_SIZE = re.compile(rb"(\d{1,3}(?:\.\d{1,3})?)\s{1,4}Tf")  # "/Helv 10 Tf 0 g"
+USUAL_SIZE = 12.0  # Of what is typed into a field that does not say it.
+MAX_TYPED_LINES = 200
 MAX_ANNOTATIONS = 500  # A form of a few pages has a hundred fields.
 SHOWN = {LIT("Widget"), LIT("FreeText")}  # Annotations whose appearance is text of the page.
 UNSEEN_FLAGS = 0b100010  # Hidden, and not for the screen.
 EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 FORM, OC, OCMD, NORMAL, OFF = LIT("Form"), LIT("OC"), LIT("OCMD"), {LIT("Normal"), LIT("Compatible")}, LIT("OFF")
+NO_BOUNDS: Box = (-1e5, -1e5, 1e5, 1e5)
 UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -93,6 +98,9 @@ class Eye(PDFTextDevice):
         if self.layers:
             self.layers.pop()
 
+    def type_in(self, text: str, *, x: float, y: float, size: float) -> None:
+        """Print a line without a font of its own."""
+
     def end_text_clip(self) -> None:
         """Know that letters which cut out what is painted next cut out nothing more."""
 
@@ -124,10 +132,17 @@ class Interpreter(BoundedInterpreter):
         if isinstance(look, dict):  # one look for each state, of a box to tick
             look = resolve1(look.get(literal_name(annotation.get("AS", LIT("Off")))))
         place = _rect(annotation.get("Rect"))
-        if not isinstance(look, PDFStream) or (isinstance(flags, int) and flags & UNSEEN_FLAGS) or place is None:
+        if (
+            place is None
+            or (isinstance(flags, int) and flags & UNSEEN_FLAGS)
+            or self.rsrcmgr.is_off(annotation.get("OC"))
+        ):
+            return
+        if not isinstance(look, PDFStream):
+            self._type_in(annotation, place)
             return
         matrix, bounds = _matrix(look), _rect(look.get("BBox"))
-        if bounds is None or self.rsrcmgr.is_off(annotation.get("OC")):
+        if bounds is None:
             return
         x0, y0, x1, y1 = apply_matrix_rect(matrix, bounds)
         wide, high = (
@@ -138,6 +153,20 @@ class Interpreter(BoundedInterpreter):
         inner.render_contents(
             _dict(look.get("Resources")), [look], ctm=mult_matrix(matrix, mult_matrix(fit, self.device.page_ctm))
         )
+
+    def _type_in(self, field: Mapping[str, object], place: Box) -> None:
+        """Draw what was typed into a field that leaves its look to the reader."""
+        typed = resolve1(field.get("V"))
+        if not isinstance(typed, bytes):
+            return
+        default = resolve1(field.get("DA"))
+        size_in = FONT_SIZE.search(default) if isinstance(default, bytes) else None
+        high = place[3] - place[1]
+        size = (float(size_in[1]) if size_in else 0.0) or min(USUAL_SIZE, high * 0.7)
+        lines = decode_text(typed).splitlines()[:MAX_TYPED_LINES]
+        top = place[3] - size if len(lines) > 1 else place[1] + (high - size) / 2 + size / 5
+        for number, line in enumerate(lines):
+            self.device.type_in(line, x=place[0] + 2, y=top - number * size * 1.2, size=size)
 
     def subinterp(self) -> PDFPageInterpreter:
         """Give an interpreter for a piece, which goes on in the present state, as the standard says."""
@@ -214,6 +243,8 @@ class Interpreter(BoundedInterpreter):
         if not isinstance(piece, PDFStream) or self.rsrcmgr.is_off(piece.get("OC")):
             return
         before = self.graphicstate
+        if piece.get("Subtype") is FORM:  # pdfminer passes over one without bounds, and stumbles over half a matrix.
+            piece.attrs.update(BBox=[*(_rect(piece.get("BBox")) or NO_BOUNDS)], Matrix=[*_matrix(piece)])
         bounds = _rect(piece.get("BBox"))
         if piece.get("Subtype") is FORM and bounds is not None:
             self.graphicstate = before.copy()

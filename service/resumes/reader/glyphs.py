@@ -196,6 +196,7 @@ class PageDevice(Eye):
             height *= abs(font.get_height()) or 1.0
         if not math.isfinite(e + f + (a + b) * advance + height):  # Numbers beyond all paper.
             return 0.0
+        across, up = (c, d) if font.is_vertical() else (a, b)
         if abs(fontsize * scaling) * math.hypot(a, b) < MIN_WIDTH:
             height = 0.0
         color = graphicstate.ncolor
@@ -204,8 +205,8 @@ class PageDevice(Eye):
                 character(font, cid),
                 e + c * rise,
                 f + d * rise,
-                a * advance,
-                b * advance,
+                across * advance,
+                up * advance,
                 abs(height),
                 self._face(font),
                 hash(color) if isinstance(color, (int, float, tuple)) else 0,
@@ -216,6 +217,17 @@ class PageDevice(Eye):
         if self.is_cutting:
             self.cutting.append(len(self.marks) - 1)
         return float(advance)
+
+    def type_in(self, text: str, *, x: float, y: float, size: float) -> None:
+        """Print a line without a font of its own. Raises `Unreadable` when there are too many letters."""
+        if len(self.marks) + len(text) > MAX_GLYPHS:
+            raise reasons.unreadable(reasons.TOO_LARGE)
+        ink = self._ink(0, State())
+        a, b, c, d, e, f = self.page_ctm
+        for number, char in enumerate(text):
+            at = x + number * size * USUAL_WIDTH
+            place = (a * at + c * y + e, b * at + d * y + f, a * size * USUAL_WIDTH, b * size * USUAL_WIDTH)
+            self.marks.append(_Mark(char, *place, size, (False, False), 0, len(self.marks), ink))
 
     def _ink(self, mode: int, state: State) -> _Ink:
         """Give how a string is painted in a rendering mode and graphics state."""
