@@ -60,6 +60,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.deps import Deps
     from service.jobs.pages import Pages
     from service.resumes.background import Background
+    from service.resumes.gallery import Gallery
     from service.resumes.sandbox import Sandbox
     from service.usage import Meter
 
@@ -67,6 +68,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
     meter = Meter(database)
     background = Background(database=database, reader=reader, meter=meter)
+    drawer = Sandbox(workers=1)  # pictures take no child from the résumés that wait to be read
     given = settings.foothold_secret_key
     legacy = settings.supabase_jwt_secret
     return Deps(
@@ -81,13 +83,14 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
         meter=meter,
         reader=reader,
         background=background,
+        gallery=Gallery(drawer),
         pages=pages,
         providers=providers,
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
         publishable_key=publishable_key,
-        closers=(background.stop, reader.close, background.join, pages.close, *closers),
+        closers=(background.stop, reader.close, background.join, drawer.close, pages.close, *closers),
     )
 
 

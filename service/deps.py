@@ -12,6 +12,7 @@ from service.db import Database
 from service.drafts.providers import Provider
 from service.jobs.pages import Reader as PageReader
 from service.resumes.background import Background
+from service.resumes.gallery import Gallery
 from service.resumes.readings import Reader
 from service.settings import Settings
 from service.usage import Meter
@@ -29,6 +30,7 @@ class Deps:
     meter: Meter
     reader: Reader
     background: Background
+    gallery: Gallery
     pages: PageReader
     providers: Mapping[str, Provider]
     today: Callable[[], date]

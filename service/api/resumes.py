@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import Response, request
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel
 
@@ -125,6 +125,21 @@ def reparse(resume_id: UUID) -> ResponseReturnValue:
 def download(resume_id: UUID) -> ResponseReturnValue:
     """Give an address that yields the PDF for a minute."""
     return {"url": store.download_address(resume_id, db=deps().db.as_user(current_user()))}
+
+
+@bp.get("/<uuid:resume_id>/picture")
+@describe(query=("page",))
+def picture(resume_id: UUID) -> ResponseReturnValue:
+    """Give a page as a picture (PNG); the first one unless `page` says another."""
+    return png(resume_id)
+
+
+def png(resume_id: UUID) -> Response:
+    """The reply with the picture of the page that the request asks for. Nobody may keep it."""
+    page = request.args.get("page", 1, type=int)
+    content = deps().gallery.picture(resume_id, page=page, db=deps().db.as_user(current_user()))
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return Response(content, content_type="image/png", headers=headers)
 
 
 @bp.delete("/<uuid:resume_id>")

@@ -93,19 +93,23 @@ class Sandbox:
         Raises `Unreadable` (also `too_large`, `too_slow`, and `damaged` when the child died), and `Unavailable` when
         too many are waiting (it says when to come back) or after `close`.
         """
+        return Resume.model_validate_json(self.run(self._reading, pdf))
+
+    def run(self, work: Reading, pdf: bytes) -> str:
+        """Give what `work`, a function of a module, makes of a PDF in a child. Raises as `read` does."""
         if len(pdf) > MAX_PDF_BYTES:
             raise reasons.unreadable(reasons.TOO_LARGE)
         if not self._places.acquire(blocking=False):
             raise _busy()
         try:
-            outcome = self._outcome(pdf)
+            outcome = self._outcome(work, pdf)
         finally:
             self._places.release()
         if outcome.fault:
             structlog.get_logger().error("resume reading failed", frames=list(outcome.fault))
         if outcome.reason:
             raise reasons.unreadable(outcome.reason)
-        return Resume.model_validate_json(outcome.blocks)
+        return outcome.blocks
 
     def close(self) -> None:
         """End the child processes; readings under way fail."""
@@ -116,23 +120,23 @@ class Sandbox:
             pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it unannotated
             pool.join()
 
-    def _outcome(self, pdf: bytes) -> Outcome:
+    def _outcome(self, work: Reading, pdf: bytes) -> Outcome:
         """Have the PDF read, and once more when the pool fell apart around it: another's child may have died."""
         try:
-            return _result(self._start(pdf))
+            return _result(self._start(work, pdf))
         except BrokenExecutor:
             pass
         try:
-            return _result(self._start(pdf))
+            return _result(self._start(work, pdf))
         except BrokenExecutor:
             return Outcome(reason=reasons.DAMAGED)
 
-    def _start(self, pdf: bytes) -> "ProcessFuture[Outcome]":
+    def _start(self, work: Reading, pdf: bytes) -> "ProcessFuture[Outcome]":
         """Hand the PDF to the pool, starting it first if need be."""
         with self._lock:
             if self._closed:
                 raise _stopping()
-            return self._running().schedule(_read, args=[self._reading, pdf, self._seconds], timeout=self._seconds)
+            return self._running().schedule(_read, args=[work, pdf, self._seconds], timeout=self._seconds)
 
     def _running(self) -> ProcessPool:
         """Give the pool, started; the caller holds the lock."""

@@ -172,6 +172,14 @@ class Section:
         return f"/{self.key}"
 
 
+def block_pointer(pointer: str) -> str:
+    """The block that a value belongs to ("/work/0" for "/work/0/highlights/2")."""
+    parts = pointer.split("/")
+    if parts[1] != BASICS:
+        return "/".join(parts[:3])
+    return "/".join(parts[:4]) if parts[2] == "profiles" else f"/{BASICS}"
+
+
 def anchor(pointer: str) -> str:
     """The id of what a pointer names, on the page."""
     return "at" + pointer.replace("/", "-")

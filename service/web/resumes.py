@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, request
+from flask import jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from service.api.edge import content
-from service.api.resumes import desk
+from service.api.resumes import desk, png
 from service.deps import deps
-from service.errors import Conflict, InvalidInput, QuotaExceeded, ServiceError, TooLarge
+from service.errors import Conflict, InvalidInput, QuotaExceeded, ServiceError, TooLarge, Unavailable, Unreadable
 from service.resumes import store, uploading
 from service.resumes.corrections import corrections_of, lost_of
+from service.resumes.gallery import Places
 from service.resumes.model import Resume
 from service.usage import Operation, allowance
 from service.web.edge import blueprint, db, signed_in, to
-from service.web.resume_view import sections, told
+from service.web.resume_view import block_pointer, sections, told
 
 bp = blueprint("resumes", guard=signed_in, prefix="/resumes")
 
@@ -44,13 +45,47 @@ def show(resume_id: UUID) -> ResponseReturnValue:
     """Show what was read from a résumé, block by block."""
     stored = store.get(resume_id, db=db())
     resume = stored.resume or Resume()
+    at = request.args.get("at", "")
+    page, boxes = _places(resume_id).get(at, (0, [])) if at and stored.resume else (0, [])
     return render_template(
         "resume.html",
         stored=stored,
+        page=page or request.args.get("page", 1, type=int),
+        boxes=boxes,
+        at=at,
         sections=sections(resume),
         corrections=[told(one) for one in reversed(corrections_of(resume))],
         lost=[told(one) for one in lost_of(resume)],
     )
+
+
+@bp.get("/<uuid:resume_id>/picture")
+def picture(resume_id: UUID) -> ResponseReturnValue:
+    """Give a page as a picture."""
+    return png(resume_id)
+
+
+@bp.get("/<uuid:resume_id>/places")
+def places(resume_id: UUID) -> ResponseReturnValue:
+    """Tell the script where values and blocks stand on the pages."""
+    response = jsonify(_places(resume_id))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _places(resume_id: UUID) -> Places:
+    """Where the values stand, and each block: all of its boxes on the page where it begins; nothing when unknown."""
+    try:
+        found = deps().gallery.places(resume_id, db=db())
+    except (Unavailable, Unreadable):
+        return {}
+    blocks: Places = {}
+    for pointer, (page, boxes) in found.items():
+        head = block_pointer(pointer)
+        begun, several = blocks.setdefault(head, (page, []))
+        if begun == page:
+            several += [box for box in boxes if box not in several]
+    return {**found, **blocks}
 
 
 @bp.post("/<uuid:resume_id>/activate")

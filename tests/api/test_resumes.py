@@ -182,6 +182,7 @@ def test_the_sixth_parse_of_the_free_tier_is_refused_and_leaves_nothing(client: 
 
 def test_a_stranger_reaches_neither_row_nor_file(client: FlaskClient, ada: Person, bob: Person, deps: Deps) -> None:
     resume_id = upload(client, ada, resume_pdf()).json["id"]
+    client.get(f"/api/v1/resumes/{resume_id}/picture", headers=ada.auth)  # kept, and yet not for others
 
     replies = [
         client.get(f"/api/v1/resumes/{resume_id}", headers=bob.auth),
@@ -189,11 +190,25 @@ def test_a_stranger_reaches_neither_row_nor_file(client: FlaskClient, ada: Perso
         client.post(f"/api/v1/resumes/{resume_id}/activate", headers=bob.auth),
         client.delete(f"/api/v1/resumes/{resume_id}", headers=bob.auth),
         patch(client, bob, resume_id, file_name="Mine"),
+        client.get(f"/api/v1/resumes/{resume_id}/picture", headers=bob.auth),
         client.patch("/api/v1/profile", json={"active_resume_id": resume_id}, headers=bob.auth),
     ]
 
-    assert [reply.status_code for reply in replies] == [404] * 6
+    assert [reply.status_code for reply in replies] == [404] * 7
     assert deps.db.as_user(ada.user).download("resumes", f"{ada.id}/{resume_id}.pdf").startswith(b"%PDF-")
+
+
+def test_a_page_is_had_as_a_picture_that_nobody_keeps(client: FlaskClient, ada: Person) -> None:
+    resume_id = upload(client, ada, resume_pdf()).json["id"]
+
+    replies = [client.get(f"/api/v1/resumes/{resume_id}/picture?page={page}", headers=ada.auth) for page in (1, 1, 2)]
+
+    assert [reply.status_code for reply in replies] == [200, 200, 422]
+    assert replies[0].data.startswith(b"\x89PNG")
+    assert replies[1].data == replies[0].data
+    assert replies[0].content_type == "image/png"
+    assert replies[0].headers["X-Content-Type-Options"] == "nosniff"
+    assert replies[0].headers["Cache-Control"] == "no-store"
 
 
 def test_a_deleted_resume_takes_its_file_along(client: FlaskClient, ada: Person, deps: Deps) -> None:

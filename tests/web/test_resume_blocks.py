@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.resumes.pdfs import resume_pdf
-from tests.web.browser import Browser, Page
+from tests.web.browser import ORIGIN, Browser, Page
 from tests.web.test_resumes import upload
 
 if TYPE_CHECKING:
@@ -161,6 +161,29 @@ def test_a_block_that_is_not_there_is_not_found(browser: Browser, shown: Page, a
     assert browser.open(f"{shown.path}/edit?at={at}").status == 404
 
 
+def test_the_page_is_shown_with_the_lines_of_a_block_marked(browser: Browser, shown: Page) -> None:
+    edit(browser, shown, "/work/1", name="Fernwood")
+
+    page = browser.open(f"{shown.path}?at=/work/1")
+    plain, unknown = browser.open(shown.path), browser.open(f"{shown.path}?at=/work/77")
+
+    assert len(page.soup.select(".paper rect")) == 4
+    assert plain.soup.select(".paper rect") == []
+    assert "This was not found on the page." in unknown.text
+    picture = browser.client.get(str(page.one(".paper img")["src"]), base_url=ORIGIN)
+    assert (picture.status_code, picture.content_type) == (200, "image/png")
+
+
+def test_the_script_is_told_where_values_and_blocks_stand(browser: Browser, shown: Page) -> None:
+    edit(browser, shown, "/basics", name="Marta K.")
+
+    places = browser.client.get(f"{shown.path}/places", base_url=ORIGIN).json
+
+    assert places["/work/0/position"][0] == 1
+    assert places["/basics/name"] == [1, [places["/basics/name"][1][0]]]  # where the old name is printed
+    assert len(places["/work/0"][1]) > len(places["/work/0/position"][1])
+
+
 def test_a_button_that_nobody_offered_is_refused(browser: Browser, shown: Page) -> None:
     replies = [
         browser.send(shown, f"{shown.path}/change", op=op, at="/work/0", to="0") for op in ("set", "explode", "")
@@ -173,4 +196,6 @@ def test_a_strangers_blocks_are_not_there(app: Flask, shown: Page) -> None:
     bob = Browser(app)
     bob.sign_up()
 
-    assert [bob.open(f"{shown.path}/{part}?at=/work/0").status for part in ("edit", "split")] == [404, 404]
+    assert [bob.open(f"{shown.path}/{part}?at=/work/0").status for part in ("edit", "split", "picture", "places")] == [
+        404
+    ] * 4

@@ -146,6 +146,33 @@ def test_choosing_a_stage_is_enough_by_mouse_and_by_keyboard(address: str, tmp_p
         expect(page.locator(".job-facts select")).to_have_value("interviewing")
 
 
+def test_the_lines_of_a_block_are_marked_for_pointer_and_keyboard(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        page.goto(f"{address}/resumes")
+        page.get_by_role("link", name="See what was read").click()
+        marks = page.locator("[data-marks] rect")
+        expect(page.locator("[data-page]")).to_have_js_property("naturalWidth", 1000)
+
+        page.locator("#at-work-0 h3 [data-at]").hover()
+        expect(marks).to_have_count(1)
+        page.locator("#at-work-1 [data-block-edit]").focus()
+        expect(marks).to_have_count(4)
+
+
+def test_on_a_phone_the_page_is_folded_until_it_is_asked_for(address: str, tmp_path: Path) -> None:
+    with chromium(width=390) as page:
+        settle_in(page, address, tmp_path)
+        page.goto(f"{address}/resumes")
+        page.get_by_role("link", name="See what was read").click()
+        expect(page.locator(".paper img")).to_be_hidden()
+
+        page.locator("#at-work-1 [data-block-show]").click()
+
+        expect(page.locator(".paper img")).to_be_in_viewport()
+        expect(page.locator("[data-marks] rect")).to_have_count(4)
+
+
 def test_everything_works_on_a_phone_without_scripts(address: str, tmp_path: Path) -> None:
     with chromium(width=375, scripts=False) as page:
         job = settle_in(page, address, tmp_path)

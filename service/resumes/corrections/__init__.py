@@ -36,9 +36,10 @@ def undo(resume: Resume) -> Resume:
     made = corrections_of(resume)
     if not made:
         raise Conflict("There is nothing to take back.")
-    base = _base(resume)
-    tree = grow(Resume.model_validate(base))
-    return _layered(tree, base=base, made=[act(tree, one.edit) for one in made[:-1]], lost=lost_of(resume))
+    base = base_of(resume)
+    tree = grow(base)
+    left = [act(tree, one.edit) for one in made[:-1]]
+    return _layered(tree, base=base.to_json_resume(), made=left, lost=lost_of(resume))
 
 
 def carry_over(resume: Resume, fresh: Resume) -> Resume:
@@ -62,6 +63,14 @@ def corrections_of(resume: Resume) -> list[Correction]:
 def lost_of(resume: Resume) -> list[Correction]:
     """The corrections whose place is gone since the file was read again."""
     return _kept(resume, "lost")
+
+
+def base_of(resume: Resume) -> Resume:
+    """The résumé as it was read, without corrections."""
+    try:
+        return Resume.model_validate(_base(resume))
+    except ValidationError:
+        return resume
 
 
 def _kept(resume: Resume, name: str) -> list[Correction]:
@@ -108,6 +117,7 @@ __all__ = [
     "MAX_EDITS",
     "Correction",
     "Edit",
+    "base_of",
     "carry_over",
     "correct",
     "corrections_of",

@@ -1,5 +1,6 @@
 // Small comforts. Every page works without them.
 import { followPending } from "./pending.js";
+import { showPlaces } from "./sheet.js";
 import { streamDrafts } from "./stream.js";
 
 /** A choice in a list is enough: no second press on "Move". */
@@ -89,6 +90,7 @@ function enhance(root) {
   copyText(root);
   streamDrafts(root, enhance);
   followPending(root, enhance);
+  showPlaces(root);
 }
 
 enhance(document);

@@ -19,7 +19,9 @@ async function look(waited, enhance) {
   const here = document.querySelector("main");
   const typed = here.querySelector("input[type=file]")?.files.length;
   if (typed) return again(); // somebody is about to upload another one: nothing is taken from under their hands
-  here.replaceChildren(...page.querySelector("main").childNodes);
+  const fresh = page.querySelector("main");
+  here.className = fresh.className;
+  here.replaceChildren(...fresh.childNodes);
   document.title = page.title;
   enhance(here);
   here.querySelector("[role=alert], h1")?.scrollIntoView({ block: "nearest" });
