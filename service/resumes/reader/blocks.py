@@ -47,7 +47,10 @@ def _person(parts: Sequence[Section], lines: Sequence[Line], pages: Sequence[Pag
     head = [line for part in parts if part.kind == HEADER for line in part.lines]
     near = head + _of(parts, "contact") + [line for line in lines if line.margin and line.page == 1]
     others = [line for part in parts if part.kind != "references" for line in part.lines]
-    return contact(near, others, pages)
+    person = contact(near, others, pages)
+    if len(lines) == 1 and not (person.email or person.phone or person.links):
+        person.name = person.label = None  # Nothing beside a lone line tells what it is.
+    return person
 
 
 class _Writer:
