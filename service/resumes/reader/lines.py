@@ -135,7 +135,7 @@ def _attach_raised(groups: list[list[Glyph]]) -> list[list[Glyph]]:
     """Put super- and subscripts, and bullets set a little off, into the nearer row beside them."""
     result: list[list[Glyph]] = []
     waiting: list[Glyph] | None = None
-    for group, below in zip(groups, [*groups[1:], None], strict=True):
+    for group, below in zip(groups, [*groups[1:], None], strict=False):  # A page may be empty.
         if waiting is not None:
             group, waiting = waiting + group, None  # noqa: PLW2901 — the row with what was waiting for it
         above = result[-1] if result else None
