@@ -82,6 +82,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
         ),
         meter=meter,
         reader=reader,
+        text_reader=reader,
         background=background,
         gallery=Gallery(drawer),
         pages=pages,

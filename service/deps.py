@@ -13,7 +13,7 @@ from service.drafts.providers import Provider
 from service.jobs.pages import Reader as PageReader
 from service.resumes.background import Background
 from service.resumes.gallery import Gallery
-from service.resumes.readings import Reader
+from service.resumes.readings import Reader, TextReader
 from service.settings import Settings
 from service.usage import Meter
 
@@ -29,6 +29,7 @@ class Deps:
     identity: Identity
     meter: Meter
     reader: Reader
+    text_reader: TextReader
     background: Background
     gallery: Gallery
     pages: PageReader

@@ -40,17 +40,23 @@ def body(model: type[Model]) -> Model:
     Raises UnsupportedMedia for another format, BadRequest for broken JSON or gzip, TooLarge when it is (or unpacks to)
     more than `MAX_BODY_BYTES`, InvalidInput for values that are not acceptable.
     """
-    if not request.is_json:
-        raise UnsupportedMedia("Send JSON (Content-Type: application/json).")
-    raw = _unpacked(_sent())
-    if not raw.strip():
-        raise BadRequest("The body is empty; send a JSON object.")
+    raw = json_body()
     try:
         return model.model_validate_json(raw)
     except ValidationError as error:
         if error.errors(include_input=False, include_url=False)[0]["type"] == "json_invalid":
             raise BadRequest("The body is not valid JSON.") from error
         raise from_validation(error) from error
+
+
+def json_body() -> bytes:
+    """The request's JSON as it was written. Raises UnsupportedMedia, BadRequest, TooLarge."""
+    if not request.is_json:
+        raise UnsupportedMedia("Send JSON (Content-Type: application/json).")
+    raw = _unpacked(_sent())
+    if not raw.strip():
+        raise BadRequest("The body is empty; send a JSON object.")
+    return raw
 
 
 def content(file: FileStorage) -> bytes:

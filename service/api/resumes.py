@@ -1,5 +1,6 @@
 """/resumes: upload, look at, activate and delete résumés."""
 
+import json
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -7,15 +8,15 @@ from uuid import UUID
 
 from flask import Response, request
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, RootModel
 
-from service.api.edge import blueprint, body, content, signed_in
+from service.api.edge import blueprint, body, content, json_body, signed_in
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
-from service.errors import BadRequest
-from service.resumes import editing, store, uploading
-from service.resumes.editing import ResumeChanges
+from service.errors import BadRequest, Conflict
+from service.resumes import editing, importing, json_resume, store, uploading
+from service.resumes.editing import FileName, ResumeChanges
 from service.resumes.uploading import Desk
 
 bp = blueprint("resumes", prefix="/resumes", guard=signed_in)
@@ -54,6 +55,19 @@ class DownloadOut(BaseModel):
     url: str
 
 
+class JsonResume(RootModel[dict[str, Any]]):
+    """A résumé by the schema of jsonresume.org, 1.0.0."""
+
+
+class PastedResume(BaseModel):
+    """A résumé as text, and what to call it in the list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+    file_name: FileName = "Pasted résumé"
+
+
 def desk() -> Desk:
     """What it takes to have a file read for the person of this request."""
     return Desk(user=current_user(), database=deps().db, reader=deps().reader, meter=deps().meter)
@@ -80,6 +94,23 @@ def upload() -> ResponseReturnValue:
     if file is None:
         raise BadRequest("Send the PDF as the field `file` of a multipart form.")
     taken = uploading.upload(content(file), file_name=file.filename or "", desk=desk(), wait=waits())
+    return answer(taken.stored, status=201 if taken.is_new else 200)
+
+
+@bp.post("/import")
+@describe(takes=JsonResume, gives=ResumeOut, status=(201, 200))
+def import_json() -> ResponseReturnValue:
+    """Keep a JSON Resume (jsonresume.org, schema 1.0.0) as a résumé; it costs nothing."""
+    taken = importing.import_json(json_body(), file_name="JSON Resume", desk=desk())
+    return answer(taken.stored, status=201 if taken.is_new else 200)
+
+
+@bp.post("/text")
+@describe(takes=PastedResume, gives=ResumeOut, status=(201, 200))
+def import_text() -> ResponseReturnValue:
+    """Read a pasted résumé."""
+    pasted = body(PastedResume)
+    taken = importing.import_text(pasted.text, file_name=pasted.file_name, desk=desk(), reader=deps().text_reader)
     return answer(taken.stored, status=201 if taken.is_new else 200)
 
 
@@ -125,6 +156,22 @@ def reparse(resume_id: UUID) -> ResponseReturnValue:
 def download(resume_id: UUID) -> ResponseReturnValue:
     """Give an address that yields the PDF for a minute."""
     return {"url": store.download_address(resume_id, db=deps().db.as_user(current_user()))}
+
+
+@bp.get("/<uuid:resume_id>/export")
+@describe(gives=JsonResume, query=("meta",))
+def export(resume_id: UUID) -> ResponseReturnValue:
+    """Give the blocks as a JSON Resume; `meta=1` adds where each value stands and what was corrected."""
+    return as_file(store.get(resume_id, db=deps().db.as_user(current_user())))
+
+
+def as_file(stored: store.StoredResume) -> Response:
+    """The JSON Resume of a résumé, to be saved. Raises Conflict when it was not read."""
+    if stored.resume is None:
+        raise Conflict("This résumé was not read, so there is nothing to export.")
+    data = json_resume.export(stored.resume, with_meta=request.args.get("meta") == "1")
+    headers = {"Content-Disposition": 'attachment; filename="resume.json"', "Cache-Control": "no-store"}
+    return Response(json.dumps(data, ensure_ascii=False, indent=2), content_type="application/json", headers=headers)
 
 
 @bp.get("/<uuid:resume_id>/picture")

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.db import Client
-from service.errors import Conflict, ServiceError
+from service.errors import Conflict, InvalidInput, ServiceError
 from service.resumes import store
 from service.resumes.corrections import MAX_EDITS, Edit, carry_over, correct, forget_lost, undo
 from service.resumes.model import Resume
@@ -78,7 +78,10 @@ def _changed_blocks(row: dict[str, str], changes: ResumeChanges) -> dict[str, ob
 def _write(row: dict[str, str], new: dict[str, object], *, db: Client) -> bool:
     """Whether the row was still as it was read, and is changed now."""
     query = db.table("resumes").update(new).eq("id", row["id"]).eq("updated_at", row["updated_at"])
-    return bool(db.run(query))
+    try:
+        return bool(db.run(query))
+    except InvalidInput as error:  # a row holds a megabyte: the blocks, their sources, and both as they were read
+        raise InvalidInput("This résumé is too long for more changes. Correct your document instead.") from error
 
 
 def _changed() -> ServiceError:

@@ -168,6 +168,8 @@ class Meta(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
+    # How it came when it was no PDF: "json_resume" or "text".
+    origin: str | None = None
     parser_version: str | None = None
     pages: int | None = None
     confidence: dict[str, float] = Field(default_factory=dict)

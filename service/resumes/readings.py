@@ -37,6 +37,13 @@ class Reader(Protocol):
         """The blocks of a PDF. Raises Unreadable."""
 
 
+class TextReader(Protocol):
+    """Whatever turns a pasted text into blocks; the sandbox too."""
+
+    def read_text(self, text: str) -> Resume:
+        """The blocks of a text. Raises Unreadable."""
+
+
 class Claim(BaseModel):
     """The right to read one résumé; `claim` counts how often somebody began."""
 

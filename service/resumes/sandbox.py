@@ -60,6 +60,11 @@ def read_as_json(pdf: bytes) -> str:
     return resume.model_dump_json(by_alias=True, exclude_none=True)
 
 
+def text_as_json(text: bytes) -> str:
+    """Give the résumé in a text as JSON. Raises `Unreadable`."""
+    return from_text(text.decode()).model_dump_json(by_alias=True, exclude_none=True)
+
+
 class Sandbox:
     """A pool of reading processes, started by `warm` or the first reading in the process that uses it."""
 
@@ -94,6 +99,10 @@ class Sandbox:
         too many are waiting (it says when to come back) or after `close`.
         """
         return Resume.model_validate_json(self.run(self._reading, pdf))
+
+    def read_text(self, text: str) -> Resume:
+        """Give the blocks of a pasted text. Raises as `read` does."""
+        return Resume.model_validate_json(self.run(text_as_json, text.encode()))
 
     def run(self, work: Reading, pdf: bytes) -> str:
         """Give what `work`, a function of a module, makes of a PDF in a child. Raises as `read` does."""

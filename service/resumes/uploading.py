@@ -53,7 +53,17 @@ def upload(content: bytes, *, file_name: str, desk: Desk, wait: bool = True) -> 
     before = readings.known(sha256, person=desk.user.id, database=desk.database)
     if before is not None:
         return _again(before, desk=desk, wait=wait)
-    reservation = desk.meter.hold(desk.user.id, Operation.RESUME_PARSE)
+    return take_in(content, sha256=sha256, file_name=file_name, desk=desk, wait=wait)
+
+
+def take_in(
+    content: bytes, *, sha256: str, file_name: str, desk: Desk, wait: bool = True, amount: int | None = None
+) -> Upload:
+    """Store a PDF that the person has not yet, known by `sha256`, and have it read for `amount` credits.
+
+    Raises Unreadable with `resume_id`, QuotaExceeded.
+    """
+    reservation = desk.meter.hold(desk.user.id, Operation.RESUME_PARSE, amount=amount)
     try:
         claim = _store(content, file_name=_clean_name(file_name), desk=desk, reservation=UUID(reservation))
         _register(claim, sha256, desk=desk, wait=wait)
@@ -87,12 +97,16 @@ def read_again(resume_id: UUID, *, desk: Desk, wait: bool = True) -> StoredResum
 def reparse(resume_id: UUID, *, desk: Desk, wait: bool = True) -> StoredResume:
     """Read a stored file again; when that fails, what was read before stays. What the person corrected stays too.
 
-    Raises NotFound, Conflict while it is being read, Unreadable, QuotaExceeded.
+    Raises NotFound; Conflict while it is being read, and for one that came without a document; Unreadable;
+    QuotaExceeded.
     """
     db = desk.db
     row = store.row_of(resume_id, db)
     if row["parse_status"] != "completed":
         return read_again(resume_id, desk=desk, wait=wait)
+    before = store.blocks_of(row)
+    if before is not None and before.meta.origin is not None:
+        raise Conflict("This résumé came as data, not as a document, so there is nothing to read again.")
     content = db.download(BUCKET, row["file_path"])
     with desk.meter.charge(desk.user, Operation.RESUME_PARSE):
         editing.put_under(resume_id, desk.reader.read(content), db=db)

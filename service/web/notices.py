@@ -20,6 +20,7 @@ _SENTENCES = {
     "draft-kept": "Your text is kept.",
     "draft-deleted": "The draft was deleted.",
     "resume-known": "You had uploaded this file already. Here it is; nothing was counted.",
+    "resume-imported": "Your résumé was imported. It costs nothing. Please look through it once.",
     "resume-read": "Your résumé was read. Please look through it once: matches and drafts go by it.",
     "block-kept": "Your changes are kept.",
     "block-move": "Moved.",

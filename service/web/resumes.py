@@ -6,15 +6,25 @@ from flask import jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from service.api.edge import content
-from service.api.resumes import desk, png
+from service.api.resumes import as_file, desk, png
 from service.deps import deps
-from service.errors import Conflict, InvalidInput, QuotaExceeded, ServiceError, TooLarge, Unavailable, Unreadable
-from service.resumes import store, uploading
+from service.errors import (
+    BadRequest,
+    Conflict,
+    InvalidInput,
+    QuotaExceeded,
+    ServiceError,
+    TooLarge,
+    Unavailable,
+    Unreadable,
+)
+from service.resumes import importing, store, uploading
 from service.resumes.corrections import corrections_of, lost_of
 from service.resumes.gallery import Places
 from service.resumes.model import Resume
 from service.usage import Operation, allowance
 from service.web.edge import blueprint, db, signed_in, to
+from service.web.forms import text
 from service.web.resume_view import block_pointer, sections, told
 
 bp = blueprint("resumes", guard=signed_in, prefix="/resumes")
@@ -38,6 +48,35 @@ def upload() -> ResponseReturnValue:
         return _page(failure)
     deps().background.wake()
     return to("web_resumes.show", resume_id=taken.stored.id, say=None if taken.is_new else "resume-known")
+
+
+@bp.post("/import")
+def import_json() -> ResponseReturnValue:
+    """Keep a JSON Resume file as a résumé, or name what is wrong in it."""
+    file = request.files.get("json")
+    if file is None or not file.filename:
+        return _page(InvalidInput("Choose a JSON file first, then press Import."), about="import")
+    try:
+        taken = importing.import_json(content(file), file_name=file.filename[-255:], desk=desk())
+    except (BadRequest, InvalidInput, TooLarge) as failure:
+        return _page(failure, about="import")
+    return to("web_resumes.show", resume_id=taken.stored.id, say="resume-imported" if taken.is_new else "resume-known")
+
+
+@bp.post("/text")
+def import_text() -> ResponseReturnValue:
+    """Read a pasted résumé."""
+    try:
+        taken = importing.import_text(text("text"), file_name="Pasted résumé", desk=desk(), reader=deps().text_reader)
+    except (InvalidInput, QuotaExceeded, TooLarge, Unavailable) as failure:
+        return _page(failure, about="text")
+    return to("web_resumes.show", resume_id=taken.stored.id, say="resume-read" if taken.is_new else "resume-known")
+
+
+@bp.get("/<uuid:resume_id>/export")
+def export(resume_id: UUID) -> ResponseReturnValue:
+    """Give the blocks as a JSON Resume file."""
+    return as_file(store.get(resume_id, db=db()))
 
 
 @bp.get("/<uuid:resume_id>")
@@ -126,7 +165,7 @@ def remove(resume_id: UUID) -> ResponseReturnValue:
     return to("web_resumes.find", say="resume-deleted")
 
 
-def _page(failure: ServiceError | None = None) -> ResponseReturnValue:
+def _page(failure: ServiceError | None = None, *, about: str = "upload") -> ResponseReturnValue:
     usage = allowance(db())
     body = render_template(
         "resumes.html",
@@ -134,5 +173,7 @@ def _page(failure: ServiceError | None = None) -> ResponseReturnValue:
         usage=usage.of(Operation.RESUME_PARSE),
         monthly=usage.period_type == "monthly",
         failure=failure,
+        about=about,
+        typed=text("text") if failure else "",
     )
     return body, int(failure.status) if failure else 200

@@ -166,3 +166,41 @@ def test_a_strangers_resume_is_not_there(app: Flask, browser: Browser) -> None:
     bob.sign_up()
 
     assert [bob.open(f"{address}{part}").status for part in ("", "/file", "/delete")] == [404] * 3
+
+
+def test_a_pasted_text_is_read(browser: Browser) -> None:
+    text = "Ana Duarte\r\nana@duarte.example\r\n\r\nExperience\r\nWelder, Acme Ltd, Ulm   2019 – 2021\r\n- Welded hulls"
+
+    page = browser.send(browser.open("/resumes"), "/resumes/text", text=text)
+
+    assert "Your résumé was read." in page.text
+    assert "Ana Duarte" in page.text
+
+
+def test_a_json_resume_is_imported_and_had_again(browser: Browser) -> None:
+    file = (io.BytesIO(b'{"basics": {"name": "Ada"}, "work": [{"name": "Harbour"}]}'), "ada.json")
+
+    page = browser.send(browser.open("/resumes"), "/resumes/import", json=file)
+
+    assert "Your résumé was imported." in page.text
+    assert (page.texts("h1"), page.texts("#at-work h3")) == (["ada.json"], ["Harbour"])
+    saved = browser.client.get(f"{page.path}/export", base_url=ORIGIN)
+    assert saved.get_json()["work"] == [{"name": "Harbour", "highlights": []}]
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "sentence"),
+    [
+        ("/resumes/text", {"text": " "}, "There is no text yet"),
+        ("/resumes/import", {"json": (io.BytesIO(b""), "")}, "Choose a JSON file first"),
+        ("/resumes/import", {"json": (io.BytesIO(b"x"), "x.json")}, "not JSON"),
+        ("/resumes/import", {"json": (io.BytesIO(b'{"work": 5}'), "x.json")}, "work: must be a list"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_where_it_was_given(
+    browser: Browser, action: str, fields: dict[str, object], sentence: str
+) -> None:
+    page = browser.send(browser.open("/resumes"), action, **fields)
+
+    assert page.status >= 400
+    assert sentence in page.one("details[open] [role=alert]").get_text()
