@@ -219,14 +219,14 @@ def test_all_edits_are_made_or_none() -> None:
         corrected({"op": "remove", "path": "/work/0"}, {"op": "remove", "path": "/work/9"})
 
 
-def test_corrections_are_taken_back_one_by_one() -> None:
+def test_corrections_are_taken_back_step_by_step() -> None:
     one = corrected({"op": "set", "path": "/basics/phone", "value": "+49 30 901820"})
     two = corrected({"op": "merge", "path": "/work/0"}, {"op": "remove", "path": "/skills/0"}, resume=one)
 
     assert two.meta.model_extra is not None
     assert two.meta.model_extra["phone_e164"] == "+4930901820"
-    assert without_layer(undo(undo(two))) == without_layer(one)
-    assert undo(undo(undo(two))) == RESUME
+    assert without_layer(undo(two)) == without_layer(one)
+    assert undo(undo(two)) == RESUME
     with pytest.raises(Conflict):
         undo(RESUME)
 
@@ -237,7 +237,7 @@ def test_a_row_survives_being_written_and_read() -> None:
     again = Resume.model_validate(after.to_json_resume())
 
     assert again == after
-    assert undo(undo(again)) == RESUME
+    assert undo(again) == RESUME
 
 
 def test_a_spoilt_layer_is_none() -> None:

@@ -160,6 +160,53 @@ def test_the_lines_of_a_block_are_marked_for_pointer_and_keyboard(address: str, 
         expect(marks).to_have_count(4)
 
 
+def test_a_block_is_corrected_in_its_place_and_taken_back(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        page.goto(f"{address}/resumes")
+        page.get_by_role("link", name="See what was read").click()
+        shown = page.url
+        page.locator("#at-work-0 [data-block-edit]").first.click()
+        expect(page.get_by_label("Job title")).to_be_focused()
+
+        page.get_by_label("From").fill("some day")
+        page.get_by_role("button", name="Keep changes").click()
+        expect(page.get_by_text("Write a date as a year")).to_be_visible()
+        page.get_by_label("From").fill("May 2020")
+        page.get_by_label("Job title").fill("Chief Engineer")
+        page.get_by_role("button", name="Keep changes").click()
+
+        expect(page.locator("#at-work-0 h3")).to_contain_text("Chief Engineer")
+        expect(page.locator("#at-work-0")).to_be_focused()
+        expect(page.locator("[data-said]")).to_have_text("Your changes are kept.")
+        page.locator("#at-work-0 summary").click()
+        page.locator("#at-work-0").get_by_role("button", name="Move down").click()
+        expect(page.locator("#at-work-1 h3")).to_contain_text("Chief Engineer")
+        page.get_by_role("button", name="Take the last change back").click()
+        expect(page.locator("#at-work-0 h3")).to_contain_text("Chief Engineer")
+        page.get_by_role("button", name="Take the last change back").click()
+        expect(page.locator("#corrections")).to_have_count(0)
+        expect(page.locator("#at-work-0 h3")).to_have_text("Senior Data Engineer")
+        assert page.url == shown
+
+
+def test_escape_leaves_a_block_as_it_was_and_typed_text_is_not_thrown_away(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        page.goto(f"{address}/resumes")
+        page.get_by_role("link", name="See what was read").click()
+        page.locator("#at-work-0 [data-block-edit]").first.click()
+        page.get_by_label("Job title").press("Escape")
+        expect(page.locator("[data-open]")).to_have_count(0)
+
+        page.locator("#at-work-1 [data-block-edit]").first.click()
+        page.get_by_label("Job title").fill("Chief")
+        page.locator("#at-work-0 [data-block-edit]").first.click()
+
+        expect(page.get_by_label("Job title")).to_have_value("Chief")
+        expect(page.locator("[data-open]")).to_have_count(1)
+
+
 def test_on_a_phone_the_page_is_folded_until_it_is_asked_for(address: str, tmp_path: Path) -> None:
     with chromium(width=390) as page:
         settle_in(page, address, tmp_path)

@@ -25,20 +25,22 @@ LAYER = ("base", "corrections", "lost")
 def correct(resume: Resume, edits: Sequence[Edit]) -> Resume:
     """The résumé with the edits made, one after the other; all or none. Raises InvalidInput for one that cannot be."""
     tree = grow(resume)
-    made = [*corrections_of(resume), *(act(tree, edit) for edit in edits)]
+    made = corrections_of(resume)
+    step = made[-1].step + 1 if made else 1
+    made += [act(tree, edit).model_copy(update={"step": step}) for edit in edits]
     if len(made) > MAX_CORRECTIONS:
         raise InvalidInput("There are more changes to this résumé than can be kept. Correct your document instead.")
     return _layered(tree, base=_base(resume), made=made, lost=lost_of(resume))
 
 
 def undo(resume: Resume) -> Resume:
-    """The résumé without its last correction. Raises Conflict when there is none."""
+    """The résumé without what was corrected last, in one step. Raises Conflict when there is nothing."""
     made = corrections_of(resume)
     if not made:
         raise Conflict("There is nothing to take back.")
     base = base_of(resume)
     tree = grow(base)
-    left = [act(tree, one.edit) for one in made[:-1]]
+    left = [act(tree, one.edit).model_copy(update={"step": one.step}) for one in made if one.step != made[-1].step]
     return _layered(tree, base=base.to_json_resume(), made=left, lost=lost_of(resume))
 
 
@@ -46,7 +48,7 @@ def carry_over(resume: Resume, fresh: Resume) -> Resume:
     """A fresh reading of the same file with the corrections made again; those that find no place are kept as lost."""
     made = [one for one in corrections_of(resume) if not isinstance(one.edit, Confirm) or _is_same(one, resume, fresh)]
     tree = grow(fresh)
-    made, lost = replay(tree, [*lost_of(resume), *made])
+    made, lost = replay(tree, sorted([*lost_of(resume), *made], key=lambda one: one.step))
     return _layered(tree, base=fresh.to_json_resume(), made=made, lost=lost)
 
 

@@ -86,7 +86,8 @@ EDIT: TypeAdapter[Edit] = TypeAdapter(Edit)
 class Correction(BaseModel):
     """An edit that was made, with what it met: by that it is found again on a fresh reading.
 
-    `was` is the old value, `entry` the first texts of the entry, `beside` those of the next one for a merge.
+    `was` is the old value, `entry` the first texts of the entry, `beside` those of the next one for a merge. Edits that
+    were made together have the same `step`, and are taken back together.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -95,6 +96,7 @@ class Correction(BaseModel):
     was: str | list[str] | bool | None = None
     entry: dict[str, str] = Field(default_factory=dict)
     beside: dict[str, str] = Field(default_factory=dict)
+    step: int = 0
 
 
 def printable(text: str) -> str:

@@ -24,7 +24,7 @@ def replay(tree: Tree, corrections: Iterable[Correction]) -> tuple[list[Correcti
             if edit is None:
                 lost.append(correction)
             elif not _is_there(tree, edit):
-                made.append(act(tree, edit))
+                made.append(act(tree, edit).model_copy(update={"step": correction.step}))
         except InvalidInput:
             lost.append(correction)
     return made, lost

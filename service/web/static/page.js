@@ -1,4 +1,5 @@
 // Small comforts. Every page works without them.
+import { editBlocks } from "./blocks.js";
 import { followPending } from "./pending.js";
 import { showPlaces } from "./sheet.js";
 import { streamDrafts } from "./stream.js";
@@ -91,6 +92,7 @@ function enhance(root) {
   streamDrafts(root, enhance);
   followPending(root, enhance);
   showPlaces(root);
+  editBlocks(root, enhance);
 }
 
 enhance(document);

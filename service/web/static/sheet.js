@@ -10,17 +10,20 @@ export function showPlaces(root) {
   if (!sheet) return;
   const wide = matchMedia(WIDE);
   if (!wide.matches && !location.search.includes("at=")) sheet.open = false;
-  const places = fetch(sheet.dataset.places, { headers: { Accept: "application/json" } })
-    .then((reply) => (reply.ok ? reply.json() : {}))
-    .catch(() => ({}));
+  const load = () =>
+    fetch(sheet.dataset.places, { headers: { Accept: "application/json" } })
+      .then((reply) => (reply.ok ? reply.json() : {}))
+      .catch(() => ({}));
+  let places = load();
   const view = viewOf(sheet);
   const blocks = root.querySelector("[data-blocks]");
   const point = async (event) => {
-    const pointer = pointerOf(event.target);
-    if (pointer) view.mark((await places)[pointer]);
+    const [pointer, known] = [pointerOf(event.target), await places];
+    if (pointer) view.mark(known[pointer] ?? known[event.target.form?.elements.at?.value]);
   };
   blocks.addEventListener("pointerover", (event) => event.pointerType !== "touch" && wide.matches && point(event));
   blocks.addEventListener("focusin", point);
+  blocks.addEventListener("changed", () => (places = load()));
   blocks.addEventListener("click", async (event) => {
     const link = event.target.closest("[data-block-show]");
     if (!link) return;
@@ -37,8 +40,9 @@ export function showPlaces(root) {
   });
 }
 
-/** The value that an element shows, else the block it stands in. */
+/** The value that an element shows or asks for, else the block it stands in. */
 function pointerOf(element) {
+  if (element.form?.matches("[data-block-form]")) return `${element.form.elements.at.value}/${element.name}`;
   return element.closest("[data-at]")?.dataset.at ?? element.closest("[data-block]")?.dataset.block;
 }
 
