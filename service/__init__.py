@@ -67,6 +67,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
     reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
     meter = Meter(database)
+    threading.Thread(target=reader.warm, daemon=True).start()  # Its children take half a second to begin.
     background = Background(database=database, reader=reader, meter=meter)
     drawer = Sandbox(workers=1)  # pictures take no child from the résumés that wait to be read
     given = settings.foothold_secret_key
