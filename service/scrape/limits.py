@@ -1,4 +1,4 @@
-"""What a page may cost, checked before anything is parsed."""
+"""What a page may cost, checked and mended before anything is parsed."""
 
 import re
 from collections.abc import Iterator
@@ -23,26 +23,16 @@ _NO_DRAWING = re.compile(r"<(?!/?(?:svg|path|g|circle|rect|line|poly\w{4,6}|elli
 _CONTROL = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 
 
-def check(html: str) -> None:
-    """Nothing, when the page is within the limits; raises TooLarge otherwise."""
-    if len(html) > MAX_PAGE_CHARS:
-        raise TooLarge(
-            f"This page is larger than {MAX_PAGE_CHARS // 1_000_000} MB, which is more than a job posting needs. "
-            "Copy the posting's text and paste it instead.",
-        )
-    if html.count("<") > MAX_TAGS:
-        raise TooLarge(
-            f"This page has more than {MAX_TAGS:,} tags, which is more than a job posting needs. "
-            "Copy the posting's text and paste it instead.",
-        )
-
-
 def defuse(html: str) -> str:
-    """The page without what makes parsers slow or stop early: control characters and tags of endless attributes.
+    """The page without what makes parsers slow or stop early: control characters, endless attributes, long sheets.
 
-    Raises TooLarge for a page of long tags inside each other's attributes.
+    Raises TooLarge for a page over the limits, and one of long tags inside each other's attributes.
     """
+    if len(html) > MAX_PAGE_CHARS:
+        raise _too_large(f"is larger than {MAX_PAGE_CHARS // 1_000_000} MB")
     raw = html.encode("utf-8", "replace")
+    if raw.count(b"<") > MAX_TAGS:  # of bytes: counting in text takes eight times as long
+        raise _too_large(f"has more than {MAX_TAGS:,} tags")
     clean = raw.translate(None, _CONTROL)
     if len(clean) < len(raw):
         html = clean.decode("utf-8")
@@ -54,23 +44,36 @@ def defuse(html: str) -> str:
     return " ".join(html[start:end] for start, end in kept)
 
 
+def _too_large(what: str) -> TooLarge:
+    return TooLarge(
+        f"This page {what}, which is more than a job posting needs. Copy the posting's text and paste it instead."
+    )
+
+
 def _without_long_sheets(html: str) -> str:
     """The page without style sheets that are too long to be followed; that they were there can still be told.
 
     Half of some pages is such a sheet, and every later step would pass over it. What holds any tag but those of
     drawings is no sheet, whatever opens it.
     """
-    pieces, kept_from, start = [], 0, html.find("<style")
+    sheets = list(_sheets(html))
+    if sum(end - start for start, end in sheets) <= MAX_SHEET_CHARS:
+        return html
+    kept = zip([0, *(end for _, end in sheets)], [*(start for start, _ in sheets), len(html)], strict=True)
+    return UNFOLLOWED.join(html[start:end] for start, end in kept)
+
+
+def _sheets(html: str) -> Iterator[tuple[int, int]]:
+    """Where the rules of each style element begin and end."""
+    start = html.find("<style")
     while start >= 0:
         body = html.find(">", start) + 1
         end = html.find("</style", body) if body else -1
         if end < 0:
-            break
-        if end - body > MAX_SHEET_CHARS and _NO_DRAWING.search(html, body, end) is None:
-            pieces.append(html[kept_from:body])
-            kept_from = end
+            return
+        if _NO_DRAWING.search(html, body, end) is None:
+            yield body, end
         start = html.find("<style", end)
-    return UNFOLLOWED.join([*pieces, html[kept_from:]])
 
 
 def _crowded(html: str) -> Iterator[tuple[int, int]]:

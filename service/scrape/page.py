@@ -24,6 +24,7 @@ _KEPT_ATTRIBUTES = word_set(
 )
 _MAX_ATTRIBUTE_CHARS = 400  # a link or a list of utility classes; longer values are state of the page's scripts
 _FOOTER_CHARS = 200_000  # where copyright notices stand
+_MAX_FRAGMENT = 200_000  # characters of a description's HTML; the longest real one has 40,000
 _MAX_LINE = 1_000  # characters of a title or meta tag; search engines show 160
 _MAX_COPYRIGHTS = 5  # footers have one or two
 
@@ -84,7 +85,6 @@ class Page:
 
 def parse(html: str, *, url: str) -> Page:
     """The page, ready to be read. Raises TooLarge when it is over the limits."""
-    limits.check(html)
     html = limits.defuse(html)
     tree = _tree(html)
     scripts = list(_scripts(html))
@@ -141,7 +141,7 @@ def _may_hold_state(tag: str, names: Sequence[str]) -> bool:
 
 def fragment(html: str) -> BeautifulSoup:
     """The soup of a piece of HTML, such as the description inside structured data."""
-    return _soup(_tree(limits.defuse(html)))
+    return _soup(_tree(limits.defuse(html[:_MAX_FRAGMENT])))
 
 
 def _tree(html: str) -> _Element:

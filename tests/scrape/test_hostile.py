@@ -46,6 +46,7 @@ HARD = {
     "deep JSON": '<script type="application/ld+json">{"@type":"JobPosting","x":' + "[" * 1_000_000 + "</script>",
     "brackets of JSON": PAGE_OF_DATA.format('{"@type":"JobPosting","x":' + "[[" * 100_000),
     "100,000 nodes": PAGE_OF_DATA.format(f'{{"@graph": [{", ".join([POSTING_NODE] * 100_000)}]}}'),
+    "escaped tags": PAGE_OF_DATA.format('{"@type": "JobPosting", "description": "' + "\\u003cp>" * 500_000 + '"}'),
     "a long number": PAGE_OF_DATA.format('{"@type":"JobPosting","title":"Cook","baseSalary":' + "1" * 100_000 + "}"),
     "3,000 scripts": PAGE_OF_DATA.format(POSTING_NODE) * 3_000,
     "state nested deep": '<script id="__NEXT_DATA__">' + '{"a":' * 300_000 + "</script>",
