@@ -148,7 +148,8 @@ def test_a_signature_and_a_footer_are_no_languages() -> None:
 
 def test_a_chinese_a_korean_and_a_russian_resume_give_contact_dates_and_sections() -> None:
     chinese = from_text(
-        "王小明\nwang@example.org\n\n工作经历\n\n2019年3月 - 至今   某某公司   工程师\n\n教育背景\n\n2012 - 2016  某某大学"
+        "王小明\nwang@example.org\n\n工作经历\n\n2019年3月 - 至今   某某公司   工程师\n\n"
+        "教育背景\n\n2012 - 2016  某某大学"
     )
     korean = from_text(
         "김민수\nkim@example.org\n\n경력\n\n2019.03 - 현재   Acme   개발자\n\n학력\n\n2012 - 2016   서울대학교"

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from service.resumes.model import Resume
 from service.resumes.reader.blocks import to_resume
-from service.resumes.reader.columns import Line
 from service.resumes.reader.letters import Word
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 
 VOCABULARY = [

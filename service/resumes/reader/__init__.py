@@ -9,13 +9,14 @@ from itertools import accumulate
 from service.resumes import reasons
 from service.resumes.model import Resume
 from service.resumes.reader.blocks import to_resume
-from service.resumes.reader.columns import Line, reading_order
+from service.resumes.reader.columns import reading_order
 from service.resumes.reader.document import read_glyphs
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import rows
 from service.resumes.reader.plain import lines_of_text
 
 MAX_LINE_CHARS = 1_000  # A landscape page in the smallest print holds 400.
-PARSER_VERSION = "1"  # Rises whenever the same file may give other blocks.
+PARSER_VERSION = "2"  # Rises whenever the same file may give other blocks.
 
 
 def read(pdf: bytes) -> Resume:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from service.resumes import model
-from service.resumes.reader.columns import Line
 from service.resumes.reader.contact import Contact, contact, international, network
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.education import studies
 from service.resumes.reader.entries import Entry, entries
 from service.resumes.reader.glyphs import Page
+from service.resumes.reader.line import Line
 from service.resumes.reader.listings import languages, listed, skills
 from service.resumes.reader.sections import HEADER, Section, sections
 from service.resumes.reader.values import Found, found, join

@@ -6,68 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from service.resumes.reader.dates import DASHES, find_dates, is_date
+from service.resumes.reader.attributes import rejoined
+from service.resumes.reader.dates import find_dates, is_date
 from service.resumes.reader.headings import heading_kind
-from service.resumes.reader.letters import BULLET_WORD, Word, bullet
+from service.resumes.reader.letters import bullet
+from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell, Row
 from service.resumes.reader.margins import running
+from service.resumes.reader.places import is_place
 
 MIN_ROWS = 3  # A column has at least this many rows.
 MIN_STARTS = 4  # So many cells must begin at one edge to make it a column's.
 EDGE = 3.0  # Points of play for a common edge.
 GUTTER = 6.0  # Points of white that must stand before it.
 ALIGNED = 0.5  # When this part of a column's rows has a neighbour on its baseline, they are attributes of rows.
+PART_OF_COLUMN = 1.25  # So many dates and places in four fifths of a column make it one of attributes.
 BESIDE = 0.9  # Sizes between the heights of two lines that stand beside each other …
 BESIDE_SHARE = 0.3  # … as this part of the shorter column does with the other.
 MAX_DEPTH = 3
 MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
 MAX_DATE_WORDS = 8  # "15 March 2019 to 2 April 2020" has seven.
 MAX_WRAP_WORDS = 4  # … of so many words.
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as a person reads it, with its cells; `gap` is the white above in units of its size."""
-
-    page: int
-    number: int
-    cells: tuple[Cell, ...]
-    y: float
-    gap: float = 1.0
-    bullet: bool = False
-    region: int = 0
-    side: str = ""
-    margin: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line as read, cells parted by a space."""
-        return " ".join(cell.text for cell in self.cells)
-
-    @property
-    def words(self) -> list[Word]:
-        """All words of the line."""
-        return [word for cell in self.cells for word in cell.words]
-
-    @property
-    def x0(self) -> float:
-        """The left edge."""
-        return self.cells[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-        return self.cells[-1].x1
-
-    @property
-    def size(self) -> float:
-        """The size of the first cell."""
-        return self.cells[0].size
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether the first cell is bold throughout."""
-        return all(word.bold for word in self.cells[0].words if word.text[:1].isalnum())
 
 
 @dataclass(slots=True)
@@ -217,11 +176,15 @@ def _stands_out(cell: Cell, body: float) -> bool:
 
 
 def _are_attributes(side: Sequence[Cell]) -> bool:
-    """Tell whether a column holds little but dates below its headings."""
+    """Tell whether a column holds little but dates, and the places of dated things, below its headings."""
     body = _body(side)
     content = [cell for cell in side if not _stands_out(cell, body)]
     dated = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
-    return dated * 2 > len(content)
+    places = sum(is_place(cell.text) for cell in content)
+    places += 2 * sum(
+        is_place(f"{above.text} {below.text}") for above, below in pairwise(content) if above.text[-1:] == ","
+    )
+    return dated * 2 > len(content) or (dated > 1 and (dated + places) * PART_OF_COLUMN > len(content))
 
 
 def _body(cells: Sequence[Cell]) -> float:
@@ -242,67 +205,7 @@ def _lines(cells: Sequence[Cell], *, page: int, region: int) -> list[Line]:
     lines = [
         Line(page, 0, tuple(sorted(group, key=lambda cell: cell.x0)), group[0].y, region=region) for group in groups
     ]
-    return _with_gaps([marked(line) for line in _join_dates(lines)])
-
-
-def _join_dates(lines: list[Line]) -> list[Line]:
-    """Join "Sep ’02–" and "Jun ’06" below it when both stand left of the text."""
-    result: list[Line] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        rest = lines[at + 1 : at + MAX_WRAP]
-        count = _wrapped(line, rest)
-        if count:
-            lower = rest[:count]
-            words = [word for part in lower for word in part.cells[0].words]
-            head = Cell([*line.cells[0].words, *words], line.y, line.cells[0].icon)
-            result.append(replace(line, cells=(head, *line.cells[1:])))
-            result.extend(replace(part, cells=part.cells[1:]) for part in lower if len(part.cells) > 1)
-        else:
-            result.append(line)
-        at += 1 + count
-    return result
-
-
-def _wrapped(line: Line, rest: Sequence[Line]) -> int:
-    """Count the rows below over which the date in the left column goes on."""
-    if len(line.cells) == 1 or len(line.cells[0].words) > MAX_WRAP_WORDS or bullet(line.cells[0].words[0].text):
-        return 0
-    text, best, above = line.cells[0].text, 0, line
-    for count, lower in enumerate(rest, start=1):
-        cell = lower.cells[0]
-        near = lower.y - above.y < 2 * line.cells[0].size
-        if cell.x1 >= line.cells[1].x0 or not near or len(cell.words) > MAX_WRAP_WORDS:
-            break
-        complete = is_date(text) and text[-1:] not in DASHES
-        text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
-        date = is_date(text) and not (complete and is_date(cell.text))
-        if date or (_is_loud(line.cells[0]) and _is_loud(cell) and heading_kind(text)):
-            best = count
-        above = lower
-    return best
-
-
-def marked(line: Line) -> Line:
-    """Take bullets off the front, also one that stands alone in its cell."""
-    first, *rest = line.cells
-    if not bullet(first.words[0].text) or (first.words[0].text == BULLET_WORD and not rest and len(first.words) == 1):
-        return _glued(line)
-    words = first.words[1:]
-    if words:
-        return replace(line, cells=(Cell(words, first.y, first.icon), *rest), bullet=True)
-    return replace(line, cells=tuple(rest), bullet=True) if rest else line
-
-
-def _glued(line: Line) -> Line:
-    """Take off a bullet printed without a space ("•Wrote …")."""
-    first = line.cells[0]
-    word = first.words[0]
-    if word.text[:1] in "•◦▪■●○‣▸►➢✓✔" and len(word.text) > 1:
-        bare = replace(word, text=word.text[1:])
-        return replace(line, cells=(Cell([bare, *first.words[1:]], first.y, first.icon), *line.cells[1:]), bullet=True)
-    return line
+    return _with_gaps([marked(line) for line in rejoined(lines)])
 
 
 def _with_gaps(lines: list[Line]) -> list[Line]:

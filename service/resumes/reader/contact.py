@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import phonenumbers
 
 from service.resumes.model import Source
-from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.glyphs import Link, Page
 from service.resumes.reader.headings import heading_kind
+from service.resumes.reader.line import Line
 from service.resumes.reader.places import is_place, split_place, title_score
 from service.resumes.reader.values import Found, bare, found
 from service.resumes.reader.words import fold
@@ -91,10 +92,37 @@ def contact(lines: Sequence[Line], everything: Sequence[Line], pages: Sequence[P
     person = Contact()
     for line in [*lines, *[line for line in everything if line not in lines]]:
         _reach(person, line, places=line in lines)
+    _whole_email(person, [line for line in [*lines, *everything] if line.page == 1], pages)
     person.links += _annotated(pages, everything, {_bare_url(link.text) for link in person.links})
     person.name = _name(lines, everything, person)
     person.label = _label(lines, person)
     return person
+
+
+def _whole_email(person: Contact, lines: Sequence[Line], pages: Sequence[Page]) -> None:
+    """Put an e-mail address together that was broken over lines, by its link or by what goes on below."""
+    printed = "".join(line.text for line in lines).replace("-", "").replace(" ", "")
+    for link in pages[0].links if pages else []:
+        address = link.uri.removeprefix("mailto:").split("?")[0]
+        ours = person.email.text if person.email else ""
+        longer = len(address) > len(ours) and ours in address and address.replace("-", "") in printed
+        if link.uri.startswith("mailto:") and EMAIL.fullmatch(address) and longer:
+            person.email = Found(address, Source(page=1, line=_line_at(link, lines), text=address))
+            return
+    for line, below in pairwise(lines):
+        cell = line.cells[-1]
+        told = EMAIL.search(cell.text)
+        broken = "@" in cell.words[-1].text and not (told and _has_known_ending(told.group()))
+        whole = EMAIL.match(cell.words[-1].text + below.words[0].text) if broken else None
+        if whole and _has_known_ending(whole.group()):
+            source = Source(page=line.page, line=line.number, text=line.text + below.text)
+            person.email = Found(whole.group(), source)
+            return
+
+
+def _has_known_ending(address: str) -> bool:
+    ending = address.rpartition(".")[2].lower()
+    return len(ending) == 2 or bool(DOMAIN.fullmatch(f"a.{ending}")) or ending in {"edu", "gov", "mil", "example"}  # noqa: PLR2004 — a country
 
 
 def _reach(person: Contact, line: Line, *, places: bool) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DASHES, DateSpan, find_dates
 from service.resumes.reader.forms import without_labels
 from service.resumes.reader.heads import Part, dates_in, parts
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import split_place
 from service.resumes.reader.runs import Draft, drafts

@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.resumes.reader.columns import Line
 from service.resumes.reader.labels import FORM_LABELS
 from service.resumes.reader.letters import Word
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.words import fold
 
 MAX_LABEL_WORDS = 9  # "Principal subjects / occupational skills covered" …
 MIN_LABELS = 2  # A form has at least two kinds of labels, …
 REPEATED = 2  # … one of them more than once, or one more kind.
+APART = 2.0  # Sizes of white that keep one field from being the rest of another.
 ORDER = ("date", "title", "employer", "place")  # What stands in the head of an entry.
 COLON = re.compile(r"\s*:\s*")
 
@@ -81,8 +82,7 @@ def _right_of(line: Line, edge: float) -> Line | None:
 def _in_order(entry: _Filled) -> list[Line]:
     """Give the lines of one entry: the head's first, as bold lines, the others as items of its body."""
     head = [_bold(_one(entry.fields[kind])) for kind in ORDER if entry.fields.get(kind)]
-    if head:
-        head[0] = replace(head[0], gap=9.0)
+    head = [replace(line, gap=APART if number else 9.0) for number, line in enumerate(head)]
     body = [line for kind, lines in entry.fields.items() if kind not in ORDER for line in lines]
     bullets = any(line.bullet for line in body)
     return head + (body if bullets else [replace(line, bullet=not line.text[:1].islower()) for line in body])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.resumes.reader.columns import Line
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 
 EDGE = 4.0  # Points of play for the common left edge of a column.

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DateSpan, find_dates
 from service.resumes.reader.letters import Word
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.values import Found, bare, found
 

@@ -22,6 +22,7 @@ SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less …
+OTHER_SIZE = 1.2  # A word so much larger or smaller at a left edge is another text.
 DATE_GAP = 0.1  # … and this many behind a date.
 ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
 RUN_GAP = 0.2  # Ems of white inside what is written in one go; into a wider hole another font may write later.
@@ -99,19 +100,22 @@ def _cut_at_edges(pages: list[list[Row]]) -> list[list[Row]]:
     """Cut cells at left edges that many rows share, for a column that follows on a narrow gap."""
     starts = Counter(round(cell.x0) for page in pages for row in page for cell in row.cells)
     edges = {x for x, count in starts.items() if count >= COMMON_EDGE}
+    shared = {x for x, count in starts.items() if count > 1}
     for page in pages:
         for row in page:
-            row.cells = [part for cell in row.cells for part in _cut(cell, edges)]
+            row.cells = [part for cell in row.cells for part in _cut(cell, edges, shared)]
     return pages
 
 
-def _cut(cell: Cell, edges: set[int]) -> list[Cell]:
-    """Cut one cell before words that begin at one of the edges."""
+def _cut(cell: Cell, edges: set[int], shared: set[int]) -> list[Cell]:
+    """Cut one cell before words that begin at one of the edges, or in other letters at one that few rows share."""
     parts = [Cell([cell.words[0]], cell.y, cell.icon)]
     for before, word in pairwise(cell.words):
         gap = word.x0 - before.x1
         dated = gap > DATE_GAP * word.size and opens_or_is_date(parts[-1].text)
-        if (gap > EDGE_GAP * word.size or dated) and round(word.x0) in edges:
+        wide = gap > EDGE_GAP * word.size
+        other = gap > DATE_GAP * before.size and not 1 / OTHER_SIZE < word.size / before.size < OTHER_SIZE
+        if ((wide or dated) and round(word.x0) in edges) or (other and round(word.x0) in shared):
             parts.append(Cell([word], cell.y))
         else:
             parts[-1].words.append(word)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DateSpan, find_dates, is_date
 from service.resumes.reader.grids import by_columns
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.runs import no_room
 from service.resumes.reader.values import EDGES, Found, bare, found
 from service.resumes.reader.words import LANGUAGES, LEVELS, fold
+from service.resumes.reader.wraps import no_room
 
 MAX_SKILL_WORDS = 7
 MAX_GROUP_WORDS = 5

@@ -9,7 +9,7 @@ from service.resumes.reader.lines import Row
 MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
 MAX_FOOT = 3  # Lines of a footer, …
 FOOT_WHITE = 3.5  # … sizes of white above it, …
-FOOT_CHARS = 120  # … and characters of each.
+FOOT_CHARS = 200  # … and characters of each.
 PAGE_NUMBER = re.compile(
     r"(?:.{0,60}[-–—|\s])?(?:page|seite|página|pagina|strona)?\s?\d{1,2}\s?(?:/|of|de|von|di|z)\s?\d{1,2}",
     re.IGNORECASE,

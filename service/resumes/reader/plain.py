@@ -2,8 +2,8 @@
 
 import re
 
-from service.resumes.reader.columns import Line, marked
 from service.resumes.reader.letters import Word, clean
+from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
 
 COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from service.resumes.reader.columns import Line
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, look, parts
+from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import degree_score, is_place, school_score, title_score
+from service.resumes.reader.wraps import no_room, unwrapped
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
 MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 WRAP_INDENT = 1.5  # Sizes by which a wrapped line may be indented below its bullet's text; more is centred.
-ROOM = 0.2  # Sizes of a word space.
 AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
 
@@ -38,7 +38,19 @@ class _Habits:
 
 def drafts(lines: Sequence[Line]) -> list["Draft"]:
     """Give the drafts of a section's entries, from top to bottom."""
-    return [draft for run in _runs(_rejoined(lines)) for draft in _divided(run)]
+    return [draft for run in _runs(unwrapped(_rejoined(_unmarked(lines)))) for draft in _divided(run)]
+
+
+def _unmarked(lines: Sequence[Line]) -> list[Line]:
+    """Take the dots of a timeline off the heads of entries, which bullets of a list are not."""
+    bullets = [look(line) for line in lines if line.bullet]
+    usual = Counter(bullets).most_common(1)[0][0] if bullets else None
+    result = []
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
+        dated = len(line.cells) > 1 and bool(dates_in(line))
+        dated = dated or (below is not None and not below.bullet and bool(dates_in(below)))
+        result.append(replace(line, bullet=False) if line.bullet and dated and look(line) != usual else line)
+    return result
 
 
 @dataclass(slots=True)
@@ -189,10 +201,12 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     """Tell whether a line right below head lines is one of them, or begins the prose."""
     last = _open_head(run.head)
     names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
-    complete = any(dates_in(head) for head in last) and (len(names) > 1 or any(map(_names_both, names)))
+    places = [name for name in names if is_place(name)]
+    named_all = len(names) - len(places) > 1 or any(map(_names_both, names))
+    complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
-    if is_place(line.text) and len(line.cells) == 1 and not any(is_place(name) for name in names):
+    if is_place(line.text) and len(line.cells) == 1 and not places:
         return True
     if complete and habits.uniform and not is_place(line.text):
         return habits.opens(line)
@@ -264,12 +278,6 @@ def _goes_on(line: Line, item: Sequence[Line], habits: _Habits) -> bool:
         return (hanging or flowing) and not (dates_in(line) and len(line.cells) > 1)
     full = last.x1 - last.x0 > 0.6 * max(line.x1 - line.x0, last.x1 - last.x0) and len(last.words) > LABEL_WORDS
     return aligned and full and line.gap <= habits.usual * AIR and not dates_in(line) and look(line) == look(last)
-
-
-def no_room(above: Line, line: Line, right: float) -> bool:
-    """Tell whether the first word of a line had no room at the end of the line above, as wrapped text hasn't."""
-    lead = line.words[0]
-    return above.cells[0].x1 + ROOM * lead.size + (lead.x1 - lead.x0) > right
 
 
 def _divided(run: Draft) -> list[Draft]:

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.resumes.reader.columns import Line, marked
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
+from service.resumes.reader.line import Line, marked
 
 HEADER = "header"
 OTHER = "other"

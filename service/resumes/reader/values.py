@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.resumes.model import Source
-from service.resumes.reader.columns import Line
+from service.resumes.reader.line import Line
 from service.resumes.reader.words import fold, words
 
 EDGES = " \t,;|–—-·•:/"

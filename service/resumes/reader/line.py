@@ -1,0 +1,72 @@
+"""One line as a person reads it."""
+
+from dataclasses import dataclass, replace
+
+from service.resumes.reader.letters import BULLET_WORD, Word, bullet
+from service.resumes.reader.lines import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a person reads it, with its cells; `gap` is the white above in units of its size."""
+
+    page: int
+    number: int
+    cells: tuple[Cell, ...]
+    y: float
+    gap: float = 1.0
+    bullet: bool = False
+    region: int = 0
+    side: str = ""
+    margin: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as read, cells parted by a space."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def words(self) -> list[Word]:
+        """All words of the line."""
+        return [word for cell in self.cells for word in cell.words]
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge."""
+        return self.cells[-1].x1
+
+    @property
+    def size(self) -> float:
+        """The size of the first cell."""
+        return self.cells[0].size
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether the first cell is bold throughout."""
+        return all(word.bold for word in self.cells[0].words if word.text[:1].isalnum())
+
+
+def marked(line: Line) -> Line:
+    """Take bullets off the front, also one that stands alone in its cell."""
+    first, *rest = line.cells
+    if not bullet(first.words[0].text) or (first.words[0].text == BULLET_WORD and not rest and len(first.words) == 1):
+        return _glued(line)
+    words = first.words[1:]
+    if words:
+        return replace(line, cells=(Cell(words, first.y, first.icon), *rest), bullet=True)
+    return replace(line, cells=tuple(rest), bullet=True) if rest else line
+
+
+def _glued(line: Line) -> Line:
+    """Take off a bullet printed without a space ("•Wrote …")."""
+    first = line.cells[0]
+    word = first.words[0]
+    if word.text[:1] in "•◦▪■●○‣▸►➢✓✔" and len(word.text) > 1:
+        bare = replace(word, text=word.text[1:])
+        return replace(line, cells=(Cell([bare, *first.words[1:]], first.y, first.icon), *line.cells[1:]), bullet=True)
+    return line
