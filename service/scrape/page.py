@@ -24,7 +24,7 @@ _KEPT_ATTRIBUTES = word_set(
 )
 _MAX_ATTRIBUTE_CHARS = 400  # a link or a list of utility classes; longer values are state of the page's scripts
 _FOOTER_CHARS = 200_000  # where copyright notices stand
-_MAX_FRAGMENT = 150_000  # characters of a description's HTML: too few for too many tags; the longest real one has 40,000
+_MAX_FRAGMENT = 150_000  # characters of a description's HTML: too few for too many tags; real ones have 40,000
 _MAX_LINE = 1_000  # characters of a title or meta tag; search engines show 160
 _MAX_COPYRIGHTS = 5  # footers have one or two
 
