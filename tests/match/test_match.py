@@ -44,7 +44,7 @@ def test_parts_the_posting_does_not_ask_for_carry_no_weight() -> None:
         for part in matched(posting=job("You know Python and SQL well. You write services.", title="Coder")).parts
     }
 
-    assert names == {"required skills", "use of skills", "line of work", "wording"}
+    assert names == {"required skills", "use of skills", "line of work", "similar work", "wording"}
 
 
 def test_every_requirement_points_at_the_sentence_that_asks_for_it() -> None:

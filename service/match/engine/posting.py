@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.match.engine import lexicon
+from service.match.engine import lexicon, meaning
 from service.match.engine.choices import Choice, choices
 from service.match.engine.facts import Fact, facts_in, is_remote
 from service.match.engine.levels import Level, level_of
@@ -15,6 +15,7 @@ from service.match.engine.years import asked_years
 from service.match.model import RequirementKind, Span
 from service.scrape.model import JobPosting
 
+TITLE_WEIGHT = 4.0  # of a word of the title, beside one of the duties, in what the work is about
 MAX_TITLE = 300  # characters of a title that are read
 MAX_SKILLS_IN_A_SENTENCE = 40  # more is a list of keywords, not a sentence; the rest of it is not read
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
@@ -28,6 +29,9 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
     SentenceKind.PREFERRED: 0.5,
     SentenceKind.ABOUT: 0.15,
 }
+# What the work is about is said in these. Wishes are left out: each is answered by itself, and one that is not met
+# must never bring the posting nearer to a résumé.
+TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,8 @@ class ReadPosting:
     title_skills: tuple[str, ...]
     level: Level
     words: Mapping[str, float]
+    title_direction: meaning.Lines
+    direction: meaning.Lines
     location: str | None
     remote: bool
 
@@ -63,12 +69,16 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     """Read a posting once, so that many résumés can be held against it."""
     description, title = posting.description or "", (posting.title or "")[:MAX_TITLE]
     cut = sentences(description)
+    said = list(_own_words(title, cut))
+    titled = said[0][2]
     return ReadPosting(
         asks=tuple(_strongest(_skills_of_last_resort(list(_asks(cut))))),
         title_words=_title_words(title),
         title_skills=tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills()))),
         level=level_of(title),
-        words=_weighed(title, cut),
+        words=_weighed(said),
+        title_direction=meaning.direction(dict.fromkeys(titled, 1.0)),
+        direction=meaning.direction(_about(titled, said)),
         location=posting.location,
         remote=is_remote(" ".join([title, posting.location or "", *(s.text for s in cut if s.kind.asks)])),
     )
@@ -182,14 +192,25 @@ def _title_words(title: str) -> dict[str, float]:
     }
 
 
-def _weighed(title: str, cut: Iterable[Sentence]) -> dict[str, float]:
-    """Each word that sets this posting apart, with the weight of its best sentence; repeating it adds nothing."""
-    known = lexicon.skills()
-    common = lexicon.plain_words("common")
+def _own_words(title: str, cut: Iterable[Sentence]) -> Iterator[tuple[SentenceKind, float, set[str]]]:
+    """The words that set this posting apart, with the kind and weight of their sentence; the title's come first."""
+    yield SentenceKind.DUTIES, 1.0, meaning.telling(title)
+    for sentence in cut:
+        if weight := SENTENCE_WEIGHT.get(sentence.kind, 0.0):
+            yield sentence.kind, weight, meaning.telling(sentence.text)
+
+
+def _weighed(said: Iterable[tuple[SentenceKind, float, set[str]]]) -> dict[str, float]:
+    """Each word with the weight of its best sentence; repeating it adds nothing."""
+    known = lexicon.skills().starts
     weights: dict[str, float] = {}
-    for text, weight in [(title, 1.0), *((s.text, SENTENCE_WEIGHT.get(s.kind, 0.0)) for s in cut)]:
-        for word in words(text, dotted=known.dotted) if weight else ():
-            if word.text not in common and not word.text[0].isdigit() and len(word.text) > 1:
-                worth = weight * (SKILL_WORD if word.text in known.starts else 1.0)
-                weights[word.text] = max(weights.get(word.text, 0.0), worth)
-    return weights
+    for _, weight, found in said:
+        for word in found:
+            weights[word] = max(weights.get(word, 0.0), weight * (SKILL_WORD if word in known else 1.0))
+    return dict(sorted(weights.items()))
+
+
+def _about(title: set[str], said: Iterable[tuple[SentenceKind, float, set[str]]]) -> dict[str, float]:
+    """The words that say what the work is, those of the title first."""
+    weights = _weighed(part for part in said if part[0] in TELLS_THE_WORK)
+    return {word: TITLE_WEIGHT if word in title else weight for word, weight in weights.items()}

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from service.match.engine import lexicon
+from service.match.engine import lexicon, meaning
 from service.match.engine.facts import SHOWS_AUTHORIZATION
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
 from service.match.engine.schooling import degrees_in, subjects_in
+from service.match.engine.sentences import cut
 from service.match.engine.words import words
 from service.match.engine.years import asked_years
 from service.match.model import Evidence
@@ -19,6 +20,7 @@ from service.resumes.model import Education, Project, Resume, Work
 
 TITLE_COUNT = 3  # a word of a job title says as much about somebody's trade as three in running text
 HINT_COUNT = 0.25  # a line on Django tells a quarter of a line on Python
+MAX_SENTENCES = 2000  # a résumé of fifty pages says fewer
 MAX_SHOWN = 3  # lines shown for one requirement
 STATED_IN = ("/basics/summary", "/basics/label")  # where "12 years of experience" is said of the whole life
 
@@ -43,6 +45,8 @@ class ReadResume:
     schooling: tuple[Schooling, ...]
     counts: Mapping[str, int]
     depth: Mapping[str, float]
+    sentences: tuple[str, ...]
+    directions: meaning.Lines
     level: Level
     level_evidence: Evidence | None
     years: float
@@ -62,6 +66,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     counted, stated = years(resume, today=until), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
+    said = _sentences(listed)
     return ReadResume(
         shown=shown,
         hinted=_gather(direct, full=False),
@@ -69,6 +74,8 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         schooling=tuple(_schooling(listed)),
         counts=_counts(listed),
         depth=_depth(direct),
+        sentences=said,
+        directions=meaning.directions(said),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
@@ -162,6 +169,13 @@ def _counts(listed: Sequence[Line]) -> dict[str, int]:
         for word in words(line.text, dotted=dotted):
             counts[word.text] = counts.get(word.text, 0) + (TITLE_COUNT if line.is_title else 1)
     return counts
+
+
+def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:
+    """What the résumé says, sentence by sentence, each once."""
+    spoken = (line.text for line in listed if line.speaks)
+    said = (text[start:end] for text in spoken for start, end in cut(text))
+    return tuple(sorted(set(said)))[:MAX_SENTENCES]
 
 
 def _level(listed: Sequence[Line]) -> tuple[Level, Evidence | None]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.match.engine import lexicon
+from service.match.engine import lexicon, meaning
 from service.match.engine.answers import Answer
 from service.match.engine.levels import Level
 from service.match.engine.posting import ReadPosting
@@ -14,15 +14,16 @@ from service.match.model import Part, RequirementKind
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.24,
-    "use of skills": 0.17,
-    "preferred skills": 0.04,
-    "line of work": 0.30,
-    "wording": 0.14,
+    "required skills": 0.18,
+    "use of skills": 0.13,
+    "preferred skills": 0.02,
+    "line of work": 0.09,
+    "similar work": 0.40,
+    "wording": 0.08,
     "experience": 0.06,
     "seniority": 0.02,
-    "education": 0.02,
-    "location": 0.01,
+    "education": 0.01,
+    "location": 0.03,
 }
 SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
@@ -32,6 +33,8 @@ OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 ELSEWHERE = 0.5  # place: not the same, or not said
 SAME_REGION = 0.75
+TITLE_SHARE = 0.4  # of similar work; the description has the rest
+LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) ->
     yield _use(resume, [a for a in answers if a.ask.required])
     yield _skills("preferred skills", [a for a in answers if not a.ask.required])
     yield _line_of_work(posting, resume)
+    yield _similar_work(posting, resume)
     yield _wording(posting, resume)
     yield _mean("experience", answers, {RequirementKind.YEARS, RequirementKind.SKILL_YEARS})
     yield _seniority(posting, resume)
@@ -118,6 +122,20 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     said = [word for word in posting.title_words if word in resume.counts]
     detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
     return Scored("line of work", score, detail)
+
+
+def _similar_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
+    """How near the closest lines of the résumé come in meaning to the title, and to the work as it is described."""
+    if not posting.direction.any():
+        return None
+    titled = meaning.nearness(posting.title_direction, resume.directions)
+    described = meaning.nearness(posting.direction, resume.directions)
+    score = TITLE_SHARE * meaning.closeness(titled) + (1 - TITLE_SHARE) * meaning.closeness(described)
+    if not described.any():
+        return Scored("similar work", score, "no line of your résumé comes near")
+    closest = resume.sentences[int(described.argmax())]
+    shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"
+    return Scored("similar work", score, f"closest is: {shown}")
 
 
 def _often(times: float, enough: int) -> float:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # One word, in this order: "r&d", ".net", dotted names such as "node.js", plain words with "c++", "c#", "bachelor's".
 WORD = re.compile(
@@ -13,6 +14,8 @@ WORD = re.compile(
 )
 SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as")  # analysis, redis, d3js, macos, pandas
 LONGEST_INITIALS = 5  # letters: "SSRS" ends in no plural, "APIs" does
+KEPT_FORMS = 32_768  # words whose form is kept at hand: texts repeat theirs
+LONGEST_KEPT = 40  # characters; text without a space must not fill the memory
 SHORTEST_PLURAL = 4  # "APIs" is a plural; "AWS", "CSS" and "iOS" are not
 
 
@@ -27,6 +30,15 @@ class Word:
 
 def fold(word: str) -> str:
     """The one form of a word: "Bachelor's" → "bachelor", "APIs" → "api", "Gestión" → "gestion"."""
+    return _kept_form(word) if len(word) <= LONGEST_KEPT else _form(word)
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def _kept_form(word: str) -> str:
+    return _form(word)
+
+
+def _form(word: str) -> str:
     if word.isupper() and len(word) <= LONGEST_INITIALS:
         return word.lower()
     if word[:-1].isupper() and word.endswith("s") and len(word) < LONGEST_INITIALS:
