@@ -7,6 +7,7 @@ import type { Captured, Frame } from '../models';
 import { LIMITS, openBudget, type Limits } from './budget';
 import { nodesOf } from './nodes';
 import { serialise } from './serialise';
+import { unseenIn } from './unseen';
 
 interface Pending {
   document: Document;
@@ -24,7 +25,8 @@ function hasText(document: Document): boolean {
 
 /** The page of a window. */
 export function capture(window: Window & typeof globalThis, limits: Limits = LIMITS): Captured {
-  const tools = { nodes: nodesOf(window), budget: openBudget(limits) };
+  const nodes = nodesOf(window);
+  const tools = { nodes, budget: openBudget(limits), unseen: unseenIn(window, nodes) };
   const page = serialise(window.document, tools);
   const frames: Frame[] = [];
   const pending: Pending[] = page.frames.map((document) => ({ document, depth: 1 }));

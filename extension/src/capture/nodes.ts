@@ -15,6 +15,8 @@ export interface Nodes {
   type(node: Node): number;
   value(node: Node): string;
   children(node: Node): Node[];
+  /** The element around an element; null for the outermost, also of a shadow tree. */
+  parent(element: Node): Node | null;
   name(element: Node): string;
   attributes(element: Node): Attr[];
   attribute(element: Node, name: string): string | null;
@@ -42,6 +44,7 @@ export function nodesOf(window: Window & typeof globalThis): Nodes {
 
   return {
     children,
+    parent: getter<Node | null>(window.Node.prototype, 'parentElement'),
     type: getter<number>(window.Node.prototype, 'nodeType'),
     value: getter<string>(window.Node.prototype, 'nodeValue'),
     name: getter<string>(window.Element.prototype, 'localName'),

@@ -8,6 +8,7 @@
 import type { Budget } from './budget';
 import { isData, isKept, isKeptAttribute, RENAMED, VOID } from './keep';
 import type { Nodes } from './nodes';
+import type { Unseen } from './unseen';
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -26,8 +27,12 @@ function escapeAttribute(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
 
+/** How the service is told that words cannot be read: by a style that it knows. */
+const UNREADABLE = ' style="font-size:0"';
+
 interface Walk {
   nodes: Nodes;
+  unseen: Unseen;
   budget: Budget;
   out: string[];
   frames: Document[];
@@ -41,7 +46,9 @@ function startTag(walk: Walk, element: Node, name: string): string {
     .attributes(element)
     .filter((at) => isKeptAttribute(name, at, attribute))
     .map((at) => ` ${at.name}="${escapeAttribute(at.value)}"`);
-  return `<${RENAMED[name] ?? name}${kept.join('')}>`;
+  const isStyled = kept.some((at) => at.startsWith(' style='));
+  const sight = !isStyled && walk.unseen(element) ? UNREADABLE : '';
+  return `<${RENAMED[name] ?? name}${kept.join('')}${sight}>`;
 }
 
 function shownChildren(nodes: Nodes, element: Node, name: string): Node[] {
@@ -86,7 +93,7 @@ function visit(walk: Walk, node: Node): void {
 }
 
 /** The document's HTML and its frames. After the budget is spent only data is still taken. */
-export function serialise(document: Document, tools: { nodes: Nodes; budget: Budget }): Serialised {
+export function serialise(document: Document, tools: { nodes: Nodes; budget: Budget; unseen: Unseen }): Serialised {
   const walk: Walk = { ...tools, out: ['<!DOCTYPE html>'], frames: [], stack: [...tools.nodes.children(document)] };
   for (let next = walk.stack.pop(); next !== undefined; next = walk.stack.pop()) {
     if (typeof next === 'string') walk.out.push(next);
