@@ -1,24 +1,20 @@
 """Accuracy and speed of reading résumés: `python -m bench.resumes [--errors N] [--only SET]`.
 
 Prints the corpus's own scorer for each set (`synthetic`, `real`; each split into the layouts the rules were written
-beside, `dev`, and a third kept aside by layout, `aside`), the outcome of each hostile file, and the time for a
-document beside pdfminer.six extracting the same text.
+beside, `dev`, and a third kept aside by layout, `aside`), the same figures for other parsers (`bench.peers`), the
+outcome of each hostile file, and what reading costs (`bench.readings`).
 """
 
 import argparse
 import json
-import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pdfminer.high_level import extract_text
-
-from bench import corpus, floors
+from bench import corpus, floors, peers, readings
 from service.errors import Unreadable
 from service.resumes import read
 from service.resumes.model import Resume
@@ -68,13 +64,13 @@ def main(options: Sequence[str] = ()) -> int:
         return 0
     names = [name for name in SETS if chosen.only in {"", name}]
     measured = quality(names, errors=chosen.errors)
-    if names:
-        print(timing(names))
+    for name in names:
+        peers.compare(name, _rows(name), folder=_folder(name), ours=_ours(name))
     if chosen.only in {"", HOSTILE}:
         measured[HOSTILE_FIGURE] = _hostile(corpus.folder("resumes") / "adversarial")
     verdict = floors.judge("resumes", measured, known=KNOWN, only=chosen.only)
     print("== floors", verdict, sep="\n")
-    return verdict.status
+    return verdict.status or (0 if chosen.only else readings.main())
 
 
 def quality(names: Iterable[str], *, errors: int = 0) -> dict[str, float]:
@@ -82,22 +78,11 @@ def quality(names: Iterable[str], *, errors: int = 0) -> dict[str, float]:
     measured: dict[str, float] = {}
     for name in names:
         print(f"== {name}", flush=True)
-        found = _score(name, errors=errors)
+        found = _score(name, _ours(name), errors=errors)
         blocks = {"overall": found.pop("overall"), **found.pop("families")}
         figures = {field: counts["f1"] for field, counts in found.items()} | blocks
         measured |= {f"{name}.{figure}": float(figures[figure]) for figure in SETS[name] if figure in figures}
     return measured
-
-
-def timing(names: Iterable[str]) -> str:
-    """How long reading takes, as a ratio to pdfminer.six extracting the text of the same document."""
-    pdfs = [_pdf(name, row) for name in names for row in _rows(name)]
-    ratios = [_seconds(_read, pdf) / _seconds(_plain_text, pdf) for pdf in pdfs]
-    return f"time: median {statistics.median(ratios):.2f} x pdfminer.six text extraction, worst {max(ratios):.2f} x"
-
-
-def _plain_text(pdf: bytes) -> str:
-    return str(extract_text(BytesIO(pdf)))
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -107,43 +92,40 @@ def _rows(name: str) -> list[dict[str, Any]]:
     def is_aside(row: dict[str, Any]) -> bool:
         return row["layout"] in SYNTHETIC_ASIDE if kind == "synthetic" else row["id"].startswith(REAL_ASIDE)
 
-    truth = (corpus.folder("resumes") / kind / "truth.jsonl").read_text("utf-8").splitlines()
+    truth = (_folder(name) / "truth.jsonl").read_text("utf-8").splitlines()
     return [row for row in map(json.loads, truth) if is_aside(row) is (part == "aside")]
 
 
-def _pdf(name: str, row: dict[str, Any]) -> bytes:
-    path: Path = corpus.folder("resumes") / name.partition("-")[0] / row["file"]
-    return path.read_bytes()
+def _folder(name: str) -> Path:
+    return corpus.folder("resumes") / name.partition("-")[0]
 
 
-def _score(name: str, *, errors: int) -> dict[str, Any]:
-    """Read each document of the set, and let the corpus's scorer judge and print."""
+def _ours(name: str) -> dict[str, dict[str, Any]]:
+    """What we read of each document of a set, in the scorer's shape."""
+    return {row["id"]: to_scored(_read(name, row)) for row in _rows(name)}
+
+
+def _score(name: str, ours: Mapping[str, dict[str, Any]], *, errors: int) -> dict[str, Any]:
+    """Let the corpus's scorer judge what was read of each document, and print."""
     with tempfile.TemporaryDirectory() as scratch:
         truth, predictions = Path(scratch, "truth.jsonl"), Path(scratch, "predictions.jsonl")
-        with truth.open("w", encoding="utf-8") as gold, predictions.open("w", encoding="utf-8") as ours:
-            for row in _rows(name):
-                resume = _read(_pdf(name, row))
-                for pointer in unsourced(resume):
-                    print(f"without a source: {pointer}")
-                gold.write(json.dumps(row) + "\n")
-                ours.write(json.dumps({"id": row["id"], "parsed_data": to_scored(resume)}) + "\n")
+        truth.write_text("".join(json.dumps(row) + "\n" for row in _rows(name)), "utf-8")
+        said = (json.dumps({"id": row, "parsed_data": data}) + "\n" for row, data in ours.items())
+        predictions.write_text("".join(said), "utf-8")
         by = ["--by", "layout"] if name.startswith("synthetic") else []
         return corpus.scored("resumes", str(truth), str(predictions), *by, "--errors", str(errors))
 
 
-def _read(pdf: bytes) -> Resume:
+def _read(name: str, row: dict[str, Any]) -> Resume:
     """Read a document in this process; an empty résumé when it cannot be read."""
     try:
-        return read(pdf)
+        resume = read((_folder(name) / row["file"]).read_bytes())
     except Unreadable as error:
-        print(f"unreadable: {error.reason}")
+        print(f"{row['file']} unreadable: {error.reason}")
         return Resume()
-
-
-def _seconds(work: Callable[[bytes], object], pdf: bytes) -> float:
-    start = time.perf_counter()
-    work(pdf)
-    return time.perf_counter() - start
+    for pointer in unsourced(resume):
+        print(f"{row['file']} without a source: {pointer}")
+    return resume
 
 
 def unsourced(resume: Resume) -> list[str]:
