@@ -9,10 +9,11 @@ from service.errors import Unreadable
 from service.resumes import from_text, read
 from service.resumes.model import Resume
 from service.resumes.reader.blocks import to_resume
-from service.resumes.reader.columns import Line, marked, reading_order
+from service.resumes.reader.columns import reading_order
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.glyphs import Link, Page
 from service.resumes.reader.letters import Word
+from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell, rows
 from service.resumes.reader.shapes import Glyph
 from tests.resumes.pdfs import Piece, draw
