@@ -54,6 +54,7 @@ PAGE_LIMIT = "page_limit"
 RECOVERED = "recovered"
 LOST_LETTERS = "lost_letters"
 NOTHING_RECOGNISED = "nothing_recognised"
+OTHER_SCRIPT = "other_script"
 
 WARNINGS: dict[str, str] = {
     HIDDEN_TEXT: "Some text in this PDF cannot be seen on the page. It was left out.",
@@ -64,6 +65,8 @@ WARNINGS: dict[str, str] = {
     RECOVERED: "The file is slightly damaged and was repaired while reading. Please check that nothing is missing.",
     LOST_LETTERS: "A few letters could not be read because of the fonts used. Please check the spelling.",
     NOTHING_RECOGNISED: "No headings of a résumé were found, so most of the text could not be put into its place.",
+    OTHER_SCRIPT: "In this script only your contact data, dates and headings are read for sure. Please check which name"
+    " is a title, and which an employer or a school.",
 }
 
 

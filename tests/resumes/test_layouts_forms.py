@@ -173,3 +173,27 @@ def test_a_chinese_a_korean_and_a_russian_resume_give_contact_dates_and_sections
     ]
     assert len(chinese.education) == len(korean.education) == 1
     assert russian.skills[0].keywords == ["Python", "SQL"]
+    assert [given.meta.warnings for given in (chinese, korean, russian)] == [["other_script"]] * 3
+
+
+def test_a_vietnamese_or_polish_resume_is_in_no_other_script() -> None:
+    assert from_text("Nguyễn Thị Hồng\n\nSkills\n\nPhở, Bánh mì").meta.warnings == []
+
+
+def test_a_label_is_not_taken_for_the_place_it_stands_before() -> None:
+    basics = from_text("Jan Nowak\nEmail\njan@example.org\nLocation\nGdańsk, Poland\n\nSkills\n\nGit").basics
+
+    assert basics.location is not None
+    assert basics.location.address == "Gdańsk, Poland"
+
+
+def test_the_words_of_a_typewriter_stay_together() -> None:
+    sheet = Sheet()
+    sheet.line("Noor van den Berg", font="Courier", size=18)
+    for text in ("Bristol, United Kingdom", "noor@example.org"):
+        sheet.line(text, font="Courier")
+
+    basics = read(draw([sheet.pieces])).basics
+
+    assert basics.location is not None
+    assert basics.location.address == "Bristol, United Kingdom"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.resumes.reader.dates import DASHES, find_dates, is_date, opens_or_is_date
+from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.letters import Word, bullet
 from service.resumes.reader.line import Line
@@ -129,7 +129,7 @@ def _date_over(line: Line, lower: Line) -> Cell | None:
     """Give the date that the last cells of two rows are together, None when they are not one."""
     upper, rest = line.cells[-1], lower.cells[-1]
     near = lower.y - line.y < LEADING * upper.size and len(rest.words) <= MAX_WORDS and _same_column(upper, rest)
-    if not near or not opens_or_is_date(upper.text) or (is_date(upper.text) and is_date(rest.text)):
+    if not near or not find_dates(upper.text) or (is_date(upper.text) and is_date(rest.text)):
         return None
     joined = replace(upper, words=[*upper.words, *rest.words])
     return joined if is_date(joined.text) else None

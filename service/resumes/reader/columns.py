@@ -180,10 +180,8 @@ def _are_attributes(side: Sequence[Cell]) -> bool:
     body = _body(side)
     content = [cell for cell in side if not _stands_out(cell, body)]
     dated = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
-    places = sum(is_place(cell.text) for cell in content)
-    places += 2 * sum(
-        is_place(f"{above.text} {below.text}") for above, below in pairwise(content) if above.text[-1:] == ","
-    )
+    over_two = [f"{above.text} {below.text}" for above, below in pairwise(content) if not is_place(above.text)]
+    places = sum(is_place(cell.text) for cell in content) + 2 * sum(map(is_place, over_two))
     return dated * 2 > len(content) or (dated > 1 and (dated + places) * PART_OF_COLUMN > len(content))
 
 

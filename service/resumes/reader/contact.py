@@ -12,7 +12,7 @@ from service.resumes.reader.dates import find_dates
 from service.resumes.reader.glyphs import Link, Page
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.line import Line
-from service.resumes.reader.places import is_place, split_place, title_score
+from service.resumes.reader.places import BLANKS, is_place, split_place, title_score
 from service.resumes.reader.values import Found, bare, found
 from service.resumes.reader.words import fold
 
@@ -193,6 +193,8 @@ def _place(line: Line) -> str | None:
         if any(span.start for span in find_dates(item)):
             continue
         rest, place = split_place(item)
+        if fold(item) in BLANKS:
+            continue  # A label with its value in the next line.
         if place and not title_score(rest) and len(item.split()) < MAX_PLACE_WORDS and item in line.text:
             return item
     return None

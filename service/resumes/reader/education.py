@@ -27,14 +27,16 @@ HONOURS = re.compile(
 )
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
 LAST_NUMBER = re.compile(r",\s(\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)$")  # "BSc in Economics, 3.2"
-AREA = re.compile(r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+en\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE)
+AREA = re.compile(
+    r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+(?:en|em|im)\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE
+)
 
 
 EXPECTED = re.compile(
     r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?",
     re.IGNORECASE,
 )
-PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|,)\b")
+PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|em|im|di|,)\b")
 SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
 GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
 SHORT = 8  # Words of a line that is about the grade.

@@ -47,6 +47,11 @@ def dates_in(line: Line) -> list[tuple[DateSpan, Cell]]:
     return result
 
 
+def length(line: Line) -> int:
+    """Count the words of a line; dashes and bars between its pieces are none."""
+    return sum(any(map(str.isalnum, word.text)) for word in line.words)
+
+
 def look(line: Line) -> Look:
     """Give bold, italic and size of the line's first word."""
     lead = line.words[0]

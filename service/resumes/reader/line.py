@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from service.resumes.reader.dates import is_date
 from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
+from service.resumes.reader.places import is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Line:
 def marked(line: Line) -> Line:
     """Take bullets off the front, also one that stands alone in its cell."""
     first, *rest = line.cells
+    if rest and bullet(rest[0].words[0].text) and (is_date(first.text) or is_place(first.text)):
+        line = replace(line, cells=(*rest, first))  # A date or place stands left of the bullet.
+        first, *rest = line.cells
     if not bullet(first.words[0].text) or (first.words[0].text == BULLET_WORD and not rest and len(first.words) == 1):
         return _glued(line)
     words = first.words[1:]

@@ -25,6 +25,8 @@ EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word sp
 OTHER_SIZE = 1.2  # A word so much larger or smaller at a left edge is another text.
 DATE_GAP = 0.1  # … and this many behind a date.
 ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
+TYPEWRITER_GAP = 1.3  # Letters of a typewriter; its word space has one.
+EVEN = 0.02  # Letters whose widths differ by no more than this part are all alike.
 RUN_GAP = 0.2  # Ems of white inside what is written in one go; into a wider hole another font may write later.
 SIZE_JUMP = 1.6  # A word so much larger or smaller than the one before is another text.
 WORD_GAP = 0.15  # Ems beyond the line's own letter spacing when the file has no space characters …
@@ -66,8 +68,11 @@ class Cell:
     def apart(self) -> list[str]:
         """The words in groups, cut where the white is wider than between words."""
         groups = [[self.words[0].text]]
+        widths = [(word.x1 - word.x0) / len(word.text) for word in self.words if len(word.text) > 1]
+        even = len(widths) > 1 and max(widths) - min(widths) < EVEN * max(widths)  # A typewriter's spaces are wide.
+        usual = TYPEWRITER_GAP * max(widths) if even else 0.0
         for before, word in pairwise(self.words):
-            if word.x0 - before.x1 > ITEM_GAP * word.size:
+            if word.x0 - before.x1 > max(ITEM_GAP * word.size, usual):
                 groups.append([])
             groups[-1].append(word.text)
         return [" ".join(group) for group in groups]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
-from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, look, parts
+from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, length, look, parts
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import degree_score, is_place, school_score, title_score
@@ -186,7 +186,7 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
     """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
     if line.bullet or _is_labelled(line):
         return "item"
-    if len(line.words) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
+    if length(line) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
         return "head"
     this = look(line)
     marked = (this[0] or this[1]) and this != _body_look(run)

@@ -7,6 +7,7 @@ from service.resumes.reader.heads import HEAD_WORDS, dates_in, look
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
+from service.resumes.reader.places import is_place
 from service.resumes.reader.values import join
 
 ROOM = 0.2  # Sizes of a word space.
@@ -23,20 +24,20 @@ def no_room(above: Line, line: Line, right: float) -> bool:
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join heads of entries that were too long for their line; prose and bullets are left as they are."""
-    right = max((line.cells[0].x1 for line in lines), default=0.0)
+    edges = sorted((line.cells[0].x1 for line in lines), reverse=True)
     if len({look(line) for line in lines}) < 2:  # noqa: PLR2004 — nothing tells heads from prose
         return list(lines)
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
-        if above is not None and _goes_on(above, line, right):
+        if above is not None and _goes_on(above, line, edges[:2]):
             result[-1] = replace(above, cells=(_joined(above.cells[0], line.cells[0]), *above.cells[1:]))
         else:
             result.append(line)
     return result
 
 
-def _goes_on(above: Line, line: Line, right: float) -> bool:
+def _goes_on(above: Line, line: Line, edges: Sequence[float]) -> bool:
     """Tell whether a line is the rest of a head above it, set in the letters with which that one ends."""
     if above.bullet or line.bullet or len(line.cells) > 1 or line.gap > LEADING or above.page != line.page:
         return False
@@ -46,8 +47,15 @@ def _goes_on(above: Line, line: Line, right: float) -> bool:
     short = len(above.cells[0].words) + len(line.words) <= HEAD_WORDS
     if not (styled and alike and short) or dates_in(line) or look(line)[2] != look(above)[2]:
         return False
-    edge = min(right, above.cells[1].x0 - GUTTER * lead.size) if len(above.cells) > 1 else right
-    wide = above.cells[0].x1 - above.x0 > WIDE * (right - above.x0)
+    if last.text.endswith("-") and lead.text[:1].islower():
+        return True
+    if is_place(line.text) and "," in line.text and last.text[-1:] != ",":
+        return False
+    edge = edges[0]
+    if len(above.cells) > 1:  # The longest head shows no edge of the column, but what stands beside it does.
+        beside = above.cells[1].x0 - GUTTER * lead.size
+        edge = min(edge, beside) if edges[-1] > above.cells[0].x1 - lead.size else beside
+    wide = above.cells[0].x1 - above.x0 > WIDE * (edges[0] - above.x0)
     return wide and no_room(above, line, edge)
 
 
