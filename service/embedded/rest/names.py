@@ -1,5 +1,7 @@
 """The pieces of SQL that everything is put together from: quoted names, bound values, PostgreSQL's own words."""
 
+from functools import lru_cache
+
 from psycopg import sql
 from psycopg.abc import AdaptContext
 
@@ -8,14 +10,21 @@ Sql = sql.Composable
 NOTHING = sql.SQL("")
 COMMA = sql.SQL(", ")
 AND = sql.SQL(" AND ")
+_REMEMBERED = 4_096  # names; quoting one costs as much as parsing a parameter, and requests repeat few
 
 
 class Name(sql.Identifier):
     """A quoted name. psycopg reads `%` in a statement as the start of a placeholder, also inside quotes."""
 
-    def as_bytes(self, context: AdaptContext | None = None) -> bytes:
+    def as_bytes(self, context: AdaptContext | None = None) -> bytes:  # noqa: ARG002 -- the base class has it
         """The name in quotes, each `%` doubled."""
-        return super().as_bytes(context).replace(b"%", b"%%")
+        return _quoted(tuple(self._obj))
+
+
+@lru_cache(_REMEMBERED)
+def _quoted(parts: tuple[str, ...]) -> bytes:
+    """The quoted name, which every connection quotes alike: all of them speak UTF-8."""
+    return sql.Identifier(*parts).as_bytes(None).replace(b"%", b"%%")
 
 
 class Written(sql.Composable):
