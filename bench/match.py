@@ -1,24 +1,26 @@
 """Ranking, skill extraction and speed of the matching engine: `python -m bench.match`.
 
-Prints the corpus's own scorer for our engine beside keyword overlap and TF-IDF (1–2-grams, corpus idf) of the same
-run. Postings are parted by their id into two thirds that weights were looked at on (`dev`) and a third kept `aside`.
+Prints the corpus's own scorer for our engine beside keyword overlap, TF-IDF (1–2-grams, corpus idf), BM25 and the
+static embedding alone, in the same run, and how sure the differences are. Postings are parted by their id into two thirds that
+weights were looked at on (`dev`) and a third kept `aside`.
 """
 
 import hashlib
-import math
-import re
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from types import ModuleType
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from bench import corpus, floors
+import numpy as np
+
+from bench import corpus, floors, rankers
 from service.match.engine import ReadPosting, ReadResume, compare, lexicon, read_posting, read_resume
+from service.match.engine.context import meant
+from service.match.engine.facts import languages_in
 from service.match.engine.levels import level_of
 from service.match.engine.mentions import find
+from service.match.engine.sentences import cut
 from service.match.engine.years import asked_years
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -31,21 +33,15 @@ READING = (
     *("s1.know.f1", "s1.know.overlap_f1", "s1.tech.overlap_f1", "s3.recall_exact", "s3.recall_lenient"),
     *("e1.years_f1", "e3.level_acc"),
 )
+BOOTSTRAPPED = ("r3.ndcg10_per_cv", "r4.ndcg10", "r4.map", "r4.auc")
 RANKING_TIME, READING_AMOUNT = "r4.ms_per_pair", "s3.pred_per_jd"  # printed too; no floor, for more is not better
 KNOWN = frozenset(
     [*(f"{part}.{name}" for part in ("dev", "aside") for name in RANKING), *(f"reading.{name}" for name in READING)]
 )
 ASIDE = 3  # one posting in so many is kept aside
-WORD = re.compile(r"[a-z][a-z0-9+#.]*[a-z0-9+#]|[a-z]")
-IDLE_LETTERS = 3  # keyword overlap, as usual, takes words longer than this
-
-
-class Ranker(Protocol):
-    """What the corpus's scorer asks for."""
-
-    def score(self, title: str, text: str, resume: str) -> float:
-        """Any monotone scale."""
-        ...
+# What the scorer averages, in the order in which it does; each is a list by query, which the bootstrap draws from.
+AVERAGED = {"r3": ("r3.ndcg5_per_job", "r3.ndcg10_per_cv"), "r4": ("r4.ndcg10", "r4.map", "r4.auc")}
+DRAWS, SEED, TAIL = 2000, 7, 2.5  # of the bootstrap; percent left out at either end
 
 
 class Foothold:
@@ -65,10 +61,15 @@ class Foothold:
         return compare(self.resumes[resume], self.postings[text]).fit
 
     def skills(self, text: str) -> list[tuple[int, int, str]]:
-        """The hard skills of a posting with their places."""
+        """The hard skills of a posting and the languages it asks for, with their places."""
         known = lexicon.skills()
-        hard = [m for m in find(text, known) if known.entries[m.name].family != lexicon.SOFT]
-        return [(m.start, m.end, m.name) for m in hard]
+        found: list[tuple[int, int, str]] = []
+        for start, end in cut(text):
+            sentence = text[start:end]
+            hard = [m for m in find(sentence, known) if known.entries[m.name].family != lexicon.SOFT]
+            asked = [*meant(sentence, hard), *languages_in(sentence)]
+            found.extend((start + m.start, start + m.end, m.name) for m in asked)
+        return found
 
     def years(self, text: str) -> list[int]:
         """The least years of every experience asked for."""
@@ -77,49 +78,6 @@ class Foothold:
     def level(self, title: str) -> str:
         """The seniority a title names."""
         return level_of(title).name.lower()
-
-
-class KeywordOverlap:
-    """The share of the posting's longer words that the résumé has."""
-
-    def score(self, title: str, text: str, resume: str) -> float:
-        """The share, 0 to 1."""
-        asked = {word for word in WORD.findall(f"{title} {text}".lower()) if len(word) > IDLE_LETTERS}
-        return len(asked & set(WORD.findall(resume.lower()))) / max(1, len(asked))
-
-
-class TfIdf:
-    """Cosine of 1–2-gram vectors, document frequencies from the corpus's own postings."""
-
-    def __init__(self) -> None:
-        self.frequency: Counter[str] = Counter()
-        self.count = 0
-        self.vectors: dict[str, tuple[dict[str, float], float]] = {}
-
-    def fit(self, jobs: Sequence[str]) -> None:
-        """Count in how many postings each gram stands."""
-        self.count = len(jobs)
-        for job in jobs:
-            self.frequency.update(set(self._grams(job)))
-
-    def score(self, title: str, text: str, resume: str) -> float:
-        """The cosine, 0 to 1."""
-        (asked, size), (said, length) = self._vector(f"{title}\n{text}"), self._vector(resume)
-        return sum(value * said[gram] for gram, value in asked.items() if gram in said) / (size * length or 1)
-
-    @staticmethod
-    def _grams(text: str) -> Counter[str]:
-        found = WORD.findall(text.lower())
-        return Counter([*found, *(f"{a} {b}" for a, b in pairwise(found))])
-
-    def _vector(self, text: str) -> tuple[dict[str, float], float]:
-        if text not in self.vectors:
-            weights = {
-                gram: (1 + math.log(times)) * (math.log((self.count + 1) / (self.frequency[gram] + 1)) + 1)
-                for gram, times in self._grams(text).items()
-            }
-            self.vectors[text] = weights, math.sqrt(sum(weight * weight for weight in weights.values()))
-        return self.vectors[text]
 
 
 def main() -> int:
@@ -136,32 +94,63 @@ def main() -> int:
 
 def _ranking(part: str) -> dict[str, float]:
     """Our figures for a part of the postings, after printing them beside the peers'."""
-    engines: dict[str, Callable[[], Ranker]] = {"ours": Foothold, "keyword overlap": KeywordOverlap, "TF-IDF": TfIdf}
+    engines: dict[str, Callable[[], rankers.Ranker]] = {
+        "ours": Foothold,
+        "keyword overlap": rankers.KeywordOverlap,
+        "TF-IDF": rankers.TfIdf,
+        "BM25": rankers.Bm25,
+        "embedding alone": rankers.Embedding,
+    }
     print(f"== ranking, {part}")
     print(f"{'':16s}", *(f"{name:>17s}" for name in (*RANKING, RANKING_TIME)))
-    found = {name: _scored(engine(), only={"r3", "r4"}, part=part) for name, engine in engines.items()}
-    for name, figures in found.items():
-        print(f"{name:16s}", *(f"{figures[figure]:17.3f}" for figure in (*RANKING, RANKING_TIME)))
+    found, queries = {}, {}
+    for name, engine in engines.items():
+        found[name], queries[name] = _ranked(engine(), part=part)
+        print(f"{name:16s}", *(f"{found[name][figure]:17.3f}" for figure in (*RANKING, RANKING_TIME)))
+    print("ours beyond each, with what 95 % of paired bootstraps over the queries hold")
+    for name in [*engines][1:]:
+        gains = (f"{figure} {_beyond(queries['ours'], queries[name], figure)}" for figure in BOOTSTRAPPED)
+        print(f"{name:16s}", *gains)
     return {f"{part}.{figure}": found["ours"][figure] for figure in RANKING}
+
+
+def _ranked(engine: rankers.Ranker, *, part: str) -> tuple[dict[str, float], dict[str, list[float]]]:
+    """The figures of an engine, and those that are means also query by query."""
+    figures: dict[str, float] = {}
+    queries: dict[str, list[float]] = {}
+    for name, averaged in AVERAGED.items():
+        scorer, lists = _scorer(part), list[list[float]]()
+        scorer.mean = partial(_overheard, lists, scorer.mean)  # type: ignore[attr-defined] # the scorer's own average
+        figures.update(scorer.run(engine, "dev", {name}))
+        queries.update(zip(averaged, lists, strict=True))
+    return figures, queries
+
+
+def _overheard(kept: list[list[float]], mean: Callable[[list[float]], float], values: list[float]) -> float:
+    kept.append(values)
+    return mean(values)
+
+
+def _beyond(ours: dict[str, list[float]], theirs: dict[str, list[float]], figure: str) -> str:
+    """Our mean minus theirs, and the interval of the paired bootstrap."""
+    gained = np.array(ours[figure]) - np.array(theirs[figure])
+    drawn = np.random.default_rng(SEED).choice(gained, (DRAWS, len(gained))).mean(axis=1)
+    low, high = np.percentile(drawn, [TAIL, 100 - TAIL])
+    return f"{gained.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
 
 
 def _reading() -> dict[str, float]:
     """Our figures for what is read in a posting, after printing them."""
-    figures = _scored(Foothold(), only={"s1", "s3", "e1", "e3"}, part=None)
+    figures: dict[str, float] = _scorer().run(Foothold(), "dev", {"s1", "s3", "e1", "e3"})
     print("== reading", *(f"{name:20s} {figures[name]:.3f}" for name in (*READING, READING_AMOUNT)), sep="\n")
     return {f"reading.{figure}": figures[figure] for figure in READING}
 
 
-def _scored(engine: Ranker, *, only: set[str], part: str | None) -> dict[str, float]:
-    scorer = _scorer()
+def _scorer(part: str | None = None) -> ModuleType:
+    scorer = corpus.script(corpus.folder("match") / "evaluate.py")
     if part:
         scorer.load = partial(_part_of, scorer.load, part)  # type: ignore[attr-defined] # the scorer's own reader
-    result: dict[str, float] = scorer.run(engine, "dev", only)
-    return result
-
-
-def _scorer() -> ModuleType:
-    return corpus.script(corpus.folder("match") / "evaluate.py")
+    return scorer
 
 
 def _part_of(load: Callable[[str], list[dict[str, Any]]], part: str, name: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from service.match.model import Match
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-ENGINE_VERSION = "3"  # raise it with every change that can move a score: stored matches carry it
+ENGINE_VERSION = "4"  # raise it with every change that can move a score: stored matches carry it
 
 LEAST_ASKS = 2  # things asked for; a posting with fewer, and
 LEAST_POSTING_WORDS = 12  # fewer words of its own than this, is too thin to tell

@@ -1,10 +1,11 @@
 """A posting, read once: what it asks for, with the sentence that asks, and the words that set it apart."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import lexicon, meaning
 from service.match.engine.choices import Choice, choices
+from service.match.engine.context import meant
 from service.match.engine.facts import Fact, facts_in, is_remote
 from service.match.engine.levels import Level, level_of
 from service.match.engine.mentions import Mention, find, within
@@ -71,10 +72,11 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     cut = sentences(description)
     said = list(_own_words(title, cut))
     titled = said[0][2]
+    title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
     return ReadPosting(
-        asks=tuple(_strongest(_skills_of_last_resort(list(_asks(cut))))),
+        asks=tuple(_strongest(_skills_of_last_resort(list(_asks(cut, title_skills))))),
         title_words=_title_words(title),
-        title_skills=tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills()))),
+        title_skills=title_skills,
         level=level_of(title),
         words=_weighed(said),
         title_direction=meaning.direction(dict.fromkeys(titled, 1.0)),
@@ -84,11 +86,12 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     )
 
 
-def _asks(cut: Iterable[Sentence]) -> Iterator[Ask]:
+def _asks(cut: Iterable[Sentence], titled: Collection[str]) -> Iterator[Ask]:
     for sentence in cut:
         if not sentence.kind.asks:
             continue
-        skills = [m for m in find(sentence.text, lexicon.skills()) if not m.negated][:MAX_SKILLS_IN_A_SENTENCE]
+        named = [m for m in find(sentence.text, lexicon.skills()) if not m.negated][:MAX_SKILLS_IN_A_SENTENCE]
+        skills = meant(sentence.text, named, titled=titled)
         yield from _skill_asks(sentence, skills)
         if sentence.kind in {SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER}:
             yield from _years_asks(sentence, skills)
