@@ -1,8 +1,8 @@
 """Ranking, skill extraction and speed of the matching engine: `python -m bench.match`.
 
 Prints the corpus's own scorer for our engine beside keyword overlap, TF-IDF (1–2-grams, corpus idf), BM25 and the
-static embedding alone, in the same run, and how sure the differences are. Postings are parted by their id into two thirds that
-weights were looked at on (`dev`) and a third kept `aside`.
+static embedding alone, in the same run, and how sure the differences are. Postings are parted by their id into two
+thirds that weights were looked at on (`dev`) and a third kept `aside`.
 """
 
 import hashlib
