@@ -32,6 +32,7 @@ const PARTS: Record<string, Key> = {
   'use of skills': 'part_use_of_skills',
   'preferred skills': 'part_preferred_skills',
   'line of work': 'part_line_of_work',
+  'similar work': 'part_similar_work',
   wording: 'part_wording',
   experience: 'part_experience',
   seniority: 'part_seniority',
