@@ -168,7 +168,7 @@ def test_a_second_clip_refreshes_the_workplace_but_not_what_the_person_edited(
 def test_a_page_that_says_nothing_of_places_leaves_them(ada: Person, deps: Deps) -> None:
     placed(deps, ada, workplace=Workplace.REMOTE, remote_countries=("DE",))
 
-    again = placed(deps, ada, location=None)
+    again = placed(deps, ada, location=None, places=())
 
     assert (again.workplace, again.remote_countries) == (Workplace.REMOTE, ["DE"])
 
