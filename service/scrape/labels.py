@@ -64,7 +64,10 @@ def _whole_value(visible: list[Block], first: Block) -> str:
 
 
 def _atom_pairs(text: Text) -> Iterator[tuple[str, str, bool]]:
-    """Two neighbouring elements of one line, the first a label."""
+    """Two neighbouring elements of one line, the first a label; in a row of links none is."""
     for first, second in zip(text.atoms, text.atoms[1:], strict=False):
-        if first.block == second.block and first.tag is not second.tag and count_words(first.text) <= _MAX_LABEL_WORDS:
+        if first.block != second.block or first.tag is second.tag or count_words(first.text) > _MAX_LABEL_WORDS:
+            continue
+        block = text.blocks[first.block] if first.block < len(text.blocks) else None
+        if block is not None and not (block.skipped or first.tag.name == second.tag.name == "a"):
             yield first.text, second.text, first.text.endswith((":", "："))
