@@ -22,6 +22,7 @@ _EMPLOYMENT_NAMES = word_set("employment commitment jobtype worktype schedule co
 _SALARY_NAMES = word_set(
     "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange",
 )
+_REMOTE_WORD = re.compile(r"(?<![\w-])(?:remote|home ?office|télétravail|teletrabajo|remoto)(?![\w-])", re.IGNORECASE)
 _LANGUAGE_WORDS = 400  # the beginning is enough to tell
 _MIN_HINTS = 5
 _KANA, _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -55,7 +56,7 @@ def read(page: Page, text: Text) -> Seen:
     location = (hiring[2] if hiring else None) or place.find(
         text, title_block=start, labelled=labelled.get("location", ()), company=company
     )
-    location = location or place.in_title(name)
+    location = location or place.in_title(name) or _remote_in_titles(page)
     if within is not None and start is not None:
         within = describe.below(text, start, within)
     description = describe.find(text, within=within, header=(name, company, location), title_block=start)
@@ -79,6 +80,12 @@ def read(page: Page, text: Text) -> Seen:
             *(each for each in _header(text, start) if place.is_way_of_working(each)),
         ),
     )
+
+
+def _remote_in_titles(page: Page) -> str | None:
+    """The word for remote work in the page's own title: "Remote Software Engineer at Acme"."""
+    found = (_REMOTE_WORD.search(title) for title in heading.meta_titles(page))
+    return next((match.group() for match in found if match), None)
 
 
 def language(text: str) -> str | None:
