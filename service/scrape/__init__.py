@@ -57,7 +57,8 @@ def _read(html: str, *, url: str) -> Clip:
     opened = page.parse(html, url=url if _is_address(url) else "")
     text = blocks.read(opened.soup)
     seen = visible.read(opened, text)
-    readings = [*sites.read(opened, text), *structured.read(opened)]
+    readings = sites.read(opened, text)
+    readings += structured.read(opened, is_described=any(each.posting.description for each in readings))
     is_told = any(each.posting.description for each in readings)
     if not is_told and seen.description.words < MIN_WORDS:  # an application's empty shell
         readings += state.read(opened)

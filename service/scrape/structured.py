@@ -39,15 +39,24 @@ _REMOTE_TYPE = "TELECOMMUTE"
 Node = dict[str, object]
 
 
-def read(page: Page) -> list[Reading]:
-    """A reading for each kind of structured data that names a posting, the most trusted first."""
+def read(page: Page, *, is_described: bool = False) -> list[Reading]:
+    """A reading for each kind of structured data that names a posting, the most trusted first.
+
+    Its text, the dearest part of it, is left out when `is_described` by a more trusted source.
+    """
     readings = []
     nodes = [node for script in page.json_ld for node in _job_nodes(script)]
     if (best := _best(nodes)) is not None:
-        readings.append(Reading(origin="json_ld", confidence=_TRUST_JSON_LD, posting=posting_of(best)))
+        readings.append(
+            Reading(origin="json_ld", confidence=_TRUST_JSON_LD, posting=posting_of(best, is_described=is_described))
+        )
     items = [_item(tag) for tag in page.soup.find_all(itemtype=_MICRODATA)] if page.has_microdata else []
     if len(items) == 1 and _text(items[0].get("title")):
-        readings.append(Reading(origin="microdata", confidence=_TRUST_MICRODATA, posting=posting_of(items[0])))
+        readings.append(
+            Reading(
+                origin="microdata", confidence=_TRUST_MICRODATA, posting=posting_of(items[0], is_described=is_described)
+            )
+        )
     return readings
 
 
@@ -82,7 +91,7 @@ def walk(value: object) -> Iterator[Node]:
             queue.extend(node)
 
 
-def posting_of(node: Node) -> JobPosting:
+def posting_of(node: Node, *, is_described: bool = False) -> JobPosting:
     """The posting that a JobPosting object describes, as far as it makes sense."""
     return JobPosting(
         title=_text(node.get("title")) or _text(node.get("name")),
@@ -91,7 +100,7 @@ def posting_of(node: Node) -> JobPosting:
         places=tuple(_places(node)),
         workplace=Workplace.REMOTE if _is_remote(node) else None,
         remote_countries=_accepted_countries(node),
-        description=_description(node),
+        description=None if is_described else _description(node),
         salary=_salary(node.get("baseSalary")) or _salary(node.get("estimatedSalary")),
         employment_types=employment.codes(_strings(node.get("employmentType"))),
         date_posted=_date(node.get("datePosted")),
