@@ -85,7 +85,7 @@ _IN_TOWN = re.compile(r"\s(?:in|à|em|v|w|в)\s([^\W\d_][^()\[\]|]{2,40}?)$")
 _AT_END = re.compile(r"(?:\s[-–—|@]\s|,\s|[(\[])([^\W\d_][^()\[\]|]{2,40}?)[)\]]?$")
 # Such as: "Korrespondent, Büro Belgrad (ab Juli)" and "Store Manager Branch Leeds".
 _OF_SITE = re.compile(
-    r"\b(?:büro|standort|filiale|niederlassung|werk|region|raum|landesstudio|office|branch|site|store|agence|oficina"
+    r"\b(?:büro|standort|filiale|niederlassung|werk|region|raum|office|branch|site|store|agence|oficina"
     r"|sede)\s{1,2}([^\W\d_][^()\[\]|,]{2,30}?)(?:\s{0,2}\(.{0,60})?$",
     re.IGNORECASE,
 )
