@@ -102,3 +102,13 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 )
 def test_a_very_long_line_is_read_in_bounded_time(text: str) -> None:
     assert from_text(f"Skills\n{text}\n{text}").meta.pages == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Geburtsort: Ulm, Deutschland", "Born in Ulm, Germany", "Né à Lyon, France", "Luogo di nascita: Bari, Italia"],
+)
+def test_where_somebody_was_born_is_not_where_they_live(line: str) -> None:
+    resume = from_text(f"Anna Muster\nanna@example.org\n{line}\n\nExperience\n2019 - 2021 Cook, Hotel Post, Graz\n")
+
+    assert resume.basics.location is None

@@ -72,6 +72,14 @@ NOT_A_NAME = {
     "curriculo",
     "zyciorys",
 }
+# "Geburtsort: Ulm", "born in Leeds", "Né à Lyon": a place that says nothing of where somebody lives.
+BORN = re.compile(
+    r"geburtsort|geboren (?:am|in)|\bborn:?\s(?:in|on|at|\d)|(?:place|city) of birth|birthplace"
+    r"|lieu de naissance|\bnée? à\b|lugar de nacimiento"
+    r"|\bnacid[oa] en\b|luogo di nascita|\bnat[oa] a\b|local de nascimento|\bnascid[oa] em\b|naturalidade"
+    r"|geboorteplaats|miejsce urodzenia|\burodzon[ya] w\b|místo narození|место рождения|місце народження",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -188,7 +196,9 @@ def _items(line: Line) -> list[str]:
 
 
 def _place(line: Line) -> str | None:
-    """Give the item of a contact line that names a place."""
+    """Give the item of a contact line that names a place where the person is, not where they were born."""
+    if BORN.search(line.text):
+        return None
     for item in _items(line):
         if any(span.start for span in find_dates(item)):
             continue
