@@ -15,12 +15,17 @@ ServiceError
 │   └── Unreadable        422  the résumé cannot be read
 ├── RateLimited           429  too many at once
 ├── Unavailable           503  the database or storage does not answer
+├── TooManyDrafts         503  as many drafts are being written as fit
 └── ProviderFailed        502  an AI provider did not deliver
     ├── ProviderRefused     502  it declined the text
     ├── ProviderMalformed   502  it answered, but not in the form asked for
-    ├── ProviderRateLimited 503  it is busy, or our account there is used up
+    ├── ProviderCutOff      502  it broke off before the end
+    ├── ProviderRateLimited 503  it has had too many requests of ours
+    ├── ProviderOverloaded  503  it has too many of everybody's
+    ├── ProviderOutOfCredit 502  our account there is used up
     ├── ProviderTimeout     504  it took too long
-    └── ProviderMisconfigured 502  key or model are not accepted
+    ├── ProviderMisconfigured 502  key or model are not accepted
+    └── DraftStopped        409  the reader went away
 
 A subclass exists when someone handles it differently. It carries data (slug, status, title), no behaviour;
 `problems.py` alone turns it into a reply. `title` is fixed per type, `detail` tells this person what to do next.
@@ -137,6 +142,12 @@ class Unavailable(ServiceError):
     slug, status, title = "unavailable", HTTPStatus.SERVICE_UNAVAILABLE, "The service is not available right now"
 
 
+class TooManyDrafts(ServiceError):
+    """As many drafts are being written as this server is set up for."""
+
+    slug, status, title = "too-many-drafts", HTTPStatus.SERVICE_UNAVAILABLE, "Many drafts are being written right now"
+
+
 class ProviderFailed(ServiceError):
     """An AI provider did not deliver; no credit was used."""
 
@@ -155,10 +166,29 @@ class ProviderMalformed(ProviderFailed):
     slug, title = "provider-malformed", "The AI provider's answer was not usable"
 
 
-class ProviderRateLimited(ProviderFailed):
-    """The provider is busy, or the account there is used up."""
+class ProviderCutOff(ProviderFailed):
+    """The provider broke off before the end of the text."""
 
-    slug, status, title = "provider-rate-limited", HTTPStatus.SERVICE_UNAVAILABLE, "The AI provider is busy"
+    slug, title = "provider-cut-off", "The AI provider broke off"
+
+
+class ProviderRateLimited(ProviderFailed):
+    """The provider has had too many requests from this server."""
+
+    slug, status = "provider-rate-limited", HTTPStatus.SERVICE_UNAVAILABLE
+    title = "The AI provider takes no more requests right now"
+
+
+class ProviderOverloaded(ProviderFailed):
+    """The provider has more to do than it can."""
+
+    slug, status, title = "provider-overloaded", HTTPStatus.SERVICE_UNAVAILABLE, "The AI provider is overloaded"
+
+
+class ProviderOutOfCredit(ProviderFailed):
+    """This server's account with the provider is used up."""
+
+    slug, title = "provider-out-of-credit", "This server's account with the AI provider is used up"
 
 
 class ProviderTimeout(ProviderFailed):
@@ -171,3 +201,9 @@ class ProviderMisconfigured(ProviderFailed):
     """The provider does not accept our key or model."""
 
     slug, title = "provider-misconfigured", "The AI provider does not accept our settings"
+
+
+class DraftStopped(ProviderFailed):
+    """The reader went away, so the provider was stopped."""
+
+    slug, status, title = "draft-stopped", HTTPStatus.CONFLICT, "The draft was stopped"

@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # The extension's manifest pins its key, so its id is known.
 EXTENSION_ID = "mlcmjmgldmjaokeffnocmohmkpphcnca"
+PRICES = r"^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?){3}$"  # "3, 3.75, 0.3, 15"
 
 
 def _default_data_folder() -> Path:
@@ -58,7 +59,20 @@ class Settings(BaseSettings):
         None, description="Any OpenAI-compatible server, with or without a key: Ollama, vLLM …"
     )
     openai_model: str = Field("gpt-6-luna", description="Model of the openai provider")
+    openai_api: Literal["responses", "chat"] | None = Field(
+        None, description="What the openai provider speaks: responses to OpenAI and chat to others, if not set"
+    )
+    claude_prices: str | None = Field(
+        None,
+        pattern=PRICES,
+        description="US dollars for a million tokens: read, put into the cache, read from it, written",
+    )
+    openai_prices: str | None = Field(None, pattern=PRICES, description="The same for the openai provider")
+    ai_max_tokens: int = Field(4_000, ge=200, le=100_000, description="Most tokens of one draft, thoughts included")
     ai_timeout_seconds: float = Field(90.0, gt=0, le=600, description="Longest time a draft may take")
+    foothold_drafts: int | None = Field(
+        None, ge=1, le=500, description="Drafts written at the same time, by each process; 3 of 4 threads, if not set"
+    )
 
     @model_validator(mode="after")
     def _whole_or_not_at_all(self) -> Self:
@@ -70,6 +84,10 @@ class Settings(BaseSettings):
         missing = [name for name, value in hosted.items() if value is None]
         if missing and len(missing) < len(hosted):
             raise ValueError(f"a hosted Supabase needs {', '.join(hosted)}; missing: {', '.join(missing)}")
+        if self.foothold_drafts is not None and self.foothold_drafts >= self.foothold_threads:
+            raise ValueError(
+                "FOOTHOLD_DRAFTS has to be less than FOOTHOLD_THREADS, so that other requests are answered"
+            )
         if not missing and self.foothold_secret_key is None:
             raise ValueError("a hosted Supabase needs FOOTHOLD_SECRET_KEY too (32 characters or more)")
         return self
@@ -80,6 +98,11 @@ class Settings(BaseSettings):
         claude = ("claude",) if self.anthropic_api_key else ()
         openai = ("openai",) if self.openai_api_key or self.openai_base_url else ()  # Ollama and others want no key
         return (*claude, *openai, "offline")
+
+    @property
+    def drafts_at_once(self) -> int:
+        """How many drafts one process writes at the same time; some threads are always left for other requests."""
+        return self.foothold_drafts or max(1, self.foothold_threads * 3 // 4)
 
     @property
     def url(self) -> str:
