@@ -88,8 +88,12 @@ _TRAILING = re.compile(
     r"|logo|karriere)\b)$|^(?:logo|jobs at|careers at|working at)\s",
     re.IGNORECASE,
 )
+# "About Acme", "Life at Acme", "Why work at Acme?", "You will love working at Acme because …"
 _ABOUT = re.compile(
-    r"^(?:about|über|à propos de|sobre|acerca de|who is|join|working at|life at)\s{1,2}(.{2,50}?)[:.!]?$", re.IGNORECASE
+    r"^(?:(?:about|über|à propos de|sobre|acerca de|who is|join|life at)"
+    r"|(?:[\w’']{1,12} ){0,4}(?:work(?:ing)? (?:at|for)|to join))\s{1,2}"
+    r"(.{2,50}?)(?:\s(?:because|if|when)\b.{0,20})?[:.!?…]{0,3}$",
+    re.IGNORECASE,
 )
 # "At Acme, we build …", "Na Acme, estamos …", "Acme is looking for …", "Bei Acme arbeiten …"
 _SAID_BEFORE = ("At", "Na", "No", "En", "Chez", "Bei", "Join", "Hos", "Bij", "Ved")
@@ -128,6 +132,8 @@ _MAIL = re.compile(
     r"([\w-]{3,40})\.(?:\w{2,3}\.)?\w{2,10}\b"
 )
 _MAX_MAILS = 4
+_IS_ASIDE = re.compile(r"\(.{1,60}\)|[\d.,:/ ]{1,24}")  # "(until 2028)", "25.09.2025"
+_EDGE = " -–—|·@"
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s")  # "90762 Fürth" is where they are
 
 
@@ -174,6 +180,8 @@ def _votes(
 ) -> Iterator[tuple[str, float]]:
     if (known := heading.hiring(page)) is not None:
         yield known[0], 4.0
+    else:
+        yield from _title_rests(page, text, title=title)
     yield from ((value, 3.5) for value in labelled.get("company", ())[:2])
     # Not enough where nothing else on the page says so.
     yield from ((value, 1.3) for value in labelled.get("organisation", ())[:2])
@@ -186,7 +194,6 @@ def _votes(
     ):
         if meta:
             yield meta, 1.0
-    yield from _title_rests(page, text, title=title)
     for logo in dict.fromkeys(page.logos[:4]):
         yield logo, 1.0
     for owner in dict.fromkeys(page.owners):
@@ -276,8 +283,14 @@ def _title_rests(page: Page, text: Text, *, title: str | None) -> Iterator[tuple
         pieces = [piece for piece in re.split(r"\s{1,2}(?:\||[-–—·@])\s{1,2}|\s{0,2}\|\s{0,2}", whole) if piece]
         rests = [piece for piece in pieces if folded and key(piece) not in folded and folded not in key(piece)]
         if len(rests) < len(pieces) or whole != meta:
-            for piece in rests:
-                yield piece, 1.5 / len(rests)
+            names = [clean for piece in rests if _may_be_left(clean := piece.strip(_EDGE))]
+            for name in names:
+                yield name, 1.5 / len(names)
+
+
+def _may_be_left(piece: str) -> bool:
+    """Whether a piece of a title beside the job's own is worth a share of the vote."""
+    return not (_IS_ASIDE.fullmatch(piece) or _NO_COMPANY.fullmatch(piece) or place.looks_like_place(piece))
 
 
 def _abouts(text: Text) -> Iterator[tuple[str, float]]:

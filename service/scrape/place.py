@@ -1,7 +1,8 @@
 """Where the job is: beside a label, in an element named so, or a line below the title that reads like a place."""
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from service.scrape.blocks import Atom, Block, Text
 from service.scrape.cities import is_city
@@ -70,13 +71,16 @@ _ADDRESS = re.compile(
     rf"|{_CITY}\s{{0,2}}[-–/]\s{{0,2}}(?i:{_COUNTRIES})|{_CITY}\((?i:{_COUNTRIES})\)",
 )
 # Such as "Nad Horou 1423/10, Praha"; the number stands behind the name, or it may be any sentence.
-_STREET = re.compile(r"[^\W\d_][^\d,:;]{2,40}\s\d{1,5}(?:/\d{1,4})?[a-z]?,\s[^\W\d_][^,:;]{1,40}(?:,[^,:;]{2,40})?")
+_STREET = re.compile(
+    r"[^\W\d_][^\d,:;]{2,40}\s\d{1,5}(?:/\d{1,4})?[a-z]?,\s(?:\d{4,6}\s)?[^\W\d_][^,:;]{1,40}(?:,[^,:;]{2,40})?"
+)
 # Such as "remote / Berlin" and "London (Hybrid)".
 _WAY = r"(?:[Rr]emote|[Hh]ybrid|[Oo]n-?site|[Hh]ome ?[Oo]ffice)"
 _NAME_AND_WAY = re.compile(
     rf"{_WAY}\s?[/|,–(-]\s?[A-ZÀ-Ž][^\W\d_]{{2,20}}\)?|[A-ZÀ-Ž][^\W\d_]{{2,20}}\s?[/|,–(-]\s?{_WAY}\)?"
 )
 _STATE_NAME = re.compile(_STATE_NAMES, re.IGNORECASE)
+_PIECES = re.compile(r"\s{1,2}(?:[|·•—–-]|::)\s{1,2}|\s{0,2}\|\s{0,2}")
 _BRACKETS = re.compile(r"\s{0,2}\([^()]{1,40}\)")
 # "D-89073 Ulm", "SW1A 1AA London", "Ulm 89073", "Berlin-Mitte"
 _AROUND_TOWN = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s|\s\d{4,6}$|(?:-Mitte| Area| Metropolitan Area)$|^Greater ")
@@ -89,6 +93,17 @@ _OF_SITE = re.compile(
     r"|sede)\s{1,2}([^\W\d_][^()\[\]|,]{2,30}?)(?:\s{0,2}\(.{0,60})?$",
     re.IGNORECASE,
 )
+# In the text: what comes before the place where one works, which is not always where the employer is "based".
+_BASED_IN = re.compile(
+    r"\b(?:(?:role|position|job|post|you|candidate)\b[^.;:!?\n]{0,40} (?:based|located|situated) (?:in|at)"
+    r"|(?:in|at|from) our (?:[\w-]{1,20} ){0,2}(?:office|headquarters|site|studio|workshop|store|clinic) in"
+    r"|(?:arbeitsort|dienstort|einsatzort|standort)(?: ist| in|:)|landesdirektion|(?:am|unser(?:em|en)) standort"
+    r"|poste? [^.;:!?\n]{0,40}(?:basée?|située?) à|lieu de travail :?|puesto [^.;:!?\n]{0,40}(?:basad|ubicad)o en"
+    r"|vaga [^.;:!?\n]{0,40}em|met standplaats|miejsce pracy:?|místo výkonu práce:?)\s{1,2}"
+    r"(?-i:(?=[A-ZÀ-Ž\d]))([^.;:!?()\n|]{2,60})",
+    re.IGNORECASE,
+)
+_PROSE, _MAX_NAME_WORDS = 12_000, 5
 _MAX_TOWN_WORDS, _MAX_REGION_WORDS = 7, 5
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
@@ -106,7 +121,8 @@ def find(text: Text, *, title_block: int | None, labelled: Sequence[str], compan
     for finder in (_labelled(labelled), _named(text), around):
         found = list(dict.fromkeys(finder))[:_MAX_PLACES]
         if found and not all(map(is_way_of_working, found)):
-            return "; ".join(_without_parts(found))
+            kept = _without_parts(found)
+            return kept[0] if len(kept) == 1 else "; ".join(dict.fromkeys(map(_without_street, kept)))
         way = way or next(iter(found), None)
     return way
 
@@ -119,6 +135,31 @@ def in_title(title: str | None) -> str | None:
             return found
     match = _AT_END.search(title or "")
     return match.group(1).strip() if match and _ADDRESS.fullmatch(match.group(1).strip()) else None
+
+
+def in_prose(text: str) -> str | None:
+    """The place that the text itself says the job is at, for pages whose header has none; or None.
+
+    "You will be based in Graz", "poste basé à Lyon": only a known town or region behind such words counts.
+    """
+    for match in itertools.islice(_BASED_IN.finditer(text[:_PROSE]), _MAX_PLACES):
+        words = match.group(1).rstrip(" .-").split(" ")
+        for count in range(min(len(words), _MAX_NAME_WORDS), 0, -1):
+            name = " ".join(words[:count]).rstrip(" ,-–")
+            is_whole = _ADDRESS.fullmatch(name) or ("," not in name and _is_town(name))
+            if is_whole and not words[count - 1][:1].islower() and not is_way_of_working(name):
+                return name
+    return None
+
+
+def in_page_titles(titles: Iterable[str], *, title: str | None) -> str | None:
+    """The place among the pieces of the page's own titles: "Cook | Ulm, Germany | Acme"; or None.
+
+    A lone word is left out, for towns and companies share names.
+    """
+    pieces = (piece.strip() for each in titles for piece in _PIECES.split(each))
+    named = (piece for piece in pieces if "," in piece and key(piece) not in key(title))
+    return next((piece for piece in named if looks_like_place(piece)), None)
 
 
 def looks_like_place(value: str) -> bool:
@@ -220,6 +261,12 @@ def _may_be_place(value: str) -> bool:
         and "@" not in value
         and any(map(str.isalpha, value))
     )
+
+
+def _without_street(place: str) -> str:
+    """The town of an address, for where several stand in one line: "Vine Road 7, 68101 Omaha, NE" is Omaha, NE."""
+    town = place.partition(",")[2].strip() if _STREET.fullmatch(place) else ""
+    return _AROUND_TOWN.sub("", town) or place
 
 
 def _without_parts(found: list[str]) -> list[str]:

@@ -18,7 +18,9 @@ _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, 
 _MAX_LABELLED = 3  # contract and working time are two fields on some boards
 _MAX_AMOUNT_WORDS = 4  # "up to $3,500": a header line that is nothing but an amount
 _MAX_BADGE_WORDS = 6
-_EMPLOYMENT_NAMES = word_set("employment commitment jobtype worktype schedule contract jobformat type workload")
+_EMPLOYMENT_NAMES = word_set(
+    "employment commitment jobtype worktype schedule contract jobformat type workload fulltime parttime"
+)
 _SALARY_NAMES = word_set(
     "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange",
 )
@@ -56,14 +58,14 @@ def read(page: Page, text: Text) -> Seen:
     location = (hiring[2] if hiring else None) or place.find(
         text, title_block=start, labelled=labelled.get("location", ()), company=company
     )
-    location = location or place.in_title(name) or _remote_in_titles(page)
+    location = location or place.in_title(name) or place.in_page_titles(heading.meta_titles(page), title=name)
     if within is not None and start is not None:
         within = describe.below(text, start, within)
     description = describe.find(text, within=within, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,
         company=company,
-        location=location,
+        location=location or place.in_prose(description.text) or _remote_in_titles(page),
         description=description.text or None,
         salary=_salary(text, labelled.get("salary", ()), description=description.text, start=start),
         employment_types=_employment(text, labelled.get("employment", ()), start=start),

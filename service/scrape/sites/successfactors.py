@@ -34,9 +34,15 @@ def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader i
         )
     return JobPosting(
         company=page.metadata("hiringorganization"),
-        location=parts.text(page.soup, "jobGeoLocation"),
+        location=parts.text(page.soup, "jobGeoLocation") or _around_title(page),
         date_posted=_date(page.metadata("dateposted")),
     )
+
+
+def _around_title(page: Page) -> str | None:
+    """The place that the page's keywords put around its title: "Toronto COOK - ON, M8X1P4" is Toronto, ON."""
+    town, title, rest = (page.metadata("keywords") or "").partition(f" {page.title} - ")
+    return ", ".join(filter(None, (town, rest.partition(",")[0]))) if title else None
 
 
 def _date(value: str | None) -> str | None:
