@@ -42,7 +42,7 @@ def create_app(settings: Settings, *, deps: Deps | None = None) -> Flask:
         resources={r"/api/v1/.*": {"origins": [*settings.extension_origins, settings.url]}},
         supports_credentials=False,
         allow_headers=["Authorization", "Content-Type", "Content-Encoding", "Idempotency-Key", log.REQUEST_ID_HEADER],
-        expose_headers=[log.REQUEST_ID_HEADER, "Retry-After"],
+        expose_headers=[log.REQUEST_ID_HEADER, "Retry-After", "Idempotency-Replayed"],
         max_age=600,
     )
     api.register(app)
@@ -62,7 +62,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.resumes.background import Background
     from service.resumes.gallery import Gallery
     from service.resumes.sandbox import Sandbox
-    from service.usage import Meter
+    from service.usage import Meter, Once
 
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
     reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
@@ -82,6 +82,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
             legacy_secret=legacy.get_secret_value() if legacy else None,
         ),
         meter=meter,
+        once=Once(database),
         reader=reader,
         text_reader=reader,
         background=background,

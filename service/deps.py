@@ -15,7 +15,7 @@ from service.resumes.background import Background
 from service.resumes.gallery import Gallery
 from service.resumes.readings import Reader, TextReader
 from service.settings import Settings
-from service.usage import Meter
+from service.usage import Meter, Once
 
 EXTENSION = "foothold"
 
@@ -28,6 +28,7 @@ class Deps:
     db: Database
     identity: Identity
     meter: Meter
+    once: Once
     reader: Reader
     text_reader: TextReader
     background: Background

@@ -38,6 +38,7 @@ SERVICE_CALLERS = {
     "service/account/deletion.py": "deletes a person's files, also where they may only read",
     "service/db.py": "asks whether the database answers",
     "service/usage/meter.py": "counts what people use",
+    "service/usage/once.py": "keeps the replies of requests that carry a key",
     "service/resumes/readings.py": "claims résumés, reads them in the background, moves parse_status",
     "service/match/store.py": "writes matches",
     "service/drafts/store.py": "writes drafts",

@@ -9,6 +9,7 @@ from flask import Blueprint, request
 from pydantic import BaseModel, ValidationError
 from werkzeug.datastructures import FileStorage
 
+from service.api.once import honour_keys
 from service.auth import bearer_guard
 from service.deps import deps
 from service.errors import BadRequest, TooLarge, UnsupportedMedia
@@ -31,6 +32,8 @@ def blueprint(name: str, *, prefix: str, guard: Callable[[], None]) -> Blueprint
     """A part of the API behind `guard`; there is no part without one."""
     part = Blueprint(f"api_{name}", __name__, url_prefix=f"/api/v1{prefix}")
     part.before_request(guard)
+    if guard is signed_in:  # keys are a person's own
+        honour_keys(part)
     return part
 
 

@@ -1,6 +1,22 @@
-"""What a person used, and what is left."""
+"""What a person used, and what is left; and that a request which is repeated is counted once."""
 
 from service.usage.limits import Operation, price
 from service.usage.meter import Allowance, Charge, Meter, OperationUsage, allowance
+from service.usage.once import Claim, Kept, Keyed, KeyReused, Once, StillRunning, hash_of
 
-__all__ = ["Allowance", "Charge", "Meter", "Operation", "OperationUsage", "allowance", "price"]
+__all__ = [
+    "Allowance",
+    "Charge",
+    "Claim",
+    "Kept",
+    "KeyReused",
+    "Keyed",
+    "Meter",
+    "Once",
+    "Operation",
+    "OperationUsage",
+    "StillRunning",
+    "allowance",
+    "hash_of",
+    "price",
+]

@@ -1,0 +1,114 @@
+"""`Idempotency-Key` on any POST: a repeat within a day gets the first one's reply.
+
+By the IETF's draft "The Idempotency-Key HTTP Header Field": 400 for a key that is none, 409 while the first request
+runs, 422 when the key came with another request. A failure is not kept, so that the same request may be tried again.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from http import HTTPStatus
+from typing import Any, cast
+
+from flask import Blueprint, Response, current_app, g, json, jsonify, request
+
+from service.auth import current_user
+from service.deps import deps
+from service.errors import BadRequest
+from service.usage import Claim, Kept, Keyed, hash_of
+
+HEADER, REPLAYED = "Idempotency-Key", "Idempotency-Replayed"
+EVENT_STREAM = "text/event-stream"
+_DONE = "event: done\ndata: "
+# As the draft writes it, a string in quotes, or bare as most clients send it: "8e03978e-40d5-43dd-bc93-6894a57f9324"
+_KEY = re.compile(r'"?([\x21\x23-\x5b\x5d-\x7e]{1,255})"?')
+_CHUNK = 1 << 20
+
+
+def honour_keys(part: Blueprint) -> None:
+    """Have every POST of `part` run once for its key. To be called after the guard was set: keys are a person's own."""
+    part.before_request(_begin)
+    part.after_request(_end)
+    part.teardown_request(lambda _: _give_back())
+
+
+def _begin() -> Response | None:
+    if request.method != "POST" or HEADER not in request.headers:
+        return None
+    given = _KEY.fullmatch(request.headers[HEADER].strip())
+    if given is None:
+        raise BadRequest(f"{HEADER} is 1 to 255 visible characters, such as a UUID; it may stand in double quotes.")
+    keyed = Keyed(
+        person=current_user().id,
+        key=given[1],
+        operation=f"POST {request.path}"[:300],
+        request_hash=hash_of([request.full_path.encode(), *_parts()]),
+    )
+    begun = deps().once.begin(keyed)
+    if isinstance(begun, Claim):
+        g.claim = begun
+        return None
+    return _again(begun)
+
+
+def _end(response: Response) -> Response:
+    claim = cast("Claim | None", g.pop("claim", None))
+    if claim is None:
+        return response
+    if response.mimetype == EVENT_STREAM:
+        response.call_on_close(claim.release)  # also when the reader left before the first word
+        response.response = _watched(cast("Iterable[str]", response.response), claim)
+    elif response.status_code >= HTTPStatus.BAD_REQUEST:
+        claim.release()
+    else:
+        claim.keep(response.status_code, response.get_json() if response.is_json else None)
+    return response
+
+
+def _give_back() -> None:
+    """End a claim that no reply came of."""
+    claim = cast("Claim | None", g.pop("claim", None))
+    if claim is not None:
+        claim.release()
+
+
+def _watched(events: Iterable[str], claim: Claim) -> Iterator[str]:
+    """The events as they come; what `done` tells is kept before it is passed on."""
+    with closing(cast("Any", events)):
+        for event in events:
+            if event.startswith(_DONE):
+                claim.keep(HTTPStatus.CREATED, json.loads(event.removeprefix(_DONE)))
+            yield event
+
+
+def _again(kept: Kept) -> Response:
+    if kept.reply is not None and _streams():
+        response = Response(f"{_DONE}{json.dumps(kept.reply)}\n\n", content_type=EVENT_STREAM)
+        response.headers["Cache-Control"] = "no-store"
+    else:
+        response = Response() if kept.reply is None else jsonify(kept.reply)
+        response.status_code = kept.status
+    response.headers[REPLAYED] = "true"
+    return response
+
+
+def _streams() -> bool:
+    """Whether this request asks for events where there are some."""
+    described = current_app.view_functions[request.endpoint or ""].__dict__["described"]
+    return described.streams and request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM
+
+
+def _parts() -> Iterator[bytes]:
+    """All that the body says. Of a multipart body without its boundary, which differs each time it is sent."""
+    if request.mimetype != "multipart/form-data":
+        yield from (request.mimetype.encode(), request.headers.get("Content-Encoding", "").encode(), request.get_data())
+        return
+    for name, value in sorted(request.form.items(multi=True)):
+        yield from (name.encode(), value.encode())
+    for name, file in sorted(request.files.items(multi=True), key=lambda item: item[0]):
+        sha = hashlib.sha256()
+        while chunk := file.stream.read(_CHUNK):
+            sha.update(chunk)
+        file.stream.seek(0)
+        yield from (name.encode(), (file.filename or "").encode(), sha.digest())

@@ -1,0 +1,132 @@
+"""A request that carries a key runs once: a repeat gets the first one's reply, and costs and creates nothing."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from service.db import Database
+from service.errors import Conflict, InvalidInput, ServiceError
+from service.usage.limits import HOLD_SECONDS
+
+KEPT_SECONDS = 24 * 60 * 60
+# Of one person; with the largest reply that is kept this bounds what anybody can fill.
+MOST_KEPT = 200
+MOST_REPLY_BYTES = 1_500_000  # as JSON text; the column takes 2 MB of it
+
+
+class StillRunning(Conflict):
+    """The first request with this key has not ended yet."""
+
+    slug, title = "request-in-progress", "This request is still being worked on"
+
+
+class KeyReused(InvalidInput):
+    """The key came with another request before."""
+
+    slug, title = "idempotency-key-reused", "This Idempotency-Key belongs to another request"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyed:
+    """A request as it is told from others: whose, its key, what it is about, and the hash of all it says."""
+
+    person: str
+    key: str
+    operation: str
+    request_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The reply that the first request got."""
+
+    status: int
+    reply: Any
+
+
+class _Claimed(BaseModel):
+    """What `claim_idempotency_key` answers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outcome: Literal["claimed", "known", "running", "other"]
+    claim: str | None = None
+    status: int | None = None
+    reply: Any = None
+
+
+class Claim:
+    """The right to run a request. It ends once, with `keep` or `release`; what comes after that is passed over."""
+
+    def __init__(self, database: Database, keyed: Keyed, claim: str) -> None:
+        """Hold the claim that the database gave."""
+        self._database = database
+        self._arguments = {"person": keyed.person, "key": keyed.key, "claim": claim}
+        self._is_open = True
+
+    def keep(self, status: int, reply: Any) -> None:  # noqa: ANN401 - JSON of any shape
+        """Give repeats this reply for a day; one too large to keep gives the key back instead."""
+        if not self._is_open:
+            return
+        limits = {"keep_seconds": KEPT_SECONDS, "most": MOST_KEPT}
+        is_small = len(json.dumps(reply, ensure_ascii=False).encode()) <= MOST_REPLY_BYTES
+        if not is_small or not self._call("keep_idempotent_reply", status=status, reply=reply, **limits):
+            self.release()
+        self._is_open = False
+
+    def release(self) -> None:
+        """Give the key back, so that the same request may be tried again."""
+        if self._is_open:
+            self._call("release_idempotency_key")
+        self._is_open = False
+
+    def _call(self, function: str, **more: object) -> bool:
+        """Whether the database did it. The request itself is not to fail for this: the claim falls by itself."""
+        with suppress(ServiceError):
+            return bool(self._database.as_service().call(function, **self._arguments, **more))
+        return False
+
+
+class Once:
+    """Knows which requests ran. One database call each to begin and to end, none open in between."""
+
+    def __init__(self, database: Database) -> None:
+        """Remember in `database`, as the service: people have no way to the keys."""
+        self._database = database
+
+    def begin(self, keyed: Keyed) -> Kept | Claim:
+        """The reply to the same request before, or the right to run it now.
+
+        Raises StillRunning while the first one runs, KeyReused when the key came with another request.
+        """
+        reply = _Claimed.model_validate(
+            self._database.as_service().call(
+                "claim_idempotency_key",
+                person=keyed.person,
+                key=keyed.key,
+                operation=keyed.operation,
+                request_hash=keyed.request_hash,
+                hold_seconds=HOLD_SECONDS,
+            )
+        )
+        if reply.outcome == "running":
+            detail = "The first request with this Idempotency-Key has not ended yet. Ask again in a moment."
+            raise StillRunning(detail, extra={"retry_after": 2})
+        if reply.outcome == "other":
+            raise KeyReused("Send a new Idempotency-Key with each new request, the same one only with a repeat.")
+        if reply.claim is not None:
+            return Claim(self._database, keyed, reply.claim)
+        return Kept(status=reply.status or 200, reply=reply.reply)
+
+
+def hash_of(parts: Iterable[bytes]) -> str:
+    """The hash of several parts, each with its length, so that none can pass for a piece of another."""
+    sha = hashlib.sha256()
+    for part in parts:
+        sha.update(len(part).to_bytes(8, "big") + part)
+    return sha.hexdigest()
