@@ -11,9 +11,11 @@ from service.scrape import blocks, describe
 from service.scrape.text import line
 
 # The attributes by which sites name their elements, for style sheets or for their own tests.
-_HOOKS = (
-    *("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id"),
-    *("data-qa", "data-ui", "data-at"),
+_HOOKS = frozenset(
+    (
+        *("id", "itemprop", "data-automation", "data-automation-id", "data-testid", "data-test", "data-test-id"),
+        *("data-qa", "data-ui", "data-at"),
+    )
 )
 
 
@@ -25,8 +27,9 @@ def find(scope: Tag, *names: str) -> Tag | None:
     wanted = frozenset(names)
     found: dict[str, Tag] = {}
     for tag in _tags(scope):
-        for name in _names(tag) & wanted:
-            found.setdefault(name, tag)
+        for name in _names(tag):
+            if name in wanted:
+                found.setdefault(name, tag)
         if names[0] in found:
             break
     return next((found[name] for name in names if name in found), None)
@@ -59,7 +62,11 @@ def _tags(scope: Tag) -> Iterator[Tag]:
     return (each for each in scope.descendants if isinstance(each, Tag))
 
 
-def _names(tag: Tag) -> frozenset[str]:
-    attributes = tag.attrs
-    classes = str(attributes.get("class") or "").split()
-    return frozenset((*classes, *(str(attributes[hook]) for hook in _HOOKS if hook in attributes)))
+def _names(tag: Tag) -> list[str]:
+    names: list[str] = []
+    for attribute, value in tag.attrs.items():
+        if attribute == "class":
+            names += str(value).split()
+        elif attribute in _HOOKS:
+            names.append(str(value))
+    return names
