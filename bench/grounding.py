@@ -1,0 +1,121 @@
+"""How well a draft is audited: inventions found and true sentences let through, by language and by kind.
+
+`written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus. An
+invention is found when it is `unsupported` or `partly`; a true sentence must be `supported`, or no claim at all.
+Beside it stands the plainest check there is: every telling word must stand in the résumé or the posting.
+"""
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bench import corpus, floors, planted, statements
+from bench.statements import LANGUAGES, Case, Statement
+from service.drafts.grounding import Verdict, audit
+from service.match.engine.meaning import telling
+
+TODAY = date(2026, 11, 1)
+FLAGGED = (Verdict.UNSUPPORTED, Verdict.PARTLY)
+FIGURES = ("inventions_found", "true_let_through")
+KNOWN = frozenset(
+    f"{source}-{part}.{language}.{name}"
+    for source in ("written", "planted")
+    for part in ("dev", "aside")
+    for language in LANGUAGES
+    for name in FIGURES
+)
+SHOW = "FOOTHOLD_SHOW"  # names a set ("written-dev") whose faults are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A statement and what was made of it."""
+
+    case: Case
+    statement: Statement
+    verdict: Verdict
+    flagged_plainly: bool
+    reasons: tuple[str, ...]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether an invention was flagged, or anything else was not."""
+        return (self.verdict in FLAGGED) == (self.statement.kind is not None)
+
+
+def main() -> int:
+    """Print what was measured; 1 when a floor is broken."""
+    measured: dict[str, float | None] = {}
+    sources = {"written": statements.written}
+    if corpus.is_there("resumes"):
+        sources["planted"] = planted.cases
+    else:
+        print(corpus.absence("resumes"))
+    for source, cases in sources.items():
+        outcomes = list(_audited(cases()))
+        for part in ("dev", "aside"):
+            named = f"{source}-{part}"
+            of_part = [found for found in outcomes if found.case.aside == (part == "aside")]
+            measured |= dict(_report(named, of_part))
+            if os.environ.get(SHOW) == named:
+                _show(of_part)
+    verdict = floors.judge("grounding", measured, known=KNOWN)
+    print(verdict)
+    return verdict.status
+
+
+def _audited(cases: Iterable[Case]) -> Iterator[Outcome]:
+    """Each statement as a draft of its own; prints what a draft costs."""
+    spent, drafts = 0.0, 0
+    for case in cases:
+        known = telling(f"{case.resume.model_dump_json()} {case.posting.title} {case.posting.description}")
+        began = time.perf_counter()
+        audit(" ".join(s.text for s in case.statements[:20]), resume=case.resume, posting=case.posting, today=TODAY)
+        spent, drafts = spent + time.perf_counter() - began, drafts + 1
+        for statement in case.statements:
+            found = audit(statement.text, resume=case.resume, posting=case.posting, today=TODAY).sentences
+            worst = max(found, key=lambda sentence: _SEVERITY.index(sentence.verdict))
+            reasons = tuple(reason for sentence in found for reason in sentence.reasons)
+            yield Outcome(case, statement, worst.verdict, not telling(statement.text) <= known, reasons)
+    print(f"{drafts} drafts of twenty sentences: {spent / max(drafts, 1) * 1000:.0f} ms each")
+
+
+_SEVERITY = (Verdict.NOT_A_CLAIM, Verdict.SUPPORTED, Verdict.PARTLY, Verdict.UNSUPPORTED)
+
+
+def _report(named: str, outcomes: list[Outcome]) -> Iterator[tuple[str, float]]:
+    print(f"{named}: {len(outcomes)} sentences; inventions found / true ones let through (plain check)")
+    for language in LANGUAGES:
+        planted_in = [o for o in outcomes if o.statement.language == language and o.statement.kind]
+        true = [o for o in outcomes if o.statement.language == language and not o.statement.kind]
+        found = sum(o.is_right for o in planted_in) / len(planted_in)
+        let = sum(o.is_right for o in true) / len(true)
+        plainly = sum(o.flagged_plainly for o in planted_in) / len(planted_in)
+        plain_let = sum(not o.flagged_plainly for o in true) / len(true)
+        outright = sum(o.verdict is not Verdict.UNSUPPORTED for o in true) / len(true)
+        print(
+            f"  {language}: {found:.3f} of {len(planted_in)} / {let:.3f} of {len(true)}"
+            f" ({plainly:.3f} / {plain_let:.3f}); true ones not called unsupported {outright:.3f}"
+        )
+        yield f"{named}.{language}.inventions_found", found
+        yield f"{named}.{language}.true_let_through", let
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.statement.kind:
+            kinds[outcome.statement.kind].append(outcome.is_right)
+    print("  by kind:", ", ".join(f"{kind} {sum(right)}/{len(right)}" for kind, right in sorted(kinds.items())))
+
+
+def _show(outcomes: list[Outcome]) -> None:
+    for outcome in outcomes:
+        if not outcome.is_right:
+            said = outcome.statement
+            print(f"    {outcome.case.name} {said.language} {said.kind or 'true'} → {outcome.verdict}: {said.text}")
+            print(f"        {' | '.join(outcome.reasons)}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
