@@ -1,6 +1,6 @@
 """What a person used, and what is left; and that a request which is repeated is counted once."""
 
-from service.usage.limits import Operation, price
+from service.usage.limits import Operation
 from service.usage.meter import Allowance, Charge, Meter, OperationUsage, allowance
 from service.usage.once import Claim, Kept, Keyed, KeyReused, Once, StillRunning, hash_of
 
@@ -18,5 +18,4 @@ __all__ = [
     "StillRunning",
     "allowance",
     "hash_of",
-    "price",
 ]

@@ -20,9 +20,9 @@ class Operation(StrEnum):
 DRAFTS = frozenset({Operation.COVER_LETTER, Operation.ANSWER, Operation.OUTREACH})
 
 
-def price(operation: Operation, provider: str | None = None) -> int:
-    """Credits of one operation: nothing for a draft by a free provider, else one."""
-    return 0 if operation in DRAFTS and provider in FREE_PROVIDERS else 1
+def is_free(operation: Operation, provider: str | None = None) -> bool:
+    """Whether the operation costs nothing whatever its price: a draft by a free provider."""
+    return operation in DRAFTS and provider in FREE_PROVIDERS
 
 
 def left(limit: int | None, used: int) -> int | None:

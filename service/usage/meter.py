@@ -1,7 +1,7 @@
 """The Meter: reserve before an operation, settle after it, give back when it fails."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from service.auth import User
 from service.db import Client, Database
-from service.errors import NotFound, QuotaExceeded
-from service.usage.limits import DRAFTS, FREE_PROVIDERS, HOLD_SECONDS, Operation, left, price
+from service.errors import NotFound, QuotaExceeded, ServiceError
+from service.usage.limits import DRAFTS, FREE_PROVIDERS, HOLD_SECONDS, Operation, is_free, left
 
 _NAMES = {
     Operation.RESUME_PARSE: "reading résumés",
@@ -40,6 +40,7 @@ class _Held(BaseModel):
     period_key: str
     used: int
     limit: int | None
+    credits: int
 
 
 class OperationUsage(BaseModel):
@@ -58,6 +59,7 @@ class Allowance(BaseModel):
     tier: str
     period_type: str
     period_key: str
+    renews_on: date | None
     operations: list[OperationUsage]
 
     def of(self, operation: Operation) -> OperationUsage:
@@ -81,37 +83,44 @@ class Meter:
         `free` is for a repeat: it is counted with no credits. Raises QuotaExceeded before the block when the
         allowance does not suffice.
         """
-        service = self._database.as_service()
-        charge = Charge(credits=0 if free else price(operation, provider), provider=provider)
-        held = self.hold(user.id, operation, amount=charge.credits)
+        amount = 0 if free or is_free(operation, provider) else None
+        reservation, credit = self._reserve(user.id, operation, amount=amount)
+        charge = Charge(credits=credit, provider=provider)
         try:
             yield charge
         except BaseException:  # also a client that went away (GeneratorExit): no result, no charge
-            service.call("release_usage", held=held)
+            self.release(reservation)
             raise
-        service.call("settle_usage", held=held, provider=charge.provider, credits=charge.credits)
+        credit = 0 if is_free(operation, charge.provider) else charge.credits  # also when a free one stepped in
+        self._database.as_service().call("settle_usage", held=reservation, provider=charge.provider, credits=credit)
 
     def hold(self, person: str, operation: Operation, *, amount: int | None = None) -> str:
         """A reservation for work that may go on elsewhere; it is settled or released with the work's outcome.
 
-        Raises QuotaExceeded when the allowance does not suffice.
+        It holds the price of `operation`, or `amount`. Raises QuotaExceeded when the allowance does not suffice.
         """
+        return self._reserve(person, operation, amount=amount)[0]
+
+    def release(self, reservation: str) -> None:
+        """Give the credits back that `hold` took."""
+        # The person is to hear of what went wrong first; what is not given back now expires by itself.
+        with suppress(ServiceError):
+            self._database.as_service().call("release_usage", held=reservation)
+
+    def _reserve(self, person: str, operation: Operation, *, amount: int | None) -> tuple[str, int]:
+        """A reservation and how much it holds."""
         held = _Held.model_validate(
             self._database.as_service().call(
                 "reserve_usage",
                 person=person,
                 operation=operation,
-                credits=price(operation) if amount is None else amount,
+                credits=amount,
                 hold_seconds=HOLD_SECONDS,
             )
         )
         if held.reservation is None:
             raise _used_up(operation, held)
-        return held.reservation
-
-    def release(self, reservation: str) -> None:
-        """Give the credits back that `hold` took."""
-        self._database.as_service().call("release_usage", held=reservation)
+        return held.reservation, held.credits
 
 
 def allowance(db: Client) -> Allowance:
@@ -125,36 +134,49 @@ def allowance(db: Client) -> Allowance:
             used=part["used"],
             limit=part["limit"],
             left=left(part["limit"], part["used"]),
-            price=_prices(operation),
+            price=_prices(operation, part["price"]),
         )
         for operation in Operation
         if (part := reply["operations"][operation])
     ]
     return Allowance(
-        tier=reply["tier"], period_type=reply["period_type"], period_key=reply["period_key"], operations=operations
+        tier=reply["tier"],
+        period_type=reply["period_type"],
+        period_key=reply["period_key"],
+        renews_on=_renewal(reply["period_key"]),
+        operations=operations,
     )
 
 
-def _prices(operation: Operation) -> dict[str, int]:
+def _prices(operation: Operation, price: int) -> dict[str, int]:
     """The price by provider; operations that need none have one price."""
     names = ("claude", "openai", *sorted(FREE_PROVIDERS)) if operation in DRAFTS else ("service",)
-    return {name: price(operation, name) for name in names}
+    return {name: 0 if is_free(operation, name) else price for name in names}
 
 
 def _used_up(operation: Operation, held: _Held) -> QuotaExceeded:
-    renews = _renewal(held.period_key) if held.period_type == "monthly" else None
+    renews, remaining = _renewal(held.period_key), left(held.limit, held.used)
     when = f"They renew on {renews.isoformat()}." if renews else "They do not renew on this plan."
+    if not held.limit:
+        said = f"Your plan has no {_NAMES[operation]}."
+    elif remaining:
+        said = f"This costs {held.credits} credits, and you have {remaining} left for {_NAMES[operation]}. {when}"
+    else:
+        said = f"You have used all {held.limit} {_NAMES[operation]} of your plan. {when}"
     extra = {
         "operation": str(operation),
+        "price": held.credits,
         "used": held.used,
         "limit": held.limit,
-        "left": left(held.limit, held.used),
+        "left": remaining,
         "renews_on": renews.isoformat() if renews else None,
     }
-    return QuotaExceeded(f"You have used all {held.limit} {_NAMES[operation]} of your plan. {when}", extra=extra)
+    return QuotaExceeded(said, extra=extra)
 
 
-def _renewal(period_key: str) -> date:
-    """The first day after a monthly period ("2026-11" renews on 2026-12-01)."""
+def _renewal(period_key: str) -> date | None:
+    """The first day after a monthly period ("2026-11" renews on 2026-12-01); None for one that does not end."""
+    if period_key == "lifetime":
+        return None
     start = datetime.strptime(period_key, "%Y-%m").replace(tzinfo=UTC)
     return date(start.year + start.month // 12, start.month % 12 + 1, 1)

@@ -37,6 +37,23 @@ ARGUMENTS = {
     "unclaim_resume": {"resume": str(uuid4()), "claim": 1},
     "settle_usage": {"held": str(uuid4()), "provider": "offline", "credits": 0},
     "release_usage": {"held": str(uuid4())},
+    "claim_idempotency_key": {
+        "person": str(uuid4()),
+        "key": "k",
+        "operation": "POST /",
+        "request_hash": "0" * 64,
+        "hold_seconds": 60,
+    },
+    "keep_idempotent_reply": {
+        "person": str(uuid4()),
+        "key": "k",
+        "claim": str(uuid4()),
+        "status": 200,
+        "reply": {},
+        "keep_seconds": 60,
+        "most": 200,
+    },
+    "release_idempotency_key": {"person": str(uuid4()), "key": "k", "claim": str(uuid4())},
 }
 
 

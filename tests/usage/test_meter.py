@@ -70,7 +70,14 @@ def test_an_operation_over_the_limit_does_not_begin(deps: Deps, ada: Person) -> 
         began.append("it ran")
 
     assert began == []
-    assert refusal.value.extra == {"operation": "outreach", "used": 5, "limit": 5, "left": 0, "renews_on": None}
+    assert refusal.value.extra == {
+        "operation": "outreach",
+        "price": 1,
+        "used": 5,
+        "limit": 5,
+        "left": 0,
+        "renews_on": None,
+    }
 
 
 def test_forty_at_once_against_five_yield_five(deps: Deps, ada: Person) -> None:

@@ -18,7 +18,7 @@ interface Asked {
 export function priceOf(usage: Usage | null, asked: Asked, t: Words): Price | null {
   const found = usage?.operations.find(({ operation }) => operation === asked.operation);
   if (!usage || !found) return null;
-  const price = asked.provider === null ? 1 : (found.price[asked.provider] ?? 1);
+  const price = found.price[asked.provider ?? 'service'] ?? 1;
   if (price === 0) return { text: t('price_free'), usedUp: false };
   if (found.left === null) return { text: t('price_unlimited'), usedUp: false };
   const fills: [string, string, string] = [String(price), String(found.left), String(found.limit ?? found.left)];
