@@ -184,13 +184,14 @@ def _block(tag: Tag, context: _Context) -> Block:
 def _inside(tag: Tag, outer: _Context, names: dict[str, frozenset[str]]) -> _Context:
     name = tag.name
     own = _own_tokens(tag, names)
+    is_plain = not own and name in _INLINE  # a nameless span speaks for the element around it
     kind = outer.kind if name in _INLINE else name
     if name in {"p", "div", "span"} and outer.kind in {"li", "dt", "dd", "th", "td"}:
         kind = outer.kind
     heading = _HEADINGS.get(name, 0) or outer.heading
     return _Context(
-        own=own,
-        above=(outer.own, *outer.above)[:_MAX_TOKENS_ABOVE] if own or name not in _INLINE else outer.above,
+        own=outer.own if is_plain else own,
+        above=outer.above if is_plain else (outer.own, *outer.above)[:_MAX_TOKENS_ABOVE],
         skipped=outer.skipped or "data-skip" in tag.attrs,
         in_form=outer.in_form or (name in _FORM_TAGS and not outer.heading),
         in_link=outer.in_link or name == "a",

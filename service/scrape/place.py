@@ -2,11 +2,11 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from service.scrape.blocks import Atom, Block, Text
 from service.scrape.cities import is_city
-from service.scrape.text import count_words, key, line, word_set
+from service.scrape.text import contains, count_words, key, line, word_set
 
 _MAX_WORDS = 16
 _MAX_PLACES = 8
@@ -104,6 +104,7 @@ _BASED_IN = re.compile(
     re.IGNORECASE,
 )
 _PROSE, _MAX_NAME_WORDS = 12_000, 5
+_COUNTED = re.compile(r"\d\s[a-zà-ž]{3}")  # "IL 2 vacancies" goes on about something else
 _MAX_TOWN_WORDS, _MAX_REGION_WORDS = 7, 5
 _AROUND_REMOTE = re.compile(r"[\s,;|/·•–()-]{0,6}")
 _NO_PLACE = re.compile(
@@ -114,7 +115,9 @@ _NO_PLACE = re.compile(
 )
 
 
-def find(text: Text, *, title_block: int | None, labelled: Sequence[str], company: str | None) -> str | None:
+def find(
+    text: Text, *, title_block: int | None, labelled: Mapping[str, Sequence[str]], company: str | None
+) -> str | None:
     """The place or places of the job as the page writes them, or None."""
     around = _around_title(text, title_block, company=company)
     way: str | None = None
@@ -183,7 +186,7 @@ def _is_town(value: str) -> bool:
     first, _, rest = clean.partition(",")
     if not rest and _STATE_NAME.fullmatch(first):
         return True
-    return is_city(first) and (not rest or count_words(rest) <= _MAX_REGION_WORDS)
+    return is_city(first) and (not rest or (count_words(rest) <= _MAX_REGION_WORDS and not _COUNTED.search(rest)))
 
 
 def is_way_of_working(value: str) -> bool:
@@ -191,11 +194,17 @@ def is_way_of_working(value: str) -> bool:
     return _REMOTE.fullmatch(value.strip()) is not None
 
 
-def _labelled(values: Sequence[str]) -> Iterator[str]:
-    for value in values[:2]:
-        if _may_be_place(value):
-            yield value
-            return
+def _labelled(labelled: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The place beside its label; where town, region and country have a label each, all three on one line."""
+    location, town, region, country = (
+        next(filter(_may_be_place, labelled.get(name, ())[:2]), None)
+        for name in ("location", "town", "region", "country")
+    )
+    if town is None or contains(key(location), key(town)):
+        yield from filter(None, [location or town])
+        return
+    wider = location if location and _ADDRESS.fullmatch(location) else None
+    yield ", ".join(dict.fromkeys(filter(None, (town, region, country or wider))))
 
 
 def _named(text: Text) -> Iterator[str]:

@@ -56,7 +56,7 @@ def read(page: Page, text: Text) -> Seen:
     company = employer.find(page, text, title=name, title_block=start, labelled=labelled)
     hiring = heading.hiring(page)
     location = (hiring[2] if hiring else None) or place.find(
-        text, title_block=start, labelled=labelled.get("location", ()), company=company
+        text, title_block=start, labelled=labelled, company=company
     )
     location = location or place.in_title(name) or place.in_page_titles(heading.meta_titles(page), title=name)
     if within is not None and start is not None:

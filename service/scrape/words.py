@@ -153,15 +153,27 @@ LABELS = {
     "organisation": re.compile(r"organi[sz]ation|organisme|organización|organização|organizace", re.IGNORECASE),
     "location": re.compile(
         r"(?:(?:job|work|primary|main|office|position|vacancy) )?(?:location|locations)(?:\(s\)|s)?"
-        r"|(?:work )?(?:city|place|site|town)|place of work|location / division|based in|where|standorte?"
-        r"|arbeitsort|dienstort|einsatzort|ort|arbeitsplatz|lieu(?: de travail)?"
-        r"|localisation|ville|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización|ciudad|población"
-        r"|localização|local(?: de trabalho)?|cidade|luogo(?: di lavoro)?|sede|standplaats|locatie|plaats"
+        r"|(?:work )?(?:place|site)|place of work|location / division|based in|where|standorte?"
+        r"|arbeitsort|dienstort|einsatzort|arbeitsplatz|lieu(?: de travail)?"
+        r"|localisation|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización"
+        r"|localização|local(?: de trabalho)?|luogo(?: di lavoro)?|sede|standplaats|locatie"
         r"|lokalita|místo(?: výkonu práce| pracoviště)?|adresa"
-        r"|miejsce pracy|lokalizacja|место работы|город|регион|місце роботи|місто|arbetsort|ort|sted|arbeidssted"
+        r"|miejsce pracy|lokalizacja|место работы|регион|місце роботи|arbetsort|sted|arbeidssted"
         r"|勤務地|근무지|工作地点",
         re.IGNORECASE,
     ),
+    # Some systems tell a place in three fields.
+    "town": re.compile(
+        r"(?:(?:job|work) )?(?:city|town)|ort|stadt|ville|ciudad|población|cidade|città|plaats|město|miasto|город"
+        r"|місто|stad|by",
+        re.IGNORECASE,
+    ),
+    "region": re.compile(
+        r"(?:state|province|region|county)(?: ?/ ?(?:state|province|region|county))?|bundesland|région|provincia"
+        r"|estado|kraj|län|область",
+        re.IGNORECASE,
+    ),
+    "country": re.compile(r"country(?: ?/ ?region)?|pays|país|paese|země|страна|країна", re.IGNORECASE),
     "salary": re.compile(
         r"(?:annual |base |hourly |monthly |expected |target |starting )?(?:salary|pay|compensation|wage"
         r"|remuneration|rate)(?: range| rate| scale| details| & benefits)?(?: .{0,20})?|gehalt|entgelt|vergütung"

@@ -78,3 +78,29 @@ def test_the_keywords_of_a_career_site_put_the_place_around_the_title() -> None:
         "<h1>Net Maker</h1>", title="Net Maker"
     )
     assert scrape(html, url="https://jobs.brora.example/job/x/7/").posting.location == "Halifax, NS"
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ("State/Region: Tirol; City: Kufstein; Country: Austria", "Kufstein, Tirol, Austria"),
+        ("Location: Austria; City: Kufstein", "Kufstein, Austria"),
+        ("Location: Kufstein, Austria; City: Kufstein; Country: Austria", "Kufstein, Austria"),
+        ("Location: Werk 2; City: Kufstein", "Kufstein"),
+        ("City: Kufstein; Openings: 2", "Kufstein"),
+        ("Country: Austria; Openings: 2", "Austria"),
+    ],
+)
+def test_town_region_and_country_in_fields_of_their_own_are_one_place(rows: str, place: str) -> None:
+    cells = "".join("<dt>{}</dt><dd>{}</dd>".format(*row.split(": ")) for row in rows.split("; "))
+    assert scrape(page(f"<h1>Net Maker</h1><dl>{cells}</dl>", title="Net Maker"), url="").posting.location == place
+
+
+def test_what_is_counted_beside_a_place_is_no_part_of_it() -> None:
+    html = page("<h1>Net Maker</h1><p><span>Cairo, IL</span> <b>2 vacancies</b></p>", title="Net Maker")
+    assert scrape(html, url="").posting.location == "Cairo, IL"
+
+
+def test_a_nameless_span_is_what_the_element_around_it_is_named() -> None:
+    html = page("<h1>Net Maker</h1><div data-ui='job-location'><span>Palmela</span></div>", title="Net Maker")
+    assert scrape(html, url="").posting.location == "Palmela"
