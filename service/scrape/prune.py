@@ -17,6 +17,8 @@ _HEAD = word_set("title meta link style script base noscript template bgsound")
 _FORMATTING = word_set("b strong em i u font small sup sub mark bdi bdo wbr abbr acronym ins big center tt")
 _INLINE = _FORMATTING | {"a", "span", "label", "time", "code"}
 _WRAPPERS = frozenset({"span", "font", "u", "i", "em", "b", "strong"})
+# HTML's parser reads them, as form feeds or out of "&#1;", but lxml takes no text back in which they stand.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BOLD = re.compile(r"font-weight:\s{0,3}(?:bold|[6-9]00)")
 _KEPT_EMPTY = frozenset({"br", "hr", "body", "html", "td", "th"})
 _MAX_HEADING_WORDS = 12  # a longer bold line is an emphasised sentence
@@ -170,7 +172,7 @@ def _blank(element: _Element) -> None:
 def _remember(element: _Element | None, words: str) -> None:
     text = line(words[: _MAX_HIDDEN_CHARS * 4])[:_MAX_HIDDEN_CHARS]
     if element is not None and count_words(text) >= _MIN_HIDDEN_WORDS and not element.get(_HIDDEN_PARENT):
-        element.set(_HIDDEN_PARENT, text)
+        element.set(_HIDDEN_PARENT, _NO_XML.sub(" ", text))
 
 
 def _drop(element: _Element) -> bool:
@@ -178,12 +180,12 @@ def _drop(element: _Element) -> bool:
     parent = element.getparent()
     if parent is None:
         return False
-    if tail := element.tail:
+    if tail := _NO_XML.sub(" ", element.tail or ""):
         before = element.getprevious()
         if before is None:
-            parent.text = (parent.text or "") + tail
+            parent.text = _NO_XML.sub(" ", parent.text or "") + tail
         else:
-            before.tail = (before.tail or "") + tail
+            before.tail = _NO_XML.sub(" ", before.tail or "") + tail
     parent.remove(element)
     return True
 

@@ -162,3 +162,16 @@ def test_a_pay_of_four_hundred_digits_is_no_pay() -> None:
     clip = scrape(html, url="https://jobs.example/1")
 
     assert clip.posting.salary is None
+
+
+@pytest.mark.parametrize("code", ["&#12;", "&#1;", "&#x1f;", "&#xFFFE;", "\ufffe", "\uffff", "&#xD800;", "\x0c", "\x85"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a0></a0>{}",
+        "<p>Cook</p>{}<b></b>{}",
+        "<p style='display:none'>one two three four {} five six seven eight</p><p>{}</p>",
+    ],
+)
+def test_characters_that_xml_has_not_are_spaces(html: str, code: str) -> None:
+    assert scrape(html.replace("{}", code), url="").verdict is Verdict.NOT_A_JOB
