@@ -2,10 +2,21 @@
 
 from flask import Flask
 
-from service.api import account, drafts, exports, jobs, match, ops, resumes
+from service.api import account, answers, drafts, exports, jobs, match, ops, resumes
 
 
 def register(app: Flask) -> None:
     """Add every resource to `app`."""
-    for part in (ops.health, ops.bp, jobs.bp, resumes.bp, match.bp, drafts.writing, drafts.bp, exports.bp, account.bp):
+    for part in (
+        ops.health,
+        ops.bp,
+        jobs.bp,
+        resumes.bp,
+        match.bp,
+        drafts.writing,
+        drafts.bp,
+        exports.bp,
+        answers.bp,
+        account.bp,
+    ):
         app.register_blueprint(part)

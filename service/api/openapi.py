@@ -14,6 +14,13 @@ from service.version import VERSION
 
 View = TypeVar("View", bound=Callable[..., object])
 _REF = "#/components/schemas/{model}"
+_IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "Chosen by the caller, such as a UUID. A repeat within 24 hours gets the first reply and costs "
+    "nothing; 409 while the first still runs, 422 when the key came with another request.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+}
 _PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")  # <uuid:job_id>
 
 
@@ -67,7 +74,10 @@ def specification(app: Flask) -> dict[str, Any]:
         models |= {model for model in (described.takes, described.gives) if model}
         path = paths.setdefault(_PARAMETER.sub(r"{\g<name>}", rule.rule), {})
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            path[method.lower()] = _operation(view, described, rule.rule, public="config" in rule.endpoint)
+            operation = _operation(view, described, rule.rule, public="config" in rule.endpoint)
+            if method == "POST" and operation["security"]:
+                operation["parameters"].append(_IDEMPOTENCY_KEY)
+            path[method.lower()] = operation
     _, schemas = models_json_schema(
         [(model, "serialization") for model in sorted(models, key=lambda model: model.__name__)],
         ref_template=_REF,
@@ -130,7 +140,8 @@ def as_markdown(document: dict[str, Any]) -> str:
         "",
         "Generated from the models by `python -m service docs`; the whole, with every member, is served at",
         "`/api/v1/openapi.json` (OpenAPI 3.1). Send `Authorization: Bearer <access token>`. Failures are",
-        "`application/problem+json` with `type`, `title`, `status`, `detail` and `request_id`.",
+        "`application/problem+json` with `type`, `title`, `status`, `detail` and `request_id`. A `POST` with an",
+        "`Idempotency-Key` runs once: for 24 hours a repeat gets the first one's reply, and costs nothing.",
         "",
         "| Call | Does | Takes | Gives |",
         "|---|---|---|---|",

@@ -1,0 +1,20 @@
+"""Answers that a person keeps to use again, found by a like question."""
+
+from service.answers.model import AnswerChanges, NewAnswer, SavedAnswer, Use
+from service.answers.store import add, change, find, from_draft, get, like_question, put_back, remove, use
+
+__all__ = [
+    "AnswerChanges",
+    "NewAnswer",
+    "SavedAnswer",
+    "Use",
+    "add",
+    "change",
+    "find",
+    "from_draft",
+    "get",
+    "like_question",
+    "put_back",
+    "remove",
+    "use",
+]
