@@ -17,10 +17,10 @@ import numpy as np
 from bench import corpus, floors, rankers
 from service.match.engine import ReadPosting, ReadResume, compare, lexicon, read_posting, read_resume
 from service.match.engine.context import meant
-from service.match.engine.facts import languages_in
 from service.match.engine.levels import level_of
 from service.match.engine.mentions import find
 from service.match.engine.sentences import cut
+from service.match.engine.spoken import languages_in
 from service.match.engine.years import asked_years
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting

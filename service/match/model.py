@@ -29,12 +29,23 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Confidence(StrEnum):
+    """How sure the score is: how much the posting asks for, and how much the résumé says."""
+
+    HIGH = "high"
+    FAIR = "fair"
+    LOW = "low"
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Span(_Frozen):
-    """A stretch of the posting's description: `text == description[start:end]`."""
+    """A stretch of the posting's description: `text == description[start:end]`.
+
+    It is empty where the posting says so outside its description: in the field that names the place.
+    """
 
     start: int
     end: int
@@ -54,13 +65,19 @@ class Evidence(_Frozen):
 
 
 class Requirement(_Frozen):
-    """One thing the posting asks for, the sentence that asks for it, and how the résumé answers."""
+    """One thing the posting asks for, and how the résumé answers.
+
+    `asked` is the sentence that asks for it, `named` the words in it that name it. `detail` says in a few words what
+    the answer rests on, where that is not plain from the state.
+    """
 
     kind: RequirementKind
     name: str
     required: bool
     asked: Span
+    named: Span
     state: State
+    detail: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -76,10 +93,28 @@ class Part(_Frozen):
     detail: str = ""
 
 
+class Keyword(_Frozen):
+    """A word of the posting, as it stands there; `said` is the résumé's other form of it, None when it has none."""
+
+    name: str
+    posting: Span
+    said: Evidence | None = None
+
+
+class Remark(_Frozen):
+    """Something to know that moves no score, such as more years than are asked for."""
+
+    text: str
+    asked: Span | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Match(_Frozen):
     """How well a résumé fits a posting.
 
-    `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add.
+    `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add. `coverage` is the share
+    of what is asked for that the résumé shows, None when nothing is asked. `advice` names what would make the answer
+    surer. `knockouts` are those of the requirements that often end an application at once, whatever the score.
     """
 
     engine_version: str
@@ -87,6 +122,12 @@ class Match(_Frozen):
     note: str | None = None
     parts: tuple[Part, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    knockouts: tuple[Requirement, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    overqualified: tuple[Remark, ...] = ()
+    coverage: float | None = None
+    confidence: Confidence = Confidence.LOW
+    advice: tuple[str, ...] = ()
 
     @property
     def fit(self) -> float:

@@ -121,14 +121,14 @@ def test_a_degree_in_the_same_subject_is_met() -> None:
 
 
 def test_what_a_resume_would_not_say_is_unknown() -> None:
-    requirement = asked(matched(), "Permission to work")
+    requirement = asked(matched(), "Permission to work in the EU")
 
     assert requirement.state is State.UNKNOWN
     assert requirement.evidence == ()
 
 
 def test_a_language_that_is_not_listed_is_missing() -> None:
-    requirement = asked(matched(), "German")
+    requirement = asked(matched(), "German (fluent)")
 
     assert requirement.kind is RequirementKind.LANGUAGE
     assert requirement.state is State.MISSING
@@ -167,16 +167,6 @@ def test_an_empty_posting_is_no_failure() -> None:
     assert matched(posting=JobPosting()).score is None
 
 
-def test_remote_work_is_in_reach_from_everywhere() -> None:
-    here = matched(posting=job("Requirements: Python, SQL. This is a fully remote position.", location="Oslo"))
-    there = matched(posting=job("Requirements: Python, SQL. You sit with the team.", location="Oslo, Norway"))
-    home = matched(posting=job("Requirements: Python, SQL. You sit with the team.", location="Leeds, UK"))
-
-    scores = [next(part.score for part in result.parts if part.name == "location") for result in (here, there, home)]
-
-    assert scores == [1.0, 0.5, 1.0]
-
-
 def test_a_german_posting_is_read() -> None:
     text = (
         "Dein Profil:\n- Mindestens 3 Jahre Erfahrung mit Python\n- Kenntnisse in PostgreSQL\n- Fließend Deutsch"
@@ -190,7 +180,7 @@ def test_a_german_posting_is_read() -> None:
         "3+ years of Python": (True, State.MET),
         "Python": (True, State.MET),
         "PostgreSQL": (True, State.MET),
-        "German": (True, State.MISSING),
+        "German (fluent)": (True, State.MISSING),
         "Docker": (False, State.MET),
     }
 

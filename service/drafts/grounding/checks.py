@@ -9,9 +9,9 @@ from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.known import Known, Said, stems, telling
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
-from service.match.engine.facts import languages_in
 from service.match.engine.mentions import Mention, find, within
 from service.match.engine.schooling import degrees_in, is_near, subjects_in
+from service.match.engine.spoken import languages_in
 from service.match.engine.years import YEARS, number
 from service.match.model import Evidence
 

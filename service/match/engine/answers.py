@@ -3,15 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from service.match.engine.posting import Ask
+from service.match.engine.asks import Ask
+from service.match.engine.facts import clearance_in, regions_in
+from service.match.engine.place import in_countries, is_home, is_near
 from service.match.engine.resume import ReadResume
-from service.match.engine.schooling import is_near
-from service.match.model import Evidence, Requirement, RequirementKind, State
+from service.match.engine.schooling import is_near as is_near_subject
+from service.match.model import Evidence, Requirement, RequirementKind, Span, State
 
 PARTLY = 0.5  # what a skill is worth that only follows from another: Django for Python
 OTHER_SUBJECT = 0.7  # what the right level of degree is worth in another subject
 ONE_LEVEL_BELOW = 0.4  # what a Bachelor is worth where a Master is asked for
 HALF_THE_YEARS = 0.5  # from here on, years are shown partly
+REMOTE = 1  # the rank of an ask for a place that is none
+ELSEWHERE = "your résumé names another place"
+NOWHERE = Span(start=0, end=0, text="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +27,35 @@ class Answer:
     state: State
     credit: float | None
     evidence: tuple[Evidence, ...] = ()
+    detail: str = ""
 
     @property
     def requirement(self) -> Requirement:
         """The answer as the person sees it."""
+        ask, sentence = self.ask, self.ask.sentence
         return Requirement(
-            kind=self.ask.kind,
-            name=self.ask.name,
-            required=self.ask.required,
-            asked=self.ask.asked,
+            kind=ask.kind,
+            name=ask.name,
+            required=ask.required,
+            asked=Span(start=sentence.start, end=sentence.end, text=sentence.text) if sentence else NOWHERE,
+            named=named(ask),
             state=self.state,
+            detail=self.detail,
             evidence=self.evidence,
         )
 
 
+def named(ask: Ask) -> Span:
+    """The words of the posting that name what is asked for."""
+    if ask.sentence is None:
+        return NOWHERE
+    first, last = ask.start - ask.sentence.start, ask.end - ask.sentence.start
+    return Span(start=ask.start, end=ask.end, text=ask.sentence.text[first:last])
+
+
 def answer(ask: Ask, resume: ReadResume) -> Answer:
     """What the résumé has to say to one thing asked for."""
-    return _ANSWERS[ask.kind](ask, resume) if ask.kind in _ANSWERS else Answer(ask, State.UNKNOWN, None)
+    return _ANSWERS[ask.kind](ask, resume)
 
 
 def _first(names: tuple[str, ...], shown: Mapping[str, tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
@@ -49,7 +66,7 @@ def _skill(ask: Ask, resume: ReadResume) -> Answer:
     if evidence := _first(ask.names, resume.shown):
         return Answer(ask, State.MET, 1.0, evidence)
     if evidence := _first(ask.names, resume.hinted):
-        return Answer(ask, State.PARTLY, PARTLY, evidence)
+        return Answer(ask, State.PARTLY, PARTLY, evidence, "follows in part from what your résumé says")
     return Answer(ask, State.MISSING, 0.0)
 
 
@@ -57,48 +74,93 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
     evidence = _first(ask.names, resume.shown)
     if not evidence:
         return Answer(ask, State.MISSING, 0.0)
-    share = max((resume.years_by_skill.get(name, 0.0) for name in ask.names), default=0.0) / max(ask.years, 1.0)
+    years = max((resume.years_by_skill.get(name, 0.0) for name in ask.names), default=0.0)
+    share = years / max(ask.years, 1.0)
+    detail = f"{years:g} years in dated roles that name it" if years else "no dated role names it"
     if share >= 1:
-        return Answer(ask, State.MET, 1.0, evidence)
-    return Answer(ask, State.PARTLY, max(PARTLY, share), evidence)
+        return Answer(ask, State.MET, 1.0, evidence, detail)
+    return Answer(ask, State.PARTLY, max(PARTLY, share), evidence, detail)
 
 
 def _years(ask: Ask, resume: ReadResume) -> Answer:
     if not resume.years:
-        return Answer(ask, State.UNKNOWN, 0.0)
+        return Answer(ask, State.UNKNOWN, 0.0, (), "your roles have no dates to count from")
     share = resume.years / max(ask.years, 1.0)
     state = State.MET if share >= 1 else State.PARTLY if share >= HALF_THE_YEARS else State.MISSING
-    return Answer(ask, state, min(1.0, share), resume.years_evidence)
+    credit = 0.0 if state is State.MISSING else min(1.0, share)
+    return Answer(ask, state, credit, resume.years_evidence, f"{resume.years:g} years in your résumé")
 
 
 def _education(ask: Ask, resume: ReadResume) -> Answer:
     if not resume.schooling:
-        return Answer(ask, State.UNKNOWN, 0.0)
+        return Answer(ask, State.UNKNOWN, 0.0, (), "your résumé names no degree")
     graded = [(_schooling_credit(ask, school.rank, school.subjects), school) for school in resume.schooling]
     credit, school = max(graded, key=lambda pair: (pair[0], pair[1].rank, pair[1].evidence.text))
     state = State.MET if credit >= 1 else State.PARTLY if credit > 0 else State.MISSING
-    return Answer(ask, state, credit, (school.evidence,) if credit else ())
+    detail = {OTHER_SUBJECT: "another subject", ONE_LEVEL_BELOW: "one level below"}.get(credit, "")
+    return Answer(ask, state, credit, (school.evidence,) if credit else (), detail)
 
 
 def _schooling_credit(ask: Ask, rank: int, subjects: tuple[str, ...]) -> float:
     if rank < ask.rank:
         return ONE_LEVEL_BELOW if rank == ask.rank - 1 else 0.0
-    if not ask.subjects or any(is_near(asked, studied) for asked in ask.subjects for studied in subjects):
+    if not ask.subjects or any(is_near_subject(asked, studied) for asked in ask.subjects for studied in subjects):
         return 1.0
     return OTHER_SUBJECT
 
 
 def _language(ask: Ask, resume: ReadResume) -> Answer:
-    if evidence := _first(ask.names, resume.spoken):
+    evidence = _first(ask.names, resume.spoken)
+    is_english = ask.names == ("English",)  # few write down that they speak the language they write
+    if not evidence:
+        is_silent = is_english or not resume.spoken
+        return Answer(ask, State.UNKNOWN if is_silent else State.MISSING, None if is_english else 0.0)
+    level = max(resume.fluency[name] for name in ask.names if name in resume.fluency)
+    if level >= ask.rank:
         return Answer(ask, State.MET, 1.0, evidence)
-    if not resume.spoken or ask.names == ("English",):  # few write down that they speak the language they write
-        return Answer(ask, State.UNKNOWN, None)
-    return Answer(ask, State.MISSING, None)
+    detail = "your résumé says less" if level else "your résumé does not say how well"
+    return Answer(ask, State.PARTLY, None if is_english else PARTLY, evidence, detail)
 
 
 def _authorization(ask: Ask, resume: ReadResume) -> Answer:
-    state = State.MET if resume.authorization else State.UNKNOWN
-    return Answer(ask, state, None, resume.authorization[:1])
+    """A line about a permit is no answer when it is for another place."""
+    for line in resume.authorization:
+        held = regions_in(line.text)
+        if not ask.names or not held or held & set(ask.names):
+            return Answer(ask, State.MET if held or not ask.names else State.UNKNOWN, None, (line,))
+    return Answer(ask, State.UNKNOWN, None)
+
+
+def _clearance(ask: Ask, resume: ReadResume) -> Answer:
+    if not resume.clearance:
+        return Answer(ask, State.UNKNOWN, None)
+    best = max(resume.clearance, key=lambda line: (clearance_in(line.text), line.text))
+    return Answer(ask, State.MET if clearance_in(best.text) >= ask.rank else State.PARTLY, None, (best,))
+
+
+def _travel(ask: Ask, resume: ReadResume) -> Answer:
+    return Answer(ask, State.MET if resume.travel else State.UNKNOWN, None, resume.travel[:1])
+
+
+def _location(ask: Ask, resume: ReadResume) -> Answer:
+    """Where the work is: place enters no score, since it fits or it does not."""
+    home = (resume.place_evidence,) if resume.place_evidence else ()
+    if ask.rank == REMOTE:
+        return _remote(ask, resume, home)
+    if any(is_home(place, resume.place) for place in ask.names):
+        return Answer(ask, State.MET, None, home)
+    if resume.relocation:
+        return Answer(ask, State.PARTLY, None, resume.relocation[:1], "your résumé says that you would move")
+    if home and any(is_near(place, resume.place) for place in ask.names):
+        return Answer(ask, State.PARTLY, None, home, "the same region or country")
+    return Answer(ask, State.MISSING if home else State.UNKNOWN, None, home, ELSEWHERE if home else "")
+
+
+def _remote(ask: Ask, resume: ReadResume, home: tuple[Evidence, ...]) -> Answer:
+    if not ask.names:
+        return Answer(ask, State.MET, None)
+    is_in = in_countries(ask.names, resume.place)
+    return Answer(ask, {True: State.MET, False: State.MISSING, None: State.UNKNOWN}[is_in], None, home)
 
 
 _ANSWERS: Mapping[RequirementKind, Callable[[Ask, ReadResume], Answer]] = {
@@ -109,4 +171,7 @@ _ANSWERS: Mapping[RequirementKind, Callable[[Ask, ReadResume], Answer]] = {
     RequirementKind.EDUCATION: _education,
     RequirementKind.LANGUAGE: _language,
     RequirementKind.AUTHORIZATION: _authorization,
+    RequirementKind.CLEARANCE: _clearance,
+    RequirementKind.TRAVEL: _travel,
+    RequirementKind.LOCATION: _location,
 }

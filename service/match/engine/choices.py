@@ -16,9 +16,14 @@ MAX_NAMED = 3  # alternatives spelled out in a name
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One or more names, any of which will do."""
+    """One or more names, any of which will do; `mentions` are the places where the text names them."""
 
-    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names, each once."""
+        return tuple(dict.fromkeys(mention.name for mention in self.mentions))
 
     @property
     def name(self) -> str:
@@ -37,9 +42,9 @@ def choices(text: str, mentions: Sequence[Mention]) -> list[Choice]:
             runs.append([mention])
     found: list[Choice] = []
     for run in runs:
-        names = tuple(dict.fromkeys(mention.name for mention in run))
         if len(run) > 1 and OR.search(text, run[-2].end, run[-1].start):
-            found.append(Choice(names))
+            found.append(Choice(tuple(run)))
         else:
-            found.extend(Choice((name,)) for name in names)
+            first = {mention.name: mention for mention in reversed(run)}
+            found.extend(Choice((mention,)) for mention in sorted(first.values(), key=lambda m: m.start))
     return found

@@ -1,98 +1,130 @@
-"""What a posting asks besides skills: language, place, permission to work, travel, clearance."""
+"""What a posting asks besides skills and languages: permission to work, travel, clearance."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.match.engine import lexicon
-from service.match.engine.mentions import Mention, find
 from service.match.model import RequirementKind
 
-# "fluent in German", "Deutsch fließend", "C1", "native": what must stand beside the name of a language that is spoken.
-FLUENCY = re.compile(
-    r"\b(?:fluen\w+|native|proficien\w+|bilingual|speak\w*|spoken|written|verbal|mother tongue|business[- ]level"
-    r"|language|languages|communicate in"
-    r"|command of|conversational|[abc][12]\b|fließend\w*|verhandlungssicher\w*|muttersprach\w*|sprach\w*"
-    r"|wort und schrift|kenntnisse\w*|courant"
-    r"|couramment|maternelle|bilingue|langue|maîtrise|fluido|fluidez|nativo|nativa|idioma|hablado|avanzado|fluente"
-    r"|fluência|nível|nivel|niveau)",
-    re.IGNORECASE,
-)
-ENDS_AS_LANGUAGE = re.compile(r"(?:kenntnisse|kenntnissen)$", re.IGNORECASE)
 AUTHORIZATION = re.compile(
     r"(?:(?:authori[sz]ed|eligib(?:le|ility)|right|permit(?:ted)?|authori[sz]ation"
-    r"|legally able) to (?:legally )?work|work (?:authori[sz]ation|permit|visa)"
-    r"|visa sponsorship|sponsor(?:ship)?[^.]{0,30}\bvisa|without (?:visa |current or future )?sponsorship"
+    r"|legally able) to (?:legally )?(?:live and )?work|work (?:authori[sz]ation|permit|visa)"
+    r"|visa sponsorship|sponsor(?:ship)?[^.]{0,30}\bvisas?"
+    r"|without (?:visa |current or future |the need for )?sponsorship"
+    r"|no sponsorship|(?:not|unable to)(?: be able to)? (?:offer |provide )?sponsor"
     r"|u\.?s\.? citizen(?:ship)?|us citizens?"
-    r"|green card|h-?1b|permanent resident|arbeitserlaubnis|permis de travail|permiso de trabajo"
-    r"|autorização de trabalho)",
+    r"|green card|h-?1b|permanent resident|arbeitserlaubnis|arbeitsgenehmigung|permis de travail|permiso de trabajo"
+    r"|autorisation de travail|autorização de trabalho|permissão de trabalho)",
     re.IGNORECASE,
 )
+# "Visa sponsorship is available", "we sponsor visas": a help that is offered, not a thing that is asked for.
+OFFERED = re.compile(
+    r"\b(?:we|company|employer|team|wir|nous)\s(?:\w+\s){0,2}?(?:sponsor|offer|provide|support|assist)s?\b(?!\w)"
+    r"|(?:sponsorship|visa support|relocation)[^.]{0,40}"
+    r"\b(?:is |are )?(?:available|offered|provided|possible|included)\b",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(r"\b(?:not|no|unable|cannot|can['’]t|without|kein\w*|nicht|pas)\b", re.IGNORECASE)
 CLEARANCE = re.compile(
     r"(?:security clearance|(?:top )?secret(?:/sci)? clearance|ts/sci|active clearance|dod clearance|public trust"
-    r"|polygraph|clearance level|sc cleared"
-    r"|dv cleared|sicherheitsüberprüfung|habilitation (?:secret|défense))",
+    r"|polygraph|clearance level|sc cleared|sc clearance"
+    r"|dv cleared|dv clearance|sicherheitsüberprüfung|habilitation (?:secret|défense)|habilitación de seguridad)",
+    re.IGNORECASE,
+)
+# Levels of clearance, highest first.
+CLEARANCE_LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (level, re.compile(pattern, re.IGNORECASE))
+    for level, pattern in (
+        (4, r"\bts/sci|polygraph"),
+        (3, r"\btop secret|\bdv clear|\bts clear|\bü ?3\b"),
+        (2, r"\bsecret\b|\bsc clear|\bü ?2\b"),
+        (1, r"public trust|\bbpss\b|\bü ?1\b"),
+    )
+)
+SHOWS_CLEARANCE = re.compile(
+    r"\b(?:(?:top )?secret(?:/sci)?\b[^.;]{0,15}\bclear\w+|(?:top )?secret/sci|ts/sci|ts clearance|public trust"
+    r"|(?:active|current|held|holds?|security) (?:security )?clearance"
+    r"|(?:sc|dv)[- ]clear(?:ed|ance)|security[- ]cleared)",
     re.IGNORECASE,
 )
 TRAVEL = re.compile(
     r"(?:(?:up to |approximately |about )?\d{1,3}\s?%\s(?:of the time |domestic |international |overnight )?travel"
     r"|travel[^.;]{0,30}\d{1,3}\s?%"
     r"|(?:willing(?:ness)?|able|ability|required|must) to travel|travel (?:is )?required|reisebereitschaft"
-    r"|déplacements?\s(?:fréquents|à prévoir|réguliers)"
-    r"|disponibilidad para viajar|disponibilidade para viagens)",
+    r"|reisetätigkeit"
+    r"|déplacements?\s(?:fréquents|à prévoir|réguliers)|mobilité géographique"
+    r"|disponibilidad para viajar|disponibilidade para via(?:gens|jar))",
     re.IGNORECASE,
 )
-REMOTE = re.compile(
-    r"\b(?:fully remote|100% remote|remote[- ](?:first|only|friendly|position|role|job|work)|work from (?:home"
-    r"|anywhere)|remote\b|télétravail (?:total|complet)"
-    r"|100 % télétravail|teletrabajo|home[- ]?office|trabalho remoto|remoto)",
-    re.IGNORECASE,
-)
-NOT_REMOTE = re.compile(
-    r"\b(?:not (?:a )?remote|no remote|remote (?:sensing|desktop|access|sites?|teams?|support|control|monitoring"
-    r"|work is not))",
+PERCENT = re.compile(r"\d{1,3}\s?%")
+SHOWS_TRAVEL = re.compile(
+    r"\b(?:(?:willing|able|happy|open|ready|available) to travel|\d{1,3}\s?% travel|reisebereit\w*"
+    r"|disponib(?:le|ilidad) para viajar|disponibilidade para viajar)",
     re.IGNORECASE,
 )
 SHOWS_AUTHORIZATION = re.compile(
-    r"\b(?:citizen|permanent resident|green card|authori[sz]ed to work|work permit|arbeitserlaubnis|permis de travail)",
+    r"\b(?:citizen|citizenship|national|permanent resident|green card|authori[sz]ed to work|right to work"
+    r"|work (?:permit|authori[sz]ation)|arbeitserlaubnis|staatsangehörigkeit|permis de travail|permiso de trabajo)",
     re.IGNORECASE,
 )
+# Where one may work, by its code. "US" in capitals only: "work with us" names no country.
+REGIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (code, name, re.compile(pattern))
+    for code, name, pattern in (
+        ("US", "the US", r"\bU\.?S\.?A?\b|United States|\bAmerican\b|[Gg]reen [Cc]ard|\bH-?1[Bb]\b"),
+        ("GB", "the UK", r"\bU\.?K\.?\b|United Kingdom|\bBritish\b|Great Britain"),
+        ("EU", "the EU", r"\bE\.?U\.?\b|European Union|\bEEA\b|Schengen|Europäische[nr]? Union"),
+        ("CA", "Canada", r"\bCanad(?:a|ian)\b"),
+        ("DE", "Germany", r"\bGerman(?:y)?\b|\bDeutschland\b|\bdeutsche\b"),
+        ("CH", "Switzerland", r"\bSwiss\b|\bSwitzerland\b|\bSchweiz\b|\bSuisse\b"),
+        ("FR", "France", r"\bFrench\b|\bFrance\b"),
+        ("ES", "Spain", r"\bSpanish\b|\bSpain\b|\bEspaña\b"),
+        ("PT", "Portugal", r"\bPortugal\b|\bPortuguese\b"),
+        ("BR", "Brazil", r"\bBra[sz]il(?:ian)?\b"),
+        ("IE", "Ireland", r"\bIreland\b|\bIrish\b"),
+        ("AU", "Australia", r"\bAustralian?\b"),
+        ("IN", "India", r"\bIndian?\b"),
+        ("SG", "Singapore", r"\bSingapore(?:an)?\b"),
+    )
+)
+WITHIN = {"DE": "EU", "FR": "EU", "ES": "EU", "PT": "EU", "IE": "EU"}  # whoever is of these may work in that
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A thing asked for that is no skill: its kind, its name, and its place in the sentence."""
+    """A thing asked for that is no skill: its kind, its name, and its place in the sentence.
+
+    `names` are the codes of the regions of a permission to work; `rank` is the level of a clearance.
+    """
 
     kind: RequirementKind
     name: str
     start: int
     end: int
-
-
-PLAIN = (
-    (RequirementKind.AUTHORIZATION, "Permission to work", AUTHORIZATION),
-    (RequirementKind.CLEARANCE, "Security clearance", CLEARANCE),
-    (RequirementKind.TRAVEL, "Willingness to travel", TRAVEL),
-)
+    names: tuple[str, ...] = ()
+    rank: int = 0
 
 
 def facts_in(text: str) -> Iterator[Fact]:
-    """What a sentence asks for besides skills, years and degrees."""
-    for kind, name, pattern in PLAIN:
-        if match := pattern.search(text):
-            yield Fact(kind, name, match.start(), match.end())
-    for mention in languages_in(text):
-        yield Fact(RequirementKind.LANGUAGE, mention.name, mention.start, mention.end)
+    """What a sentence asks for besides skills, years, degrees and languages."""
+    if (found := AUTHORIZATION.search(text)) and not (OFFERED.search(text) and not REFUSED.search(text)):
+        listed = {code: name for code, name, pattern in REGIONS if pattern.search(text)}
+        name = f"Permission to work in {' or '.join(listed.values())}" if listed else "Permission to work"
+        yield Fact(RequirementKind.AUTHORIZATION, name, found.start(), found.end(), tuple(listed))
+    if found := CLEARANCE.search(text):
+        yield Fact(RequirementKind.CLEARANCE, "Security clearance", found.start(), found.end(), rank=clearance_in(text))
+    if found := TRAVEL.search(text):
+        amount = PERCENT.search(found.group())
+        name = f"Travel ({amount.group()})" if amount else "Willingness to travel"
+        yield Fact(RequirementKind.TRAVEL, name, found.start(), found.end())
 
 
-def languages_in(text: str) -> list[Mention]:
-    """Languages a text says are spoken, not the subject of an "English teacher"."""
-    found = [m for m in find(text, lexicon.spoken()) if not m.negated]
-    if not found or not (FLUENCY.search(text) or any(ENDS_AS_LANGUAGE.search(text[m.start : m.end]) for m in found)):
-        return []
-    return found
+def clearance_in(text: str) -> int:
+    """The level of clearance a text names, 0 for none."""
+    return next((level for level, pattern in CLEARANCE_LEVELS if pattern.search(text)), 0)
 
 
-def is_remote(text: str) -> bool:
-    """Whether a text says that the work can be done from anywhere."""
-    return bool(REMOTE.search(NOT_REMOTE.sub(" ", text)))
+def regions_in(text: str) -> set[str]:
+    """The codes of the regions a text names, with those that include them."""
+    named = {code for code, _, pattern in REGIONS if pattern.search(text)}
+    return named | {WITHIN[code] for code in named if code in WITHIN}

@@ -134,6 +134,7 @@ def _lists(resume: Resume) -> Iterator[Line]:
         yield from _each(f"/skills/{index}/keywords", skill.keywords, "skills")
     for index, language in enumerate(resume.languages):
         yield from _line(f"/languages/{index}/language", language.language, "languages", speaks=False)
+        yield from _line(f"/languages/{index}/fluency", language.fluency, "languages", speaks=False)
     for index, certificate in enumerate(resume.certificates):
         yield from _line(f"/certificates/{index}/name", certificate.name, "certificates", newest=certificate.date or "")
     for index, award in enumerate(resume.awards):

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from service.match.engine import lexicon
+from service.match.engine.grams import tells
 from service.match.engine.words import words
 
 Vector = NDArray[np.int64]
@@ -27,16 +28,13 @@ FINENESS = 1024  # whole steps to one unit of a vector as it is kept in the file
 LENGTH = 2000  # of a direction; a product of two stays below 2**24, so 32-bit floats add it up exactly
 WEIGHT_STEPS = 20  # whole steps to a word's weight of 1: sentences weigh multiples of 0.05
 KEPT_WORDS = 16_384  # vectors kept at hand; 2 kB each
-LONGEST_WORD = 40  # characters; what is longer is no word
 CLOSEST = 3  # lines that decide: one may be chance, and ten would ask for a whole career
 SAME = 0.75  # nearness from which on two texts are about the same thing
 
 
 def telling(text: str) -> set[str]:
     """The words of a text that say something about a job."""
-    known, common = lexicon.skills(), lexicon.plain_words("common")
-    found = {word.text for word in words(text, dotted=known.dotted)}
-    return {w for w in found if w not in common and not w[0].isdigit() and 1 < len(w) <= LONGEST_WORD}
+    return {word.text for word in words(text, dotted=lexicon.skills().dotted) if tells(word.text)}
 
 
 def direction(weights: Mapping[str, float]) -> Lines:
@@ -59,9 +57,12 @@ def nearness(asked: Lines, said: Lines) -> Lines:
 
 
 def closeness(near: Lines) -> float:
-    """From 0 to 1, how near the closest lines are; a line more can only raise it."""
+    """From 0 to 1, how near the closest lines are; a line more can only raise it.
+
+    Squared, because texts of one trade are all somewhat near to each other: what counts is what is really near.
+    """
     best = int(np.sort(near)[-CLOSEST:].astype(np.int64).sum())
-    return min(1.0, best / (CLOSEST * SAME * LENGTH**2))
+    return min(1.0, best / (CLOSEST * SAME * LENGTH**2)) ** 2
 
 
 def _direct(total: Vector) -> Lines:

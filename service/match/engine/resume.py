@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from service.match.engine import lexicon, meaning
-from service.match.engine.facts import SHOWS_AUTHORIZATION
+from service.match.engine import grams, lexicon, meaning
+from service.match.engine.facts import SHOWS_AUTHORIZATION, SHOWS_CLEARANCE, SHOWS_TRAVEL
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
+from service.match.engine.place import SHOWS_RELOCATION
 from service.match.engine.schooling import degrees_in, subjects_in
 from service.match.engine.sentences import cut
+from service.match.engine.spoken import level_in, spoken_in
 from service.match.engine.words import words
 from service.match.engine.years import asked_years
 from service.match.model import Evidence
@@ -37,13 +40,21 @@ class Schooling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResume:
-    """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first."""
+    """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first.
+
+    `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
+    stands, folded, with their best line. `authorization`, `clearance`, `travel` and `relocation` are the lines that say
+    so.
+    """
 
     shown: Mapping[str, tuple[Evidence, ...]]
     hinted: Mapping[str, tuple[Evidence, ...]]
+    written: Mapping[str, Mapping[str, Evidence]]
     spoken: Mapping[str, tuple[Evidence, ...]]
+    fluency: Mapping[str, int]
     schooling: tuple[Schooling, ...]
     counts: Mapping[str, int]
+    said: grams.Said
     depth: Mapping[str, float]
     sentences: tuple[str, ...]
     directions: meaning.Lines
@@ -55,6 +66,9 @@ class ReadResume:
     place: str
     place_evidence: Evidence | None
     authorization: tuple[Evidence, ...]
+    clearance: tuple[Evidence, ...]
+    travel: tuple[Evidence, ...]
+    relocation: tuple[Evidence, ...]
 
 
 def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
@@ -66,24 +80,32 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     counted, stated = years(resume, today=until), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
-    said = _sentences(listed)
+    spoken = _spoken(listed)
+    sentences = _sentences(listed)
+    counts, pairs = _counts(listed)
     return ReadResume(
         shown=shown,
         hinted=_gather(direct, full=False),
-        spoken=_spoken(listed),
+        written=_written(direct),
+        spoken={name: (line,) for name, (_, line) in spoken.items()},
+        fluency={name: level for name, (level, _) in spoken.items()},
         schooling=tuple(_schooling(listed)),
-        counts=_counts(listed),
+        counts=counts,
+        said=grams.said({**counts, **pairs}),
         depth=_depth(direct),
-        sentences=said,
-        directions=meaning.directions(said),
+        sentences=sentences,
+        directions=meaning.directions(sentences),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
         years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed),
         years_by_skill=_years_by_skill(resume, direct, until),
-        place=" ".join(line.text for line in place),
+        place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
         authorization=tuple(_found(listed, SHOWS_AUTHORIZATION)),
+        clearance=tuple(_found(listed, SHOWS_CLEARANCE)),
+        travel=tuple(_found(listed, SHOWS_TRAVEL)),
+        relocation=tuple(_found(listed, SHOWS_RELOCATION)),
     )
 
 
@@ -132,14 +154,40 @@ def _whole(line: Line) -> Evidence:
     return _evidence(line, 0, len(line.text))
 
 
-def _spoken(listed: Sequence[Line]) -> dict[str, tuple[Evidence, ...]]:
-    found: dict[str, tuple[Evidence, ...]] = {}
+def _written(direct: Sequence[tuple[Line, Mention]]) -> dict[str, dict[str, Evidence]]:
+    """The forms in which the résumé writes each name, with the line that does so best."""
+    forms: dict[str, dict[str, Evidence]] = {}
+    for line, mention in sorted(direct, key=lambda f: (f[0].order, f[0].text, f[1].start)):
+        form = folded(line.text[mention.start : mention.end])
+        forms.setdefault(mention.name, {}).setdefault(form, _evidence(line, mention.start, mention.end))
+    return forms
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """A name without what makes no difference: case, plural, hyphens."""
+    return " ".join(word.text for word in words(text, dotted=lexicon.skills().dotted))
+
+
+def _spoken(listed: Sequence[Line]) -> dict[str, tuple[int, Evidence]]:
+    """The languages the résumé names with their level; of several lines the one with the highest."""
+    fluencies = {line.entry: line.text for line in listed if line.pointer.endswith("/fluency")}
+    found: dict[str, tuple[int, Evidence]] = {}
     for line in listed:
-        if line.section == "languages" or "language" in line.text.lower():
-            for mention in find(line.text, lexicon.spoken()):
-                if not mention.negated:
-                    found.setdefault(mention.name, (_evidence(line, mention.start, mention.end),))
+        for name, start, end, level in _tongues(line, fluencies.get(line.entry, "")):
+            if name not in found or level > found[name][0]:
+                found[name] = level, _evidence(line, start, end)
     return found
+
+
+def _tongues(line: Line, fluency: str) -> Iterator[tuple[str, int, int, int]]:
+    """The languages of a line with their places and levels; in the list of languages each name is one."""
+    if line.section == "languages":
+        for mention in find(line.text, lexicon.spoken()):
+            if not mention.negated:
+                yield mention.name, mention.start, mention.end, level_in(f"{line.text[mention.end :]} {fluency}")[0]
+    elif line.speaks:
+        yield from ((each.name, each.start, each.end, each.level) for each in spoken_in(line.text))
 
 
 def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
@@ -159,16 +207,21 @@ def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
                 )
 
 
-def _counts(listed: Sequence[Line]) -> dict[str, int]:
-    """How often the résumé says each word; titles count more."""
+def _counts(listed: Sequence[Line]) -> tuple[dict[str, int], dict[str, int]]:
+    """How often the résumé says each word, and each pair of words of one line; titles count more."""
     dotted = lexicon.skills().dotted
     counts: dict[str, int] = {}
+    pairs: dict[str, int] = {}
     for line in listed:
         if line.section == "basics":
             continue
-        for word in words(line.text, dotted=dotted):
-            counts[word.text] = counts.get(word.text, 0) + (TITLE_COUNT if line.is_title else 1)
-    return counts
+        times = TITLE_COUNT if line.is_title else 1
+        said = [word.text for word in words(line.text, dotted=dotted)]
+        for word in said:
+            counts[word] = counts.get(word, 0) + times
+        for gram in grams.pairs(said):
+            pairs[gram] = pairs.get(gram, 0) + times
+    return counts, pairs
 
 
 def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:

@@ -4,77 +4,81 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.match.engine import lexicon, meaning
+from service.match.engine import grams, lexicon, meaning
 from service.match.engine.answers import Answer
 from service.match.engine.levels import Level
-from service.match.engine.posting import ReadPosting
+from service.match.engine.posting import ReadPosting, unmet_wishes
 from service.match.engine.resume import ReadResume
-from service.match.engine.words import words
-from service.match.model import Part, RequirementKind
+from service.match.model import Part, RequirementKind, State
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.18,
-    "use of skills": 0.13,
-    "preferred skills": 0.02,
-    "line of work": 0.09,
-    "similar work": 0.40,
-    "wording": 0.08,
+    "required skills": 0.14,
+    "use of skills": 0.07,
+    "preferred skills": 0.03,
+    "line of work": 0.13,
+    "similar work": 0.31,
+    "wording": 0.20,
     "experience": 0.06,
     "seniority": 0.02,
-    "education": 0.01,
-    "location": 0.03,
+    "education": 0.02,
+    "languages": 0.02,
 }
 SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
+ONE_SKILL, ENOUGH_SKILLS = 0.2, 8  # how much a posting's skills count when it hardly names any; when they count in full
 OFTEN_SAID = 6  # a word said this often (in titles it counts three) is surely the person's trade
 OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
-ELSEWHERE = 0.5  # place: not the same, or not said
-SAME_REGION = 0.75
+WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
 TITLE_SHARE = 0.4  # of similar work; the description has the rest
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A part before its weight is settled."""
+    """A part before its weight is settled; `ground` is the share of it that the posting gives ground for, 0 to 1."""
 
     name: str
     score: float
     detail: str
+    ground: float = 1.0
 
 
 def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> tuple[Part, ...]:
     """The parts of the score with weights that add up to 1; none when the posting asks for nothing."""
     scored = [part for part in _all(posting, resume, answers) if part]
-    whole = sum(WEIGHTS[part.name] for part in scored)
-    return tuple(Part(name=p.name, weight=WEIGHTS[p.name] / whole, score=p.score, detail=p.detail) for p in scored)
+    shares = [WEIGHTS[part.name] * part.ground for part in scored]
+    whole = math.fsum(shares)
+    return tuple(
+        Part(name=part.name, weight=share / whole, score=part.score, detail=part.detail)
+        for part, share in zip(scored, shares, strict=True)
+    )
 
 
 def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
-    yield _skills("required skills", [a for a in answers if a.ask.required])
-    yield _use(resume, [a for a in answers if a.ask.required])
+    required = [answer for answer in answers if answer.ask.required]
+    yield _skills("required skills", required)
+    yield _use(resume, required)
     yield _skills("preferred skills", [a for a in answers if not a.ask.required])
     yield _line_of_work(posting, resume)
     yield _similar_work(posting, resume)
-    yield _wording(posting, resume)
+    yield _wording(posting, resume, answers)
     yield _mean("experience", answers, {RequirementKind.YEARS, RequirementKind.SKILL_YEARS})
     yield _seniority(posting, resume)
     yield _mean("education", answers, {RequirementKind.EDUCATION})
-    yield _location(posting, resume)
+    yield _mean("languages", answers, {RequirementKind.LANGUAGE})
 
 
 def _skills(name: str, answers: Sequence[Answer]) -> Scored | None:
-    kinds = SKILLS | {RequirementKind.LANGUAGE}
-    counted = [(a.credit, _skill_weight(a)) for a in answers if a.ask.kind in kinds and a.credit is not None]
+    counted = [(a.credit, _skill_weight(a)) for a in answers if a.ask.kind in SKILLS and a.credit is not None]
     whole = math.fsum(weight for _, weight in counted)
     if not whole:
         return None
     score = min(1.0, math.fsum(credit * weight for credit, weight in counted) / whole)
     met = sum(credit == 1 for credit, _ in counted)
-    return Scored(name, score, f"{met} of {len(counted)} shown")
+    return Scored(name, score, f"{met} of {len(counted)} shown", _ground(len(counted)))
 
 
 def _skill_weight(answer: Answer) -> float:
@@ -100,9 +104,16 @@ def _use(resume: ReadResume, answers: Sequence[Answer]) -> Scored | None:
     if not whole:
         return None
     score = math.fsum(_often(times, OFTEN_SHOWN) * weight for times, weight in counted) / whole
-    return Scored(
-        "use of skills", score, f"{sum(times > 1 for times, _ in counted)} of {len(counted)} shown more than once"
-    )
+    often = sum(times > 1 for times, _ in counted)
+    return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", _ground(len(counted)))
+
+
+def _ground(number: int) -> float:
+    """A posting that names one skill is judged by it less than one that names eight.
+
+    It grows no faster than the number, so that a wish more that is not met never raises the score.
+    """
+    return ONE_SKILL + (1 - ONE_SKILL) * min(number, ENOUGH_SKILLS) / ENOUGH_SKILLS
 
 
 def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
@@ -119,6 +130,7 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     if posting.title_skills:
         skills = math.fsum(_often(resume.depth.get(name, 0.0), OFTEN_SAID) for name in posting.title_skills)
         score = (score + skills / len(posting.title_skills)) / 2
+    score *= score  # nobody comes near by a word such as "engineer" alone
     said = [word for word in posting.title_words if word in resume.counts]
     detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
     return Scored("line of work", score, detail)
@@ -142,14 +154,14 @@ def _often(times: float, enough: int) -> float:
     return min(1.0, math.log1p(times) / math.log1p(enough))
 
 
-def _wording(posting: ReadPosting, resume: ReadResume) -> Scored | None:
-    """How many of the words that set the posting apart the résumé uses."""
-    whole = math.fsum(posting.words.values())
-    if not whole:
+def _wording(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Scored | None:
+    """How many of the words and pairs of words that set the posting apart the résumé uses, the rare ones above all."""
+    if not len(posting.own.keys):
         return None
-    shared = [(weight, resume.counts[word]) for word, weight in posting.words.items() if word in resume.counts]
-    score = math.fsum(weight * _often(times, OFTEN_SAID) for weight, times in shared) / whole
-    return Scored("wording", score, f"{len(shared)} of the posting's {len(posting.words)} own words")
+    unmet = unmet_wishes((answer.ask, answer.state is State.MISSING) for answer in answers)
+    share, number = grams.shared(posting.own, resume.said, unmet=unmet)
+    detail = f"{number} of the posting's {len(posting.own.keys)} own words and pairs of words"
+    return Scored("wording", min(1.0, share / WORDS_ENOUGH), detail)
 
 
 def _seniority(posting: ReadPosting, resume: ReadResume) -> Scored | None:
@@ -158,17 +170,3 @@ def _seniority(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     below = posting.level - resume.level
     score = 1.0 if below <= 0 else 0.5 if below == 1 or resume.years >= SENIOR_YEARS else 0.0
     return Scored("seniority", score, f"the title asks for {posting.level.name.lower()}")
-
-
-def _location(posting: ReadPosting, resume: ReadResume) -> Scored | None:
-    if posting.remote:
-        return Scored("location", 1.0, "the work can be done remotely")
-    if not posting.location:
-        return None
-    places = [{word.text for word in words(piece)} for piece in posting.location.split(",")]
-    home = {word.text for word in words(resume.place)}
-    if places[0] and places[0] <= home:
-        return Scored("location", 1.0, "the same place")
-    if any(place and place <= home for place in places[1:]):
-        return Scored("location", SAME_REGION, "the same region or country")
-    return Scored("location", ELSEWHERE, f"the work is in {posting.location}")

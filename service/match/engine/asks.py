@@ -1,0 +1,156 @@
+"""What the sentences of a posting ask for, one thing at a time."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from service.match.engine import lexicon
+from service.match.engine.choices import Choice, choices
+from service.match.engine.context import meant
+from service.match.engine.facts import facts_in
+from service.match.engine.mentions import Mention, find, within
+from service.match.engine.schooling import Degree, degrees_in, subjects_in
+from service.match.engine.sentences import Sentence, SentenceKind
+from service.match.engine.spoken import spoken_in
+from service.match.engine.words import Word
+from service.match.engine.years import YearsAsked, asked_years
+from service.match.model import RequirementKind
+
+MAX_SKILLS_IN_A_SENTENCE = 40  # more is a list of keywords, not a sentence; the rest of it is not read
+YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
+SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
+DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One thing the posting asks for. `names` are alternatives, any of which will do, as `written` in the posting.
+
+    `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it.
+    """
+
+    kind: RequirementKind
+    name: str
+    names: tuple[str, ...]
+    written: tuple[str, ...] = ()
+    required: bool
+    sentence: Sentence | None
+    start: int = 0
+    end: int = 0
+    duty: bool = False
+    loose: bool = False
+    years: float = 0.0
+    most: float | None = None
+    rank: int = 0
+    subjects: tuple[str, ...] = ()
+
+
+def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
+    """Everything the sentences, given with their words, ask for: each thing once, in the order of the posting."""
+    found = [ask for sentence, listed in cut if sentence.kind.asks for ask in _asks(sentence, listed, titled)]
+    return _strongest(_skills_of_last_resort(found))
+
+
+def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -> Iterator[Ask]:
+    found = find(sentence.text, lexicon.skills(), found_words=listed)
+    named = [mention for mention in found if not mention.negated][:MAX_SKILLS_IN_A_SENTENCE]
+    skills = meant(sentence.text, named, titled=titled)
+    yield from _skill_asks(sentence, skills)
+    if sentence.kind in DEMANDS:
+        yield from _years_asks(sentence, skills)
+        yield from _degree_ask(sentence)
+    for fact in facts_in(sentence.text):
+        ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
+        yield replace(ask, names=fact.names, rank=fact.rank)
+    for tongue in spoken_in(sentence.text):
+        name = f"{tongue.name} ({tongue.level_name})" if tongue.level_name else tongue.name
+        ask = _of(sentence, tongue.start, tongue.end, kind=RequirementKind.LANGUAGE, name=name)
+        yield replace(ask, names=(tongue.name,), rank=tongue.level)
+
+
+def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name: str) -> Ask:
+    """An ask that the words `start` to `end` of a sentence name."""
+    return Ask(
+        kind=kind,
+        name=name,
+        names=(),
+        required=sentence.kind is not SentenceKind.PREFERRED,
+        sentence=sentence,
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )
+
+
+def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
+    for choice in choices(sentence.text, skills):
+        family = lexicon.skills().entries[choice.names[0]].family
+        kind = RequirementKind.CERTIFICATE if family == lexicon.CERTIFICATES else RequirementKind.SKILL
+        first, last = choice.mentions[0], choice.mentions[-1]
+        written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
+        yield replace(
+            _of(sentence, first.start, last.end, kind=kind, name=choice.name),
+            names=choice.names,
+            written=tuple(written[name] for name in choice.names),
+            required=sentence.kind is SentenceKind.REQUIRED,
+            duty=sentence.kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
+            loose=sentence.kind is SentenceKind.OTHER,
+        )
+
+
+def _years_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
+    for years in asked_years(sentence.text):
+        about = choices(sentence.text, within(skills, years.end, years.end + YEARS_REACH))
+        yield _years_ask(sentence, years, about[0] if about else None)
+
+
+def _years_ask(sentence: Sentence, years: YearsAsked, about: Choice | None) -> Ask:
+    is_range = years.maximum is not None and years.maximum > years.minimum
+    amount = f"{years.minimum:g}–{years.maximum:g} years" if is_range else f"{years.minimum:g}+ years"
+    ask = _of(
+        sentence,
+        years.start,
+        about.mentions[-1].end if about else years.end,
+        kind=RequirementKind.SKILL_YEARS if about else RequirementKind.YEARS,
+        name=f"{amount} of {about.name}" if about else f"{amount} of experience",
+    )
+    return replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
+
+
+def _degree_ask(sentence: Sentence) -> Iterator[Ask]:
+    found = degrees_in(sentence.text)
+    if found:
+        lowest: Degree = min(found, key=lambda degree: degree.rank)
+        subjects = [m for m in subjects_in(sentence.text) if m.start > found[0].start]
+        named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
+        last = max([found[-1].end, *(subject.end for subject in subjects)])
+        name = f"{lowest.name} in {named}" if named else lowest.name
+        ask = _of(sentence, found[0].start, last, kind=RequirementKind.EDUCATION, name=name)
+        studied = tuple(dict.fromkeys(subject.name for subject in subjects))
+        yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied)
+
+
+def _skills_of_last_resort(asks: list[Ask]) -> list[Ask]:
+    """Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for.
+
+    Where it does, what its loose sentences name is colour: the shop's Slack channel is no wish.
+    """
+    if any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
+        return [ask for ask in asks if not ask.loose]
+    return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks]
+
+
+def _required(ask: Ask) -> Ask:
+    return replace(ask, required=True, duty=False, loose=False)
+
+
+def _strongest(asks: Iterable[Ask]) -> list[Ask]:
+    """Each thing once: where it is asked for most strongly, and there where it is asked for first."""
+    kept: dict[tuple[RequirementKind, tuple[str, ...]], Ask] = {}
+    for ask in asks:
+        key = (ask.kind, tuple(sorted(ask.names)))
+        if key not in kept or _strength(ask) > _strength(kept[key]):
+            kept[key] = ask
+    return sorted(kept.values(), key=lambda ask: (ask.start, ask.kind, ask.name))
+
+
+def _strength(ask: Ask) -> tuple[bool, bool, float]:
+    return ask.required, not ask.duty, max(ask.years, ask.rank)

@@ -1,0 +1,119 @@
+"""What sets a text apart: its own words and pairs of words ("nurse", "machine learning"), and how rare each is.
+
+Each is kept as a number of 64 bits, the same in every process, so that ten thousand postings fit into memory. Weights
+are whole numbers: their sums are exact, in whatever order they are added.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.match.engine import lexicon
+
+Keys = NDArray[np.uint64]
+Whole = NDArray[np.int64]
+
+LONGEST_WORD = 40  # characters; what is longer is no word
+POSTINGS = 140  # those that `data/frequency.txt` counted
+RARE = 0  # postings taken for a word that the file does not list, and for a pair of words
+STEPS = 100  # whole steps to a weight of 1
+OFTEN = 10  # a word said this often is surely what the person does; in titles it counts three
+KEPT_KEYS = 65_536  # numbers of words kept at hand: texts repeat theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a résumé says: the numbers of its words and pairs in order, and how often each, 0 to STEPS."""
+
+    keys: Keys
+    often: Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A posting's own words and pairs: their numbers in order, their weights, and the wish that says each.
+
+    `wish` is the place of a sentence that asks for something, -1 where a word stands elsewhere too.
+    """
+
+    keys: Keys
+    weights: NDArray[np.int32]
+    wish: NDArray[np.int32]
+
+
+def tells(word: str) -> bool:
+    """Whether a word says something about a job."""
+    return 1 < len(word) <= LONGEST_WORD and not word[0].isdigit() and word not in lexicon.plain_words("common")
+
+
+def pairs(listed: Sequence[str]) -> Iterator[str]:
+    """The pairs of neighbours of which one at least is telling."""
+    tell = [tells(word) for word in listed]
+    for at, (first, second) in enumerate(pairwise(listed)):
+        if tell[at] or tell[at + 1]:
+            yield f"{first} {second}"
+
+
+def said(counts: Mapping[str, int]) -> Said:
+    """What is said so often."""
+    numbered = sorted((_key(gram), count) for gram, count in counts.items())
+    often = [round(STEPS * min(1.0, math.log1p(count) / math.log1p(OFTEN))) for _, count in numbered]
+    return Said(np.array([key for key, _ in numbered], np.uint64), np.array(often, np.int64))
+
+
+def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
+    """The words and pairs of sentences, each given by its weight, its wish (-1 for none) and its words and pairs.
+
+    Each counts once, with the weight of the best sentence that says it.
+    """
+    best: dict[int, tuple[int, int]] = {}
+    for weight, wish, found in sentences:
+        for gram in found:
+            key, worth = _key(gram), round(weight * _worth(gram))
+            known = best.get(key, (0, wish))
+            best[key] = max(known[0], worth), -1 if -1 in {wish, known[1]} else known[1]
+    keys = sorted(best)
+    return Own(
+        np.array(keys, np.uint64),
+        np.array([best[key][0] for key in keys], np.int32),
+        np.array([best[key][1] for key in keys], np.int32),
+    )
+
+
+def shared(asked: Own, has: Said, *, unmet: Iterable[int]) -> tuple[float, int]:
+    """The share of a posting's own words that a résumé says, by weight, 0 to 1; and how many they are.
+
+    Words of a wish that is not met count as not said: a wish more must never bring a posting nearer.
+    """
+    if not len(asked.keys) or not len(has.keys):
+        return 0.0, 0
+    places = np.minimum(np.searchsorted(has.keys, asked.keys), len(has.keys) - 1)
+    counts = (has.keys[places] == asked.keys) & ~np.isin(asked.wish, [*unmet])
+    points = int((asked.weights * has.often[places])[counts].sum())
+    return points / (STEPS * int(asked.weights.sum())), int(counts.sum())
+
+
+@lru_cache(maxsize=KEPT_KEYS)
+def _key(gram: str) -> int:
+    return int.from_bytes(blake2b(gram.encode(), digest_size=8).digest(), "big")
+
+
+@lru_cache(maxsize=KEPT_KEYS)
+def _worth(gram: str) -> float:
+    """How much a word tells, from 1 for one in every posting: the square of its idf, as in a cosine. A pair is rare."""
+    count = RARE if " " in gram else _frequencies().get(gram, RARE)
+    return STEPS * (1 + math.log((POSTINGS + 1) / (count + 1))) ** 2
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    text = (files(__package__) / "data" / "frequency.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: int(row[0]) for row in rows for word in row[1:]}

@@ -1,0 +1,43 @@
+"""Words of the posting that the résumé says otherwise, or not at all, so that a person can phrase what is true."""
+
+from collections.abc import Iterable, Iterator
+
+from service.match.engine import lexicon
+from service.match.engine.answers import Answer, named
+from service.match.engine.asks import SKILL_KINDS, Ask
+from service.match.engine.resume import ReadResume, folded
+from service.match.model import Evidence, Keyword, Span, State
+
+
+def keywords(answers: Iterable[Answer], resume: ReadResume) -> tuple[Keyword, ...]:
+    """The posting's names of skills that the résumé writes in another form, then those it lacks, each once."""
+    found = {keyword.name: keyword for keyword in _all(answers, resume)}
+    return tuple(
+        sorted(found.values(), key=lambda keyword: (keyword.said is None, keyword.posting.start, keyword.name))
+    )
+
+
+def _all(answers: Iterable[Answer], resume: ReadResume) -> Iterator[Keyword]:
+    for answer in answers:
+        ask = answer.ask
+        if ask.kind not in SKILL_KINDS or ask.sentence is None or _is_soft(ask):
+            continue
+        for name, written in zip(ask.names, ask.written, strict=True):
+            said = _otherwise(name, written, resume)
+            if said or answer.state is State.MISSING:
+                yield Keyword(name=name, posting=_place(ask, written), said=said)
+
+
+def _otherwise(name: str, written: str, resume: ReadResume) -> Evidence | None:
+    """The line that says the name in another form; None when the same form stands somewhere too."""
+    forms = resume.written.get(name, {})
+    return None if folded(written) in forms else next(iter(forms.values()), None)
+
+
+def _is_soft(ask: Ask) -> bool:
+    return lexicon.skills().entries[ask.names[0]].family == lexicon.SOFT
+
+
+def _place(ask: Ask, written: str) -> Span:
+    start = ask.start + named(ask).text.index(written)
+    return Span(start=start, end=start + len(written), text=written)

@@ -1,0 +1,96 @@
+from typing import Any
+
+import pytest
+
+from service.match.model import Requirement, RequirementKind, State
+from service.scrape.model import Workplace
+from tests.match.people import job, mira
+from tests.match.test_match import matched
+
+TEXT = "Requirements:\n- Python and SQL\n- You sit with the team"
+
+
+def place(description: str = TEXT, *, home: dict[str, str] | None = None, **fields: Any) -> Requirement:
+    """What a posting asks of the place, held against somebody who lives in Leeds unless `home` says otherwise."""
+    basics = {"name": "Mira Okafor", "location": {"city": "Leeds", "countryCode": "GB"} if home is None else home}
+    result = matched(mira(basics=basics), job(description, **fields))
+    return next(one for one in result.requirements if one.kind is RequirementKind.LOCATION)
+
+
+@pytest.mark.parametrize(
+    ("location", "state"),
+    [
+        ("Leeds, UK", State.MET),
+        ("London, United Kingdom", State.PARTLY),
+        ("Oslo, Norway", State.MISSING),
+    ],
+)
+def test_work_at_a_place_is_held_against_where_the_person_lives(location: str, state: State) -> None:
+    requirement = place(location=location)
+
+    assert (requirement.name, requirement.state) == (f"Work in {location}", state)
+    assert requirement.evidence[0].text == "Leeds"
+
+
+def test_a_state_is_no_country_that_shares_its_code() -> None:
+    toronto = {"city": "Toronto", "countryCode": "CA"}
+
+    assert place(home=toronto, location="San Francisco, CA").state is State.MISSING
+    assert (
+        place(home={"city": "Denver", "region": "CO", "countryCode": "US"}, location="Austin, TX").state is State.PARTLY
+    )
+
+
+def test_a_resume_without_a_place_leaves_it_open() -> None:
+    assert place(home={}, location="Oslo, Norway").state is State.UNKNOWN
+
+
+def test_somebody_who_would_move_meets_a_place_in_part() -> None:
+    resume = mira(basics={"summary": "Backend engineer, willing to relocate.", "location": {"city": "Leeds"}})
+
+    [requirement] = [
+        one for one in matched(resume, job(TEXT, location="Oslo, Norway")).requirements if one.kind == "location"
+    ]
+
+    assert (requirement.state, requirement.evidence[0].pointer) == (State.PARTLY, "/basics/summary")
+
+
+def test_remote_work_is_in_reach_from_everywhere() -> None:
+    text = "Requirements:\n- Python and SQL\n\nThis is a fully remote position."
+
+    requirement = place(text, location="Oslo, Norway")
+
+    assert (requirement.name, requirement.state) == ("Remote work", State.MET)
+    assert requirement.named.text == "fully remote"
+
+
+def test_remote_work_from_some_countries_is_not() -> None:
+    here = place(workplace=Workplace.REMOTE, remote_countries=("GB", "IE"))
+    there = place(workplace=Workplace.REMOTE, remote_countries=("US",))
+
+    assert (here.name, here.state) == ("Remote work, from United Kingdom, Ireland", State.MET)
+    assert there.state is State.MISSING
+
+
+def test_what_the_page_says_of_the_workplace_rules_over_a_word_in_passing() -> None:
+    text = f"{TEXT}\n- You look after remote servers"
+
+    assert place(text, location="Oslo", workplace=Workplace.ON_SITE).name == "Work in Oslo"
+    assert place(text, location="Oslo").name == "Work in Oslo"
+
+
+def test_the_sentence_that_names_the_place_is_quoted_and_a_field_is_not() -> None:
+    said = place(f"{TEXT}\n- Three days a week in our Oslo office", location="Oslo, Norway", workplace=Workplace.HYBRID)
+
+    assert (said.name, said.asked.text, said.named.text) == (
+        "Hybrid work in Oslo, Norway",
+        "Three days a week in our Oslo office",
+        "Oslo",
+    )
+    assert place(location="Oslo, Norway").asked.text == ""
+
+
+def test_the_place_moves_no_score() -> None:
+    scores = {matched(posting=job(TEXT, location=each)).fit for each in ("Leeds, UK", "Oslo, Norway", None)}
+
+    assert len(scores) == 1

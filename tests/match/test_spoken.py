@@ -1,0 +1,81 @@
+import pytest
+
+from service.match.engine.spoken import level_in, spoken_in
+from service.match.model import Requirement, RequirementKind, State
+from tests.match.people import job, mira
+from tests.match.test_match import matched
+
+
+def levels(text: str) -> list[tuple[str, int]]:
+    return [(each.name, each.level) for each in spoken_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fluent in German", [("German", 5)]),
+        ("Fluent in German and French", [("German", 5), ("French", 5)]),
+        ("German (C1) and English (B2)", [("German", 5), ("English", 4)]),
+        ("German and French at level B2", [("German", 4), ("French", 4)]),
+        ("Native Spanish speaker, conversational English", [("Spanish", 7), ("English", 3)]),
+        ("Verhandlungssicheres Deutsch und gute Englischkenntnisse", [("German", 5), ("English", 4)]),
+        ("Deutsch fließend in Wort und Schrift", [("German", 5)]),
+        ("Français courant, anglais niveau B1", [("French", 5), ("English", 3)]),
+        ("Español nativo e inglés avanzado", [("Spanish", 7), ("English", 5)]),
+        ("Inglês fluente; espanhol básico", [("English", 5), ("Spanish", 2)]),
+        ("Languages: Dutch", [("Dutch", 0)]),
+        ("You are an English teacher", []),
+        ("Our German office", []),
+    ],
+)
+def test_a_language_has_the_level_that_stands_beside_it(text: str, expected: list[tuple[str, int]]) -> None:
+    assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Native or bilingual proficiency", 7),
+        ("Full professional proficiency", 5),
+        ("Professional working proficiency", 4),
+        ("Limited working proficiency", 3),
+        ("Elementary proficiency", 2),
+        ("Muttersprache", 7),
+        ("A2", 2),
+        ("", 0),
+    ],
+)
+def test_the_usual_words_for_a_level_are_known(text: str, level: int) -> None:
+    assert level_in(text)[0] == level
+
+
+def german(fluency: str | None) -> Requirement:
+    resume = mira(languages=[{"language": "German", "fluency": fluency}, {"language": "English"}])
+    result = matched(resume, job("Requirements:\n- Python and SQL\n- Fluent in German"))
+    return next(one for one in result.requirements if one.kind is RequirementKind.LANGUAGE)
+
+
+@pytest.mark.parametrize(
+    ("fluency", "state", "detail"),
+    [
+        ("C1", State.MET, ""),
+        ("Native speaker", State.MET, ""),
+        ("B1", State.PARTLY, "your résumé says less"),
+        (None, State.PARTLY, "your résumé does not say how well"),
+    ],
+)
+def test_a_level_is_held_against_the_level_of_the_resume(fluency: str | None, state: State, detail: str) -> None:
+    requirement = german(fluency)
+
+    assert (requirement.name, requirement.state, requirement.detail) == ("German (fluent)", state, detail)
+    assert requirement.evidence[0].pointer == "/languages/0/language"
+
+
+def test_english_that_nobody_lists_is_left_open_and_costs_nothing() -> None:
+    text = "Requirements:\n- Python and SQL"
+    silent = mira(languages=[])
+
+    asked, plain = (matched(silent, job(each)) for each in (f"{text}\n- Fluent in English", text))
+
+    assert [one.state for one in asked.requirements if one.kind is RequirementKind.LANGUAGE] == [State.UNKNOWN]
+    assert {part.name for part in asked.parts} == {part.name for part in plain.parts}
