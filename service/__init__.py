@@ -58,6 +58,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
     from service.auth import Identity
     from service.db import Database
     from service.deps import Deps
+    from service.drafts.seats import Seats
     from service.jobs.pages import Pages
     from service.resumes.background import Background
     from service.resumes.gallery import Gallery
@@ -89,6 +90,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
         gallery=Gallery(drawer),
         pages=pages,
         providers=providers,
+        seats=Seats(settings.drafts_at_once),
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
@@ -114,7 +116,8 @@ def _providers(settings: Settings) -> tuple[dict[str, Provider], list[Callable[[
     """The providers that are set up, in order of preference (`offline` always is), and what closes them."""
     from service.drafts.providers.claude import ClaudeProvider
     from service.drafts.providers.offline import OfflineProvider
-    from service.drafts.providers.openai_compatible import OpenAIProvider
+    from service.drafts.providers.openai_compatible import CompatibleProvider
+    from service.drafts.providers.openai_responses import OpenAIProvider
 
     providers: dict[str, Provider] = {}
     warm, closers = [], []
@@ -129,7 +132,9 @@ def _providers(settings: Settings) -> tuple[dict[str, Provider], list[Callable[[
         warm.append(claude.warm)
         closers.append(claude.close)
     if "openai" in settings.ai_providers:
-        openai = OpenAIProvider(
+        # What speaks like OpenAI knows Chat Completions, and hardly ever the newer API.
+        speaks_responses = settings.openai_api == "responses" or not (settings.openai_api or settings.openai_base_url)
+        openai = (OpenAIProvider if speaks_responses else CompatibleProvider)(
             api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
             model=settings.openai_model,
             base_url=settings.openai_base_url,

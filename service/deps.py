@@ -10,6 +10,7 @@ from flask import current_app
 from service.auth import Identity
 from service.db import Database
 from service.drafts.providers import Provider
+from service.drafts.seats import Seats
 from service.jobs.pages import Reader as PageReader
 from service.resumes.background import Background
 from service.resumes.gallery import Gallery
@@ -35,6 +36,7 @@ class Deps:
     gallery: Gallery
     pages: PageReader
     providers: Mapping[str, Provider]
+    seats: Seats
     today: Callable[[], date]
     secret: bytes = field(repr=False)
     supabase_url: str

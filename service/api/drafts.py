@@ -1,35 +1,45 @@
 """/jobs/{id}/answers, /cover-letter, /outreach and /drafts: texts whose sentences carry their evidence."""
 
+import socket
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from typing import Annotated, Literal
+from decimal import Decimal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from flask import Response, json, request, stream_with_context
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.api.edge import blueprint, body, signed_in
 from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
 from service.drafts import store
-from service.drafts.drafting import Desk, Started, draft
-from service.drafts.model import Delta, DraftKind, DraftRequest
+from service.drafts.drafting import Desk, Event, Started, draft, foresee
+from service.drafts.model import Audience, Channel, Checked, Cited, Delta, DraftKind, DraftRequest, Tone
+from service.drafts.pricing import Rates
+from service.drafts.providers import OFFLINE
+from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS, MIN_LIMIT
 from service.errors import BadRequest, ServiceError
 from service.problems import document, unexpected
 
 EVENT_STREAM = "text/event-stream"
-Draft = Generator[Started | Delta | store.Draft, None, None]
+Draft = Generator[Event, None, None]
 
 writing = blueprint("writing", prefix="/jobs", guard=signed_in)
 bp = blueprint("drafts", prefix="/drafts", guard=signed_in)
 
 
 class _Ask(BaseModel):
+    """What may be said of any draft. Without a provider the preferred one writes, or whoever steps in for it."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     provider: Literal["claude", "openai", "offline"] | None = None
+    tone: Tone | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$")] | None = None
+    limit: Annotated[int, Field(ge=MIN_LIMIT, le=MAX_LIMIT)] | None = None
 
 
 class LetterIn(_Ask):
@@ -37,15 +47,21 @@ class LetterIn(_Ask):
 
 
 class AnswerIn(_Ask):
-    """Ask for an answer to a question of the application form."""
+    """Ask for an answer to a question of the application form, or for one of its options."""
 
     question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)]
+    options: Annotated[
+        list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_OPTION_CHARACTERS)]],
+        Field(max_length=MAX_OPTIONS),
+    ] = []
 
 
 class OutreachIn(_Ask):
-    """Ask for a note to somebody at the employer."""
+    """Ask for a note to somebody at the employer; on LinkedIn it has at most 300 characters."""
 
     recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
+    audience: Audience | None = None
+    channel: Channel = Channel.EMAIL
 
 
 class DraftsOut(BaseModel):
@@ -54,12 +70,27 @@ class DraftsOut(BaseModel):
     drafts: list[store.Draft]
 
 
+class Foreseen(BaseModel):
+    """About how many tokens a draft of a kind will take, and what each provider asks for them, if that is known."""
+
+    kind: DraftKind
+    input_tokens: int
+    output_tokens: int
+    price_usd: dict[str, Decimal | None]
+
+
+class EstimateOut(BaseModel):
+    """What the drafts for a job will take."""
+
+    drafts: list[Foreseen]
+
+
 @writing.post("/<uuid:job_id>/cover-letter")
 @describe(takes=LetterIn, gives=store.Draft, status=201, streams=True)
 def cover_letter(job_id: UUID) -> ResponseReturnValue:
     """Draft a cover letter."""
     asked = body(LetterIn)
-    return _reply(DraftRequest(kind=DraftKind.COVER_LETTER), job_id=job_id, provider=asked.provider)
+    return _reply(DraftRequest(kind=DraftKind.COVER_LETTER, **_said(asked)), job_id=job_id, provider=asked.provider)
 
 
 @writing.post("/<uuid:job_id>/answers")
@@ -67,7 +98,8 @@ def cover_letter(job_id: UUID) -> ResponseReturnValue:
 def answer(job_id: UUID) -> ResponseReturnValue:
     """Draft an answer to a question."""
     asked = body(AnswerIn)
-    return _reply(DraftRequest(kind=DraftKind.ANSWER, question=asked.question), job_id=job_id, provider=asked.provider)
+    said = {**_said(asked), "options": tuple(asked.options)}
+    return _reply(DraftRequest(kind=DraftKind.ANSWER, **said), job_id=job_id, provider=asked.provider)
 
 
 @writing.post("/<uuid:job_id>/outreach")
@@ -75,9 +107,14 @@ def answer(job_id: UUID) -> ResponseReturnValue:
 def outreach(job_id: UUID) -> ResponseReturnValue:
     """Draft a note to somebody at the employer."""
     asked = body(OutreachIn)
-    return _reply(
-        DraftRequest(kind=DraftKind.OUTREACH, recipient=asked.recipient), job_id=job_id, provider=asked.provider
-    )
+    return _reply(DraftRequest(kind=DraftKind.OUTREACH, **_said(asked)), job_id=job_id, provider=asked.provider)
+
+
+@writing.get("/<uuid:job_id>/drafts/estimate")
+@describe(gives=EstimateOut)
+def foreseen(job_id: UUID) -> ResponseReturnValue:
+    """Say about what a draft of each kind will take, before it is asked for."""
+    return EstimateOut(drafts=estimates(job_id, user=current_user())).model_dump(mode="json")
 
 
 @bp.get("")
@@ -116,20 +153,35 @@ def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | Non
 
     The first word is not: a browser gives up on a reply whose head does not come within 30 seconds.
     """
-    desk = Desk(
-        database=deps().db,
-        meter=deps().meter,
-        providers=deps().providers,
-        today=deps().today(),
-        secret=deps().secret,
+    reader = request.environ.get("gunicorn.socket")  # says at once when the reader has gone, also between two words
+    words = draft(
+        asked,
+        job_id=job_id,
+        user=user,
+        desk=_desk(),
+        provider=provider,
+        reader=reader if isinstance(reader, socket.socket) else None,
     )
-    words = draft(asked, job_id=job_id, user=user, desk=desk, provider=provider)
     next(words)
     return words
 
 
+def estimates(job_id: UUID, *, user: User) -> list[Foreseen]:
+    """About what a draft of each kind takes for this job."""
+    desk = _desk()
+    return [
+        Foreseen(
+            kind=kind,
+            input_tokens=seen.input_tokens,
+            output_tokens=seen.output_tokens,
+            price_usd={name: seen.price(desk.rates.get(name)) for name in desk.providers if name != OFFLINE},
+        )
+        for kind, seen in foresee(job_id, user=user, desk=desk).items()
+    ]
+
+
 def server_sent(words: Draft) -> Response:
-    """The draft as server-sent events: `delta` for words, `done` for the draft, `error` for a problem."""
+    """The draft as server-sent events: `sentence`, `evidence`, `audit`, then `done` for the draft or `error`."""
 
     def lines() -> Iterator[str]:
         with closing(words):  # a reader who leaves ends the call to the provider and has the credit back
@@ -145,6 +197,28 @@ def server_sent(words: Draft) -> Response:
     return Response(stream_with_context(lines()), content_type=EVENT_STREAM, headers=headers)
 
 
+def _desk() -> Desk:
+    outside = deps()
+    settings = outside.settings
+    prices = {"claude": settings.claude_prices, "openai": settings.openai_prices}
+    return Desk(
+        database=outside.db,
+        meter=outside.meter,
+        providers=outside.providers,
+        rates={name: Rates.parse(text) for name, text in prices.items() if text},
+        seats=outside.seats,
+        today=outside.today(),
+        seconds=settings.ai_timeout_seconds,
+        max_tokens=settings.ai_max_tokens,
+        secret=outside.secret,
+    )
+
+
+def _said(asked: _Ask) -> dict[str, Any]:
+    """What a body says of its draft."""
+    return {name: getattr(asked, name) for name in type(asked).model_fields if name != "provider"}
+
+
 def _reply(asked: DraftRequest, *, job_id: UUID, provider: str | None) -> ResponseReturnValue:
     words = events(asked, job_id=job_id, user=current_user(), provider=provider)
     if request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM:
@@ -155,10 +229,19 @@ def _reply(asked: DraftRequest, *, job_id: UUID, provider: str | None) -> Respon
     return kept.model_dump(mode="json"), 201
 
 
-def _line(event: Started | Delta | store.Draft) -> str:
-    if isinstance(event, store.Draft):
-        return _event("done", event.model_dump(mode="json"))
-    return _event("delta", {"text": event.text}) if isinstance(event, Delta) else ""
+def _line(event: Event) -> str:
+    match event:
+        case Delta(number, text):
+            return _event("sentence", {"number": number, "text": text})
+        case Cited(number, evidence):
+            return _event("evidence", {"number": number, "lines": [line.model_dump(mode="json") for line in evidence]})
+        case Checked(text=text, audit=audit, goes_on=goes_on):
+            told = {"content": text, **audit.model_dump(mode="json"), "goes_on": goes_on}
+            return _event("audit", told)
+        case store.Draft():
+            return _event("done", event.model_dump(mode="json"))
+        case Started():
+            return ""
 
 
 def _event(name: str, data: object) -> str:

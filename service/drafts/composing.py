@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from service.drafts.entries import entries
+from service.drafts.grounding import Verdict
 from service.drafts.language import language_of, primary
-from service.drafts.model import DraftKind, DraftRequest, Tone
+from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Past, Tone
 from service.drafts.providers import Completion, Material
+from service.match.model import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from service.drafts.grounding import Audit
     from service.drafts.masking import Mask
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
@@ -21,7 +27,7 @@ _PROMPTS = Path(__file__).parent / "prompts"
 MAX_RESUME_CHARACTERS = 40_000  # some twenty pages; what is longer repeats itself
 MAX_DESCRIPTION_CHARACTERS = 20_000  # the longest posting seen has 15,000
 MAX_FIELD_CHARACTERS = 300  # of a title, company or place; longer ones are not what they say
-MAX_TOKENS = {DraftKind.COVER_LETTER: 4_000, DraftKind.ANSWER: 3_000, DraftKind.OUTREACH: 2_000}  # thoughts included
+MAX_EARLIER_CHARACTERS = 2_000  # of an earlier answer, of notes, of an example
 
 _LENGTHS = {
     DraftKind.COVER_LETTER: "Length: 180 to 280 words.",
@@ -32,6 +38,20 @@ _TONES = {
     Tone.PLAIN: "matter-of-fact and friendly.",
     Tone.WARM: "warm and personal, without gushing.",
     Tone.FORMAL: "formal, with the usual forms of address of the language.",
+}
+_AUDIENCES = {
+    None: "Ask for a short conversation.",
+    Audience.RECRUITER: "It is for a recruiter: say in one sentence what fits, and ask whether the résumé may be sent.",
+    Audience.HIRING_MANAGER: "It is for the manager who hires: speak of the work itself, and ask for a short talk.",
+    Audience.REFERRAL: "It is for somebody who works there: ask whether they would pass the application on, leave them "
+    "an easy way to say no, and claim no acquaintance.",
+    Audience.FOLLOW_UP: "It follows up on an application that was sent: say so in one sentence, add one fact, and ask "
+    "whether anything is missing. Do not complain about the wait.",
+}
+_CHANNELS = {
+    Channel.EMAIL: "It goes by e-mail. Give the text alone, without a subject line.",
+    Channel.LINKEDIN: "It goes as a note with an invitation on LinkedIn: no greeting formula but the name, no closing "
+    "formula, and the limit of characters is hard.",
 }
 _LANGUAGES = {
     "en": "English",
@@ -56,24 +76,68 @@ _SECTIONS = {
 }
 
 
-def compose(request: DraftRequest, *, resume: Resume, posting: JobPosting, mask: Mask) -> Completion:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What goes to a provider, and which line of the résumé each reference in its reply means."""
+
+    completion: Completion
+    lines: Mapping[str, Evidence]
+
+
+def compose(
+    request: DraftRequest, *, resume: Resume, posting: JobPosting, mask: Mask, past: Past, max_tokens: int
+) -> Asked:
     """Give the completion that asks for this draft; nothing in it but `material` says who the person is."""
     language = draft_language(request, posting)
-    return Completion(
+    lines = {f"r{number}": line for number, line in enumerate(_lines(resume), 1)}
+    context = f"{mask.fence('resume', _resume(resume, mask))}\n\n{mask.fence('posting', _posting(posting, mask))}"
+    completion = Completion(
         system=_prompt("rules")[1],
-        context=f"{mask.fence('resume', _resume(resume, mask))}\n\n{mask.fence('posting', _posting(posting, mask))}",
-        request=_task(request, language=language, mask=mask),
-        max_tokens=MAX_TOKENS[request.kind],
+        context=context,
+        request=_task(request, language=language, mask=mask, past=past),
+        max_tokens=max_tokens,
+        cache_key=mask.nonce,
         material=Material(
             kind=request.kind,
             resume=resume,
             posting=posting,
             language=language or "en",
+            refs={line.pointer: ref for ref, line in lines.items()},
             question=request.question,
+            options=request.options,
+            earlier=tuple(earlier.answer for earlier in past.answers),
             recipient=request.recipient,
-            limit=request.limit,
+            follows_up=request.audience is Audience.FOLLOW_UP,
+            limit=request.most,
         ),
     )
+    return Asked(completion=completion, lines=lines)
+
+
+def repair(asked: Completion, *, text: str, audit: Audit, language: str | None, mask: Mask) -> Completion:
+    """Give the completion that asks for the sentences of `text` that do not hold, and only for them."""
+    failed = [
+        f"{number}. {' '.join(sentence.reasons) or 'Nothing in the résumé says this.'}"
+        for number, sentence in enumerate(audit.sentences, 1)
+        if fails(sentence.verdict)
+    ]
+    told = "\n".join(f"{number}. {sentence.text}" for number, sentence in enumerate(audit.sentences, 1))
+    task = Template(_prompt("repair")[1]).substitute(
+        draft=mask.fence("draft", mask.own(told or text)),
+        failed=mask.own("\n".join(failed)),
+        language=_in_language(language),
+    )
+    return replace(asked, request=f"{asked.request}\n\n{task}")
+
+
+def fails(verdict: Verdict) -> bool:
+    """Whether a sentence says something that is not fully backed."""
+    return verdict in {Verdict.PARTLY, Verdict.UNSUPPORTED}
+
+
+def rules() -> str:
+    """The rules every provider is given, which no draft repeats."""
+    return _prompt("rules")[1]
 
 
 def prompt_version(kind: DraftKind) -> str:
@@ -92,17 +156,30 @@ def _prompt(name: str) -> tuple[str, str]:
     return head.removeprefix("version:").strip(), prose.strip()
 
 
+def _lines(resume: Resume) -> list[Evidence]:
+    """Give the lines of the résumé that can be named, in the order in which they are shown."""
+    told = []
+    for entry in entries(resume):
+        if heading := entry.titled("present"):
+            told.append((entry.pointer, heading))
+        told.extend(zip(entry.pointers, entry.lines, strict=True))
+    return [Evidence(pointer=pointer, text=text, start=0, end=len(text)) for pointer, text in told]
+
+
 def _resume(resume: Resume, mask: Mask) -> str:
     lines = []
     place = resume.basics.location
     if place is not None and (where := ", ".join(filter(None, (place.city, place.region, place.country_code)))):
         lines.append(f"Lives in: {where}")
-    section = ""
+    section, number = "", 0
     for entry in entries(resume):
         if entry.section != section:
             section = entry.section
             lines.append(f"\n{_SECTIONS[section]}")
-        lines.extend(part for part in (entry.titled("present"), *(f"- {line}" for line in entry.lines)) if part)
+        for part in (entry.titled("present"), *(f"- {line}" for line in entry.lines)):
+            if part:
+                number += 1
+                lines.append(f"r{number}: {part}")
     body = mask.own("\n".join(lines)[:MAX_RESUME_CHARACTERS])
     return f"Name: {mask.name}\n{body}" if mask.name else body
 
@@ -113,25 +190,96 @@ def _posting(posting: JobPosting, mask: Mask) -> str:
     return mask.foreign("\n".join([*lines, "", (posting.description or "")[:MAX_DESCRIPTION_CHARACTERS]]))
 
 
-def _task(request: DraftRequest, *, language: str | None, mask: Mask) -> str:
-    name = _LANGUAGES.get(language or "", f"the language with the code {language}" if language else "")
+def _task(request: DraftRequest, *, language: str | None, mask: Mask, past: Past) -> str:
     return Template(_prompt(request.kind.value)[1]).substitute(
         name=mask.name or "(leave the name out)",
         question=mask.fence("question", mask.foreign(request.question or "")),
+        options=_options(request.options, mask),
+        earlier=_earlier(past, mask),
         recipient=_recipient(request.recipient, mask),
+        audience=_AUDIENCES[request.audience],
+        channel=_CHANNELS[request.channel],
+        notes=_notes(past.notes, mask),
+        openings=_openings(past.openings, mask),
+        edits=_edits(past, mask),
         length=_length(request),
-        tone=_TONES[request.tone],
-        language=f"Write in {name}." if name else "Write in the language of the posting.",
+        tone=_TONES[request.tone or Tone.PLAIN],
+        language=_in_language(language),
     )
 
 
+def _in_language(language: str | None) -> str:
+    name = _LANGUAGES.get(language or "", f"the language with the code {language}" if language else "")
+    return f"Write in {name}." if name else "Write in the language of the posting."
+
+
 def _length(request: DraftRequest) -> str:
-    if request.limit is None:
+    if request.most is None:
         return _LENGTHS[request.kind]
-    return f"Length: at most {request.limit} characters, spaces included. This limit is the form's and strict."
+    return f"Length: at most {request.most} characters, spaces included. This limit is the form's and strict."
 
 
 def _recipient(recipient: str | None, mask: Mask) -> str:
     if not recipient:
         return "Who will read it is not known; greet the hiring team."
     return f"It is for:\n{mask.fence('recipient', mask.foreign(recipient[:MAX_FIELD_CHARACTERS]))}"
+
+
+def _options(options: tuple[str, ...], mask: Mask) -> str:
+    if not options:
+        return ""
+    listed = mask.foreign("\n".join(f"- {' '.join(option.split())}" for option in options))
+    return (
+        f"\nThe form takes only one of these options. Give the text of the one that the résumé shows to be true, "
+        f"letter for letter, as the only sentence, with its evidence; if it shows none, write that it does not say."
+        f"\n{mask.fence('options', listed)}\n"
+    )
+
+
+def _earlier(past: Past, mask: Mask) -> str:
+    if not past.answers:
+        return ""
+    told = (
+        f"Question: {earlier.question[:MAX_EARLIER_CHARACTERS]}\nAnswer: {earlier.answer[:MAX_EARLIER_CHARACTERS]}"
+        for earlier in past.answers
+    )
+    return (
+        f"\nThe person's own answers to like questions; what they say of themselves there is as good as the résumé, "
+        f"and their words are to be preferred where they fit:\n{mask.fence('earlier', mask.own(_joined(told)))}\n"
+    )
+
+
+def _notes(notes: str, mask: Mask) -> str:
+    if not notes.strip():
+        return ""
+    return (
+        f"\nThe person's own notes about this job. Take from them whom they talked to and when, and nothing about "
+        f"skills:\n{mask.fence('notes', mask.own(notes[:MAX_EARLIER_CHARACTERS]))}\n"
+    )
+
+
+def _openings(openings: tuple[str, ...], mask: Mask) -> str:
+    if not openings:
+        return ""
+    return (
+        f"\nThe person's latest letters begin so; begin and build this one differently:\n"
+        f"{mask.fence('earlier', mask.own(_joined(opening[:MAX_FIELD_CHARACTERS] for opening in openings)))}\n"
+    )
+
+
+def _edits(past: Past, mask: Mask) -> str:
+    if not past.edits:
+        return ""
+    told = (
+        f"Before:\n{edit.before[:MAX_EARLIER_CHARACTERS]}\n"
+        f"As the person wanted it:\n{edit.after[:MAX_EARLIER_CHARACTERS]}"
+        for edit in past.edits
+    )
+    return (
+        f"\nHow the person changed earlier drafts. Learn from it how they write; take no fact from it:\n"
+        f"{mask.fence('earlier', mask.own(_joined(told)))}\n"
+    )
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts)

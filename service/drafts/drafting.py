@@ -2,24 +2,34 @@
 
 import hashlib
 import hmac
+import socket
+import time
 from collections.abc import Generator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from service import account, jobs
 from service.auth import User
-from service.db import Database
+from service.db import Client, Database
 from service.drafts import store
-from service.drafts.model import Delta, Done, DraftRequest
-from service.drafts.providers import Provider
-from service.drafts.writing import write
-from service.errors import InvalidInput, ProviderMalformed
+from service.drafts.composing import compose, prompt_version
+from service.drafts.masking import Mask
+from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
+from service.drafts.past import past, wishes
+from service.drafts.patience import STOPPED, Patience
+from service.drafts.pricing import Estimate, Rates, estimate
+from service.drafts.providers import OFFLINE, Provider, Usage
+from service.drafts.seats import Seats
+from service.drafts.writing import Brief, write
+from service.errors import DraftStopped, InvalidInput, ProviderFailed
+from service.jobs.model import Job
 from service.resumes.store import active
 from service.usage import Meter, Operation
 
-OFFLINE = "offline"
+SAVE_SECONDS = 5.0  # between two savings of a growing text; one that is stopped is saved at once
+SAMPLE_QUESTION = "Which of your experience fits this position best?"  # as long as most: for an estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,78 +37,182 @@ class Started:
     """The credit is held and the provider is about to be asked; its first word may take a while."""
 
 
+Event = Started | Delta | Cited | Checked | store.Draft
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What drafting needs from outside."""
+    """What drafting needs from outside. `seconds` is the longest one draft may take, `max_tokens` its length."""
 
     database: Database
     meter: Meter
     providers: Mapping[str, Provider]
+    rates: Mapping[str, Rates]
+    seats: Seats
     today: date
+    seconds: float
+    max_tokens: int
     secret: bytes = field(repr=False)
 
 
 def draft(
-    request: DraftRequest, *, job_id: UUID, user: User, desk: Desk, provider: str | None = None
-) -> Generator[Started | Delta | store.Draft, None, None]:
-    """Started once the credit is held, then the words as they come, then the stored draft.
+    request: DraftRequest,
+    *,
+    job_id: UUID,
+    user: User,
+    desk: Desk,
+    provider: str | None = None,
+    reader: socket.socket | None = None,
+) -> Generator[Event, None, None]:
+    """Started once the credit is held, then the words as they come with what backs them, then the stored draft.
 
-    Before Started it may raise NotFound, NoActiveResume, QuotaExceeded or InvalidInput (a provider that is not set
-    up); later a ProviderFailed. No failure uses a credit or leaves a row, nor does a reader who goes away.
+    Before Started it may raise NotFound, NoActiveResume, QuotaExceeded, TooManyDrafts or InvalidInput (a provider that
+    is not set up); later a ProviderFailed, whose `draft_id` names the row when words had come. No failure uses a
+    credit, nor does a reader who goes away (closes `reader`, or the generator); what had come is kept, incomplete.
+    Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
     """
-    db = desk.database.as_user(user)
-    posting = jobs.get(job_id, db=db).as_posting()
-    resume = active(db)
-    chosen = choose(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
-    with desk.meter.charge(user, Operation(request.kind), provider=chosen.name) as charge:
+    with ExitStack() as held:
+        held.enter_context(desk.seats.taken())
+        db = desk.database.as_user(user)
+        brief, resume_id = _brief(request, job=jobs.get(job_id, db=db), user=user, desk=desk, db=db)
+        turns = line_up(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
+        charge = held.enter_context(desk.meter.charge(user, Operation(request.kind), provider=turns[0].name))
+        patience = held.enter_context(Patience(desk.seconds, reader=reader))
+        sheet = store.Sheet(request, job_id=job_id, resume_id=resume_id, user=user, database=desk.database)
         yield Started()
-        done = yield from _words(
-            write(
-                request,
-                resume=resume.resume,
-                posting=posting,
-                provider=chosen,
-                fallback=_other(desk.providers, chosen),
-                today=desk.today,
-                nonce=_nonce(desk.secret, user, job_id),
-            )
-        )
-        charge.provider = done.provider
-        kept = store.keep(done, request, job_id=job_id, resume_id=resume.id, user=user, database=desk.database)
+        kept = yield from _Work(brief=brief, sheet=sheet, rates=desk.rates).written(turns, patience)
+        charge.provider = kept.provider
     yield kept
 
 
-def choose(providers: Mapping[str, Provider], *, asked: str | None, preferred: str | None) -> Provider:
-    """The provider asked for, else the preferred one, else the first that needs a key, else the offline one.
+def foresee(job_id: UUID, *, user: User, desk: Desk) -> dict[DraftKind, Estimate]:
+    """About how many tokens a draft of each kind will take for this job. Raises NotFound and NoActiveResume."""
+    db = desk.database.as_user(user)
+    posting, resume = jobs.get(job_id, db=db).as_posting(), active(db).resume
+    mask = Mask(resume, _nonce(desk.secret, user, job_id))
+    return {
+        kind: estimate(
+            compose(
+                DraftRequest(kind=kind, question=SAMPLE_QUESTION if kind is DraftKind.ANSWER else None),
+                resume=resume,
+                posting=posting,
+                mask=mask,
+                past=Past(),
+                max_tokens=desk.max_tokens,
+            ).completion,
+            kind,
+        )
+        for kind in DraftKind
+    }
 
-    Raises InvalidInput when the one asked for is not set up.
+
+def line_up(providers: Mapping[str, Provider], *, asked: str | None, preferred: str | None) -> list[Provider]:
+    """Who writes, and who steps in. Raises InvalidInput when the one asked for is not set up.
+
+    The one that is asked for, or the preferred one, or the first that needs a key; then the other; and when none was
+    asked for, the offline one, so that there is always a draft.
     """
+    models = [provider for name, provider in providers.items() if name != OFFLINE]
     if asked is not None:
         if asked not in providers:
             raise InvalidInput(f"This server has no provider named {asked[:50]!r}; it has: {', '.join(providers)}.")
-        return providers[asked]
-    if preferred is not None and preferred in providers:
-        return providers[preferred]
-    return next((p for name, p in providers.items() if name != OFFLINE), providers[OFFLINE])
+        first = providers[asked]
+        return [first, *(other for other in models if other is not first)] if first in models else [first]
+    models.sort(key=lambda provider: provider.name != preferred)
+    return [*models, providers[OFFLINE]]
 
 
-def _other(providers: Mapping[str, Provider], chosen: Provider) -> Provider | None:
-    """The provider that may step in; never from or to the offline one, which a person chooses knowingly."""
-    if chosen.name == OFFLINE:
-        return None
-    return next((p for name, p in providers.items() if name not in {OFFLINE, chosen.name}), None)
-
-
-def _words(events: Generator[Delta | Done, None, None]) -> Generator[Delta, None, Done]:
-    """Pass on the words; the generator's value is what came at the end."""
-    with closing(events):
-        for event in events:
-            if isinstance(event, Done):
-                return event
-            yield event
-    raise ProviderMalformed("The text was cut off. Nothing was charged; please try again.")
+def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Client) -> tuple[Brief, UUID]:
+    """Everything the draft is made of, and the résumé's id."""
+    resume, wished = active(db), wishes(db)
+    brief = Brief(
+        request=replace(request, tone=request.tone or wished.tone),
+        resume=resume.resume,
+        posting=job.as_posting(),
+        today=desk.today,
+        nonce=_nonce(desk.secret, user, job.id),
+        past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db),
+        masks=wished.mask_personal_data,
+        max_tokens=desk.max_tokens,
+    )
+    return brief, resume.id
 
 
 def _nonce(secret: bytes, user: User, job_id: UUID) -> str:
     """Unguessable, and the same for one person and job, so that a provider can cache the prefix."""
     return hmac.new(secret, f"draft:{user.id}:{job_id}".encode(), hashlib.sha256).hexdigest()[:16]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Work:
+    """A draft on its way into its row."""
+
+    brief: Brief
+    sheet: store.Sheet
+    rates: Mapping[str, Rates]
+    writer: Begun = field(default_factory=lambda: Begun(OFFLINE, ""))
+    text: str = ""
+    saved_at: float = 0.0
+
+    def written(
+        self, turns: list[Provider], patience: Patience
+    ) -> Generator[Delta | Cited | Checked, None, store.Draft]:
+        """Pass on what is written; the value is the finished draft. Whatever ends it early, what had come is kept."""
+        done: Done | None = None
+        try:
+            with closing(write(self.brief, providers=turns, patience=patience)) as events:
+                for event in events:
+                    if isinstance(event, Done):
+                        done = event
+                    elif isinstance(event, Begun):
+                        self.writer = event
+                    else:
+                        self._note(event)
+                        yield event
+                        self._save()
+        finally:
+            kept = self._kept(done)
+        if kept is None:
+            raise ProviderFailed
+        if done is not None and done.failure is not None:
+            raise _about(done.failure, kept)
+        return kept
+
+    def _note(self, event: Delta | Cited | Checked) -> None:
+        if isinstance(event, Checked):
+            self.text = event.text
+        if isinstance(event, Delta):
+            self.text += event.text
+
+    def _save(self) -> None:
+        """Keep what has come, so that even a killed process loses little; the reader has had it already."""
+        if self.text.strip() and time.monotonic() - self.saved_at > SAVE_SECONDS:
+            self.sheet.save(self.text, provider=self.writer.provider, model=self.writer.model)
+            self.saved_at = time.monotonic()
+
+    def _kept(self, done: Done | None) -> store.Draft | None:
+        """The row as it is now; None when there were no words."""
+        if done is None and not self.text.strip():
+            return None
+        ended = done or self._broken_off()
+        rates = self.rates.get(ended.provider)
+        price = rates.price(ended.usage) if rates is not None else None
+        return self.sheet.finish(ended, price=price, complete=done is not None and done.failure is None)
+
+    def _broken_off(self) -> Done:
+        text = self.text.rstrip()
+        return Done(
+            text=text,
+            audit=self.brief.check(text),
+            provider=self.writer.provider,
+            model=self.writer.model,
+            prompt_version=prompt_version(self.brief.request.kind),
+            usage=Usage(),
+            failure=DraftStopped(STOPPED),
+        )
+
+
+def _about(failure: ProviderFailed, kept: store.Draft) -> ProviderFailed:
+    """The same failure, which also says where the words are that had come."""
+    detail = f"{failure.detail} What had been written is kept."
+    return type(failure)(detail, extra={**failure.extra, "draft_id": str(kept.id)})

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 class Entry:
     """One entry of the résumé: a heading ("Engineer, Acme (03/2019 – present)") and its lines.
 
-    `start` and `end` are as the résumé gives them; `current` is true when it says so.
+    `start` and `end` are as the résumé gives them; `current` is true when it says so. `pointer` is the entry's JSON
+    pointer, `pointers` are those of its lines.
     """
 
     section: str
+    pointer: str
     heading: str = ""
     start: str | None = None
     end: str | None = None
     current: bool = False
     lines: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
 
     def titled(self, present: str) -> str:
         """Give the heading with its dates, "until now" in the caller's word for it."""
@@ -41,50 +44,52 @@ def entries(resume: Resume) -> list[Entry]:
 
 def _summary(resume: Resume) -> Iterator[Entry]:
     basics = resume.basics
-    yield Entry(section="summary", heading=_joined(basics.label), lines=_lines(basics.summary))
+    said = [("summary", basics.summary)]
+    yield _entry("summary", "/basics", heading=_joined(basics.label), said=said)
 
 
 def _work(resume: Resume) -> Iterator[Entry]:
     current = set(resume.meta.current)
     for number, work in enumerate(resume.work):
-        yield Entry(
-            section="work",
+        yield _entry(
+            "work",
+            pointer := f"/work/{number}",
             heading=_joined(work.position, work.name, work.location),
-            start=work.start_date,
-            end=work.end_date,
-            current=f"/work/{number}" in current,
-            lines=_lines(work.summary, *work.highlights),
+            span=(work.start_date, work.end_date),
+            current=pointer in current,
+            said=[("summary", work.summary), *_numbered("highlights", work.highlights)],
         )
     for number, role in enumerate(resume.volunteer):
-        yield Entry(
-            section="volunteer",
+        yield _entry(
+            "volunteer",
+            pointer := f"/volunteer/{number}",
             heading=_joined(role.position, role.organization),
-            start=role.start_date,
-            end=role.end_date,
-            current=f"/volunteer/{number}" in current,
-            lines=_lines(role.summary, *role.highlights),
+            span=(role.start_date, role.end_date),
+            current=pointer in current,
+            said=[("summary", role.summary), *_numbered("highlights", role.highlights)],
         )
     for number, project in enumerate(resume.projects):
-        yield Entry(
-            section="projects",
+        said = [("description", project.description), *_numbered("highlights", project.highlights)]
+        yield _entry(
+            "projects",
+            pointer := f"/projects/{number}",
             heading=_joined(project.name),
-            start=project.start_date,
-            end=project.end_date,
-            current=f"/projects/{number}" in current,
-            lines=_lines(project.description, *project.highlights, ", ".join(project.keywords)),
+            span=(project.start_date, project.end_date),
+            current=pointer in current,
+            said=[*said, ("keywords", ", ".join(project.keywords))],
         )
 
 
 def _education(resume: Resume) -> Iterator[Entry]:
     current = set(resume.meta.current)
     for number, education in enumerate(resume.education):
-        yield Entry(
-            section="education",
+        yield _entry(
+            "education",
+            pointer := f"/education/{number}",
             heading=_joined(_degree(education), education.institution),
-            start=education.start_date,
-            end=education.end_date,
-            current=f"/education/{number}" in current,
-            lines=_lines(education.score, ", ".join(education.courses)),
+            span=(education.start_date, education.end_date),
+            current=pointer in current,
+            said=[("score", education.score), ("courses", ", ".join(education.courses))],
         )
 
 
@@ -93,37 +98,64 @@ def _degree(education: Education) -> str:
 
 
 def _skills(resume: Resume) -> Iterator[Entry]:
-    for skill in resume.skills:
+    for number, skill in enumerate(resume.skills):
+        pointer = f"/skills/{number}"
         named = [word for word in skill.keywords if word.strip()]
         if named:
-            yield Entry(section="skills", heading=_joined(skill.name), lines=(", ".join(_clean(named)),))
+            yield _entry("skills", pointer, heading=_joined(skill.name), said=[("keywords", ", ".join(_clean(named)))])
         else:
-            yield Entry(section="skills", lines=_lines(skill.name))
+            yield _entry("skills", pointer, said=[("name", skill.name)])
 
 
 def _rest(resume: Resume) -> Iterator[Entry]:
-    for certificate in resume.certificates:
-        yield Entry(section="certificates", lines=_dated(certificate.date, certificate.name, certificate.issuer))
-    for spoken in resume.languages:
+    for number, certificate in enumerate(resume.certificates):
+        text = _dated(certificate.date, certificate.name, certificate.issuer)
+        yield _entry("certificates", f"/certificates/{number}", said=[("name", text)])
+    for number, spoken in enumerate(resume.languages):
         level = f" ({spoken.fluency})" if spoken.fluency else ""
-        yield Entry(section="languages", lines=_lines(f"{spoken.language}{level}" if spoken.language else None))
-    for award in resume.awards:
-        yield Entry(section="awards", lines=_dated(award.date, award.title, award.awarder))
-    for paper in resume.publications:
-        yield Entry(section="publications", lines=_dated(paper.release_date, paper.name, paper.publisher))
+        text = f"{spoken.language}{level}" if spoken.language else ""
+        yield _entry("languages", f"/languages/{number}", said=[("language", text)])
+    for number, award in enumerate(resume.awards):
+        yield _entry("awards", f"/awards/{number}", said=[("title", _dated(award.date, award.title, award.awarder))])
+    for number, paper in enumerate(resume.publications):
+        text = _dated(paper.release_date, paper.name, paper.publisher)
+        yield _entry("publications", f"/publications/{number}", said=[("name", text)])
 
 
-def _dated(date: str | None, *parts: str | None) -> tuple[str, ...]:
+def _entry(
+    section: str,
+    pointer: str,
+    *,
+    said: Iterable[tuple[str, str | None]],
+    heading: str = "",
+    span: tuple[str | None, str | None] = (None, None),
+    current: bool = False,
+) -> Entry:
+    """Give the entry at `pointer`; `said` are its lines by the last steps of their own pointers."""
+    told = [(f"{pointer}/{step}", line) for step, text in said for line in _clean([text])]
+    return Entry(
+        section=section,
+        pointer=pointer,
+        heading=heading,
+        start=span[0],
+        end=span[1],
+        current=current,
+        lines=tuple(line for _, line in told),
+        pointers=tuple(place for place, _ in told),
+    )
+
+
+def _numbered(name: str, texts: Iterable[str]) -> list[tuple[str, str | None]]:
+    return [(f"{name}/{number}", text) for number, text in enumerate(texts)]
+
+
+def _dated(date: str | None, *parts: str | None) -> str:
     text = _joined(*parts)
-    return (f"{text} ({_month_first(date)})" if date else text,) if text else ()
+    return f"{text} ({_month_first(date)})" if date and text else text
 
 
 def _joined(*parts: str | None) -> str:
     return ", ".join(_clean(parts))
-
-
-def _lines(*texts: str | None) -> tuple[str, ...]:
-    return tuple(_clean(texts))
 
 
 def _clean(texts: Iterable[str | None]) -> list[str]:

@@ -18,16 +18,34 @@ _LINK = (  # https://ana.example/cv, www.ana.example, linkedin.com/in/ana
     r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble)\.(?:com|net)/)"
     r"[^\s<>\"]{1,500}"
 )
+# What an employer need not know: "Passport no. X1234567", "DNI: 12345678Z", "Date of birth: 3 May 1990", "IBAN DE02…"
+_IDENTIFIER = (
+    r"(?i:\b(?:passport|pass|reisepass|passeport|pasaporte|ssn|social security|national insurance|ni|nino|nif|nie|dni"
+    r"|steuer-?id|sozialversicherungs?|sozialversicherung|iban|id card|personalausweis|carte d.identit[ée])"
+    r"(?:\s?-?(?:no|nr|num(?:ber|mer|[ée]ro)?))?\.?\s{0,2}[:#]?\s{0,2})"
+    r"(?=[A-Z0-9 .\-]{0,30}\d)[A-Z0-9][A-Z0-9.\-]{3,34}(?: [A-Z0-9]{2,8}){0,8}"
+)
+_BIRTH = (
+    r"(?i:\b(?:date of birth|born(?: on)?|d\.?o\.?b\.?|geburtsdatum|geboren(?: am)?|geb\.|date de naissance|née? le"
+    r"|fecha de nacimiento|nacid[oa] el)\s{0,2}:?\s{0,2})"
+    r"(?:\d{1,4}[./\- ]{1,2}(?:\d{1,2}|[^\W\d]{3,10})[./\- ]{1,2}\d{2,4}|[^\W\d]{3,10} \d{1,2},? \d{4}"
+    r"|\d{1,2} de [^\W\d]{3,10} de \d{4})"
+)
 _MIN_PHONE_DIGITS = 6
 _BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
 _KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners that Persian and Indian scripts are spelled with
 
 
 class Mask:
-    """The placeholders of one person for one job; `nonce` is letters and digits."""
+    """The placeholders of one person for one job; `nonce` is letters and digits.
 
-    def __init__(self, resume: Resume, nonce: str) -> None:
+    With `hides` false nothing of the person is hidden, as they may choose; what others wrote is made harmless as ever.
+    """
+
+    def __init__(self, resume: Resume, nonce: str, *, hides: bool = True) -> None:
         self.nonce = nonce
+        self._hides = hides
+        self._bare_name = " ".join((resume.basics.name or "").split())
         self._words: dict[str, str] = {}
         self._everywhere: list[tuple[str, str]] = []
         self._in_own_text: list[tuple[str, str]] = []
@@ -42,11 +60,18 @@ class Mask:
     @property
     def name(self) -> str:
         """The placeholder of the person's name; empty when the résumé has none."""
+        if not self._hides:
+            return self._bare_name
         return self._token("NAME") if "NAME" in self._words else ""
 
     def own(self, text: str) -> str:
         """Give the person's own text without anything that says who they are."""
-        other = [("EMAIL", _insensitive(_EMAIL)), ("LINK", _insensitive(_LINK))]
+        other = [
+            ("EMAIL", _insensitive(_EMAIL)),
+            ("LINK", _insensitive(_LINK)),
+            ("IDENTIFIER", _IDENTIFIER),
+            ("BIRTH", _BIRTH),
+        ]
         return self._swap(self.neutral(text), [*self._everywhere, *self._in_own_text, *other])
 
     def foreign(self, text: str) -> str:
@@ -113,7 +138,7 @@ class Mask:
 
     def _swap(self, text: str, kinds: list[tuple[str, str]]) -> str:
         """Replace in one pass, so that no placeholder is ever read again as text."""
-        if not kinds:
+        if not kinds or not self._hides:
             return text
         found = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(kinds)))
 

@@ -1,13 +1,18 @@
-"""What a person asks to have drafted, and what they get while it is written."""
+"""What a person asks to have drafted, what they said before, and what they get while it is written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from service.drafts.grounding import Audit
+    from service.drafts.providers import Usage
+    from service.errors import ProviderFailed
+    from service.match.model import Evidence
+
+LINKEDIN_CHARACTERS = 300  # of the note that comes with an invitation, 2026
 
 
 class DraftKind(StrEnum):
@@ -26,36 +31,119 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
+class Audience(StrEnum):
+    """Whom an outreach message is for, and what it is about."""
+
+    RECRUITER = "recruiter"
+    HIRING_MANAGER = "hiring_manager"
+    REFERRAL = "referral"
+    FOLLOW_UP = "follow_up"
+
+
+class Channel(StrEnum):
+    """How an outreach message is sent."""
+
+    EMAIL = "email"
+    LINKEDIN = "linkedin"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRequest:
-    """What to draft: `question` is the form's (an answer needs one), `recipient` whom an outreach note is for.
+    """What to draft: `question` and `options` are the form's (an answer needs a question), the recipient is a name.
 
-    `language` is a code such as "de"; without it the draft follows the posting. `limit` counts characters.
+    `language` is a code such as "de"; without it the draft follows the posting. Without a `tone` it is the one the
+    person set. `limit` counts characters.
     """
 
     kind: DraftKind
     question: str | None = None
+    options: tuple[str, ...] = ()
     recipient: str | None = None
-    tone: Tone = Tone.PLAIN
+    audience: Audience | None = None
+    channel: Channel = Channel.EMAIL
+    tone: Tone | None = None
     language: str | None = None
     limit: int | None = None
+
+    @property
+    def most(self) -> int | None:
+        """The characters the text may have: the form's limit, or that of LinkedIn."""
+        if self.kind is DraftKind.OUTREACH and self.channel is Channel.LINKEDIN:
+            return min(self.limit or LINKEDIN_CHARACTERS, LINKEDIN_CHARACTERS)
+        return self.limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAnswer:
+    """What the person answered to a like question."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """How the person changed a draft: an example of how they write."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What the person wrote before; `openings` are how their latest letters begin, so that the next is no copy."""
+
+    answers: tuple[EarlierAnswer, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    openings: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """This provider is about to write."""
+
+    provider: str
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """The next stretch of the text, ready to be shown."""
+    """The next stretch of sentence `number`, counted from 1, ready to be shown; it brings its own white space."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The lines of the résumé that its writer names for sentence `number`, which is complete."""
+
+    number: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The whole text as it stands, each sentence held against the résumé. `goes_on`: what failed is written anew."""
 
     text: str
+    audit: Audit
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """The finished draft: all the Deltas joined (without white space at the end), and how each sentence is grounded."""
+    """The draft, and how each sentence is grounded; with a `failure`, as far as it came.
+
+    `notice` is what the person has to know about how it came about.
+    """
 
     text: str
     audit: Audit
     provider: str
     model: str
     prompt_version: str
-    input_tokens: int
-    output_tokens: int
+    usage: Usage
+    notice: str | None = None
+    failure: ProviderFailed | None = field(default=None, compare=False)

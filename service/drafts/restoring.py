@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST_LABEL = 24
+_LONGEST_ENDING = 4  # letters a model may hang on inside: "[[NAME_3fa90c12s]]", "[[NAME_3fa90c12's]]"
 _LONGEST_AFTER = 200  # characters looked at behind a placeholder; a longer unbroken run is an address, not a sentence
 _KEPT_BEFORE = 40  # characters of the unbroken run before it that may yet begin an address; that it is one is kept
 
@@ -18,6 +19,7 @@ _ADDRESS_BEFORE = re.compile(
 )
 # What makes the run behind a placeholder part of one: "/x", "?q", "@evil.example", ".evil.example", "://"
 _ADDRESS_AFTER = re.compile(r"[/?#=&%@][\w/]|\.[a-z0-9-]{2,}|://|-[a-z0-9-]{1,60}\.[a-z]{2,}", re.IGNORECASE)
+_PART = re.compile(r"\[{1,2}\s?[\w\s\u00ad\u200b'’-]*\]?")  # what may yet become a placeholder
 _MAY_CONTINUE_ADDRESS = re.compile(r"[\w.\-/?#=&%@:~+\[\]]*", re.ASCII)  # other placeholders too
 
 
@@ -30,10 +32,14 @@ class Restorer:
 
     def __init__(self, words: Mapping[str, str], nonce: str) -> None:
         self._words = words
+        # A nonce that is broken by a space, a line or a hyphen is still nobody else's.
+        spelled = r"[\s\u00ad\u200b-]?".join(map(re.escape, nonce))
         self._placeholder = re.compile(
-            rf"\[{{1,2}}\s?([A-Z0-9_]{{1,{_LONGEST_LABEL}}})_{re.escape(nonce)}\s?\]{{1,2}}", re.IGNORECASE
+            rf"\[{{1,2}}\s?([A-Z0-9_]{{1,{_LONGEST_LABEL}}}?)[_\s-]{spelled}"
+            rf"(['’]?[^\W\d_]{{0,{_LONGEST_ENDING}}})\s?\]{{1,2}}",
+            re.IGNORECASE,
         )
-        self._longest = _LONGEST_LABEL + len(nonce) + len("[[ _ ]]")
+        self._longest = _LONGEST_LABEL + 2 * len(nonce) + _LONGEST_ENDING + len("[[ _' ]]")
         self._waiting = ""
         self._run = ""
         self._run_is_address = False
@@ -77,7 +83,7 @@ class Restorer:
         return self._restored(found, run)
 
     def _restored(self, found: re.Match[str], after: str) -> str:
-        word = self._words.get(found[1].upper())
+        word = self._word(found[1].upper())
         in_address = self._run_is_address or _ADDRESS_AFTER.search(after) or len(after) >= _LONGEST_AFTER
         if word is None or in_address:
             shown = self._passed(found.group())
@@ -85,10 +91,19 @@ class Restorer:
             return shown
         self._run += "x"  # the word itself makes no address of what follows, nor does it end the run
         self._run_is_address = "://" in word
-        return word
+        return word + found[2]
+
+    def _word(self, label: str) -> str | None:
+        """Give the word of a label, also of one that was put into the plural or the genitive ("NAMES")."""
+        known = self._words.get(label)
+        return (
+            known
+            if known is not None
+            else next((self._words[label[:-cut]] for cut in (1, 2) if label[:-cut] in self._words), None)
+        )
 
     def _may_become_placeholder(self) -> bool:
-        return len(self._waiting) < self._longest and re.fullmatch(r"\[{1,2}\s?\w*\s?\]?", self._waiting) is not None
+        return len(self._waiting) < self._longest and _PART.fullmatch(self._waiting) is not None
 
     def _passed(self, text: str) -> str:
         """Give the text back, having noted whether an address is being written."""

@@ -1,24 +1,36 @@
-"""Drafts of a person: kept, read, edited, deleted."""
+"""Drafts of a person: kept from their first words, read, edited, deleted."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from decimal import Decimal
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
 
 from service.auth import User
 from service.db import Client, Database
+from service.drafts.composing import fails
 from service.drafts.grounding import Audit
 from service.drafts.model import Done, DraftKind, DraftRequest
+from service.drafts.sending import sendable
 from service.errors import NotFound
 
-_COLUMNS = "id,kind,job_id,question,content,evidence,provider,model,prompt_version,complete,created_at,updated_at"
+_COLUMNS = (
+    "id,kind,job_id,question,content,evidence,provider,model,prompt_version,complete,notice,input_tokens,cached_tokens,"
+    "output_tokens,price_usd,vouched,created_at,updated_at"
+)
 _GONE = "This draft is not there (any more)."
 _MOST = 200  # drafts shown for one job; nobody reads more
 
+Content = Annotated[str, StringConstraints(max_length=20_000)]
+Sentence = Annotated[str, StringConstraints(max_length=2_000)]
+
 
 class Draft(BaseModel):
-    """A text for an employer, with the evidence of each sentence as it was drafted."""
+    """A text for an employer, with the evidence of each sentence as it was drafted.
+
+    `sendable` is the text without the sentences that are not backed, unless the person stands by them (`vouched`).
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,35 +44,97 @@ class Draft(BaseModel):
     model: str | None
     prompt_version: str | None
     complete: bool
+    notice: str | None = None
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    price_usd: Decimal | None = None
+    vouched: list[str] = []
     created_at: datetime
     updated_at: datetime
 
+    @computed_field  # type: ignore[prop-decorator] # pydantic's own way; mypy cannot type a decorated property
+    @property
+    def sendable(self) -> str:
+        """What is copied, exported and sent."""
+        return sendable(self.content, self.evidence, vouched=self.vouched)
+
+    def is_doubtful(self, sentence: str) -> bool:
+        """Whether a sentence was not backed, and the person does not stand by it."""
+        failed = {audited.text for audited in self.evidence.sentences if fails(audited.verdict)}
+        return sentence in failed and sentence not in self.vouched
+
 
 class DraftChanges(BaseModel):
-    """What a person changes about a draft: its text."""
+    """What a person changes about a draft: its text, or which of its doubtful sentences they stand by."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    content: Annotated[str, StringConstraints(max_length=20_000)]
+    content: Content | None = None
+    vouched: Annotated[list[Sentence], Field(max_length=200)] | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if self.content is None and self.vouched is None:
+            raise ValueError("give content or vouched")
+        return self
 
 
-def keep(done: Done, request: DraftRequest, *, job_id: UUID, resume_id: UUID, user: User, database: Database) -> Draft:
-    """Store a finished draft for `user`; only the service writes drafts, so evidence and provider are true."""
-    row = {
-        "user_id": user.id,
-        "job_id": str(job_id),
-        "resume_id": str(resume_id),
-        "kind": request.kind,
-        "question": request.question,
-        "content": done.text,
-        "evidence": done.audit.model_dump(mode="json"),
-        "provider": done.provider,
-        "model": done.model,
-        "prompt_version": done.prompt_version,
-        "complete": True,
-    }
-    service = database.as_service()
-    return _one(service.run(service.table("drafts").insert(row)))
+class Sheet:
+    """The row of a draft that is being written. Only the service writes drafts, so evidence and provider are true."""
+
+    def __init__(self, request: DraftRequest, *, job_id: UUID, resume_id: UUID, user: User, database: Database) -> None:
+        """Begin with nothing: there is no row before the first words."""
+        self._database = database
+        self._row = {
+            "user_id": user.id,
+            "job_id": str(job_id),
+            "resume_id": str(resume_id),
+            "kind": request.kind,
+            "question": request.question,
+            "complete": False,
+        }
+        self._id: str | None = None
+        self._seen = ""  # when the row was last written by us
+
+    def save(self, content: str, *, provider: str, model: str) -> None:
+        """Keep what has come so far."""
+        self._write({"content": content, "provider": provider, "model": model})
+
+    def finish(self, done: Done, *, price: Decimal | None, complete: bool) -> Draft:
+        """Keep the draft as it ended. Raises NotFound when it was deleted meanwhile."""
+        row = self._write(
+            {
+                "content": done.text,
+                "evidence": done.audit.model_dump(mode="json"),
+                "provider": done.provider,
+                "model": done.model,
+                "prompt_version": done.prompt_version,
+                "notice": done.notice,
+                "input_tokens": done.usage.input,
+                "cached_tokens": done.usage.cached,
+                "output_tokens": done.usage.output,
+                "price_usd": None if price is None else str(price),
+                "complete": complete,
+            }
+        )
+        return _one(row)
+
+    def _write(self, values: dict[str, Any]) -> list[dict[str, Any]]:
+        service = self._database.as_service()
+        rows: list[dict[str, Any]]
+        if self._id is None:
+            rows = service.run(service.table("drafts").insert({**self._row, **values}))
+        else:
+            table = service.table("drafts")
+            # An edit made meanwhile stands: only what nobody else has touched is written over.
+            rows = service.run(table.update(values).eq("id", self._id).eq("updated_at", self._seen))
+            if not rows:
+                values.pop("content")
+                rows = service.run(service.table("drafts").update(values).eq("id", self._id)) if values else []
+        if rows:
+            self._id, self._seen = rows[0]["id"], rows[0]["updated_at"]
+        return rows
 
 
 def find(db: Client, *, job_id: UUID | None = None) -> list[Draft]:
@@ -77,8 +151,9 @@ def get(draft_id: UUID, *, db: Client) -> Draft:
 
 
 def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:
-    """The draft with its new text; the text before it is kept as a revision. Raises NotFound."""
-    return _one(db.run(db.table("drafts").update({"content": changes.content}).eq("id", str(draft_id))))
+    """The draft after the change; the text before it is kept as a revision. Raises NotFound."""
+    row = changes.model_dump(mode="json", exclude_none=True)
+    return _one(db.run(db.table("drafts").update(row).eq("id", str(draft_id))))
 
 
 def remove(draft_id: UUID, *, db: Client) -> None:

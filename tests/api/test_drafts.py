@@ -11,7 +11,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from service import connect, create_app
-from service.drafts.providers import Chunk, Completion
+from service.drafts.providers import Begins, Chunk, Completion
+from service.drafts.seats import Seats
 from service.usage import Operation, allowance
 from tests.conftest import TODAY, LocalClient
 from tests.drafts.wire import Ending, Reply, serving
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from service.deps import Deps
+    from service.drafts.patience import Patience
     from service.embedded import Running
     from service.settings import Settings
     from tests.conftest import Person
@@ -59,7 +61,8 @@ def writer(settings: Settings, supabase: Running, deps: Deps, wire: WireServer) 
             "anthropic_base_url": wire.url,
             "openai_api_key": SecretStr("key-for-tests"),
             "openai_base_url": f"{wire.url}/v1",
-            "ai_timeout_seconds": 2.0,
+            "claude_prices": "3, 3.75, 0.3, 15",
+            "ai_timeout_seconds": 8.0,
         }
     )
     made = connect(
@@ -103,10 +106,13 @@ def test_a_letter_streams_and_is_kept(writer: FlaskClient, ada: Person, deps: De
 
     came = events(reply.text)
     assert reply.content_type == "text/event-stream"
-    assert [name for name, _ in came[:-1]] == ["delta"] * (len(came) - 1)
+    assert {name for name, _ in came} == {"sentence", "evidence", "audit", "done"}
+    assert [name for name, _ in came[-2:]] == ["audit", "done"]
     name, draft = came[-1]
     assert (name, draft["provider"], draft["complete"]) == ("done", provider, True)
-    assert "".join(data["text"] for name, data in came[:-1]).strip() == draft["content"]
+    assert "".join(data["text"] for name, data in came if name == "sentence").strip() == draft["content"]
+    assert came[-2][1]["content"] == draft["content"]
+    assert any(data["lines"] for name, data in came if name == "evidence")
     assert draft["evidence"]["sentences"]
     assert spent(deps, ada) == [("cover_letter", provider, 0 if provider == "offline" else 1)]
     assert writer.get(f"/api/v1/drafts/{draft['id']}", headers=ada.auth).json == draft
@@ -147,12 +153,15 @@ def test_the_preferred_provider_is_asked_first(writer: FlaskClient, ada: Person,
     ("reply", "status", "slug"),
     [
         (Reply(status=429, error="rate_limit_error"), 503, "provider-rate-limited"),
+        (Reply(status=529, error="overloaded_error"), 503, "provider-overloaded"),
+        (Reply(status=402, error="billing_error"), 502, "provider-out-of-credit"),
         (Reply(status=401, error="authentication_error"), 502, "provider-misconfigured"),
         (Reply(ending=Ending.REFUSED, after=0), 502, "provider-refused"),
         (Reply(ending=Ending.SILENT, after=0), 504, "provider-timeout"),
-        (Reply(ending=Ending.CUT, after=0), 502, "provider-malformed"),
+        (Reply(ending=Ending.CUT, after=0), 502, "provider-cut-off"),
+        (Reply(text='{"sentences": []}', raw=True), 502, "provider-malformed"),
     ],
-    ids=["busy", "key", "refusal", "hang", "dies"],
+    ids=["busy", "overloaded", "spent", "key", "refusal", "hang", "dies", "odd"],
 )
 def test_a_provider_that_fails_at_once_is_a_problem_and_costs_nothing(
     writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer, reply: Reply, status: int, slug: str
@@ -170,18 +179,79 @@ def test_a_provider_that_fails_at_once_is_a_problem_and_costs_nothing(
     assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
 
 
-def test_a_provider_that_dies_while_writing_ends_the_stream_with_a_problem(
+def test_a_provider_that_dies_while_writing_leaves_what_came_marked_incomplete(
     writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
 ) -> None:
-    wire.reply = Reply(ending=Ending.CUT, after=2)
+    wire.reply = Reply(ending=Ending.CUT, after=30)
 
     reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "openai"}, headers={**ada.auth, **EVENTS})
 
-    name, problem = events(reply.text)[-1]
-    assert (reply.status_code, name) == (200, "error")
-    assert problem["type"].startswith("/problems/provider-")
+    came = events(reply.text)
+    name, problem = came[-1]
+    assert (reply.status_code, name, problem["type"]) == (200, "error", "/problems/provider-cut-off")
+    draft = writer.get(f"/api/v1/drafts/{problem['draft_id']}", headers=ada.auth).json
+    assert draft["complete"] is False
+    assert draft["content"] == "".join(data["text"] for name, data in came if name == "sentence").rstrip()
+    assert draft["evidence"]["sentences"]
     assert spent(deps, ada) == []
-    assert writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"] == []
+
+
+def test_without_a_named_provider_there_is_always_a_draft_and_it_says_why(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
+) -> None:
+    wire.reply = Reply(status=529, error="overloaded_error")
+
+    draft = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers=ada.auth).json
+
+    assert (draft["provider"], draft["complete"]) == ("offline", True)
+    assert draft["notice"].startswith("Claude could not write this: the AI provider is overloaded.")
+    assert spent(deps, ada) == [("cover_letter", "offline", 0)]
+
+
+def test_a_draft_says_what_it_took_and_what_it_will_take(writer: FlaskClient, ada: Person, job: str) -> None:
+    before = writer.get(f"/api/v1/jobs/{job}/drafts/estimate", headers=ada.auth).json["drafts"]
+    draft = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth).json
+
+    letter = next(one for one in before if one["kind"] == "cover_letter")
+    assert draft["input_tokens"] > 500
+    assert draft["output_tokens"] > 50
+    assert 0.5 < letter["input_tokens"] / draft["input_tokens"] < 2
+    assert set(letter["price_usd"]) == {"claude", "openai"}
+    assert 0 < float(draft["price_usd"]) < float(letter["price_usd"]["claude"])
+    assert letter["price_usd"]["openai"] is None
+
+
+def test_what_is_not_backed_is_left_out_of_what_is_sent_unless_the_person_keeps_it(
+    writer: FlaskClient, ada: Person, job: str, wire: WireServer
+) -> None:
+    lie = "I have ten years of experience with Angular."
+    wire.reply = Reply(text=f"Dear team,\n\n{lie}\n\nKind regards")
+
+    draft = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth).json
+    kept = writer.patch(f"/api/v1/drafts/{draft['id']}", json={"vouched": [lie]}, headers=ada.auth).json
+
+    assert lie in draft["content"]
+    assert draft["sendable"] == "Dear team,\n\nKind regards"
+    assert kept["sendable"] == draft["content"]
+
+
+def test_beyond_the_places_at_the_desk_a_draft_is_asked_to_come_back(
+    settings: Settings, ada: Person, deps: Deps, job: str
+) -> None:
+    app = create_app(settings, deps=replace(deps, seats=Seats(1)))
+    app.test_client_class = LocalClient
+    one = app.test_client()
+    path = f"/api/v1/jobs/{job}/cover-letter"
+    first = one.post(path, json={}, headers={**ada.auth, **EVENTS}, buffered=False)
+
+    second = one.post(path, json={}, headers=ada.auth)
+    other = one.get("/api/v1/drafts", headers=ada.auth)
+    first.close()
+
+    assert (second.status_code, second.json["type"]) == (503, "/problems/too-many-drafts")
+    assert int(second.headers["Retry-After"]) > 0
+    assert other.status_code == 200
+    assert one.post(path, json={}, headers=ada.auth).status_code == 201
 
 
 class Breaking:
@@ -190,9 +260,10 @@ class Breaking:
     name = "offline"
     model = "breaking"
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
         """Begin, then break."""
-        yield Chunk(text="Dear team, ")
+        del patience
+        yield Chunk(text="Dear team, ", begins=Begins.PARAGRAPH)
         raise ZeroDivisionError(request.context)
 
 
@@ -215,16 +286,18 @@ def test_a_fault_of_ours_while_writing_ends_the_stream_with_a_problem_and_costs_
 def test_a_reader_who_leaves_is_not_charged(
     writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer
 ) -> None:
-    wire.reply = Reply(ending=Ending.PINGS, after=2)
+    wire.reply = Reply(ending=Ending.PINGS)
     reply = writer.post(
         f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers={**ada.auth, **EVENTS}, buffered=False
     )
     words = reply.iter_encoded()
-    assert [next(words)[:9], next(words)[:12]] == [b": started", b"event: delta"]
+    assert [next(words)[:9], next(words)[:15]] == [b": started", b"event: sentence"]
 
     reply.close()
 
-    assert wire.abandoned.wait(10)
+    assert wire.abandoned.wait(1.0)
+    left = writer.get("/api/v1/drafts", headers=ada.auth).json["drafts"]
+    assert [(draft["complete"], draft["provider"]) for draft in left] == [(False, "claude")]
     assert spent(deps, ada) == []
     assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 5
 

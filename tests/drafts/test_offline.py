@@ -3,12 +3,16 @@
 import pytest
 
 from service.drafts.model import DraftKind
+from service.drafts.page import Page
+from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
 from service.drafts.providers.offline import OfflineProvider
 from service.errors import ProviderMisconfigured
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import ana, german_posting, jonas, posting
+
+SECONDS = 30.0
 
 
 def draft(
@@ -26,12 +30,19 @@ def draft(
         resume=resume,
         posting=job,
         language=language,
+        refs={},
         question=question,
         recipient=recipient,
         limit=limit,
     )
     asked = Completion(system="", context="", request="", max_tokens=1, material=material)
-    return "".join(chunk.text for chunk in OfflineProvider().stream(asked)).split("\n\n")
+    page = Page()
+    with Patience(SECONDS) as patience:
+        for chunk in OfflineProvider().stream(asked, patience):
+            if chunk.begins is not None:
+                page.take(page.begin(chunk.begins, chunk.text))
+            page.take(chunk.text)
+    return page.text.split("\n\n")
 
 
 def test_a_letter_quotes_the_lines_that_meet_the_posting_under_their_role() -> None:
@@ -195,5 +206,5 @@ def test_java_is_not_named_by_javascript() -> None:
 def test_without_material_there_is_nothing_to_write_from() -> None:
     asked = Completion(system="", context="", request="", max_tokens=1)
 
-    with pytest.raises(ProviderMisconfigured):
-        list(OfflineProvider().stream(asked))
+    with pytest.raises(ProviderMisconfigured), Patience(SECONDS) as patience:
+        list(OfflineProvider().stream(asked, patience))

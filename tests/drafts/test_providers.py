@@ -1,20 +1,34 @@
 """One contract for every provider: what it yields, and how each way of failing is told."""
 
 import ast
-from collections.abc import Callable, Iterator
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
+import anthropic
+import httpx2
+import openai
 import pytest
 
 from service.drafts.model import DraftKind
+from service.drafts.patience import Patience
 from service.drafts.providers import Chunk, Completion, Material, Provider
 from service.drafts.providers.claude import ClaudeProvider
 from service.drafts.providers.offline import OfflineProvider
-from service.drafts.providers.openai_compatible import OpenAIProvider
+from service.drafts.providers.openai_compatible import CompatibleProvider
+from service.drafts.providers.openai_responses import OpenAIProvider
 from service.errors import (
+    DraftStopped,
+    ProviderCutOff,
     ProviderFailed,
     ProviderMalformed,
     ProviderMisconfigured,
+    ProviderOutOfCredit,
+    ProviderOverloaded,
     ProviderRateLimited,
     ProviderRefused,
     ProviderTimeout,
@@ -27,12 +41,13 @@ ASKED = Completion(
     context="Résumé and posting.",
     request="A letter, please.",
     max_tokens=500,
-    material=Material(kind=DraftKind.COVER_LETTER, resume=ana(), posting=posting(), language="en"),
+    material=Material(kind=DraftKind.COVER_LETTER, resume=ana(), posting=posting(), language="en", refs={}),
 )
-NETWORKED: list[type[ClaudeProvider | OpenAIProvider]] = [ClaudeProvider, OpenAIProvider]
+Networked = ClaudeProvider | OpenAIProvider | CompatibleProvider
+NETWORKED: list[type[Networked]] = [ClaudeProvider, OpenAIProvider, CompatibleProvider]
 LONG, SHORT = 30.0, 0.4  # seconds: enough for a busy machine, and enough to see a hanging one stopped
 
-Make = Callable[..., ClaudeProvider | OpenAIProvider]
+Make = Callable[..., Networked]
 
 
 @pytest.fixture
@@ -41,14 +56,12 @@ def server() -> Iterator[WireServer]:
         yield running
 
 
-@pytest.fixture(params=NETWORKED, ids=lambda kind: str(kind.name))
+@pytest.fixture(params=NETWORKED, ids=lambda kind: str(kind.__name__))
 def make(request: pytest.FixtureRequest, server: WireServer) -> Iterator[Make]:
     """A maker of one of the networked providers, pointed at the server."""
-    made: list[ClaudeProvider | OpenAIProvider] = []
+    made: list[Networked] = []
 
-    def maker(
-        *, timeout: float = LONG, key: str = "sk-wire", url: str | None = None
-    ) -> ClaudeProvider | OpenAIProvider:
+    def maker(*, timeout: float = LONG, key: str = "sk-wire", url: str | None = None) -> Networked:
         base = url or (server.url if request.param is ClaudeProvider else f"{server.url}/v1")
         made.append(request.param(api_key=key, model="model-1", base_url=base, timeout=timeout))
         return made[-1]
@@ -58,14 +71,19 @@ def make(request: pytest.FixtureRequest, server: WireServer) -> Iterator[Make]:
         provider.close()
 
 
-def text_of(chunks: Iterator[Chunk]) -> str:
+def text_of(chunks: Iterable[Chunk]) -> str:
     return "".join(chunk.text for chunk in chunks)
 
 
-def failure_of(provider: Provider) -> ProviderFailed:
-    with pytest.raises(ProviderFailed) as caught:
-        list(provider.stream(ASKED))
+def failure_of(provider: Provider, *, seconds: float = LONG) -> ProviderFailed:
+    with pytest.raises(ProviderFailed) as caught, Patience(seconds) as patience:
+        list(provider.stream(ASKED, patience))
     return caught.value
+
+
+def chunks_of(provider: Provider) -> list[Chunk]:
+    with Patience(LONG) as patience:
+        return list(provider.stream(ASKED, patience))
 
 
 def test_every_provider_file_is_in_this_suite() -> None:
@@ -83,27 +101,27 @@ def test_every_provider_file_is_in_this_suite() -> None:
 def test_the_text_comes_in_pieces_and_the_usage_last(make: Make, server: WireServer) -> None:
     server.reply = Reply(text="I built the invoicing service in Python.")
 
-    chunks = list(make().stream(ASKED))
+    chunks = chunks_of(make())
 
-    assert text_of(iter(chunks)) == "I built the invoicing service in Python."
+    assert text_of(chunks) == "I built the invoicing service in Python."
     assert len(chunks) > 3
     assert [chunk.usage is not None for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
     assert chunks[-1].usage is not None
-    assert chunks[-1].usage.output == 10
+    assert chunks[-1].usage.output > 10
     assert chunks[-1].usage.input > 0
 
 
 def test_the_offline_provider_keeps_the_same_contract() -> None:
-    chunks = list(OfflineProvider().stream(ASKED))
+    chunks = chunks_of(OfflineProvider())
 
-    assert text_of(iter(chunks)).strip()
+    assert text_of(chunks).strip()
     assert [chunk.usage is not None for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
 
 
 def test_the_same_prefix_is_cached_the_second_time(make: Make) -> None:
     provider = make()
 
-    first, second = (list(provider.stream(ASKED))[-1].usage for _ in range(2))
+    first, second = (chunks_of(provider)[-1].usage for _ in range(2))
 
     assert first is not None
     assert second is not None
@@ -115,10 +133,10 @@ def test_the_same_prefix_is_cached_the_second_time(make: Make) -> None:
     ("status", "error", "expected"),
     [
         (429, "rate_limit_error", ProviderRateLimited),
-        (429, "insufficient_quota", ProviderRateLimited),
-        (402, "billing_error", ProviderRateLimited),
-        (529, "overloaded_error", ProviderRateLimited),
-        (503, "service_unavailable", ProviderRateLimited),
+        (429, "insufficient_quota", ProviderOutOfCredit),
+        (402, "billing_error", ProviderOutOfCredit),
+        (529, "overloaded_error", ProviderOverloaded),
+        (503, "service_unavailable", ProviderOverloaded),
         (401, "authentication_error", ProviderMisconfigured),
         (403, "permission_error", ProviderMisconfigured),
         (404, "not_found_error", ProviderMisconfigured),
@@ -150,17 +168,17 @@ def test_a_busy_provider_says_when_to_come_back(make: Make, server: WireServer) 
     ("ending", "expected"),
     [
         (Ending.REFUSED, ProviderRefused),
-        (Ending.TOO_LONG, ProviderMalformed),
-        (Ending.CUT, ProviderMalformed),
-        (Ending.UNFINISHED, ProviderMalformed),
+        (Ending.TOO_LONG, ProviderCutOff),
+        (Ending.CUT, ProviderCutOff),
+        (Ending.UNFINISHED, ProviderCutOff),
         (Ending.BROKEN_JSON, ProviderMalformed),
         (Ending.WRONG_SHAPE, ProviderMalformed),
         (Ending.WEB_PAGE, ProviderMalformed),
     ],
 )
-@pytest.mark.parametrize("after", [0, 2])
+@pytest.mark.parametrize("after", [0, None])
 def test_a_reply_that_ends_badly_is_a_failure(
-    make: Make, server: WireServer, ending: Ending, expected: type[ProviderFailed], after: int
+    make: Make, server: WireServer, ending: Ending, expected: type[ProviderFailed], after: int | None
 ) -> None:
     server.reply = Reply(text="I built the invoicing service.", ending=ending, after=after)
 
@@ -170,8 +188,9 @@ def test_a_reply_that_ends_badly_is_a_failure(
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        ("overloaded_error", ProviderRateLimited),
+        ("overloaded_error", ProviderOverloaded),
         ("rate_limit_error", ProviderRateLimited),
+        ("insufficient_quota", ProviderOutOfCredit),
         ("timeout_error", ProviderTimeout),
         ("api_error", ProviderFailed),
     ],
@@ -184,31 +203,66 @@ def test_an_error_in_the_middle_of_the_text_keeps_its_meaning(
     assert type(failure_of(make())) is expected
 
 
-@pytest.mark.parametrize("text", ["", "  \n "])
-def test_a_reply_without_text_is_malformed(make: Make, server: WireServer, text: str) -> None:
-    server.reply = Reply(text=text)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  \n ",
+        '{"sentences": []}',
+        "{}",
+        '{"sentences": "no"}',
+        '{"sentences": [{"number": 1, "begins": "chapter", "text": "I", "evidence": []}]}',
+        '{"sentences": [{"number": 1, "begins": "line", "text": "I built", "evidence": []}',
+        '{"sentences": [{"number": 1, "begins": "line", "text": "I \\ud83d built", "evidence": []}]}',
+        '{"sentences": [{"number": 1 "begins": "line", "text": "I built", "evidence": []}]}',
+        '{"text": "I built it."}',
+        "{" * 2_000,
+        "}",
+        '{"sentences": [' + " " * 100_000,
+    ],
+)
+def test_a_reply_of_another_shape_is_malformed(make: Make, server: WireServer, text: str) -> None:
+    server.reply = Reply(text=text, raw=True)
 
     assert type(failure_of(make())) is ProviderMalformed
 
 
 @pytest.mark.parametrize("ending", [Ending.SILENT, Ending.PINGS, Ending.ENDLESS])
-@pytest.mark.parametrize("after", [0, 2])
-def test_a_provider_that_does_not_finish_is_stopped(make: Make, server: WireServer, ending: Ending, after: int) -> None:
+@pytest.mark.parametrize("after", [0, None])
+def test_a_provider_that_does_not_finish_is_stopped(
+    make: Make, server: WireServer, ending: Ending, after: int | None
+) -> None:
     server.reply = Reply(text="I built the invoicing service.", ending=ending, after=after)
-    provider = make(timeout=SHORT)
 
-    assert type(failure_of(provider)) is ProviderTimeout
+    assert type(failure_of(make(), seconds=SHORT)) is ProviderTimeout
     assert server.abandoned.wait(LONG), "the connection upstream is closed too"
 
 
 def test_a_reader_who_leaves_ends_the_call_upstream(make: Make, server: WireServer) -> None:
     server.reply = Reply(text="I built the invoicing service.", ending=Ending.ENDLESS)
-    stream = make().stream(ASKED)
-    next(stream)
+    with Patience(LONG) as patience:
+        stream = make().stream(ASKED, patience)
+        next(stream)
 
-    stream.close()
+        stream.close()
 
-    assert server.abandoned.wait(LONG)
+        assert server.abandoned.wait(LONG)
+
+
+@pytest.mark.parametrize("where", ["before the first byte", "between two words"])
+def test_a_reader_who_hangs_up_ends_the_call_upstream_though_nothing_comes(
+    make: Make, server: WireServer, where: str
+) -> None:
+    silent = Ending.MUTE if where == "before the first byte" else Ending.SILENT
+    server.reply = Reply(text="I built the invoicing service.", ending=silent)
+    ours, theirs = socket.socketpair()
+    threading.Thread(target=lambda: (server.asked.wait(LONG), theirs.close())).start()
+
+    with pytest.raises(DraftStopped), Patience(LONG, reader=ours) as patience:
+        list(make().stream(ASKED, patience))
+
+    assert server.abandoned.wait(1.0), "the provider is told within a second"
+    ours.close()
 
 
 def test_a_server_that_is_not_there_is_a_plain_failure(make: Make) -> None:
@@ -227,7 +281,7 @@ def test_an_address_that_is_none_is_told_to_the_operator(make: Make, url: str) -
 
 
 @pytest.mark.parametrize("kind", NETWORKED)
-def test_without_a_key_nothing_is_sent(kind: type[ClaudeProvider | OpenAIProvider]) -> None:
+def test_without_a_key_nothing_is_sent(kind: type[Networked]) -> None:
     provider = kind(api_key="", model="model-1", timeout=LONG)
 
     assert type(failure_of(provider)) is ProviderMisconfigured
@@ -235,9 +289,9 @@ def test_without_a_key_nothing_is_sent(kind: type[ClaudeProvider | OpenAIProvide
 
 def test_a_server_at_home_needs_no_key(server: WireServer) -> None:
     server.reply = Reply(text="Good.")
-    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+    provider = CompatibleProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
 
-    assert text_of(provider.stream(ASKED)) == "Good."
+    assert text_of(chunks_of(provider)) == "Good."
     provider.close()
 
 
@@ -256,7 +310,7 @@ def test_only_known_headers_leave(make: Make, server: WireServer, monkeypatch: p
     for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
         monkeypatch.setenv(name, "from-the-environment")
 
-    list(make(key="sk-given").stream(ASKED))
+    chunks_of(make(key="sk-given"))
 
     sent = server.requests[0].headers
     assert "from-the-environment" not in " ".join(sent.values())
@@ -271,7 +325,7 @@ def test_the_address_is_not_taken_from_the_environment(monkeypatch: pytest.Monke
     claude = ClaudeProvider(api_key="sk-wire", model="model-1", timeout=SHORT)
     chat = OpenAIProvider(api_key="sk-wire", model="model-1", timeout=SHORT)
 
-    addresses = [str(claude._client().base_url), str(chat._client().base_url)]
+    addresses = [str(claude._client().base_url), str(chat.client().base_url)]
 
     assert addresses == ["https://api.anthropic.com", "https://api.openai.com/v1/"]
     claude.close()
@@ -279,7 +333,7 @@ def test_the_address_is_not_taken_from_the_environment(monkeypatch: pytest.Monke
 
 
 def test_material_is_never_sent(make: Make, server: WireServer) -> None:
-    list(make().stream(ASKED))
+    chunks_of(make())
 
     assert "García" not in server.requests[0].raw
     assert " ".join(server.requests[0].prompt.split()) == "Write plainly. Résumé and posting. A letter, please."
@@ -295,16 +349,110 @@ def test_material_is_never_sent(make: Make, server: WireServer) -> None:
     ],
 )
 def test_what_a_model_thinks_aloud_is_not_its_text(server: WireServer, reply: str, shown: str) -> None:
-    server.reply = Reply(text=reply)
-    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+    server.reply = Reply(text=reply, raw=True)
+    provider = CompatibleProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
 
-    assert text_of(provider.stream(ASKED)) == shown
+    assert text_of(chunks_of(provider)) == shown
     provider.close()
 
 
 def test_thoughts_without_a_text_are_malformed(server: WireServer) -> None:
-    server.reply = Reply(text="<think>Let me see")
-    provider = OpenAIProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+    server.reply = Reply(text="<think>Let me see", raw=True)
+    provider = CompatibleProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
 
     assert type(failure_of(provider)) is ProviderMalformed
     provider.close()
+
+
+def test_sentences_come_with_the_lines_that_carry_them(make: Make, server: WireServer) -> None:
+    told = (
+        '{"sentences": [{"number": 1, "begins": "paragraph", "text": "Dear team,", "evidence": []}, '
+        '{"number": 2, "begins": "line", "text": "I \\"built\\" it \\ud83d\\ude00 at \\u00dcber.", '
+        '"evidence": ["r2", "r3"]}]}'
+    )
+    server.reply = Reply(text=told, raw=True)
+
+    chunks = chunks_of(make())
+
+    assert text_of(chunks) == 'Dear team,I "built" it 😀 at Über.'
+    assert [(chunk.begins, chunk.number) for chunk in chunks if chunk.begins] == [("paragraph", 1), ("line", 2)]
+    assert [chunk.evidence for chunk in chunks if chunk.evidence is not None] == [(), ("r2", "r3")]
+
+
+def test_a_server_at_home_may_put_its_json_into_a_fence_or_write_plain_text(server: WireServer) -> None:
+    provider = CompatibleProvider(api_key="", model="model-1", base_url=f"{server.url}/v1", timeout=LONG)
+
+    for said in ('```json\n{"sentences": [{"text": "I built it."}]}\n```', "I built it."):
+        server.reply = Reply(text=said, raw=True)
+        assert text_of(chunks_of(provider)) == "I built it."
+    provider.close()
+
+
+def test_what_is_asked_for_is_the_schema_and_nothing_is_stored(make: Make, server: WireServer) -> None:
+    chunks_of(make())
+
+    sent = server.requests[0]
+    assert '"additionalProperties": false' in json.dumps(sent.body)
+    assert sent.body.get("store", False) is False
+
+
+def family(kind: type[Exception]) -> set[type[Exception]]:
+    return {kind}.union(*(family(child) for child in kind.__subclasses__()))
+
+
+def raised(kind: type[Exception]) -> Exception:
+    """The exception as the SDK makes it, without its constructor, which differs from class to class."""
+    error = kind.__new__(kind)
+    Exception.__init__(error, "as the test asked")
+    said = {"status_code": 418, "type": None, "code": None, "error_code": None, "body": None, "message": ""}
+    for name, value in {**said, "response": httpx2.Response(418, headers={"retry-after": "3"})}.items():
+        with suppress(AttributeError):  # some are read-only
+            setattr(error, name, value)
+    return error
+
+
+HTTP_ERRORS = family(httpx2.HTTPError) | family(httpx2.StreamError)
+RAISED = [
+    (provider, kind)
+    for provider in NETWORKED
+    for kind in sorted(
+        HTTP_ERRORS | family(anthropic.AnthropicError if provider is ClaudeProvider else openai.OpenAIError),
+        key=lambda kind: (kind.__module__, kind.__name__),
+    )
+]
+
+
+@pytest.mark.parametrize(("provider", "kind"), RAISED, ids=lambda value: value.__name__)
+@pytest.mark.parametrize("at", ["asking", "reading"])
+def test_whatever_the_sdk_raises_has_a_name_of_ours(provider: type[Networked], kind: type[Exception], at: str) -> None:
+    made = provider(api_key="sk-wire", model="model-1", timeout=LONG)
+    made._ask = Raising(raised(kind), at=at)  # type: ignore[method-assign,union-attr]
+
+    failure = failure_of(made)
+
+    assert failure.detail.endswith(".")
+    assert "as the test asked" not in failure.detail
+
+
+class Raising:
+    """In place of the call upstream: raises at once, or when the reply is read."""
+
+    def __init__(self, error: Exception, *, at: str) -> None:
+        self.error, self.at = error, at
+
+    def __call__(self, *_: object) -> "Raising":
+        """Ask."""
+        if self.at == "asking":
+            raise self.error
+        return self
+
+    def __enter__(self) -> Self:
+        """Begin to read."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Read."""
+        raise self.error

@@ -1,6 +1,6 @@
 """A draft from request to audited text, against a server that speaks the real wire format."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -8,13 +8,24 @@ import pytest
 from service.drafts.composing import compose
 from service.drafts.grounding import Verdict
 from service.drafts.masking import Mask
-from service.drafts.model import Delta, Done, DraftKind, DraftRequest, Tone
-from service.drafts.providers import Chunk, Completion, Provider, Usage
+from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone
+from service.drafts.page import MAX_CHARACTERS
+from service.drafts.patience import Patience
+from service.drafts.providers import Begins, Chunk, Completion, Provider, Usage
 from service.drafts.providers.claude import ClaudeProvider
 from service.drafts.providers.offline import OfflineProvider
-from service.drafts.providers.openai_compatible import OpenAIProvider
-from service.drafts.writing import MAX_OUTPUT_CHARACTERS, write
-from service.errors import InvalidInput, ProviderFailed, ProviderMalformed, ProviderRateLimited, ProviderRefused
+from service.drafts.providers.openai_responses import OpenAIProvider
+from service.drafts.writing import Brief, Event, write
+from service.errors import (
+    DraftStopped,
+    InvalidInput,
+    ProviderCutOff,
+    ProviderFailed,
+    ProviderMalformed,
+    ProviderOutOfCredit,
+    ProviderRateLimited,
+    ProviderRefused,
+)
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import NONCE, ana, german_posting, jonas, posting
@@ -47,7 +58,7 @@ def chat(server: WireServer) -> Iterator[OpenAIProvider]:
 
 
 class Says:
-    """A provider that says what the test gives it, and then fails if it is told to."""
+    """A provider that says what the test gives it, as one sentence, and then fails if it is told to."""
 
     name = "says"
     model = "says-1"
@@ -55,15 +66,18 @@ class Says:
     def __init__(self, *pieces: str, then: ProviderFailed | None = None) -> None:
         self.pieces, self.then = pieces, then
         self.closed = False
+        self.asked = 0
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
         """Yield the pieces."""
-        del request
+        del request, patience
+        self.asked += 1
         try:
-            for piece in self.pieces:
-                yield Chunk(text=piece)
+            for number, piece in enumerate(self.pieces):
+                yield Chunk(text=piece, begins=None if number else Begins.PARAGRAPH)
             if self.then is not None:
                 raise self.then
+            yield Chunk(evidence=())
             yield Chunk(usage=Usage(input=100, output=20))
         finally:
             self.closed = True
@@ -76,22 +90,31 @@ def drafting(
     resume: Resume | None = None,
     job: JobPosting | None = None,
     fallback: Provider | None = None,
-) -> Generator[Delta | Done, None, None]:
-    return write(
-        request,
+    past: Past | None = None,
+    masks: bool = True,
+) -> Generator[Event, None, None]:
+    brief = Brief(
+        request=request,
         resume=resume or ana(),
         posting=job or posting(),
-        provider=provider,
-        fallback=fallback,
         today=TODAY,
         nonce=NONCE,
+        past=past or Past(),
+        masks=masks,
     )
+    with Patience(SECONDS) as patience:
+        yield from write(brief, providers=[provider, *([fallback] if fallback else [])], patience=patience)
 
 
-def done(events: Iterator[Delta | Done]) -> Done:
+def done(events: Iterable[Event]) -> Done:
     last = list(events)[-1]
     assert isinstance(last, Done)
     return last
+
+
+def asked(request: DraftRequest) -> Completion:
+    mask = Mask(ana(), NONCE)
+    return compose(request, resume=ana(), posting=posting(), mask=mask, past=Past(), max_tokens=1_000).completion
 
 
 def test_the_words_come_as_they_are_written_and_the_whole_at_the_end(claude: ClaudeProvider) -> None:
@@ -103,9 +126,20 @@ def test_the_words_come_as_they_are_written_and_the_whole_at_the_end(claude: Cla
     assert len(events) > 10
     assert last.text == shown
     assert last.text.endswith("Kind regards,\nAna García")
-    assert (last.provider, last.model, last.prompt_version) == ("claude", "claude-wire", "rules-1+cover_letter-1")
-    assert last.input_tokens > 100
-    assert last.output_tokens > 10
+    assert (last.provider, last.model, last.prompt_version) == ("claude", "claude-wire", "rules-2+cover_letter-2")
+    assert last.usage.input > 100
+    assert last.usage.output > 10
+
+
+def test_each_sentence_is_followed_by_its_lines_and_all_by_the_audit(claude: ClaudeProvider) -> None:
+    events = [event for event in drafting(claude) if not isinstance(event, Begun)]
+
+    cited = {event.number: [line.text for line in event.evidence] for event in events if isinstance(event, Cited)}
+    assert cited[1] == []
+    assert cited[3] == ["Built the invoicing service in Python and PostgreSQL for 400 customers"]
+    assert [type(event) for event in events[-2:]] == [Checked, Done]
+    numbers = [event.number for event in events if isinstance(event, Delta)]
+    assert numbers == sorted(numbers)
 
 
 @pytest.mark.parametrize(
@@ -146,16 +180,11 @@ def test_two_drafts_for_a_job_share_what_can_be_cached(server: WireServer, claud
 
 
 def test_the_second_draft_for_a_job_is_read_from_the_cache(claude: ClaudeProvider) -> None:
-    completion = compose(LETTER, resume=ana(), posting=posting(), mask=Mask(ana(), NONCE))
-    answer = compose(
-        DraftRequest(kind=DraftKind.ANSWER, question="Which databases do you know?"),
-        resume=ana(),
-        posting=posting(),
-        mask=Mask(ana(), NONCE),
-    )
+    answer = asked(DraftRequest(kind=DraftKind.ANSWER, question="Which databases do you know?"))
 
-    list(claude.stream(completion))
-    usage = list(claude.stream(answer))[-1].usage
+    with Patience(SECONDS) as patience:
+        list(claude.stream(asked(LETTER), patience))
+        usage = list(claude.stream(answer, patience))[-1].usage
 
     assert usage is not None
     assert usage.cached > 0
@@ -245,11 +274,14 @@ def test_length_and_tone_are_asked_for(server: WireServer, claude: ClaudeProvide
 def test_the_other_provider_steps_in_before_the_first_word(
     server: WireServer, claude: ClaudeProvider, chat: OpenAIProvider
 ) -> None:
-    server.replies.extend([Reply(status=529, error="overloaded_error"), Reply(text="Dear team, I know Python.")])
+    server.replies.extend([Reply(status=529, error="overloaded_error"), Reply(text="Dear Kontor GmbH team,")])
 
     last = done(drafting(claude, fallback=chat))
 
-    assert (last.text, last.provider, last.model) == ("Dear team, I know Python.", "openai", "gpt-wire")
+    assert (last.text, last.provider, last.model) == ("Dear Kontor GmbH team,", "openai", "gpt-wire")
+    assert last.notice == (
+        "Claude could not write this: the AI provider is overloaded. The OpenAI provider wrote it instead."
+    )
 
 
 def test_white_space_alone_is_no_word() -> None:
@@ -259,12 +291,14 @@ def test_white_space_alone_is_no_word() -> None:
 
 
 def test_after_the_first_word_nobody_steps_in(server: WireServer, claude: ClaudeProvider, chat: OpenAIProvider) -> None:
-    server.reply = Reply(text="I built the invoicing service.", ending=Ending.CUT)
-    events = drafting(claude, fallback=chat)
+    server.reply = Reply(text="I built the invoicing service in Python and PostgreSQL.", ending=Ending.CUT)
 
-    assert isinstance(next(events), Delta)
-    with pytest.raises(ProviderMalformed):
-        list(events)
+    last = done(drafting(claude, fallback=chat))
+
+    assert isinstance(last.failure, ProviderCutOff)
+    assert last.text.startswith("I built the")
+    assert not last.text.endswith(".")
+    assert last.audit.sentences
     assert len(server.requests) == 1
 
 
@@ -278,7 +312,7 @@ def test_when_both_fail_the_failure_of_the_chosen_one_is_told() -> None:
 def test_a_reader_who_leaves_ends_the_call_upstream(server: WireServer, claude: ClaudeProvider) -> None:
     server.reply = Reply(text="I built the invoicing service.", ending=Ending.ENDLESS)
     events = drafting(claude)
-    next(events)
+    assert [type(next(events)) for _ in range(2)] == [Begun, Delta]
 
     events.close()
 
@@ -286,10 +320,11 @@ def test_a_reader_who_leaves_ends_the_call_upstream(server: WireServer, claude: 
 
 
 def test_a_text_without_end_is_stopped() -> None:
-    endless = Says(*["and so on "] * (MAX_OUTPUT_CHARACTERS // 5))
+    endless = Says(*["and so on "] * (MAX_CHARACTERS // 5))
 
-    with pytest.raises(ProviderMalformed, match="would not stop"):
-        list(drafting(endless))
+    last = done(drafting(endless))
+
+    assert "would not stop" in str(last.failure)
     assert endless.closed
 
 
@@ -306,7 +341,7 @@ def test_the_offline_draft_goes_the_same_way() -> None:
     last = done(drafting(OfflineProvider()))
 
     assert last.text.endswith("Kind regards,\nAna García")
-    assert (last.provider, last.input_tokens, last.output_tokens) == ("offline", 0, 0)
+    assert (last.provider, last.usage) == ("offline", Usage())
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
@@ -326,15 +361,93 @@ def test_an_offline_draft_holds_against_its_own_audit(
     assert [sentence.text for sentence in audited if sentence.verdict is Verdict.UNSUPPORTED] == []
 
 
-def test_what_a_model_made_up_is_marked(server: WireServer, claude: ClaudeProvider) -> None:
-    server.reply = Reply(
-        text="I built the invoicing service in Python for 400 customers. I have ten years of experience with Angular."
-    )
+TRUE = "I built the invoicing service in Python for 400 customers."
+INVENTED = "I have ten years of experience with Angular."
+
+
+def test_what_a_model_made_up_twice_is_marked(server: WireServer, claude: ClaudeProvider) -> None:
+    server.reply = Reply(text=f"{TRUE} {INVENTED}")
 
     true, invented = done(drafting(claude)).audit.sentences
 
     assert true.verdict is Verdict.SUPPORTED
     assert invented.verdict is Verdict.UNSUPPORTED
+    assert len(server.requests) == 2, "it is put right once, and only once"
+
+
+def mended(text: str) -> Reply:
+    item = f'{{"number": 2, "begins": "sentence", "text": "{text}", "evidence": []}}'
+    return Reply(text=f'{{"sentences": [{item}]}}', raw=True)
+
+
+def test_what_failed_is_told_exactly_and_put_right_once(server: WireServer, claude: ClaudeProvider) -> None:
+    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), mended("I cut the nightly import from 50 to 8 minutes.")])
+
+    events = list(drafting(claude))
+
+    first, second = [event for event in events if isinstance(event, Checked)]
+    told = server.requests[1].prompt.split("These sentences do not hold:\n")[1].split("\n\n")[0]
+    assert (first.goes_on, second.goes_on) == (True, False)
+    assert told.startswith("2. ")
+    assert "Angular" in told
+    assert done(events).text == f"{TRUE} I cut the nightly import from 50 to 8 minutes."
+    assert {sentence.verdict for sentence in second.audit.sentences} == {Verdict.SUPPORTED}
+    assert server.requests[0].prompt.split("</posting-")[0] == server.requests[1].prompt.split("</posting-")[0]
+
+
+def test_what_cannot_be_put_right_is_left_out_by_the_model(server: WireServer, claude: ClaudeProvider) -> None:
+    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), mended("")])
+
+    assert done(drafting(claude)).text == TRUE
+
+
+@pytest.mark.parametrize(
+    "second", [Reply(status=529), Reply(text="no", raw=True), Reply(ending=Ending.CUT), Reply(text="")]
+)
+def test_a_repair_that_fails_leaves_the_marks(server: WireServer, claude: ClaudeProvider, second: Reply) -> None:
+    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), second])
+
+    last = done(drafting(claude))
+
+    assert (last.text, last.failure) == (f"{TRUE} {INVENTED}", None)
+    assert last.audit.sentences[1].verdict is Verdict.UNSUPPORTED
+
+
+def test_a_busy_provider_is_asked_once_more_when_nobody_else_can_write() -> None:
+    busy = Says(then=ProviderRateLimited(extra={"retry_after": 0}))
+
+    last = done(drafting(busy, fallback=OfflineProvider()))
+
+    assert busy.asked == 2
+    assert last.provider == "offline"
+    assert last.notice is not None
+    assert "without AI" in last.notice
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [ProviderRefused(), ProviderOutOfCredit(), ProviderRateLimited(extra={"retry_after": 60})],
+    ids=["refused", "out of credit", "busy for long"],
+)
+def test_what_another_try_cannot_help_is_not_tried_again(failure: ProviderFailed) -> None:
+    failing = Says(then=failure)
+
+    with pytest.raises(type(failure)):
+        list(drafting(failing))
+    assert failing.asked == 1
+
+
+def test_after_the_reader_left_nobody_is_asked() -> None:
+    class Leaves(Says):
+        def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
+            patience.stop()
+            return super().stream(request, patience)
+
+    never = Says("never")
+
+    with pytest.raises(DraftStopped):
+        list(drafting(Leaves(then=DraftStopped()), fallback=never))
+    assert never.asked == 0
 
 
 def test_the_wires_own_letter_is_grounded(claude: ClaudeProvider) -> None:
@@ -361,7 +474,7 @@ def test_the_wires_own_letter_is_grounded(claude: ClaudeProvider) -> None:
 )
 def test_a_request_that_cannot_be_drafted_is_refused_before_anybody_is_asked(request_: DraftRequest) -> None:
     with pytest.raises(InvalidInput):
-        drafting(Says("never"), request_)
+        list(drafting(Says("never"), request_))
 
 
 def test_a_huge_posting_is_shortened(server: WireServer, claude: ClaudeProvider) -> None:
@@ -369,7 +482,7 @@ def test_a_huge_posting_is_shortened(server: WireServer, claude: ClaudeProvider)
 
     list(drafting(claude, job=page))
 
-    assert len(server.requests[0].prompt) < 30_000
+    assert len(server.requests[0].prompt) < 32_000
 
 
 @pytest.mark.parametrize("kind", DraftKind)
@@ -380,4 +493,4 @@ def test_an_empty_resume_and_posting_can_be_asked_about(
 
     list(drafting(claude, request, resume=Resume.model_validate({}), job=JobPosting()))
 
-    assert len(server.requests) == 1
+    assert server.requests

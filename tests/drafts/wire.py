@@ -1,4 +1,4 @@
-"""A local server that speaks the wire formats of Anthropic Messages and OpenAI Chat Completions, with streaming.
+"""A local server that speaks the wire formats of Anthropic Messages, OpenAI Responses and Chat Completions, streamed.
 
 In a test: `with serving() as server:` and then `server.reply = Reply(text=…)`, `server.requests[-1].prompt`.
 By hand: `python -m tests.drafts.wire --port 8088 [--reply-file letter.txt]`, with ANTHROPIC_BASE_URL set to
@@ -7,6 +7,7 @@ http://127.0.0.1:8088 or OPENAI_BASE_URL to http://127.0.0.1:8088/v1, and any ke
 
 import argparse
 import json
+import re
 import select
 import socket
 import threading
@@ -19,9 +20,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import cast
 
-from tests.drafts.wire_formats import FORMATS, Format, JsonObject, Tokens, event, in_pieces
+from tests.drafts.wire_formats import FORMATS, Format, JsonObject, Tokens, event, in_pieces, structured, wants_json
 from tests.drafts.wire_letter import letter
 
+_REF = re.compile(r"^(r\d{1,4}): (.+)$", re.MULTILINE)
+_SOME_TEXT = 14  # pieces of seven characters: the frame of the JSON, and more than a word
 BLINK = 0.02  # seconds between looks at whether a silent client has gone
 ENDLESS = "and so on "
 
@@ -35,6 +38,7 @@ class Ending(StrEnum):
     CUT = "cut"  # the connection breaks
     UNFINISHED = "unfinished"  # the reply ends properly, the message does not
     SILENT = "silent"  # nothing more comes
+    MUTE = "mute"  # nothing comes at all, not even a head
     PINGS = "pings"  # only signs of life come
     ENDLESS = "endless"  # text without end
     ERROR = "error"  # an error event
@@ -55,23 +59,36 @@ class Recorded:
     @property
     def prompt(self) -> str:
         """All text sent, in order."""
-        return "\n".join(_texts([self.body.get("system"), self.body.get("messages")]))
+        names = ("system", "messages", "instructions", "input")
+        return "\n".join(_texts([self.body.get(name) for name in names]))
+
+    @property
+    def refs(self) -> dict[str, str]:
+        """The lines of the résumé in the prompt, with their references ("r3")."""
+        return {said.removeprefix("- "): ref for ref, said in _REF.findall(self.prompt)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What to answer: `text` or a function of the request; a `status` other than 200 fails with `error`."""
+    """What to answer: `text` or a function of the request; a `status` other than 200 fails with `error`.
+
+    The text is sent as the JSON that was asked for; with `raw` as it stands.
+    """
 
     text: str | Callable[[Recorded], str] = lambda recorded: letter(recorded.prompt)
     status: int = 200
     error: str = "api_error"
     headers: Mapping[str, str] = field(default_factory=dict)
     ending: Ending = Ending.COMPLETE
-    after: int = 2
+    after: int | None = None  # pieces; without it a few, with which some of the text has come
+    raw: bool = False
 
     def written(self, recorded: Recorded) -> str:
         """The text for this request."""
-        return self.text if isinstance(self.text, str) else self.text(recorded)
+        text = self.text if isinstance(self.text, str) else self.text(recorded)
+        if self.raw or not wants_json(recorded.body) or text.lstrip().startswith('{"sentences"'):
+            return text
+        return structured(text, recorded.refs)
 
 
 class WireServer(ThreadingHTTPServer):
@@ -84,6 +101,7 @@ class WireServer(ThreadingHTTPServer):
         self.reply = Reply()
         self.replies: deque[Reply] = deque()
         self.requests: list[Recorded] = []
+        self.asked = threading.Event()
         self.abandoned = threading.Event()
         self.closing = threading.Event()
         self.seen_prefixes: set[str] = set()
@@ -159,11 +177,15 @@ class _Handler(BaseHTTPRequestHandler):
             self._chunk(b"<html><body>Sign in to the network</body></html>")
             self._chunk(b"")
             return
+        if reply.ending is Ending.MUTE:
+            self.server.asked.set()
+            self._linger(b"")
+            return
         self._head("text/event-stream")
         self._chunk(speaks.opening(model, tokens))
         whole = reply.ending in {Ending.COMPLETE, Ending.TOO_LONG}
         for number, piece in enumerate(in_pieces(text)):
-            if not whole and number >= reply.after:
+            if not whole and number >= (_SOME_TEXT if reply.after is None else reply.after):
                 break
             self._chunk(speaks.piece(model, piece))
         self._end(reply, speaks, model=model, tokens=tokens)
@@ -175,6 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         if ending in {Ending.SILENT, Ending.PINGS, Ending.ENDLESS}:
+            self.server.asked.set()
             said = {Ending.PINGS: speaks.ping(), Ending.ENDLESS: speaks.piece(model, ENDLESS)}.get(ending, b"")
             self._linger(said)
             return
@@ -231,7 +254,8 @@ def _fault(recorded: Recorded) -> tuple[int, str, str] | None:
     """What the real server would refuse."""
     if not (recorded.headers.get("x-api-key") or recorded.headers.get("authorization")):
         return 401, "authentication_error", "a key is missing"
-    wanted = ["model", "messages", *(["max_tokens"] if recorded.path == "/v1/messages" else [])]
+    told = "input" if recorded.path == "/v1/responses" else "messages"
+    wanted = ["model", told, *(["max_tokens"] if recorded.path == "/v1/messages" else [])]
     if recorded.path == "/v1/messages" and "anthropic-version" not in recorded.headers:
         return 400, "invalid_request_error", "anthropic-version: header is required"
     missing = [name for name in wanted if not recorded.body.get(name)]

@@ -1,14 +1,16 @@
-"""The two wire formats a model can be reached by, as the bytes a server sends: Anthropic Messages and Chat Completions.
+"""The wire formats a model can be reached by, as the bytes a server sends: Messages, Responses, Chat Completions.
 
-Written after the published API references and the SDKs' own types; both formats stream server-sent events.
+Written after the published API references and the SDKs' own types; all of them stream server-sent events.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 JsonObject = dict[str, object]
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,116 @@ class ChatCompletions:
         }
 
 
-FORMATS: dict[str, Format] = {"/v1/messages": Messages(), "/v1/chat/completions": ChatCompletions()}
+class Responses:
+    """OpenAI's POST /v1/responses."""
+
+    def opening(self, model: str, tokens: Tokens) -> bytes:  # noqa: ARG002 -- the last event counts
+        """response.created, in_progress, and an empty message."""
+        item: JsonObject = {"id": "msg_wire", "type": "message", "role": "assistant", "status": "in_progress"}
+        return (
+            self._event("response.created", {"response": self._response(model, "in_progress")})
+            + self._event("response.in_progress", {"response": self._response(model, "in_progress")})
+            + self._event("response.output_item.added", {"output_index": 0, "item": {**item, "content": []}})
+            + self._event("response.content_part.added", {**self._place(), "part": self._part("")})
+        )
+
+    def piece(self, model: str, text: str) -> bytes:  # noqa: ARG002 -- the other format repeats the model
+        """response.output_text.delta."""
+        return self._event("response.output_text.delta", {**self._place(), "delta": text, "logprobs": []})
+
+    def refusing(self, model: str) -> bytes:  # noqa: ARG002 -- the other format repeats the model
+        """response.refusal.delta."""
+        return self._event("response.refusal.delta", {**self._place(), "delta": "I'm sorry, but I can't help."})
+
+    def closing(self, model: str, stop: str, tokens: Tokens) -> bytes:
+        """response.completed, or response.incomplete with its reason."""
+        if stop == "length":
+            cut = {**self._response(model, "incomplete"), "usage": self._usage(tokens)}
+            return self._event(
+                "response.incomplete", {"response": {**cut, "incomplete_details": {"reason": "max_output_tokens"}}}
+            )
+        whole = {**self._response(model, "completed"), "usage": self._usage(tokens)}
+        return self._event("response.completed", {"response": whole})
+
+    def whole(self, model: str, text: str, tokens: Tokens) -> JsonObject:
+        """A Response."""
+        item: JsonObject = {"id": "msg_wire", "type": "message", "role": "assistant", "status": "completed"}
+        output = [{**item, "content": [self._part(text)]}]
+        return {**self._response(model, "completed"), "output": output, "usage": self._usage(tokens)}
+
+    def ping(self) -> bytes:
+        """A comment, as proxies send."""
+        return b": keep-alive\n\n"
+
+    def error(self, kind: str, message: str) -> JsonObject:
+        """{"error": …}."""
+        return {"error": {"message": message, "type": kind, "param": None, "code": kind}}
+
+    def error_event(self, kind: str, message: str) -> bytes:
+        """An error event in the middle of the reply."""
+        return self._event("error", {"code": kind, "message": message, "param": None})
+
+    def _event(self, kind: str, data: JsonObject) -> bytes:
+        return event({"type": kind, "sequence_number": 0, **data}, kind)
+
+    def _place(self) -> JsonObject:
+        return {"item_id": "msg_wire", "output_index": 0, "content_index": 0}
+
+    def _part(self, text: str) -> JsonObject:
+        return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
+
+    def _response(self, model: str, status: str) -> JsonObject:
+        return {
+            "id": "resp_wire",
+            "object": "response",
+            "created_at": 1_760_000_000,
+            "status": status,
+            "model": model,
+            "output": [],
+            "error": None,
+            "incomplete_details": None,
+            "instructions": None,
+            "metadata": {},
+            "parallel_tool_calls": True,
+            "temperature": 1.0,
+            "tool_choice": "auto",
+            "tools": [],
+            "top_p": 1.0,
+            "usage": None,
+        }
+
+    def _usage(self, tokens: Tokens) -> JsonObject:
+        return {
+            "input_tokens": tokens.new + tokens.cached,
+            "input_tokens_details": {"cached_tokens": tokens.cached, "cache_write_tokens": 0},
+            "output_tokens": tokens.output,
+            "output_tokens_details": {"reasoning_tokens": 0},
+            "total_tokens": tokens.new + tokens.cached + tokens.output,
+        }
+
+
+FORMATS: dict[str, Format] = {
+    "/v1/messages": Messages(),
+    "/v1/responses": Responses(),
+    "/v1/chat/completions": ChatCompletions(),
+}
+
+
+def wants_json(body: Mapping[str, object]) -> bool:
+    """Whether a request asks for our schema, each API in its own member."""
+    return '"sentences"' in json.dumps([body.get(name) for name in ("output_config", "text", "response_format")])
+
+
+def structured(text: str, refs: Mapping[str, str] | None = None) -> str:
+    """The text as a model gives it back when it is asked for sentences with evidence."""
+    told = []
+    for paragraph in text.split("\n\n"):
+        for line_number, line in enumerate(paragraph.split("\n")):
+            for number, sentence in enumerate(_SENTENCE_END.split(line.strip())):
+                begins = "sentence" if number else ("line" if line_number else "paragraph")
+                lines = [ref for said, ref in (refs or {}).items() if said.rstrip(".") in sentence]
+                told.append({"number": len(told) + 1, "begins": begins, "text": sentence, "evidence": lines})
+    return json.dumps({"sentences": told}, ensure_ascii=False)
 
 
 def in_pieces(text: str, size: int = 7) -> Iterator[str]:

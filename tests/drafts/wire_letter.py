@@ -5,6 +5,7 @@ import re
 _RESUME = re.compile(r"<resume-(\w{1,64})>\n(.*?)\n</resume-\1>", re.DOTALL)
 _POSTING = re.compile(r"<posting-(\w{1,64})>\n(.*?)\n</posting-\1>", re.DOTALL)
 _QUESTION = re.compile(r"<question-\w")
+_LINE = re.compile(r"^r\d{1,4}: - (.+)$", re.MULTILINE)
 _LINES = 3
 
 
@@ -14,7 +15,7 @@ def letter(prompt: str) -> str:
     if resume is None or posting is None:
         return "There is no résumé in this prompt."
     name = _field("Name", resume[2])
-    lines = [line[2:] for line in resume[2].splitlines() if line.startswith("- ") and "[[" not in line]
+    lines = [line for line in _LINE.findall(resume[2]) if "[[" not in line]
     said = " ".join(line if line.endswith(".") else f"{line}." for line in lines[:_LINES])
     if _QUESTION.search(prompt):
         return said or "My résumé does not say this."

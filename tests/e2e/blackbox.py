@@ -109,7 +109,7 @@ def draft(api: httpx.Client, job_id: str, provider: str) -> None:
         body = {**asked, "provider": provider}
         with api.stream("POST", f"/jobs/{job_id}/{kind}", json=body, headers={"Accept": "text/event-stream"}) as reply:
             came = list(events(reply.iter_lines()))
-        words = "".join(data["text"] for name, data in came if name == "delta")
+        words = "".join(data["text"] for name, data in came if name == "sentence")
         name, kept = came[-1]
         expect(f"{kind} streams and ends", holds=name == "done" and len(came) > 2, saw=came[-1])
         expect(

@@ -1,56 +1,94 @@
 """One file per AI provider, each a translation of one method: our `Completion` in, `Chunk`s or a typed failure out."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from service.drafts.model import DraftKind
+from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
+
+OFFLINE = "offline"  # the provider that needs no key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What the draft is about, unmasked, for a provider that writes on this machine and sends nothing out."""
+    """What the draft is about, unmasked, for a provider that writes on this machine and sends nothing out.
+
+    `refs` maps a line's JSON pointer ("/work/0/highlights/2") to its reference in the prompt.
+    """
 
     kind: DraftKind
     resume: Resume
     posting: JobPosting
     language: str
+    refs: Mapping[str, str]
     question: str | None = None
+    options: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     recipient: str | None = None
+    follows_up: bool = False
     limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
-    """One text to be written.
+    """One text to be written, as sentences with their evidence (`replies.SCHEMA`).
 
     `system` and `context` (résumé and posting) are the same for every draft of one person and job, so a provider may
-    cache them; `request` is what differs. Providers that send anything out never look at `material`.
+    cache them; `cache_key` names that beginning, and says nothing else; `request` is what differs. Providers that send
+    anything out never look at `material`.
     """
 
     system: str
     context: str
     request: str
     max_tokens: int
+    cache_key: str = ""
     material: Material | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """Tokens paid for: `input` counts all that was read, `cached` the part of it that came from the cache."""
+    """Tokens paid for: `input` is all that was read; `written` of it was put into the cache, `cached` came from it."""
 
     input: int = 0
+    written: int = 0
     cached: int = 0
     output: int = 0
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """What both took."""
+        return Usage(
+            input=self.input + other.input,
+            written=self.written + other.written,
+            cached=self.cached + other.cached,
+            output=self.output + other.output,
+        )
+
+
+class Begins(StrEnum):
+    """What a sentence begins besides itself."""
+
+    SENTENCE = "sentence"
+    LINE = "line"
+    PARAGRAPH = "paragraph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """A stretch of text; the last one carries the usage instead."""
+    """A stretch of the reply: `text` continues a sentence. The last chunk carries the usage alone.
+
+    `begins` opens the next sentence, or opens `number` anew when the reply puts it right. `evidence` closes it, naming
+    the lines of the résumé that carry it.
+    """
 
     text: str = ""
+    begins: Begins | None = None
+    number: int | None = None
+    evidence: tuple[str, ...] | None = None
     usage: Usage | None = None
 
 
@@ -67,10 +105,10 @@ class Provider(Protocol):
         """The model that writes."""
         ...
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
-        """Yield the text as it is written, and the usage last; closing the generator ends the call upstream.
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
+        """Yield the sentences as they are written, and the usage last; closing the generator ends the call upstream.
 
-        Raises a ProviderFailed (refused, rate limited, timed out, malformed, misconfigured) before or between chunks;
-        an empty text, or one that was cut off, is malformed.
+        When `patience` ends, so does the call, at once. Raises a ProviderFailed before or between chunks; a reply that
+        is empty, of another shape or cut off is a failure too. Nothing is asked for twice.
         """
         ...

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from service.drafts import replies
 from service.drafts.providers import Chunk, Usage, upstream
 from service.errors import ProviderFailed
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from anthropic.types import MessageDeltaUsage, MessageParam, RawMessageStreamEvent, TextBlockParam
     from anthropic.types import Usage as StartUsage
 
+    from service.drafts.patience import Patience
     from service.drafts.providers import Completion
 
 BASE_URL = "https://api.anthropic.com"  # said here, for the SDK would else ask the environment
@@ -25,7 +26,7 @@ BASE_URL = "https://api.anthropic.com"  # said here, for the SDK would else ask 
 class ClaudeProvider:
     """A Provider that asks Anthropic, or a server that speaks its Messages API.
 
-    `timeout` is in seconds and bounds the whole text. One object serves any number of threads.
+    `timeout` is in seconds, the longest a byte may take. One object serves any number of threads.
     """
 
     name: Final = "claude"
@@ -50,20 +51,22 @@ class ClaudeProvider:
         if client is not None:
             client.close()
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
-        """Yield the text as it is written and the usage last; raises as Provider says."""
-        ends = time.monotonic() + self._timeout
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
+        """Yield the sentences as they are written and the usage last; raises as Provider says."""
         client = self._client()
         import anthropic
         import httpx2
 
-        answered = False
+        answered, message = False, _Message()
         try:
-            with self._ask(client, request) as events, upstream.cut_at(ends, events.response):
+            with patience.held(), self._ask(client, request, patience) as events:
                 answered = True
-                yield from _read(events)
+                yield from replies.sentences(message.read(events))
         except (anthropic.AnthropicError, httpx2.HTTPError, httpx2.StreamError, *upstream.MALFORMED) as error:
-            raise _failure(error, answered=answered) from error
+            raise patience.failure or _failure(error, answered=answered) from error
+        except ProviderFailed as failure:
+            raise patience.failure or failure from failure
+        yield Chunk(usage=message.usage)
 
     def _client(self) -> anthropic.Anthropic:
         if not self._api_key:
@@ -89,10 +92,9 @@ class ClaudeProvider:
         except (httpx2.InvalidURL, ValueError) as error:
             raise upstream.no_address() from error
 
-    def _ask(self, client: anthropic.Anthropic, request: Completion) -> anthropic.Stream[RawMessageStreamEvent]:
-        """Open the stream; once more when a kept connection turns out to be dead."""
-        import anthropic
-
+    def _ask(
+        self, client: anthropic.Anthropic, request: Completion, patience: Patience
+    ) -> anthropic.Stream[RawMessageStreamEvent]:
         system: list[TextBlockParam] = [{"type": "text", "text": request.system}]
         messages: list[MessageParam] = [
             {
@@ -104,56 +106,63 @@ class ClaudeProvider:
                 ],
             }
         ]
-
-        def ask() -> anthropic.Stream[RawMessageStreamEvent]:
+        with upstream.asking(patience):
             return client.messages.create(
-                model=self.model, max_tokens=request.max_tokens, system=system, messages=messages, stream=True
+                model=self.model,
+                max_tokens=request.max_tokens,
+                system=system,
+                messages=messages,
+                output_config={"format": {"type": "json_schema", "schema": replies.SCHEMA}},
+                stream=True,
             )
 
-        try:
-            return ask()
-        except anthropic.APITimeoutError:
-            raise
-        except anthropic.APIConnectionError:
-            return ask()
+
+class _Message:
+    """A message that is read, and what it took."""
+
+    def __init__(self) -> None:
+        self.usage = Usage()
+
+    def read(self, events: Iterator[RawMessageStreamEvent]) -> Iterator[str]:
+        """Yield the texts; raises when the message ends otherwise than at its end."""
+        stop, finished, answered = None, False, False
+        for event in events:
+            answered = True
+            if event.type == "message_start":
+                self.usage = _usage(event.message.usage, self.usage)
+            elif event.type == "content_block_delta" and event.delta.type == "text_delta":
+                yield event.delta.text
+            elif event.type == "message_delta":
+                stop = event.delta.stop_reason
+                self.usage = _usage(event.usage, self.usage)
+            elif event.type == "message_stop":
+                finished = True
+        if not answered:
+            raise upstream.unreadable()
+        _check_the_end(stop if finished else None)
 
 
-def _read(events: Iterator[RawMessageStreamEvent]) -> Iterator[Chunk]:
-    """Yield the texts, then the usage; raises when the message ends otherwise than at its end."""
-    usage, stop, finished, written = Usage(), None, False, False
-    for event in events:
-        if event.type == "message_start":
-            usage = _usage(event.message.usage, usage)
-        elif event.type == "content_block_delta" and event.delta.type == "text_delta":
-            written = written or bool(event.delta.text.strip())
-            yield Chunk(text=event.delta.text)
-        elif event.type == "message_delta":
-            stop = event.delta.stop_reason
-            usage = _usage(event.usage, usage)
-        elif event.type == "message_stop":
-            finished = True
-    _check_the_end(stop if finished else None, written=written)
-    yield Chunk(usage=usage)
-
-
-def _check_the_end(stop: str | None, *, written: bool) -> None:
+def _check_the_end(stop: str | None) -> None:
     if stop == "refusal":
         raise upstream.refused()
-    if stop == "max_tokens":
+    if stop in {"max_tokens", "model_context_window_exceeded"}:
         raise upstream.too_long()
     if stop not in {"end_turn", "stop_sequence"}:
         raise upstream.cut_off()
-    if not written:
-        raise upstream.empty()
 
 
 def _usage(said: StartUsage | MessageDeltaUsage, before: Usage) -> Usage:
     """Read the counts, which are cumulative and may be left out of the later event."""
+    output = said.output_tokens or 0
     if said.input_tokens is None:
-        return Usage(input=before.input, cached=before.cached, output=said.output_tokens or 0)
-    cached = said.cache_read_input_tokens or 0
-    total = said.input_tokens + cached + (said.cache_creation_input_tokens or 0)
-    return Usage(input=max(total, before.input), cached=max(cached, before.cached), output=said.output_tokens or 0)
+        return Usage(input=before.input, written=before.written, cached=before.cached, output=output)
+    cached, written = said.cache_read_input_tokens or 0, said.cache_creation_input_tokens or 0
+    return Usage(
+        input=max(said.input_tokens + cached + written, before.input),
+        written=max(written, before.written),
+        cached=max(cached, before.cached),
+        output=output,
+    )
 
 
 def _failure(error: Exception, *, answered: bool) -> ProviderFailed:
@@ -162,7 +171,8 @@ def _failure(error: Exception, *, answered: bool) -> ProviderFailed:
     import httpx2
 
     if isinstance(error, anthropic.APIStatusError):
-        return upstream.status_failure(error.status_code, error.type, headers=error.response.headers)
+        kinds = (error.error_code, error.type)
+        return upstream.status_failure(error.status_code, *kinds, headers=error.response.headers)
     if isinstance(error, anthropic.APITimeoutError | httpx2.TimeoutException):
         return upstream.timed_out()
     if isinstance(error, anthropic.APIConnectionError | httpx2.HTTPError | httpx2.StreamError):

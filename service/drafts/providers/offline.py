@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from service.drafts.entries import Entry, entries
 from service.drafts.model import DraftKind
 from service.drafts.phrases import Phrases, asks_why, phrases
-from service.drafts.providers import Chunk, Usage
+from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.relevance import Relevance, terms
 from service.errors import ProviderMisconfigured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from service.drafts.patience import Patience
     from service.drafts.providers import Completion, Material
 
 _LETTER_LINES, _ANSWER_LINES, _NOTE_LINES = 6, 4, 2  # what a reader takes in at a glance
@@ -23,6 +24,7 @@ _MAX_SKILLS, _MAX_MORE = 10, 3
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
 _EXPERIENCE = ("work", "projects", "volunteer")
+_BULLET = "- "
 _ALSO = ("certificates", "languages", "awards", "publications")
 
 Chosen = tuple[Entry, str]
@@ -34,12 +36,25 @@ class OfflineProvider:
     name: Final = "offline"
     model: Final = "extractive-1"
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:
-        """Yield the draft paragraph by paragraph; raises ProviderMisconfigured for a completion without material."""
-        if request.material is None:
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
+        """Yield the draft line by line; raises ProviderMisconfigured for a completion without material."""
+        del patience  # it takes no time
+        material = request.material
+        if material is None:
             raise ProviderMisconfigured("A draft without AI needs the résumé itself. Please ask for a draft of a job.")
-        for number, paragraph in enumerate(_Desk(request.material).paragraphs()):
-            yield Chunk(text=f"\n\n{paragraph}" if number else paragraph)
+        refs = {
+            line: material.refs[pointer]
+            for entry in entries(material.resume)
+            for pointer, line in zip(entry.pointers, entry.lines, strict=True)
+            if pointer in material.refs
+        }
+        for paragraph in _Desk(material).paragraphs():
+            begins = Begins.PARAGRAPH
+            for line in paragraph.split("\n"):
+                yield Chunk(text=line, begins=begins)
+                known = refs.get(line.removeprefix(_BULLET))
+                yield Chunk(evidence=(known,) if known else ())
+                begins = Begins.LINE
         yield Chunk(usage=Usage())
 
 
@@ -157,7 +172,7 @@ class _Desk:
         paragraphs = []
         for entry, lines in by_entry.values():
             heading = entry.titled(self.say.present)
-            bullets = [f"- {line}" for line in lines if line != entry.heading]
+            bullets = [f"{_BULLET}{line}" for line in lines if line != entry.heading]
             paragraphs.append("\n".join([heading, *bullets] if heading else lines))
         return paragraphs
 

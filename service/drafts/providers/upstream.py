@@ -1,17 +1,20 @@
-"""What the providers that call another server share: an HTTP client, a deadline, and our names for its failures."""
+"""What the providers that call another server share: an HTTP client, patience, and our names for its failures."""
 
 from __future__ import annotations
 
 import socket
-import threading
-import time
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from service.drafts.patience import TIMED_OUT, Patience
 from service.errors import (
+    ProviderCutOff,
     ProviderFailed,
     ProviderMalformed,
     ProviderMisconfigured,
+    ProviderOutOfCredit,
+    ProviderOverloaded,
     ProviderRateLimited,
     ProviderRefused,
     ProviderTimeout,
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     import httpx2
 
 CONNECT_SECONDS = 5.0  # a server that does not even answer the knock will not write
+CONNECTIONS = 500  # at once; how many drafts are written at once is limited elsewhere
+_patience: ContextVar[Patience | None] = ContextVar("patience", default=None)
 
 # The SDKs add headers from the environment (ANTHROPIC_CUSTOM_HEADERS, OPENAI_ORG_ID …) and describe this machine in
 # x-stainless-*; only settings.py reads the environment, so only these leave.
@@ -46,14 +51,14 @@ _HEADERS_SENT = frozenset(
 # The SDKs build their models without checking them: a reply of another shape fails wherever it is first read.
 MALFORMED = (ValueError, TypeError, AttributeError, LookupError)
 
-_TIMED_OUT = "The AI provider took too long, so it was stopped. No credit was used. Please try again in a moment."
 _CUT_OFF = "The AI provider's answer broke off before it was finished. No credit was used. Please try again."
 _ODD = "The AI provider's answer could not be read. No credit was used. Please try again."
 _EMPTY = "The AI provider answered with no text at all. No credit was used. Please try again."
 _TOO_LONG = "The AI provider wrote more than fits and was cut off. No credit was used. Please try again."
 _UNREACHABLE = "The AI provider could not be reached. No credit was used. Please try again in a moment."
 _UNWELL = "The AI provider has a problem of its own. No credit was used. Please try again in a few minutes."
-_BUSY = "The AI provider is busy. No credit was used. Please try again in a minute."
+_BUSY = "The AI provider takes no more requests from this server for now. No credit was used. Please try again soon."
+_OVERLOADED = "The AI provider has too much to do. No credit was used. Please try again in a few minutes."
 _SPENT = "The AI account of this server is used up. No credit of yours was used. The operator has to top it up."
 _REFUSED = "The AI provider declined to write this text. No credit was used. Other words may help."
 _NO_ENTRY = "The AI provider does not accept this server's key. No credit was used. The operator has to check it."
@@ -61,37 +66,52 @@ _NO_MODEL = "The AI provider does not know the model this server asks for. The o
 _NOT_TAKEN = "The AI provider did not accept the request as it was. The operator has to check the model's name."
 _TOO_MUCH = "Résumé and posting together are too long for this AI model. No credit was used."
 
-# What the two wire formats call their failures, in the error's `type` or `code`.
-_BY_KIND: dict[str, tuple[type[ProviderFailed], str]] = {
-    "authentication_error": (ProviderMisconfigured, _NO_ENTRY),
-    "billing_error": (ProviderRateLimited, _SPENT),
-    "content_filter": (ProviderRefused, _REFUSED),
-    "content_policy_violation": (ProviderRefused, _REFUSED),
-    "context_length_exceeded": (ProviderFailed, _TOO_MUCH),
-    "insufficient_quota": (ProviderRateLimited, _SPENT),
-    "invalid_api_key": (ProviderMisconfigured, _NO_ENTRY),
-    "model_not_found": (ProviderMisconfigured, _NO_MODEL),
-    "not_found_error": (ProviderMisconfigured, _NO_MODEL),
-    "overloaded_error": (ProviderRateLimited, _BUSY),
-    "permission_error": (ProviderMisconfigured, _NO_ENTRY),
-    "rate_limit_error": (ProviderRateLimited, _BUSY),
-    "rate_limit_exceeded": (ProviderRateLimited, _BUSY),
-    "request_too_large": (ProviderFailed, _TOO_MUCH),
-    "timeout_error": (ProviderTimeout, _TIMED_OUT),
+Failure = tuple[type[ProviderFailed], str]
+_IS_SPENT: Failure = (ProviderOutOfCredit, _SPENT)
+_IS_BUSY: Failure = (ProviderRateLimited, _BUSY)
+_IS_OVERLOADED: Failure = (ProviderOverloaded, _OVERLOADED)
+_IS_SLOW: Failure = (ProviderTimeout, TIMED_OUT)
+_IS_REFUSED: Failure = (ProviderRefused, _REFUSED)
+_IS_SHUT: Failure = (ProviderMisconfigured, _NO_ENTRY)
+_IS_UNKNOWN: Failure = (ProviderMisconfigured, _NO_MODEL)
+_IS_TOO_MUCH: Failure = (ProviderFailed, _TOO_MUCH)
+
+# What the wire formats call their failures, in the error's `type` or `code`.
+_BY_KIND: dict[str, Failure] = {
+    "authentication_error": _IS_SHUT,
+    "billing_error": _IS_SPENT,
+    "content_filter": _IS_REFUSED,
+    "content_policy_violation": _IS_REFUSED,
+    "context_length_exceeded": _IS_TOO_MUCH,
+    "contract_spend_limit_reached": _IS_SPENT,
+    "enforced_spend_limit_reached": _IS_SPENT,
+    "insufficient_quota": _IS_SPENT,
+    "invalid_api_key": _IS_SHUT,
+    "linked_organization_billing_unavailable": _IS_SPENT,
+    "linked_organization_spend_limit_reached": _IS_SPENT,
+    "model_not_found": _IS_UNKNOWN,
+    "not_found_error": _IS_UNKNOWN,
+    "organization_on_hold": _IS_SHUT,
+    "overloaded_error": _IS_OVERLOADED,
+    "permission_error": _IS_SHUT,
+    "rate_limit_error": _IS_BUSY,
+    "rate_limit_exceeded": _IS_BUSY,
+    "request_too_large": _IS_TOO_MUCH,
+    "timeout_error": _IS_SLOW,
 }
-_BY_STATUS: dict[int, tuple[type[ProviderFailed], str]] = {
+_BY_STATUS: dict[int, Failure] = {
     400: (ProviderMisconfigured, _NOT_TAKEN),
-    401: (ProviderMisconfigured, _NO_ENTRY),
-    402: (ProviderRateLimited, _SPENT),
-    403: (ProviderMisconfigured, _NO_ENTRY),
-    404: (ProviderMisconfigured, _NO_MODEL),
-    408: (ProviderTimeout, _TIMED_OUT),
-    413: (ProviderFailed, _TOO_MUCH),
+    401: _IS_SHUT,
+    402: _IS_SPENT,
+    403: _IS_SHUT,
+    404: _IS_UNKNOWN,
+    408: _IS_SLOW,
+    413: _IS_TOO_MUCH,
     422: (ProviderMisconfigured, _NOT_TAKEN),
-    429: (ProviderRateLimited, _BUSY),
-    503: (ProviderRateLimited, _BUSY),
-    504: (ProviderTimeout, _TIMED_OUT),
-    529: (ProviderRateLimited, _BUSY),
+    429: _IS_BUSY,
+    503: _IS_OVERLOADED,
+    504: _IS_SLOW,
+    529: _IS_OVERLOADED,
 }
 
 
@@ -108,7 +128,7 @@ def status_failure(status: int, *kinds: object, headers: Mapping[str, str] | Non
 
 def timed_out() -> ProviderTimeout:
     """Give the failure of a provider that did not finish in time."""
-    return ProviderTimeout(_TIMED_OUT)
+    return ProviderTimeout(TIMED_OUT)
 
 
 def unreachable() -> ProviderFailed:
@@ -116,14 +136,14 @@ def unreachable() -> ProviderFailed:
     return ProviderFailed(_UNREACHABLE)
 
 
-def cut_off() -> ProviderMalformed:
+def cut_off() -> ProviderCutOff:
     """Give the failure of a text that ends before its end."""
-    return ProviderMalformed(_CUT_OFF)
+    return ProviderCutOff(_CUT_OFF)
 
 
-def too_long() -> ProviderMalformed:
+def too_long() -> ProviderCutOff:
     """Give the failure of a text that met the limit of tokens."""
-    return ProviderMalformed(_TOO_LONG)
+    return ProviderCutOff(_TOO_LONG)
 
 
 def unreadable() -> ProviderMalformed:
@@ -152,13 +172,28 @@ def no_address() -> ProviderMisconfigured:
 
 
 def http_client(seconds: float) -> httpx2.Client:
-    """Give an HTTP client that waits at most `seconds` for a byte and sends no header but the named ones."""
+    """Give an HTTP client that waits at most `seconds` for a byte and sends no header but the named ones.
+
+    Each call makes its own connection: only then is it known which one to break when patience ends before the first
+    byte came, and none is found dead. It costs a round trip or two, before an answer that takes seconds.
+    """
     import httpx2
 
     return httpx2.Client(
         timeout=httpx2.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS)),
-        event_hooks={"request": [_only_known_headers]},
+        limits=httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=0),
+        event_hooks={"request": [_only_known_headers, _hold_connection]},
     )
+
+
+@contextmanager
+def asking(patience: Patience) -> Iterator[None]:
+    """Let `patience` break whatever connection is made inside the block, also after it, until it lets go."""
+    before = _patience.set(patience)
+    try:
+        yield
+    finally:
+        _patience.reset(before)
 
 
 def _only_known_headers(request: httpx2.Request) -> None:
@@ -166,35 +201,15 @@ def _only_known_headers(request: httpx2.Request) -> None:
         del request.headers[name]
 
 
-@contextmanager
-def cut_at(ends: float, response: httpx2.Response) -> Iterator[None]:
-    """Break the response's connection at `ends` (monotonic), whatever is still coming in.
-
-    Raises ProviderTimeout for anything that goes wrong inside after that moment. A read timeout alone does not end a
-    server that sends a ping each second for ever. A timer is the one way to wake a thread that is blocked in a read;
-    only the socket is touched, so the reader sees an ordinary end.
-    """
-    stream = response.extensions.get("network_stream")
-    connection = stream.get_extra_info("socket") if stream is not None else None
-    if not isinstance(connection, socket.socket):
-        yield
+def _hold_connection(request: httpx2.Request) -> None:
+    patience = _patience.get()
+    if patience is None:
         return
-    timer = threading.Timer(max(0.0, ends - time.monotonic()), _shut, [connection])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    except Exception as error:
-        if time.monotonic() >= ends:
-            raise timed_out() from error
-        raise
-    finally:
-        timer.cancel()
 
+    def traced(event: str, info: Mapping[str, object]) -> None:
+        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
+            connection = info["return_value"].get_extra_info("socket")  # type: ignore[attr-defined] # a NetworkStream
+            if isinstance(connection, socket.socket):
+                patience.hold(connection)
 
-def _shut(connection: socket.socket) -> None:
-    try:
-        # Not the method of an SSL socket, which would take the TLS state from under the reading thread.
-        socket.socket.shutdown(connection, socket.SHUT_RDWR)
-    except OSError:
-        return  # it was closed in the same moment, which is what was wanted
+    request.extensions["trace"] = traced

@@ -1,0 +1,132 @@
+"""The last look at a draft: each sentence held against the résumé, and nothing let through that a page said. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from service.drafts.composing import rules
+from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
+from service.match.engine.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from service.resumes.model import Resume
+    from service.scrape.model import JobPosting
+
+ADDRESS = "This holds a link or an address that is not in your résumé."
+OURS = "This repeats the instructions of this service, not your résumé."
+PLACEHOLDER = "This holds a placeholder that should not be there."
+DICTATED = "This repeats the posting word for word; a letter in your name should not say what a page dictates."
+CODE = "This is not a sentence of a letter."
+CHOSEN = "An option cannot be checked by itself; see whether these lines of your résumé show it."
+
+# Such as https://x.example, www.x, a@x.example, x.example/y, pay.example or a script in the place of a link.
+_ADDRESS = re.compile(
+    r"\b[a-z][a-z0-9+.-]{1,20}://\S+|\bwww\.\S+|\bmailto:\S+|\bjavascript:\S+|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|info|biz|io|ai|app|dev|xyz|top|site|online|example|test|link|click|me"
+    r"|co|eu|de|fr|es|uk|ch|at|nl|it|ru|cn)\b(?:/\S*)?|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(at\)|\[at\]|\bdot com\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<!\w)\+?\d[\d ().\-/]{7,20}\d(?!\w)")
+_PLACEHOLDER = re.compile(r"\[{2}|\]{2}|\b[A-Z_]{4,20}_[0-9a-f]{8,32}\b")
+_CODE = re.compile(r"<\/?[a-z][^>]{0,200}>|[{}]|```|!\[|^\s*[A-Za-z0-9+/=]{40,}\s*$", re.IGNORECASE)
+# A letter shares a few words in a row with the posting it answers; so many are copied.
+_COPIED_WORDS = 9
+_OUR_WORDS = 7
+_COPIED_CHARACTERS = 12  # in a row, of a script that is written without spaces
+
+
+def check(
+    text: str,
+    *,
+    resume: Resume,
+    posting: JobPosting,
+    today: date,
+    facts: Sequence[str] = (),
+    options: Sequence[str] = (),
+) -> Audit:
+    """Give every sentence of a draft with its verdict; never raises.
+
+    `facts` are what the person typed themselves. A text that is one of `options` is never waved through unread.
+    """
+    found = audit(text, resume=resume, posting=posting, today=today, facts=facts)
+    page = _Page(resume, posting, facts)
+    return found.model_copy(
+        update={"sentences": tuple(_looked_at(sentence, page, options) for sentence in found.sentences)}
+    )
+
+
+class _Page:
+    """What may and what may not come back out of what was put in."""
+
+    def __init__(self, resume: Resume, posting: JobPosting, facts: Sequence[str]) -> None:
+        said = [resume.model_dump_json(exclude={"meta"}, by_alias=True), *facts]
+        self.own = " ".join(said).casefold()
+        self.own_digits = re.sub(r"\D", "", self.own)
+        self.company = (posting.company or "").strip().casefold()
+        self.title = _plain(posting.title or "")
+        self.posting = _runs(posting.description or "", _COPIED_WORDS)
+        self.ours = _runs(rules(), _OUR_WORDS)
+
+
+def _looked_at(sentence: SentenceAudit, page: _Page, options: Sequence[str]) -> SentenceAudit:
+    reasons = tuple(_suspicions(sentence, page))
+    if reasons:
+        kept = tuple(reason for reason in sentence.reasons if reason not in reasons)
+        return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (*reasons, *kept)})
+    if sentence.verdict is Verdict.NOT_A_CLAIM and any(_plain(sentence.text) == _plain(one) for one in options):
+        return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
+    return sentence
+
+
+def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
+    text = sentence.text
+    found = []
+    if any(not _is_own(match.group(), page) for match in _ADDRESS.finditer(text)) or any(
+        re.sub(r"\D", "", match.group()) not in page.own_digits for match in _PHONE.finditer(text)
+    ):
+        found.append(ADDRESS)
+    if _PLACEHOLDER.search(text):
+        found.append(PLACEHOLDER)
+    if _CODE.search(text) and text.casefold() not in page.own:
+        found.append(CODE)
+    if _runs(text, _OUR_WORDS) & page.ours:
+        found.append(OURS)
+    if sentence.verdict is not Verdict.SUPPORTED and _is_dictated(text, page):
+        found.append(DICTATED)
+    return found
+
+
+def _is_own(address: str, page: _Page) -> bool:
+    bare = re.sub(r"^[a-z]{2,10}:(?://)?(?:www\.)?", "", address.casefold()).strip(".,;:!?)]'/\"")
+    # "Booking.com" is also a name; an address with more to it is not.
+    return bool(bare) and (bare in page.own or bare == page.company == address.casefold())
+
+
+def _is_dictated(text: str, page: _Page) -> bool:
+    """Whether the text takes a long run of words from the posting, its title apart."""
+    shown = _plain(text)
+    without = shown.replace(page.title, " | ") if page.title else shown
+    return any(_runs(part, _COPIED_WORDS) & page.posting for part in without.split("|"))
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text for word in words(text))
+
+
+def _runs(text: str, length: int) -> set[tuple[str, ...]]:
+    """Give every run of `length` words of a text, and of text without spaces every run of characters."""
+    said = [word.text for word in words(text)]
+    runs = {tuple(said[at : at + length]) for at in range(len(said) - length + 1)}
+    unspaced = (word for word in said if len(word) >= _COPIED_CHARACTERS and not _has_spaces(word))
+    return runs | {
+        (word[at : at + _COPIED_CHARACTERS],) for word in unspaced for at in range(len(word) - _COPIED_CHARACTERS + 1)
+    }
+
+
+def _has_spaces(word: str) -> bool:
+    """Whether words of this script stand apart from each other (Chinese and Japanese ones do not)."""
+    return word.lower() != word.upper() or word.isascii()

@@ -1,0 +1,90 @@
+"""What a person wrote before and how they want to be written for, as far as a new draft may use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict
+
+from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past, Tone
+from service.drafts.relevance import terms
+
+if TYPE_CHECKING:
+    from service.db import Client
+    from service.drafts.model import DraftRequest
+
+ALIKE = 0.4  # share of the telling words that two questions have in common, of all that either has
+MOST_ANSWERS, MOST_EDITS, MOST_OPENINGS = 3, 2, 3
+_MOST_ROWS = 300  # saved answers looked through; nobody reads more forms
+_LATEST = 20  # drafts looked through for edits
+_GREETING_WORDS = 8  # a first line as short as that greets
+
+
+class Wishes(BaseModel):
+    """How a person wants drafts to be made; without a row the defaults hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    mask_personal_data: bool = True
+    tone: Tone = Tone.PLAIN
+    learn_from_edits: bool = False
+
+
+def wishes(db: Client) -> Wishes:
+    """What the person of `db` set."""
+    rows = db.run(db.table("settings").select("mask_personal_data,tone,learn_from_edits").limit(1))
+    return Wishes.model_validate(rows[0]) if rows else Wishes()
+
+
+def past(request: DraftRequest, *, notes: str, learns: bool, db: Client) -> Past:
+    """Give what bears on this draft: answers to like questions, openings of letters, edits when they may be used."""
+    return Past(
+        answers=_answers(request.question or "", db) if request.kind is DraftKind.ANSWER else (),
+        openings=_openings(db) if request.kind is DraftKind.COVER_LETTER else (),
+        edits=_edits(request.kind, db) if learns else (),
+        notes=notes if request.kind is DraftKind.OUTREACH else "",
+    )
+
+
+def likeness(question: str, other: str) -> float:
+    """Give how alike two questions are, 0 to 1, by their telling words."""
+    mine, theirs = terms(question), terms(other)
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else float(question.strip() == other.strip())
+
+
+def opening(letter: str) -> str:
+    """Give the sentences a letter begins with, its note and its greeting apart."""
+    paragraphs = [part.strip() for part in letter.split("\n\n") if part.strip() and not part.startswith("[")]
+    if paragraphs and len(paragraphs[0].split()) <= _GREETING_WORDS:
+        paragraphs = paragraphs[1:]
+    return paragraphs[0] if paragraphs else ""
+
+
+def _answers(question: str, db: Client) -> tuple[EarlierAnswer, ...]:
+    rows = db.run(db.table("saved_answers").select("question,answer").order("updated_at", desc=True).limit(_MOST_ROWS))
+    ranked = sorted(((likeness(question, row["question"]), row) for row in rows), key=lambda pair: -pair[0])
+    return tuple(
+        EarlierAnswer(question=row["question"], answer=row["answer"])
+        for score, row in ranked[:MOST_ANSWERS]
+        if score >= ALIKE
+    )
+
+
+def _openings(db: Client) -> tuple[str, ...]:
+    letters = db.table("drafts").select("content").eq("kind", DraftKind.COVER_LETTER).eq("complete", value=True)
+    rows = db.run(letters.order("created_at", desc=True).limit(MOST_OPENINGS))
+    return tuple(filter(None, (opening(row["content"]) for row in rows)))
+
+
+def _edits(kind: DraftKind, db: Client) -> tuple[Edit, ...]:
+    """Give the latest drafts that the person changed, as they were drafted and as they are now."""
+    latest = db.table("drafts").select("id,content").eq("kind", kind).eq("complete", value=True)
+    drafts = {row["id"]: row["content"] for row in db.run(latest.order("updated_at", desc=True).limit(_LATEST))}
+    if not drafts:
+        return ()
+    revisions = db.table("draft_revisions").select("draft_id,content,created_at").in_("draft_id", list(drafts))
+    first: dict[str, dict[str, Any]] = {}
+    for row in db.run(revisions.order("created_at")):
+        first.setdefault(row["draft_id"], row)
+    changed = [(first[id_]["content"], now) for id_, now in drafts.items() if id_ in first]
+    return tuple(Edit(before=before, after=now) for before, now in changed if before != now)[:MOST_EDITS]

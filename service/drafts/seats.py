@@ -1,0 +1,31 @@
+"""How many drafts are written at the same time; the rest of the threads stay free for other requests."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from service.errors import TooManyDrafts
+
+RETRY_SECONDS = 5  # a draft takes some ten seconds, and several end in that time
+
+
+class Seats:
+    """Places at the desk. Nobody waits for one, for whoever waits holds a thread too."""
+
+    def __init__(self, most: int) -> None:
+        """Have `most` places."""
+        self._free = threading.Semaphore(most)
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Hold a place for the length of the block. Raises TooManyDrafts when none is free."""
+        if not self._free.acquire(blocking=False):
+            raise TooManyDrafts(
+                "As many drafts are being written as this server can handle. Nothing was counted. "
+                "Please try again in a few seconds.",
+                extra={"retry_after": RETRY_SECONDS},
+            )
+        try:
+            yield
+        finally:
+            self._free.release()

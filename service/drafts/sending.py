@@ -1,0 +1,31 @@
+"""What of a draft is fit to be sent: its text without the sentences that nothing backs. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from service.drafts.composing import fails
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from service.drafts.grounding import Audit
+
+_BULLET_LEFT = re.compile(r"^[ \t]*[-•·*–—][ \t]*$\n?", re.MULTILINE)  # "- " of which the sentence is gone
+_SPACES = re.compile(r"[ \t]{2,}")
+_LINE_ENDS = re.compile(r"[ \t]+$|^[ \t]+(?=\S)", re.MULTILINE)
+_GAPS = re.compile(r"\n{3,}")
+
+
+def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
+    """Give the text without what failed, unless the person stands by it; what they wrote themselves always stays."""
+    text = content
+    failed = [sentence.text for sentence in audit.sentences if fails(sentence.verdict) and sentence.text.strip()]
+    gone = sorted({text for text in failed if text not in vouched}, key=len, reverse=True)
+    for sentence in gone:
+        text = text.replace(sentence, "")
+    if text == content:
+        return content
+    text = _LINE_ENDS.sub("", _SPACES.sub(" ", _BULLET_LEFT.sub("", text)))
+    return _GAPS.sub("\n\n", text).strip()
