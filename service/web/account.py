@@ -7,7 +7,7 @@ from service import account
 from service.account import ProfileChanges, deletion
 from service.auth import current_user
 from service.deps import deps
-from service.drafts.drafting import OFFLINE
+from service.drafts.providers import OFFLINE
 from service.usage import allowance
 from service.web import sessions
 from service.web.edge import blueprint, db, signed_in, to

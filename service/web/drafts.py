@@ -5,19 +5,30 @@ from uuid import UUID
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from service.api.drafts import EVENT_STREAM, events, server_sent
 from service.auth import current_user
 from service.drafts import store
-from service.drafts.model import DraftKind, DraftRequest
+from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Tone
+from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS, MIN_LIMIT
 from service.errors import ServiceError
 from service.web.edge import blueprint, db, signed_in, to
-from service.web.forms import read, read_all
+from service.web.forms import read, read_all, text
 from service.web.job import page
 from service.web.marks import marked
 
 bp = blueprint("drafts", guard=signed_in)
+
+_FIELDS = ("kind", "question", "options", "limit", "recipient", "audience", "channel", "tone", "language", "provider")
+
+
+def _lines(value: object) -> object:
+    """The lines of a text, without empty ones."""
+    return [line.strip() for line in value.splitlines() if line.strip()] if isinstance(value, str) else value
+
+
+Option = Annotated[str, StringConstraints(max_length=MAX_OPTION_CHARACTERS)]
 
 
 class Asked(BaseModel):
@@ -27,7 +38,13 @@ class Asked(BaseModel):
 
     kind: DraftKind
     question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)] | None = None
+    options: Annotated[tuple[Option, ...], BeforeValidator(_lines), Field(max_length=MAX_OPTIONS)] = ()
+    limit: Annotated[int, Field(ge=MIN_LIMIT, le=MAX_LIMIT)] | None = None
     recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
+    audience: Audience | None = None
+    channel: Channel = Channel.EMAIL
+    tone: Tone | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] | None = None
     provider: Annotated[str, StringConstraints(max_length=50)] | None = None
 
     def as_request(self) -> DraftRequest:
@@ -36,7 +53,13 @@ class Asked(BaseModel):
         return DraftRequest(
             kind=self.kind,
             question=self.question if is_answer else None,
+            options=self.options if is_answer else (),
+            limit=self.limit if is_answer else None,
             recipient=self.recipient if is_outreach else None,
+            audience=self.audience if is_outreach else None,
+            channel=self.channel if is_outreach else Channel.EMAIL,
+            tone=self.tone,
+            language=self.language,
         )
 
 
@@ -45,7 +68,7 @@ def draft(job_id: UUID) -> ResponseReturnValue:
     """Draft what was asked for: streamed to a script that asks for it, else as a page when it is done."""
     is_streamed = request.accept_mimetypes.best_match(["text/html", EVENT_STREAM]) == EVENT_STREAM
     try:
-        asked = read(Asked, "kind", "question", "recipient", "provider")
+        asked = read(Asked, *_FIELDS)
         words = events(asked.as_request(), job_id=job_id, user=current_user(), provider=asked.provider)
         if is_streamed:
             return server_sent(words)
@@ -64,6 +87,17 @@ def edit(draft_id: UUID) -> ResponseReturnValue:
     """Keep the person's own words; the text before is kept as a revision."""
     kept = store.change(draft_id, read_all(store.DraftChanges, "content"), db=db())
     return to("web_job.show", job_id=kept.job_id, say="draft-kept", anchor=f"draft-{kept.id}")
+
+
+@bp.post("/drafts/<uuid:draft_id>/vouch")
+def vouch(draft_id: UUID) -> ResponseReturnValue:
+    """Keep a sentence that the résumé does not back, because the person stands by it; or leave it out again."""
+    kept = store.get(draft_id, db=db())
+    sentence = text("sentence")
+    others = [one for one in kept.vouched if one != sentence]
+    vouched = others if sentence in kept.vouched else [*others, sentence]
+    store.change(draft_id, store.DraftChanges(vouched=vouched), db=db())
+    return to("web_job.show", job_id=kept.job_id, anchor=f"draft-{kept.id}")
 
 
 @bp.get("/drafts/<uuid:draft_id>/delete")

@@ -90,6 +90,8 @@ def attach(app: Flask) -> None:
         humanize=words.humanize,
         listed=words.listed,
         price=words.price,
+        took=words.took,
+        dollars=words.dollars,
         section=words.section,
         site=words.site,
         warning=words.warning,

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from service import jobs
 from service.account import profile
+from service.api.drafts import estimates
 from service.auth import current_user
 from service.deps import deps
 from service.drafts import store
-from service.drafts.drafting import choose
+from service.drafts.drafting import line_up
 from service.errors import NoActiveResume, ServiceError
 from service.jobs.model import JobChanges
 from service.match.model import Match, Requirement, State
@@ -37,7 +38,7 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
     job = jobs.get(job_id, db=db())
     match, has_resume = _match(job_id)
     usage = allowance(db())
-    chosen = choose(deps().providers, asked=None, preferred=profile(db()).preferred_ai_provider)
+    turns = line_up(deps().providers, asked=None, preferred=profile(db()).preferred_ai_provider)
     body = render_template(
         "job.html",
         job=job,
@@ -49,10 +50,11 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
         usage=usage,
         monthly=usage.period_type == "monthly",
         operations=Operation,
-        providers=[chosen.name, *(name for name in deps().providers if name != chosen.name)],
+        providers=[provider.name for provider in turns],
+        foreseen={seen.kind: seen for seen in estimates(job_id, user=current_user())} if has_resume else {},
         failure=failure,
         about=about,
-        typed={name: text(name) for name in ("question", "recipient")},
+        typed={name: text(name) for name in ("question", "options", "limit", "recipient", "audience", "channel")},
     )
     return body, int(failure.status) if failure else 200
 

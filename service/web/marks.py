@@ -1,5 +1,6 @@
 """A draft taken apart for reading: each sentence with how the résumé backs it, also after it was edited. Pure."""
 
+import re
 from dataclasses import dataclass
 
 from service.drafts.grounding.model import SentenceAudit, Verdict
@@ -12,6 +13,7 @@ class Note:
 
     number: int
     sentence: SentenceAudit
+    is_vouched: bool = False  # the person stands by it
 
     @property
     def verdict(self) -> str:
@@ -43,7 +45,7 @@ class Marked:
     @property
     def doubtful(self) -> list[Note]:
         """The notes that need the person's eye."""
-        return [note for note in self.notes if not note.is_backed]
+        return [note for note in self.notes if not note.is_backed and not note.is_vouched]
 
 
 def marked(draft: Draft) -> Marked:
@@ -57,15 +59,23 @@ def marked(draft: Draft) -> Marked:
             continue
         note = None
         if sentence.verdict is not Verdict.NOT_A_CLAIM:
-            note = Note(number=len(notes) + 1, sentence=sentence)
+            note = Note(number=len(notes) + 1, sentence=sentence, is_vouched=sentence.text in draft.vouched)
             notes.append(note)
         pieces += [Piece(draft.content[position:start]), Piece(sentence.text, note)]
         position = start + len(sentence.text)
     pieces.append(Piece(draft.content[position:]))
-    # Nothing of a draft but its text can change.
-    return Marked(
-        pieces=[piece for piece in pieces if piece.text], notes=notes, is_edited=draft.updated_at > draft.created_at
-    )
+    return Marked(pieces=[piece for piece in pieces if piece.text], notes=notes, is_edited=_is_edited(draft))
+
+
+def _is_edited(draft: Draft) -> bool:
+    """Whether the text is not the one that was checked: a sentence is gone or moved, or there are words beside them."""
+    position, beside = 0, ""
+    for sentence in draft.evidence.sentences:
+        if not draft.content.startswith(sentence.text, sentence.start):
+            return True
+        beside += draft.content[position : sentence.start]
+        position = sentence.end
+    return re.search(r"\w", beside + draft.content[position:]) is not None
 
 
 def _place(content: str, sentence: SentenceAudit, *, after: int) -> int | None:

@@ -2,10 +2,12 @@
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from typing import get_args
 from urllib.parse import urlsplit
 
-from service.drafts.model import DraftKind
+from service.drafts.model import Audience, Channel, DraftKind, Tone
+from service.drafts.store import Draft
 from service.jobs.model import Job, Status
 from service.match.model import State
 from service.resumes.reasons import ALLOWANCE, INTERRUPTED, TOO_SLOW, WARNINGS
@@ -62,6 +64,17 @@ WORTH_ANOTHER_TRY = frozenset({ALLOWANCE, INTERRUPTED, TOO_SLOW})
 _MOST_COUNTRIES = 4  # more fill the line and help nobody
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")  # "2019-03", "2019-03-01"
+
+
+AUDIENCE_NAMES = {
+    Audience.RECRUITER: "A recruiter",
+    Audience.HIRING_MANAGER: "The manager who hires",
+    Audience.REFERRAL: "Somebody there, for a referral",
+    Audience.FOLLOW_UP: "Follow-up on an application",
+}
+CHANNEL_NAMES = {Channel.EMAIL: "E-mail", Channel.LINKEDIN: "LinkedIn note, 300 characters"}
+TONE_NAMES = {Tone.PLAIN: "Plain", Tone.WARM: "Warm", Tone.FORMAL: "Formal"}
+LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese"}
 
 
 def humanize(code: str) -> str:
@@ -121,6 +134,18 @@ def site(address: str | None) -> str:
 def listed(names: list[str]) -> str:
     """A list as it is said ("title, company and location")."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def took(draft: Draft) -> str:
+    """What a draft took at its provider ("1,204 tokens, 900 of them from the cache; $0.0051")."""
+    tokens = f"{draft.input_tokens + draft.output_tokens:,} tokens"
+    cached = f", {draft.cached_tokens:,} of them from the cache" if draft.cached_tokens else ""
+    return tokens + cached + (f"; {dollars(draft.price_usd)}" if draft.price_usd is not None else "")
+
+
+def dollars(amount: Decimal) -> str:
+    """An amount so small that cents would be nothing ("$0.0051")."""
+    return f"${amount:.4f}"
 
 
 def price(usage: OperationUsage, provider: str = "service", *, monthly: bool = False) -> str:

@@ -14,6 +14,7 @@ SENTENCES = (
     SentenceAudit(start=0, end=10, text="Dear team,", verdict=Verdict.NOT_A_CLAIM),
     SentenceAudit(start=11, end=25, text="I know Python.", verdict=Verdict.SUPPORTED),
     SentenceAudit(start=26, end=46, text="I led twelve people.", verdict=Verdict.UNSUPPORTED, reasons=("No line.",)),
+    SentenceAudit(start=47, end=51, text="Mara", verdict=Verdict.NOT_A_CLAIM),
 )
 
 

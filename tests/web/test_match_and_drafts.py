@@ -125,7 +125,7 @@ def test_a_draft_that_streams_ends_with_what_was_kept(browser: Browser, job: str
 
     blocks = [block.split("\n") for block in reply.text.strip().split("\n\n") if block.startswith("event: ")]
     assert reply.content_type == "text/event-stream"
-    assert {name for name, _ in blocks[:-1]} == {"event: delta"}
+    assert {name for name, _ in blocks[:-1]} == {"event: sentence", "event: evidence", "event: audit"}
     assert blocks[-1][0] == "event: done"
     kept = json.loads(blocks[-1][1].removeprefix("data: "))
     assert browser.open(job).soup.select(f'[id="draft-{kept["id"]}"]')

@@ -67,8 +67,10 @@ function copyText(root) {
       const draft = button.closest(".draft");
       const said = draft.querySelector("[data-copied]");
       try {
-        await navigator.clipboard.writeText(draft.querySelector("textarea[name=content]").defaultValue);
-        said.textContent = "Copied.";
+        const sendable = draft.querySelector("[data-sendable]");
+        await navigator.clipboard.writeText(sendable.defaultValue);
+        const left = Number(sendable.dataset.leftOut);
+        said.textContent = left ? `Copied, without ${left === 1 ? "the sentence" : `the ${left} sentences`} to check.` : "Copied.";
       } catch {
         said.textContent = "The browser did not let us copy. Open “Edit” and copy the text there.";
       }

@@ -1,6 +1,6 @@
 // Shows a draft while it is written. Without this script the same form is sent and the page comes back with the draft.
 
-const LOST = "The connection was lost before the draft was done. Nothing was counted; please try again.";
+const LOST = "The connection was lost before the draft was done. Nothing was counted, and what had come is kept below.";
 
 /** Turns the drafting forms below `root` into ones that stream; `enhance` is for the parts that are replaced. */
 export function streamDrafts(root, enhance) {
@@ -20,7 +20,7 @@ async function write(form, enhance) {
     const done = await follow(form, stopping.signal, view);
     await showDraft(done.id, enhance);
   } catch (failure) {
-    view.fail(stopping.signal.aborted ? "Stopped. Nothing was counted." : failure.message);
+    view.fail(stopping.signal.aborted ? "Stopped. Nothing was counted, and what had come is kept." : failure.message);
   }
 }
 
@@ -36,7 +36,9 @@ async function follow(form, signal, view) {
   });
   if (!reply.ok) throw new Error(await reasonOf(reply));
   for await (const { name, data } of events(reply.body)) {
-    if (name === "delta") view.add(data.text);
+    if (name === "sentence") view.add(data.number, data.text);
+    else if (name === "evidence") view.cite(data.number, data.lines);
+    else if (name === "audit") view.check(data);
     else if (name === "error") throw new Error(data.detail);
     else if (name === "done") return data;
   }
@@ -71,6 +73,14 @@ function viewOf(form) {
   const part = (name) => form.querySelector(`[data-${name}]`);
   const [area, text, status, trouble, stop] = ["streaming", "stream-text", "stream-status", "stream-trouble", "stop"].map(part);
   const button = form.querySelector("button");
+  const sentence = (number) => {
+    const known = text.querySelector(`[data-number="${number}"]`);
+    if (known) return known;
+    const fresh = document.createElement("span");
+    fresh.dataset.number = number;
+    text.append(fresh);
+    return fresh;
+  };
   const rest = () => {
     delete form.dataset.writing;
     button.removeAttribute("aria-disabled");
@@ -85,7 +95,19 @@ function viewOf(form) {
       status.textContent = "Writing…";
       stop.onclick = onStop;
     },
-    add: (words) => text.append(words),
+    add: (number, words) => sentence(number).append(words),
+    cite: (number, lines) => (sentence(number).title = lines.map((line) => line.text).join("\n")),
+    /** The text as it was checked takes the place of what came word by word. */
+    check({ content, sentences, goes_on: goesOn }) {
+      const parts = [];
+      let at = 0;
+      for (const { start, end, verdict } of sentences) {
+        parts.push(content.slice(at, start), span(content.slice(start, end), verdict));
+        at = end;
+      }
+      text.replaceChildren(...parts, content.slice(at));
+      status.textContent = goesOn ? "Putting right what your résumé does not back…" : "Checked.";
+    },
     fail(sentence) {
       rest();
       area.hidden = true;
@@ -96,6 +118,13 @@ function viewOf(form) {
       trouble.replaceChildren(note);
     },
   };
+}
+
+function span(words, verdict) {
+  const made = document.createElement("span");
+  made.className = verdict === "not_a_claim" ? "" : `claim ${verdict}`;
+  made.append(words);
+  return made;
 }
 
 /** Fetches the page anew and puts its drafts in the place of ours. */
