@@ -4,7 +4,7 @@
  * The worker must answer all of them (`worker/answers.ts` does not compile otherwise), and README.md lists them.
  */
 import { Failure, problemOf, type Problem } from './failure';
-import type { Draft, DraftRequest, Job, Match, Profile, Usage } from './models';
+import type { Checked, Draft, DraftRequest, Job, Match, Profile, Usage } from './models';
 import type { Server } from './session/server';
 
 interface Message<Question, Answer> {
@@ -44,6 +44,7 @@ export const MESSAGES = {
   'usage.get': message<Nothing, Usage>(),
   'draft.list': message<{ jobId: string }, Draft[]>(),
   'draft.keep': message<{ draftId: string; content: string }, Draft>(),
+  'draft.vouch': message<{ draftId: string; vouched: string[] }, Draft>(),
 };
 
 export type Name = keyof typeof MESSAGES;
@@ -57,7 +58,8 @@ export const DRAFT_PORT = 'draft';
 /** What the panel says on that port: first the request, then a sign of life, which keeps the worker awake. */
 export type DraftCall = { say: 'begin'; request: DraftRequest } | { say: 'alive' };
 export type DraftEvent =
-  | { event: 'delta'; text: string }
+  | { event: 'sentence'; text: string }
+  | { event: 'checked'; checked: Checked }
   | { event: 'done'; draft: Draft }
   | { event: 'failed'; problem: Problem };
 

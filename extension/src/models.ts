@@ -85,9 +85,16 @@ export const draft = object({
   provider: text,
   model: nullable(text),
   complete: boolean,
+  notice: nullable(text),
+  vouched: list(text),
   created_at: text,
 });
 export type Draft = Read<typeof draft>;
+/** A draft that was held against the résumé; `goesOn` while what failed is written anew. */
+export interface Checked {
+  content: string;
+  goesOn: boolean;
+}
 export const draftPage = object({ drafts: list(draft) });
 
 export const usage = object({

@@ -10,6 +10,7 @@ import { json, makeServer, problem, stream } from './made-server';
 const ADDRESS = 'http://127.0.0.1:8000';
 const CLIP = { job: makeJob(), verdict: 'posting', reason: '', closed: false, sources: {}, missing: [] };
 const LETTER: DraftRequest = { jobId: 'j1', kind: 'cover_letter', detail: '', provider: 'offline' };
+const SILENT = { text: () => undefined, checked: () => undefined };
 
 function apiOn(server: { fetch: typeof fetch }, session = { token: async () => 't1', renew: async () => 't2' }): Api {
   return openApi({ address: ADDRESS, session, fetch: server.fetch });
@@ -100,11 +101,11 @@ test('a token that is refused twice is not tried a third time', async () => {
 
 test('a draft comes in pieces and then as a whole, however the bytes are cut', async () => {
   const whole = JSON.stringify(makeDraft({ content: 'I bake bréad.' }));
-  const events = `event: delta\r\ndata: {"text":"I bake "}\r\n\r\n: ping\n\nevent: delta\ndata: {"text":"bréad."}\n\nevent: done\ndata: ${whole}\n\n`;
+  const events = `event: sentence\r\ndata: {"text":"I bake "}\r\n\r\n: ping\n\nevent: sentence\ndata: {"text":"bréad."}\n\nevent: done\ndata: ${whole}\n\n`;
   const server = makeServer({ 'POST /api/v1/jobs/j1/cover-letter': () => stream(events.match(/.{1,7}/gs) ?? []) });
   const pieces: string[] = [];
 
-  const draft = await apiOn(server).draft(LETTER, (piece) => pieces.push(piece), new AbortController().signal);
+  const draft = await apiOn(server).draft(LETTER, { text: (piece) => pieces.push(piece), checked: () => undefined }, new AbortController().signal);
 
   expect(pieces).toEqual(['I bake ', 'bréad.']);
   expect(draft.content).toBe('I bake bréad.');
@@ -119,24 +120,24 @@ test.each([
 ] as const)('%j is asked for where it belongs', async (given, path, body) => {
   const server = makeServer({ [`POST ${path}`]: () => stream([`event: done\ndata: ${JSON.stringify(makeDraft())}\n\n`]) });
 
-  await apiOn(server).draft({ ...LETTER, ...given }, () => undefined, new AbortController().signal);
+  await apiOn(server).draft({ ...LETTER, ...given }, SILENT, new AbortController().signal);
 
   expect(JSON.parse(server.asked[0]?.body ?? '')).toEqual(body);
 });
 
 test('a problem in the middle of a stream is the failure', async () => {
-  const lines = ['event: delta\ndata: {"text":"I"}\n\n', 'event: error\ndata: {"type":"/problems/provider-refused","status":502}\n\n'];
+  const lines = ['event: sentence\ndata: {"text":"I"}\n\n', 'event: error\ndata: {"type":"/problems/provider-refused","status":502}\n\n'];
   const server = makeServer({ 'POST /api/v1/jobs/j1/cover-letter': () => stream(lines) });
 
-  const draft = apiOn(server).draft(LETTER, () => undefined, new AbortController().signal);
+  const draft = apiOn(server).draft(LETTER, SILENT, new AbortController().signal);
 
   expect((await failureOf(draft)).code).toBe('provider-refused');
 });
 
 test.each([{ breaks: true }, { breaks: false }])('a stream that ends without a draft is an interruption: %j', async (how) => {
-  const server = makeServer({ 'POST /api/v1/jobs/j1/cover-letter': () => stream(['event: delta\ndata: {"text":"I"}\n\n'], how) });
+  const server = makeServer({ 'POST /api/v1/jobs/j1/cover-letter': () => stream(['event: sentence\ndata: {"text":"I"}\n\n'], how) });
 
-  const draft = apiOn(server).draft(LETTER, () => undefined, new AbortController().signal);
+  const draft = apiOn(server).draft(LETTER, SILENT, new AbortController().signal);
 
   expect((await failureOf(draft)).code).toBe('interrupted');
 });
@@ -145,7 +146,7 @@ test('a draft that is cancelled before its answer is cancelled', async () => {
   const stop = new AbortController();
   stop.abort();
 
-  const draft = apiOn(makeServer({})).draft(LETTER, () => undefined, stop.signal);
+  const draft = apiOn(makeServer({})).draft(LETTER, SILENT, stop.signal);
 
   expect((await failureOf(draft)).code).toBe('cancelled');
 });

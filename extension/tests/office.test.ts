@@ -108,21 +108,21 @@ test('a draft goes over the line piece by piece', async () => {
   const { line, said, call } = wire();
   const finished = deferred<void>();
   serveDraft({ ...line, say: (event) => (said.push(event), event.event === 'done' && finished.resolve(undefined)) }, async () => ({
-    draft: async (_, onText) => (onText('I '), onText('bake.'), makeDraft()),
+    draft: async (_, on) => (on.text('I '), on.checked({ content: 'I bake.', goesOn: true }), makeDraft()),
   }));
 
   call({ say: 'alive' });
   call(BEGIN);
   await finished.promise;
 
-  expect(said.map((event) => (event.event === 'delta' ? event.text : event.event))).toEqual(['I ', 'bake.', 'done']);
+  expect(said.map(({ event }) => event)).toEqual(['sentence', 'checked', 'done']);
 });
 
 test('hanging up stops the draft, and nothing more is said', async () => {
   const { line, said, call, hangUp } = wire();
   const stopped = deferred<boolean>();
   serveDraft(line, async () => ({
-    draft: (_request, _onText, signal) =>
+    draft: (_request, _on, signal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => (stopped.resolve(true), reject(new Error('aborted'))))),
   }));
 

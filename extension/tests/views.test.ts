@@ -179,8 +179,11 @@ async function writing(answers: Partial<Answers> = {}): Promise<Scene> {
 test('text appears as it comes', async () => {
   const { id, tell } = await writing();
 
-  tell({ event: 'delta', text: 'I ' });
-  tell({ event: 'delta', text: 'bake.' });
+  tell({ event: 'sentence', text: 'I ' });
+  tell({ event: 'sentence', text: 'fly.' });
+  expect(id('stream').textContent).toBe('I fly.');
+
+  tell({ event: 'checked', checked: { content: 'I bake.', goesOn: false } });
 
   expect(id('stream').textContent).toBe('I bake.');
 });
@@ -219,6 +222,23 @@ test('a doubtful sentence is found in the text', async () => {
 
   const area = id('draft-text') as HTMLTextAreaElement;
   expect([area.selectionStart, area.selectionEnd]).toEqual([8, 14]);
+});
+
+test('what is not backed is left out of the copy, unless the person keeps it knowingly', async () => {
+  const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
+  const doubtful = makeDraft({ content: 'I bake. I fly.', evidence: { sentences } });
+  const { box, id, tell, copied, settle } = await writing({ 'draft.vouch': async ({ vouched }) => ({ ...doubtful, vouched }) });
+  tell({ event: 'done', draft: doubtful });
+
+  id('copy').click();
+  await settle();
+  expect(id('keep-state').textContent).toBe('Copied, without what your résumé does not back (1).');
+  box.querySelector<HTMLElement>('.vouch')?.click();
+  await settle();
+  id('copy').click();
+  await settle();
+
+  expect(copied).toEqual(['I bake.', 'I bake. I fly.']);
 });
 
 test('an offline draft says that no AI was used', async () => {

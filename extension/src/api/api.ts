@@ -2,10 +2,10 @@
 import { Failure } from '../failure';
 import {
   clip, config, draft, draftPage, jobPage, match, profile, usage,
-  type Captured, type Config, type Draft, type DraftKind, type DraftRequest, type Job, type Match, type Profile,
+  type Captured, type Checked, type Config, type Draft, type DraftKind, type DraftRequest, type Job, type Match, type Profile,
   type Saved, type Usage,
 } from '../models';
-import { object, text } from '../shape';
+import { boolean, object, text } from '../shape';
 import type { Session } from '../session/session';
 import { eventsOf } from './events';
 import { body, parse, problemIn, send, type Call } from './request';
@@ -16,6 +16,12 @@ export interface ApiTools {
   fetch: typeof fetch;
 }
 
+/** Hears a draft while it is written: text as it comes, and the whole once it was held against the résumé. */
+export interface DraftListener {
+  text(piece: string): void;
+  checked(draft: Checked): void;
+}
+
 export interface Api {
   clip(page: Captured, options: { keep: boolean }): Promise<Saved>;
   latestJob(): Promise<Job | null>;
@@ -24,8 +30,10 @@ export interface Api {
   profile(): Promise<Profile>;
   drafts(jobId: string): Promise<Draft[]>;
   keepDraft(draftId: string, content: string): Promise<Draft>;
-  /** Writes a draft; `onText` gets it piece by piece. Throws `cancelled` once the signal fires. */
-  draft(request: DraftRequest, onText: (piece: string) => void, signal: AbortSignal): Promise<Draft>;
+  /** Keeps the doubtful sentences named in the draft, because the person stands by them. */
+  vouch(draftId: string, vouched: string[]): Promise<Draft>;
+  /** Writes a draft; `on` gets it piece by piece. Throws `cancelled` once the signal fires. */
+  draft(request: DraftRequest, on: DraftListener, signal: AbortSignal): Promise<Draft>;
 }
 
 /** A local model on a small machine takes minutes for a letter; the browser ends an event after five. */
@@ -77,10 +85,16 @@ function draftBody(request: DraftRequest): Record<string, string> {
   return { ...(request.detail ? about[request.kind] : {}), ...(request.provider && { provider: request.provider }) };
 }
 
-async function readDraft(response: Response, onText: (piece: string) => void): Promise<Draft> {
+const checked = object({ content: text, goes_on: boolean });
+
+async function readDraft(response: Response, on: DraftListener): Promise<Draft> {
   if (response.body === null) throw new Failure('unexpected-answer');
   for await (const { event, data } of eventsOf(response.body)) {
-    if (event === 'delta') onText(parse(data, object({ text })).text);
+    if (event === 'sentence') on.text(parse(data, object({ text })).text);
+    if (event === 'audit') {
+      const { content, goes_on: goesOn } = parse(data, checked);
+      on.checked({ content, goesOn });
+    }
     if (event === 'done') return parse(data, draft);
     if (event === 'error') throw new Failure(problemIn(JSON.parse(data), response.status));
   }
@@ -90,7 +104,7 @@ async function readDraft(response: Response, onText: (piece: string) => void): P
 async function writeDraft(
   tools: ApiTools,
   request: DraftRequest,
-  on: { text: (piece: string) => void; signal: AbortSignal },
+  on: DraftListener & { signal: AbortSignal },
 ): Promise<Draft> {
   const path = `/jobs/${encodeURIComponent(request.jobId)}/${DRAFT_PATHS[request.kind]}`;
   const post = { method: 'POST', path, body: draftBody(request), idempotencyKey: crypto.randomUUID() } as const;
@@ -101,7 +115,7 @@ async function writeDraft(
     patienceMs: STREAM_PATIENCE_MS,
   });
   try {
-    return await readDraft(response, on.text);
+    return await readDraft(response, on);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(on.signal.aborted ? 'cancelled' : 'interrupted');
@@ -133,7 +147,11 @@ export function openApi(tools: ApiTools): Api {
       const path = `/drafts/${encodeURIComponent(draftId)}`;
       return body(await authorised(tools, { method: 'PATCH', path, body: { content } }), draft);
     },
-    draft: (request, onText, signal) => writeDraft(tools, request, { text: onText, signal }),
+    async vouch(draftId, vouched) {
+      const path = `/drafts/${encodeURIComponent(draftId)}`;
+      return body(await authorised(tools, { method: 'PATCH', path, body: { vouched } }), draft);
+    },
+    draft: (request, on, signal) => writeDraft(tools, request, { ...on, signal }),
   };
 }
 

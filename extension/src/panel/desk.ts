@@ -52,9 +52,10 @@ export function writeDraft(request: DraftRequest, onEvent: (event: DraftEvent) =
   const alive = setInterval(() => say({ say: 'alive' }), ALIVE_MS);
   const end = (): void => clearInterval(alive);
   port.onMessage.addListener((event: DraftEvent) => {
-    if (event.event !== 'delta') end();
+    const isOver = event.event === 'done' || event.event === 'failed';
+    if (isOver) end();
     onEvent(event);
-    if (event.event !== 'delta') port.disconnect();
+    if (isOver) port.disconnect();
   });
   port.onDisconnect.addListener(() => (end(), onEvent({ event: 'failed', problem: { code: 'interrupted' } })));
   say({ say: 'begin', request });

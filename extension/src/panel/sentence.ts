@@ -29,7 +29,11 @@ const BY_CODE: Record<string, Key> = {
   'provider-failed': 'fail_provider',
   'provider-refused': 'fail_provider_refused',
   'provider-malformed': 'fail_provider',
+  'provider-cut-off': 'fail_provider_cut_off',
   'provider-rate-limited': 'fail_provider_busy',
+  'provider-overloaded': 'fail_provider_busy',
+  'provider-out-of-credit': 'fail_provider_spent',
+  'too-many-drafts': 'fail_too_many_drafts',
   'provider-timeout': 'fail_provider_timeout',
   'provider-misconfigured': 'fail_provider_misconfigured',
 };

@@ -16,5 +16,6 @@ export function answersOf(office: Office, saving: SaveTools): Answers {
     'usage.get': async () => (await office.api()).usage(),
     'draft.list': async ({ jobId }) => (await office.api()).drafts(jobId),
     'draft.keep': async ({ draftId, content }) => (await office.api()).keepDraft(draftId, content),
+    'draft.vouch': async ({ draftId, vouched }) => (await office.api()).vouch(draftId, vouched),
   };
 }

@@ -1,5 +1,5 @@
 /** Writing a draft over a port: the request comes in, text goes out as it comes. */
-import type { Api } from '../api/api';
+import type { Api, DraftListener } from '../api/api';
 import { problemOf } from '../failure';
 import type { DraftCall, DraftEvent } from '../messages';
 
@@ -20,9 +20,12 @@ export function serveDraft(line: Line, api: () => Promise<Pick<Api, 'draft'>>): 
   line.onHungUp(() => hungUp.abort());
   line.onCall((call) => {
     if (call.say !== 'begin') return;
-    const onText = (text: string): void => say({ event: 'delta', text });
+    const on: DraftListener = {
+      text: (text) => say({ event: 'sentence', text }),
+      checked: (checked) => say({ event: 'checked', checked }),
+    };
     api()
-      .then((service) => service.draft(call.request, onText, hungUp.signal))
+      .then((service) => service.draft(call.request, on, hungUp.signal))
       .then((draft) => say({ event: 'done', draft }))
       .catch((error: unknown) => say({ event: 'failed', problem: problemOf(error) }));
   });

@@ -118,6 +118,8 @@ DRAFT: dict[str, Any] = {
     "provider": "offline",
     "model": None,
     "complete": True,
+    "notice": None,
+    "vouched": [],
     "created_at": "2026-11-02T09:00:00Z",
     "updated_at": "2026-11-02T09:00:00Z",
 }
@@ -275,7 +277,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         with suppress(BrokenPipeError):  # the person cancelled
             for piece in CONTENT.split(" "):
-                self._event("delta", {"text": f"{piece} "})
+                self._event("sentence", {"number": 1, "text": f"{piece} "})
                 time.sleep(0.2 if self.server.mood == "slow" else 0.002)
             self._event("done", DRAFT)
 

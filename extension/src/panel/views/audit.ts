@@ -8,7 +8,14 @@ const MARKS: Record<string, { mark: string; label: Key }> = {
   partly: { mark: '◐', label: 'audit_partly' },
 };
 
-function drawDoubt(sentence: Sentence, { t, find }: { t: Words; find: (text: string) => void }): HTMLElement | null {
+interface Ways {
+  t: Words;
+  find(text: string): void;
+  /** Keeps a sentence because the person stands by it, or leaves it out again. */
+  vouch(text: string): void;
+}
+
+function drawDoubt(sentence: Sentence, { isKept, ways: { t, find, vouch } }: { isKept: boolean; ways: Ways }): HTMLElement | null {
   const kind = MARKS[sentence.verdict];
   if (!kind) return null;
   const reasons = sentence.reasons.join(' ');
@@ -19,6 +26,7 @@ function drawDoubt(sentence: Sentence, { t, find }: { t: Words; find: (text: str
     h('blockquote', {}, sentence.text),
     reasons ? h('p', { class: 'hint' }, reasons) : null,
     button({ class: 'quiet find', onclick: () => find(sentence.text) }, t('audit_find')),
+    button({ class: 'quiet vouch', 'aria-pressed': String(isKept), onclick: () => vouch(sentence.text) }, t(isKept ? 'audit_leave_out' : 'audit_keep')),
   );
 }
 
@@ -36,9 +44,11 @@ function countLine(count: number, t: Words): string {
 }
 
 /** The doubts first, with a way to find each in the text; then what is backed, folded away. */
-export function drawAudit(draft: Draft, { t, find }: { t: Words; find: (text: string) => void }): HTMLElement {
+export function drawAudit(draft: Draft, ways: Ways): HTMLElement {
+  const { t } = ways;
   const { sentences } = draft.evidence;
-  const doubts = sentences.map((sentence) => drawDoubt(sentence, { t, find })).filter((item) => item !== null);
+  const isKept = ({ text }: Sentence): boolean => draft.vouched.includes(text);
+  const doubts = sentences.map((sentence) => drawDoubt(sentence, { isKept: isKept(sentence), ways })).filter((item) => item !== null);
   return h(
     'section',
     { id: 'audit', 'data-doubts': doubts.length },

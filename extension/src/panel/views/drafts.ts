@@ -1,7 +1,7 @@
 /** The drafts of a job: asking, writing, written, failed. */
 import type { Problem } from '../../failure';
 import type { DraftEvent } from '../../messages';
-import type { Draft, DraftRequest, Usage } from '../../models';
+import type { Checked, Draft, DraftRequest, Usage } from '../../models';
 import { button, focusOn, h, keepingFocus, link, progress } from '../dom';
 import type { Tools } from '../tools';
 import { drawCompose, type Choice } from './compose';
@@ -122,10 +122,17 @@ class Drafts {
   }
 
   #hear(event: DraftEvent, { request, text }: { request: DraftRequest; text: HTMLElement }): void {
-    if (event.event === 'delta') return text.append(event.text);
+    if (event.event === 'sentence') return text.append(event.text);
+    if (event.event === 'checked') return this.#checked(event.checked, text);
     if (event.event === 'failed') return this.#show({ name: 'failed', problem: event.problem, request });
     this.#open(event.draft);
     this.context.tools.announce(this.context.tools.t('draft_done'));
+  }
+
+  /** What was checked takes the place of what came word by word: some of it may have been written anew. */
+  #checked({ content, goesOn }: Checked, text: HTMLElement): void {
+    text.textContent = content;
+    if (goesOn) this.context.tools.announce(this.context.tools.t('draft_mending'));
   }
 
   /** Prices and earlier drafts come late; the form stands meanwhile, and is redrawn with what was typed. */

@@ -2,6 +2,7 @@
 import { problemOf } from '../../failure';
 import type { Draft } from '../../models';
 import { button, h } from '../dom';
+import { leftOut, sendable } from '../sendable';
 import type { Tools } from '../tools';
 import { wordFor, type Key, type Words } from '../words';
 import { drawAudit } from './audit';
@@ -41,13 +42,15 @@ class Written {
   readonly #audit = h('div');
   readonly #problem = h('div');
   readonly #state: HTMLElement;
+  #draft: Draft;
   #kept: string;
 
   constructor(
-    private readonly draft: Draft,
+    draft: Draft,
     private readonly ways: Ways,
   ) {
     const { t } = ways.tools;
+    this.#draft = draft;
     this.#kept = draft.content;
     this.#area = textArea(draft);
     this.#area.addEventListener('input', () => this.#say(t('draft_changed')));
@@ -60,9 +63,10 @@ class Written {
     const { t } = this.ways.tools;
     return h(
       'div',
-      { id: 'draft', 'data-draft-id': this.draft.id },
-      drawOrigin(this.draft, t),
-      this.draft.complete ? null : h('p', { class: 'note warn' }, t('draft_incomplete')),
+      { id: 'draft', 'data-draft-id': this.#draft.id },
+      drawOrigin(this.#draft, t),
+      this.#draft.notice ? h('p', { class: 'note warn' }, this.#draft.notice) : null,
+      this.#draft.complete ? null : h('p', { class: 'note warn' }, t('draft_incomplete')),
       this.#audit,
       h('label', { for: 'draft-text' }, t('draft_text')),
       this.#area,
@@ -83,7 +87,9 @@ class Written {
   }
 
   #showAudit(draft: Draft): void {
-    this.#audit.replaceChildren(drawAudit(draft, { t: this.ways.tools.t, find: (text) => this.#find(text) }));
+    this.#draft = draft;
+    const ways = { t: this.ways.tools.t, find: (text: string) => this.#find(text), vouch: (text: string) => void this.#vouch(text) };
+    this.#audit.replaceChildren(drawAudit(draft, ways));
   }
 
   /** Selects a sentence in the text and shows it; says so when an edit has removed it. */
@@ -99,8 +105,9 @@ class Written {
   async #copy(): Promise<void> {
     const { t, copy } = this.ways.tools;
     try {
-      await copy(this.#area.value);
-      this.#say(t('draft_copied'));
+      const left = leftOut(this.#draft, this.#area.value).length;
+      await copy(sendable(this.#draft, this.#area.value));
+      this.#say(left === 0 ? t('draft_copied') : t('draft_copied_without', String(left)));
     } catch {
       this.#area.select();
       this.#say(t('draft_copy_failed'));
@@ -112,7 +119,7 @@ class Written {
     this.#problem.replaceChildren();
     this.#say(t('draft_keeping'));
     try {
-      const answer = await ask('draft.keep', { draftId: this.draft.id, content: this.#area.value });
+      const answer = await ask('draft.keep', { draftId: this.#draft.id, content: this.#area.value });
       this.#kept = answer.content;
       this.#showAudit(answer);
       this.#say(t('draft_kept'));
@@ -121,6 +128,18 @@ class Written {
       this.#say(t('draft_changed'));
       this.#problem.replaceChildren(drawProblem(problemOf(error), t));
       return false;
+    }
+  }
+
+  /** Keeps a doubtful sentence in what is copied, or leaves it out again; known to be the person's own wish. */
+  async #vouch(text: string): Promise<void> {
+    const { id, vouched } = this.#draft;
+    const wished = vouched.includes(text) ? vouched.filter((kept) => kept !== text) : [...vouched, text];
+    this.#problem.replaceChildren();
+    try {
+      this.#showAudit(await this.ways.tools.ask('draft.vouch', { draftId: id, vouched: wished }));
+    } catch (error) {
+      this.#problem.replaceChildren(drawProblem(problemOf(error), this.ways.tools.t));
     }
   }
 
