@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
+from service.drafts.entries import entries
 from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
 from service.match.engine.words import words
+from service.match.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,13 @@ _ADDRESS = re.compile(
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d ().\-/]{7,20}\d(?!\w)")
 _PLACEHOLDER = re.compile(r"\[{2}|\]{2}|\b[A-Z_]{4,20}_[0-9a-f]{8,32}\b")
 _CODE = re.compile(r"<\/?[a-z][^>]{0,200}>|[{}]|```|!\[|^\s*[A-Za-z0-9+/=]{40,}\s*$", re.IGNORECASE)
+# What an answer says when there is none: "My résumé does not say this."
+_SAYS_NOTHING = re.compile(
+    r"(?:my|the) (?:r[ée]sum[ée]|cv) (?:does not|doesn['’]t) (?:say|mention|show|state) (?:this|that|so|it)\.?$"
+    r"|(?:mein|der) lebenslauf sagt (?:das nicht|dazu nichts|darüber nichts)\.?$"
+    r"|mon cv ne (?:le dit pas|dit rien à ce sujet)\.?$|mi curr[íi]culum no (?:lo dice|dice nada al respecto)\.?$",
+    re.IGNORECASE,
+)
 # A letter shares a few words in a row with the posting it answers; so many are copied.
 _COPIED_WORDS = 9
 _OUR_WORDS = 7
@@ -66,6 +75,11 @@ class _Page:
         said = [resume.model_dump_json(exclude={"meta"}, by_alias=True), *facts]
         self.own = " ".join(said).casefold()
         self.own_digits = re.sub(r"\D", "", self.own)
+        self.lines = {
+            _bare(line): Evidence(pointer=pointer, text=line, start=0, end=len(line))
+            for entry in entries(resume)
+            for pointer, line in zip(entry.pointers, entry.lines, strict=True)
+        }
         self.company = (posting.company or "").strip().casefold()
         self.title = _plain(posting.title or "")
         self.posting = _runs(posting.description or "", _COPIED_WORDS)
@@ -77,6 +91,10 @@ def _looked_at(sentence: SentenceAudit, page: _Page, options: Sequence[str]) -> 
     if reasons:
         kept = tuple(reason for reason in sentence.reasons if reason not in reasons)
         return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (*reasons, *kept)})
+    if (line := page.lines.get(_bare(sentence.text))) is not None and sentence.verdict is not Verdict.SUPPORTED:
+        return sentence.model_copy(update={"verdict": Verdict.SUPPORTED, "reasons": (), "evidence": (line,)})
+    if _SAYS_NOTHING.match(sentence.text):
+        return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
     if sentence.verdict is Verdict.NOT_A_CLAIM and any(_plain(sentence.text) == _plain(one) for one in options):
         return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
     return sentence
@@ -111,6 +129,10 @@ def _is_dictated(text: str, page: _Page) -> bool:
     shown = _plain(text)
     without = shown.replace(page.title, " | ") if page.title else shown
     return any(_runs(part, _COPIED_WORDS) & page.posting for part in without.split("|"))
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split()).rstrip(".;")
 
 
 def _plain(text: str) -> str:

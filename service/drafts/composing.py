@@ -106,8 +106,9 @@ def compose(
             question=request.question,
             options=request.options,
             earlier=tuple(earlier.answer for earlier in past.answers),
+            openings=past.openings,
             recipient=request.recipient,
-            follows_up=request.audience is Audience.FOLLOW_UP,
+            audience=request.audience,
             limit=request.most,
         ),
     )

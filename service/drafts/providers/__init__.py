@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from service.drafts.model import DraftKind
+from service.drafts.model import Audience, DraftKind
 from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -28,8 +28,9 @@ class Material:
     question: str | None = None
     options: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     recipient: str | None = None
-    follows_up: bool = False
+    audience: Audience | None = None
     limit: int | None = None
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from service.drafts.entries import Entry, entries
-from service.drafts.model import DraftKind
+from service.drafts.frames import frames, fresh
+from service.drafts.model import Audience, DraftKind
 from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.relevance import Relevance, terms
@@ -25,6 +26,7 @@ _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the tit
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
 _EXPERIENCE = ("work", "projects", "volunteer")
 _BULLET = "- "
+_SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 _ALSO = ("certificates", "languages", "awards", "publications")
 
 Chosen = tuple[Entry, str]
@@ -64,6 +66,7 @@ class _Desk:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.say: Phrases = phrases(material.language)
+        self.frames = frames(material.language)
         self.entries = entries(material.resume)
         posting = material.posting
         self.posting = f"{posting.title or ''}\n{posting.description or ''}"
@@ -86,41 +89,70 @@ class _Desk:
         return [part for part in write[kind](0) if part]
 
     def _letter(self, most: int) -> list[str]:
-        say = self.say
+        say, way = self.say, fresh(self.frames.letters, self.material.openings)
         chosen = self._filled_up(self._best(self.posting, _EXPERIENCE, most), most) or self._latest(most)
+        parts: dict[str, list[str]] = {
+            "work": [way.lead, *self._grouped(chosen)] if chosen else [],
+            "skills": [self._skills()],
+            "education": [self._education()],
+            "more": [self._more()],
+        }
         return [
             self._note(),
             self._filled(say.greeting, say.greeting_plain, title=False),
-            self._filled(say.opening, say.opening_plain),
-            *([say.work, *self._grouped(chosen)] if chosen else []),
-            self._skills(),
-            self._education(),
-            self._more(),
-            say.talk,
+            self._filled(way.opening, say.opening_plain),
+            *(paragraph for name in way.order for paragraph in parts[name]),
+            way.talk,
             f"{say.regards}\n{self.name}".strip(),
         ]
 
     def _answer(self, most: int) -> list[str]:
         question = self.material.question or ""
-        everything = tuple({entry.section for entry in self.entries})
+        if self.material.options:
+            return [self._option() or self.say.no_answer]
+        if self.material.earlier:
+            return [self.frames.answer.earlier, self.material.earlier[0]]
+        everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
         if chosen := self._best(question, everything, most):
             return [self._note(), *self._grouped(chosen)]
         if asks_why(question) and (chosen := self._best(self.posting, _EXPERIENCE, most)):
             return [self.say.motive_note, *self._grouped(chosen)]
         return [self.say.no_answer]
 
+    def _option(self) -> str:
+        """Give the option that the résumé names, if there is one and only one; "yes" and "no" are never named."""
+        said = "\n".join(line for entry in self.entries for line in (entry.heading, *entry.lines))
+        named = [option for option in self.material.options if terms(option) and _is_named(option, said)]
+        return named[0] if len(named) == 1 else ""
+
     def _outreach(self, most: int) -> list[str]:
         say, recipient = self.say, _named(self.material.recipient)
+        about, asks = self._about(), self._asks()
         chosen = self._best(self.posting, _EXPERIENCE, most) or self._latest(most)
         return [
             self._note(),
             # "recruiter" is a role and not a name; names begin with a capital, or are in a script without capitals.
             say.hello.format(name=recipient) if recipient and not recipient[0].islower() else say.hello_plain,
-            self._filled(say.saw, say.saw_plain),
+            about,
             *self._facts(chosen),
-            say.talk,
+            asks,
             f"{say.regards}\n{self.name}".strip(),
         ]
+
+    def _about(self) -> str:
+        follows_up = self.material.audience is Audience.FOLLOW_UP
+        return self._filled(self.frames.outreach.follow_up if follows_up else self.say.saw, self.say.saw_plain)
+
+    def _asks(self) -> str:
+        out = self.frames.outreach
+        asked = {
+            Audience.RECRUITER: out.recruiter,
+            Audience.HIRING_MANAGER: out.hiring_manager,
+            Audience.REFERRAL: out.referral,
+            Audience.FOLLOW_UP: out.missing,
+        }
+        audience = self.material.audience
+        return self.say.talk if audience is None else asked[audience]
 
     def _facts(self, chosen: list[Chosen]) -> list[str]:
         """Give the chosen lines under their roles, or where space is counted without them."""

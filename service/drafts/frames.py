@@ -1,0 +1,81 @@
+"""Several ways to frame a draft made without AI, in each language it can be framed in."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_FILE = Path(__file__).with_suffix(".toml")
+
+
+class Letter(BaseModel):
+    """One way to build a letter: what frames it, and the order of its parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    opening: str
+    lead: str
+    talk: str
+    order: tuple[str, ...]
+
+
+class Outreach(BaseModel):
+    """What a message asks for, by whom it is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    recruiter: str
+    hiring_manager: str
+    referral: str
+    follow_up: str
+    missing: str
+
+
+class Answer(BaseModel):
+    """What is said above an answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    earlier: str
+
+
+class Frames(BaseModel):
+    """Everything one language has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    letters: tuple[Letter, ...]
+    outreach: Outreach
+    answer: Answer
+
+
+def frames(language: str) -> Frames:
+    """Give the frames in `language`, or in English when there are none."""
+    known = _all()
+    return known.get(language, known["en"])
+
+
+def fresh(ways: Collection[Letter], openings: Collection[str]) -> Letter:
+    """Give the first way that none of the latest `openings` took; when all are taken, the one taken longest ago."""
+    taken = {way: next((at for at, said in enumerate(openings) if _is_opening(said, way)), None) for way in ways}
+    unused = [way for way, at in taken.items() if at is None]
+    return unused[0] if unused else max(taken, key=lambda way: taken[way] or 0)
+
+
+def _is_opening(said: str, way: Letter) -> bool:
+    """Whether a letter began so: it has all the words around those that were filled in."""
+    parts = way.opening.replace("{title}", "\0").replace("{company}", "\0").split("\0")
+    return all(part.strip() in said for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, Frames]:
+    read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {language: Frames.model_validate(said) for language, said in read.items()}
