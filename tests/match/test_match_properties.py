@@ -3,11 +3,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.match.engine import match, read_posting
+from service.match.engine import lexicon, match, read_posting
+from service.match.model import State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.match.people import DESCRIPTION, TODAY, job, mira
 
+ROUNDING = 1e-12  # of sums of shares
 PIECES = [
     *("Python", "Django", "SQL", "Kubernetes", "Excel", "nursing", "welding", "C", "C++", "C#", "Go", "R", ".NET"),
     *("5+", "years", "of", "experience", "Bachelor's degree", "PhD in Physics", "fluent", "German", "lead", "senior"),
@@ -40,6 +42,35 @@ RESUME = st.builds(
     TEXT,
 )
 POSTING = st.builds(lambda title, text: JobPosting(title=title, description=text), TEXT, TEXT)
+LISTED = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "Python",
+                "Django",
+                "PostgreSQL",
+                "Docker",
+                "Java",
+                "Kotlin",
+                "Go",
+                "Fluent in German",
+                "Fluent in English",
+            ),
+            *("5+ years of Python", "3-5 years of experience", "BSc in Computer Science", "PMP", "Good communication"),
+            *("You build booking software for clinics", "You run nightly billing", "Our shop sells tea"),
+        )
+    ),
+    max_size=6,
+    unique=True,
+)
+SECTIONS = st.fixed_dictionaries(
+    dict.fromkeys(("About us", "Responsibilities", "Requirements", "Nice to have"), LISTED)
+).map(lambda said: "\n\n".join(f"{head}:\n" + "\n".join(f"- {one}" for one in lines) for head, lines in said.items()))
+WRITTEN = st.builds(
+    lambda title, text: JobPosting(title=title, description=text),
+    st.sampled_from(("Backend Engineer", "Senior Welder", "Junior Developer", "Nurse")),
+    SECTIONS,
+)
 EXTRA = (
     {"skills": [{"keywords": ["Kubernetes", "Terraform"]}]},
     {"languages": [{"language": "German", "fluency": "C1"}]},
@@ -56,6 +87,8 @@ EXTRA = (
     },
     {"projects": [{"name": "Shop", "description": "A shop in Django on MySQL"}]},
     {"certificates": [{"name": "PMP"}]},
+    {"languages": [{"language": "English", "fluency": "B1"}]},
+    {"languages": [{"language": "German"}]},
     {"volunteer": [{"organization": "Food bank", "position": "Cook"}]},
 )
 
@@ -73,7 +106,7 @@ def test_any_text_gives_a_score_in_range_and_exact_places(resume: Resume, postin
 
 
 @settings(max_examples=80, deadline=None)
-@given(RESUME, POSTING, st.sampled_from(EXTRA))
+@given(RESUME | st.builds(mira), POSTING | WRITTEN, st.sampled_from(EXTRA))
 def test_adding_evidence_never_lowers_the_score(
     resume: Resume, posting: JobPosting, extra: dict[str, list[object]]
 ) -> None:
@@ -125,6 +158,16 @@ def test_a_posting_cannot_talk_its_score_up() -> None:
         assert match(mira(), job(f"{DESCRIPTION}\n{plea}"), today=TODAY).fit <= plain.fit
 
 
+def test_a_heap_of_keywords_brings_a_posting_no_nearer_to_anybody() -> None:
+    heap = ", ".join(sorted(name for name, entry in lexicon.skills().entries.items() if entry.family == "web"))
+    plain = match(mira(), job(), today=TODAY)
+
+    stuffed = match(mira(), job(f"{DESCRIPTION}\n\nRequirements:\nDjango, Python, PostgreSQL, {heap}"), today=TODAY)
+
+    assert len(heap.split(", ")) > 100
+    assert (stuffed.fit, stuffed.requirements) == (plain.fit, plain.requirements)
+
+
 def test_saying_everything_twice_changes_nothing() -> None:
     once = match(mira(), job(), today=TODAY)
 
@@ -167,3 +210,35 @@ def test_without_a_day_present_ends_with_the_latest_date_of_the_resume() -> None
     dated = match(mira(), posting, today=date(2021, 1, 1))
 
     assert [r.state for r in undated.requirements] == [r.state for r in dated.requirements]
+
+
+UNMET = st.sampled_from(("Haskell", "Welding", "Phlebotomy", "SAP FICO", "CISSP", "Rust", "Salesforce")).flatmap(
+    lambda name: st.sampled_from(
+        (
+            f"{name}",
+            f"Experience with {name}",
+            f"10+ years of {name}",
+            f"{name} is a must",
+            f"Strong knowledge of {name} in an agile team",
+            f"{name} would be a plus",
+            "PhD in Physics",
+            "Fluent in Polish",
+            "25+ years of experience in the trade",
+        )
+    )
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(RESUME | st.builds(mira), POSTING | WRITTEN, UNMET, st.sampled_from(("Requirements", "Nice to have")))
+def test_a_wish_that_is_not_met_never_raises_the_score(
+    resume: Resume, posting: JobPosting, wish: str, heading: str
+) -> None:
+    longer = JobPosting(title=posting.title, description=f"{posting.description}\n\n{heading}:\n- {wish}")
+
+    before, after = match(resume, posting, today=TODAY), match(resume, longer, today=TODAY)
+
+    known = {one.name for one in before.requirements}  # what is said again, as a mere wish, may weigh less than before
+    added = [one for one in after.requirements if one.asked.text == wish]
+    if all(one.state in {State.MISSING, State.UNKNOWN} and one.name not in known for one in added):
+        assert after.fit <= before.fit + ROUNDING

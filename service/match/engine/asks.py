@@ -15,7 +15,7 @@ from service.match.engine.words import Word
 from service.match.engine.years import YearsAsked, asked_years
 from service.match.model import RequirementKind
 
-MAX_SKILLS_IN_A_SENTENCE = 40  # more is a list of keywords, not a sentence; the rest of it is not read
+SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
@@ -45,14 +45,30 @@ class Ask:
 
 
 def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
-    """Everything the sentences, given with their words, ask for: each thing once, in the order of the posting."""
-    found = [ask for sentence, listed in cut if sentence.kind.asks for ask in _asks(sentence, listed, titled)]
-    return _strongest(_skills_of_last_resort(found))
+    """Everything the sentences, given with their words, name: each thing once, in the order of the posting."""
+    return _strongest(ask for sentence, listed in cut if sentence.kind.asks for ask in _asks(sentence, listed, titled))
+
+
+def wanted(asks: Sequence[Ask]) -> list[Ask]:
+    """Those that are meant as wishes.
+
+    Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for. Where it
+    does, what its loose sentences name is colour: the shop's Slack channel is no wish.
+    """
+    if any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
+        return [ask for ask in asks if not ask.loose]
+    return [replace(a, required=True, duty=False, loose=False) if a.kind in SKILL_KINDS and a.duty else a for a in asks]
+
+
+def skill_weight(ask: Ask) -> float:
+    """How much a skill counts beside others."""
+    entry = lexicon.skills().entries.get(ask.names[0]) if ask.names else None
+    return SOFT_WEIGHT if entry and entry.family == lexicon.SOFT else 1.0
 
 
 def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -> Iterator[Ask]:
     found = find(sentence.text, lexicon.skills(), found_words=listed)
-    named = [mention for mention in found if not mention.negated][:MAX_SKILLS_IN_A_SENTENCE]
+    named = [mention for mention in found if not mention.negated]
     skills = meant(sentence.text, named, titled=titled)
     yield from _skill_asks(sentence, skills)
     if sentence.kind in DEMANDS:
@@ -128,20 +144,6 @@ def _degree_ask(sentence: Sentence) -> Iterator[Ask]:
         yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied)
 
 
-def _skills_of_last_resort(asks: list[Ask]) -> list[Ask]:
-    """Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for.
-
-    Where it does, what its loose sentences name is colour: the shop's Slack channel is no wish.
-    """
-    if any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
-        return [ask for ask in asks if not ask.loose]
-    return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks]
-
-
-def _required(ask: Ask) -> Ask:
-    return replace(ask, required=True, duty=False, loose=False)
-
-
 def _strongest(asks: Iterable[Ask]) -> list[Ask]:
     """Each thing once: where it is asked for most strongly, and there where it is asked for first."""
     kept: dict[tuple[RequirementKind, tuple[str, ...]], Ask] = {}
@@ -152,5 +154,5 @@ def _strongest(asks: Iterable[Ask]) -> list[Ask]:
     return sorted(kept.values(), key=lambda ask: (ask.start, ask.kind, ask.name))
 
 
-def _strength(ask: Ask) -> tuple[bool, bool, float]:
-    return ask.required, not ask.duty, max(ask.years, ask.rank)
+def _strength(ask: Ask) -> tuple[bool, bool, bool, float]:
+    return ask.required, not ask.duty, not ask.loose, max(ask.years, ask.rank)

@@ -1,10 +1,11 @@
 """A posting, read once: what it asks for, and the words and the work that set it apart."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import grams, lexicon, meaning
-from service.match.engine.asks import Ask, asks_of
+from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
 from service.match.engine.levels import Level, level_of
 from service.match.engine.mentions import find
 from service.match.engine.place import place_asks
@@ -15,6 +16,8 @@ from service.scrape.model import JobPosting
 
 TITLE_WEIGHT = 4.0  # of a word of the title, beside one of the duties, in what the work is about
 MAX_TITLE = 300  # characters of a title that are read
+HEAP = 60  # words from which on a list may be a heap of keywords: one of which more than
+HEAP_SHARE = 0.65  # begin a skill's name; in postings without a single full stop fewer than half do
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another, in what the work is about
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
@@ -33,9 +36,14 @@ NO_WISH = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPosting:
-    """Everything `compare` needs to know of a posting; `telling` counts its words that say something about the job."""
+    """Everything `compare` needs to know of a posting.
+
+    `named` is the weight of all skills it names but those that would only be nice to have; `telling` counts its words
+    that say something about the job.
+    """
 
     asks: tuple[Ask, ...]
+    named: float
     title_words: Mapping[str, float]
     title_skills: tuple[str, ...]
     level: Level
@@ -70,12 +78,15 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     """Read a posting once, so that many résumés can be held against it."""
     description, title = posting.description or "", (posting.title or "")[:MAX_TITLE]
     dotted = lexicon.skills().dotted
-    cut = [(sentence, words(sentence.text, dotted=dotted)) for sentence in sentences(description)]
+    read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in sentences(description))
+    cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
     parts = [_Part(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
     titled = parts[0].telling
+    asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
-        asks=(*asks_of(cut, titled=title_skills), *place_asks(posting, [sentence for sentence, _ in cut])),
+        asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
+        named=math.fsum(skill_weight(a) for a in asks if a.kind in SKILL_KINDS and (a.required or a.duty)),
         title_words=_title_words(word.text for word in parts[0].listed),
         title_skills=title_skills,
         level=level_of(title),
@@ -87,12 +98,18 @@ def read_posting(posting: JobPosting) -> ReadPosting:
 
 
 def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
-    """The sentences of which nothing that they ask for is there, by their place in the description."""
+    """The sentences of which nothing that they ask for is shown, by their place in the description."""
     hopes: dict[int, bool] = {}
-    for ask, is_missing in answered:
+    for ask, is_open in answered:
         if ask.sentence and ask.kind is not RequirementKind.LOCATION:
-            hopes[ask.sentence.start] = hopes.get(ask.sentence.start, False) or not is_missing
+            hopes[ask.sentence.start] = hopes.get(ask.sentence.start, False) or not is_open
     return {start for start, hope in hopes.items() if not hope}
+
+
+def _is_stuffed(listed: Sequence[Word]) -> bool:
+    """Whether a sentence is a heap of keywords; it may be there to be found by everybody, and asks for nothing."""
+    starts = lexicon.skills().starts
+    return len(listed) > HEAP and sum(word.text in starts for word in listed) > HEAP_SHARE * len(listed)
 
 
 def _parts(cut: Iterable[tuple[Sentence, Sequence[Word]]]) -> Iterator[_Part]:

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from service.match.engine import grams, lexicon, meaning
+from service.match.engine import grams, meaning
 from service.match.engine.answers import Answer
+from service.match.engine.asks import skill_weight
 from service.match.engine.levels import Level
 from service.match.engine.posting import ReadPosting, unmet_wishes
 from service.match.engine.resume import ReadResume
@@ -25,9 +26,8 @@ WEIGHTS: Mapping[str, float] = {
     "languages": 0.02,
 }
 SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
-SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
-ONE_SKILL, ENOUGH_SKILLS = 0.2, 8  # how much a posting's skills count when it hardly names any; when they count in full
+FEW_SKILLS, ENOUGH_SKILLS = 0.2, 8.0  # how much skills count when hardly any is named; from how many on in full
 OFTEN_SAID = 6  # a word said this often (in titles it counts three) is surely the person's trade
 OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
@@ -59,8 +59,9 @@ def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -
 
 def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
     required = [answer for answer in answers if answer.ask.required]
-    yield _skills("required skills", required)
-    yield _use(resume, required)
+    ground = _ground(posting.named)
+    yield _skills("required skills", required, ground=ground)
+    yield _use(resume, required, ground=ground)
     yield _skills("preferred skills", [a for a in answers if not a.ask.required])
     yield _line_of_work(posting, resume)
     yield _similar_work(posting, resume)
@@ -71,20 +72,18 @@ def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) ->
     yield _mean("languages", answers, {RequirementKind.LANGUAGE})
 
 
-def _skills(name: str, answers: Sequence[Answer]) -> Scored | None:
+def _skills(name: str, answers: Sequence[Answer], *, ground: float = 1.0) -> Scored | None:
     counted = [(a.credit, _skill_weight(a)) for a in answers if a.ask.kind in SKILLS and a.credit is not None]
     whole = math.fsum(weight for _, weight in counted)
     if not whole:
         return None
     score = min(1.0, math.fsum(credit * weight for credit, weight in counted) / whole)
     met = sum(credit == 1 for credit, _ in counted)
-    return Scored(name, score, f"{met} of {len(counted)} shown", _ground(len(counted)))
+    return Scored(name, score, f"{met} of {len(counted)} shown", ground)
 
 
 def _skill_weight(answer: Answer) -> float:
-    entry = lexicon.skills().entries.get(answer.ask.names[0])
-    soft = SOFT_WEIGHT if entry and entry.family == lexicon.SOFT else 1.0
-    return soft * (DUTY_WEIGHT if answer.ask.duty and not answer.ask.required else 1.0)
+    return skill_weight(answer.ask) * (DUTY_WEIGHT if answer.ask.duty and not answer.ask.required else 1.0)
 
 
 def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> Scored | None:
@@ -95,7 +94,7 @@ def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> 
     return Scored(name, score, "asked: " + ", ".join(ask.name for _, ask in counted[:3]))
 
 
-def _use(resume: ReadResume, answers: Sequence[Answer]) -> Scored | None:
+def _use(resume: ReadResume, answers: Sequence[Answer], *, ground: float) -> Scored | None:
     """How much of the résumé is about the required skills: once in a list is little, in every role is much."""
     counted = [
         (max(resume.depth.get(n, 0.0) for n in a.ask.names), _skill_weight(a)) for a in answers if a.ask.kind in SKILLS
@@ -105,15 +104,15 @@ def _use(resume: ReadResume, answers: Sequence[Answer]) -> Scored | None:
         return None
     score = math.fsum(_often(times, OFTEN_SHOWN) * weight for times, weight in counted) / whole
     often = sum(times > 1 for times, _ in counted)
-    return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", _ground(len(counted)))
+    return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", ground)
 
 
-def _ground(number: int) -> float:
+def _ground(named: float) -> float:
     """A posting that names one skill is judged by it less than one that names eight.
 
-    It grows no faster than the number, so that a wish more that is not met never raises the score.
+    It grows no faster than their number, so that a wish more that is not met never raises the score.
     """
-    return ONE_SKILL + (1 - ONE_SKILL) * min(number, ENOUGH_SKILLS) / ENOUGH_SKILLS
+    return FEW_SKILLS + (1 - FEW_SKILLS) * min(named, ENOUGH_SKILLS) / ENOUGH_SKILLS
 
 
 def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
@@ -158,7 +157,7 @@ def _wording(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]
     """How many of the words and pairs of words that set the posting apart the résumé uses, the rare ones above all."""
     if not len(posting.own.keys):
         return None
-    unmet = unmet_wishes((answer.ask, answer.state is State.MISSING) for answer in answers)
+    unmet = unmet_wishes((answer.ask, answer.state in {State.MISSING, State.UNKNOWN}) for answer in answers)
     share, number = grams.shared(posting.own, resume.said, unmet=unmet)
     detail = f"{number} of the posting's {len(posting.own.keys)} own words and pairs of words"
     return Scored("wording", min(1.0, share / WORDS_ENOUGH), detail)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from service.match.engine import lexicon
 from service.match.engine.answers import Answer, named
+from service.match.engine.asks import skill_weight
 from service.match.engine.levels import Level
 from service.match.engine.posting import ReadPosting
 from service.match.engine.resume import ReadResume
@@ -16,7 +16,6 @@ FEW_ASKS, ENOUGH_ASKS = 3, 6
 FEW_POSTING_WORDS, ENOUGH_POSTING_WORDS = 12, 30
 FEW_RESUME_WORDS, ENOUGH_RESUME_WORDS = 40, 100
 PREFERRED = 0.5  # weight of a wish beside a requirement, in what is covered
-SOFT = 0.15
 MUCH_MORE = 4.0  # years beyond the most that is asked for
 
 THIN_POSTING = "This posting says too little to compare. Add its full description, and the match appears."
@@ -76,9 +75,7 @@ def _is_licence(one: Requirement) -> bool:
 
 
 def _weight(answer: Answer) -> float:
-    entry = lexicon.skills().entries.get(answer.ask.names[0]) if answer.ask.names else None
-    soft = SOFT if entry and entry.family == lexicon.SOFT else 1.0
-    return soft * (1.0 if answer.ask.required else PREFERRED)
+    return skill_weight(answer.ask) * (1.0 if answer.ask.required else PREFERRED)
 
 
 def _advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterator[str]:
