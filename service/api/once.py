@@ -33,6 +33,19 @@ def honour_keys(part: Blueprint) -> None:
     part.teardown_request(lambda _: _give_back())
 
 
+def watch(response: Response, claim: Claim) -> None:
+    """Keep what the events of `response` come to, or release the claim when they come to nothing."""
+    response.call_on_close(claim.release)  # also when the reader left before the first word
+    response.response = _watched(cast("Iterable[str]", response.response), claim)
+
+
+def done_event(reply: object) -> Response:
+    """A stream that tells at once what the first one came to."""
+    response = Response(f"{_DONE}{json.dumps(reply)}\n\n", content_type=EVENT_STREAM)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def _begin() -> Response | None:
     if request.method != "POST" or HEADER not in request.headers:
         return None
@@ -57,8 +70,7 @@ def _end(response: Response) -> Response:
     if claim is None:
         return response
     if response.mimetype == EVENT_STREAM:
-        response.call_on_close(claim.release)  # also when the reader left before the first word
-        response.response = _watched(cast("Iterable[str]", response.response), claim)
+        watch(response, claim)
     elif response.status_code >= HTTPStatus.BAD_REQUEST:
         claim.release()
     else:
@@ -84,8 +96,7 @@ def _watched(events: Iterable[str], claim: Claim) -> Iterator[str]:
 
 def _again(kept: Kept) -> Response:
     if kept.reply is not None and _streams():
-        response = Response(f"{_DONE}{json.dumps(kept.reply)}\n\n", content_type=EVENT_STREAM)
-        response.headers["Cache-Control"] = "no-store"
+        response = done_event(kept.reply)
     else:
         response = Response() if kept.reply is None else jsonify(kept.reply)
         response.status_code = kept.status

@@ -1,5 +1,6 @@
 """What a person used, and what is left; and that a request which is repeated is counted once."""
 
+from service.usage.history import Event, history
 from service.usage.limits import Operation
 from service.usage.meter import Allowance, Charge, Meter, OperationUsage, allowance
 from service.usage.once import Claim, Kept, Keyed, KeyReused, Once, StillRunning, hash_of
@@ -8,6 +9,7 @@ __all__ = [
     "Allowance",
     "Charge",
     "Claim",
+    "Event",
     "Kept",
     "KeyReused",
     "Keyed",
@@ -18,4 +20,5 @@ __all__ = [
     "StillRunning",
     "allowance",
     "hash_of",
+    "history",
 ]

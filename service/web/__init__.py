@@ -2,13 +2,25 @@
 
 from flask import Blueprint, Flask
 
-from service.web import account, drafts, edge, exports, front, job, jobs, resume_blocks, resumes
+from service.web import account, answers, drafts, edge, exports, front, job, jobs, resume_blocks, resumes, usage
 
 
 def register(app: Flask) -> None:
     """Add every page to `app`, with its style sheets and scripts."""
     assets = Blueprint("web_assets", __name__, static_folder="static", static_url_path="/static")
     assets.before_request(edge.open_to_all)
-    for part in (assets, front.bp, jobs.bp, job.bp, drafts.bp, exports.bp, resumes.bp, resume_blocks.bp, account.bp):
+    for part in (
+        assets,
+        front.bp,
+        jobs.bp,
+        job.bp,
+        drafts.bp,
+        exports.bp,
+        answers.bp,
+        resumes.bp,
+        resume_blocks.bp,
+        account.bp,
+        usage.bp,
+    ):
         app.register_blueprint(part)
     edge.attach(app)

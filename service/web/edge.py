@@ -15,7 +15,7 @@ from service.auth import current_user
 from service.db import Client
 from service.deps import deps
 from service.errors import ServiceError, Unauthenticated
-from service.web import csrf, notices, sessions, words
+from service.web import csrf, notices, once, sessions, words
 from service.web.markdown import blocks
 
 STATIC = Path(__file__).parent / "static"
@@ -60,6 +60,8 @@ def blueprint(name: str, *, guard: Guard, prefix: str = "") -> Blueprint:
     part = Blueprint(f"web_{name}", __name__, url_prefix=prefix or None)
     part.before_request(guard)
     part.before_request(csrf.check)
+    part.before_request(once.begin)
+    part.after_request(once.end)
     return part
 
 
@@ -97,7 +99,9 @@ def attach(app: Flask) -> None:
         warning=words.warning,
         workplace=words.workplace,
     )
-    app.jinja_env.globals.update(words=words, csrf_token=csrf.token, take_notice=notices.take, asset=_asset)
+    app.jinja_env.globals.update(
+        words=words, csrf_token=csrf.token, press_key=once.key, take_notice=notices.take, asset=_asset
+    )
     app.context_processor(_person)
     app.extensions[_EDITION] = _edition(STATIC)
     app.after_request(_keep_files)

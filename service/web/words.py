@@ -1,11 +1,13 @@
 """What things are called on pages: stages, kinds, providers, parts of a résumé, days."""
 
 import re
+from datetime import date as Date  # noqa: N812 - `date` is the word for a date of a résumé here
 from datetime import datetime
 from decimal import Decimal
 from typing import get_args
 from urllib.parse import urlsplit
 
+from service.answers import SavedAnswer
 from service.drafts.model import Audience, Channel, DraftKind, Tone
 from service.drafts.store import Draft
 from service.jobs.model import Job, Status
@@ -106,9 +108,19 @@ def date(text: str | None) -> str:
     return f"{_MONTHS[month - 1]} {year}" if 1 <= month <= len(_MONTHS) else text
 
 
-def day(moment: datetime) -> str:
+def day(moment: datetime | Date) -> str:
     """A day as it is written in English ("24 Nov 2026")."""
     return f"{moment.day} {moment:%b %Y}"
+
+
+def used_in(answer: SavedAnswer) -> str:
+    """Where a saved answer was used last ("Used for Baker at Kontor, 24 Nov 2026, and 2 others")."""
+    if not answer.used_in:
+        return f"Saved {day(answer.created_at)}"
+    latest, more = answer.used_in[0], len(answer.used_in) - 1
+    job = " at ".join(part for part in (latest.title, latest.company) if part) or "a job"
+    on = f", {day(latest.on)}" if latest.on else ""
+    return f"Used for {job}{on}" + (f", and {more} other{'s' if more > 1 else ''}" if more else "")
 
 
 def workplace(job: Job) -> str | None:

@@ -78,7 +78,7 @@ def test_axe_finds_nothing(product: Server, tmp_path: Path) -> None:
         expect(panel.locator("#draft-origin")).to_be_visible()
         found += violations(panel)
 
-        for path in ("/jobs", "/jobs/new", "/resumes", "/account"):
+        for path in ("/jobs", "/jobs/new", "/resumes", "/answers", "/account", "/account/usage"):
             page.goto(product.url + path)
             found += violations(page)
         page.goto(f"{product.url}/jobs")

@@ -164,7 +164,9 @@ def test_a_pay_of_four_hundred_digits_is_no_pay() -> None:
     assert clip.posting.salary is None
 
 
-@pytest.mark.parametrize("code", ["&#12;", "&#1;", "&#x1f;", "&#xFFFE;", "\ufffe", "\uffff", "&#xD800;", "\x0c", "\x85"])
+@pytest.mark.parametrize(
+    "code", ["&#12;", "&#1;", "&#x1f;", "&#xFFFE;", "\ufffe", "\uffff", "&#xD800;", "\x0c", "\x85"]
+)
 @pytest.mark.parametrize(
     "html",
     [

@@ -47,13 +47,12 @@ def test_an_unknown_provider_and_a_plan_of_ones_own_making_are_refused(browser: 
 def test_usage_says_what_is_left_and_what_each_operation_costs(browser: Browser) -> None:
     page = browser.open("/account")
 
-    rows = [" ".join(row.get_text(" ").split()) for row in page.soup.select("tbody tr")]
-    assert rows == [
-        "Reading a résumé 0 5 of 5 1",
-        "Match 0 100 of 100 1",
-        "Cover letter 0 5 of 5 1 , without AI free",
-        "Answer to a question 0 25 of 25 1 , without AI free",
-        "Outreach note 0 5 of 5 1 , without AI free",
+    assert page.texts(".usage-list li") == [
+        "Reading a résumé 5 of 5 left 1 credit each",
+        "Match 100 of 100 left 1 credit each",
+        "Cover letter 5 of 5 left 1 credit each, free without AI",
+        "Answer to a question 25 of 25 left 1 credit each, free without AI",
+        "Outreach note 5 of 5 left 1 credit each, free without AI",
     ]
 
 

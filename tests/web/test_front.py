@@ -160,7 +160,9 @@ def test_a_page_lets_in_no_foreign_script_style_or_frame(visitor: Browser) -> No
     assert headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/jobs", "/jobs/new", "/jobs?view=board", "/resumes", "/account", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/jobs", "/jobs/new", "/jobs?view=board", "/resumes", "/answers", "/account", "/account/usage", "/nothing"]
+)
 def test_pages_hold_nothing_that_the_policy_would_block(browser: Browser, path: str) -> None:
     page = browser.open(path)
 

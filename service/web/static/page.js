@@ -64,7 +64,7 @@ function copyText(root) {
   for (const button of root.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const draft = button.closest(".draft");
+      const draft = button.closest(".draft, .saved-answer");
       const said = draft.querySelector("[data-copied]");
       try {
         const sendable = draft.querySelector("[data-sendable]");

@@ -1,0 +1,107 @@
+"""A form that is pressed twice makes one thing, with scripts and without."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.browser import HTML, ORIGIN, Browser
+from tests.web.test_jobs import paste
+from tests.web.test_resumes import upload
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.test import TestResponse
+
+pytestmark = pytest.mark.db
+
+EVENTS = {"Accept": "text/event-stream"}
+
+
+def fields_of(browser: Browser, job: str) -> dict[str, str]:
+    form = browser.open(job).one('form:has([name=kind][value="answer"])')
+    return {str(field["name"]): str(field["value"]) for field in form.select("[name][value]")}
+
+
+def press(browser: Browser, job: str, fields: dict[str, str], accept: dict[str, str] = HTML) -> TestResponse:
+    data = {"provider": "offline", "question": "Why do you want to work here?", **fields}
+    headers = {**accept, "Origin": ORIGIN}
+    return browser.client.post(f"{job}/drafts", base_url=ORIGIN, data=data, headers=headers, buffered=True)
+
+
+def drafts(browser: Browser, job: str) -> list[str]:
+    return [str(found["id"]) for found in browser.open(job).soup.select("article.draft")]
+
+
+@pytest.fixture
+def job(browser: Browser) -> str:
+    upload(browser)
+    return paste(browser).path
+
+
+@pytest.mark.parametrize("accept", [HTML, EVENTS], ids=["page", "events"])
+def test_a_double_press_makes_one_draft(browser: Browser, job: str, accept: dict[str, str]) -> None:
+    fields = fields_of(browser, job)
+
+    first = press(browser, job, fields, accept)
+    again = press(browser, job, fields, accept)
+
+    assert len(drafts(browser, job)) == 1
+    if accept is HTML:
+        assert (again.status_code, again.location) == (303, first.location)
+    else:
+        assert again.text == first.text.split("\n\n")[-2] + "\n\n"
+
+
+def test_what_was_streamed_leads_to_its_draft_when_it_comes_again_as_a_page(browser: Browser, job: str) -> None:
+    fields = fields_of(browser, job)
+    done = json.loads(press(browser, job, fields, EVENTS).text.split("data: ")[-1])
+
+    assert press(browser, job, fields).location.endswith(f"{job}#draft-{done['id']}")
+
+
+def test_another_question_from_the_same_page_is_another_draft(browser: Browser, job: str) -> None:
+    fields = fields_of(browser, job)
+
+    press(browser, job, {**fields, "question": "Why you?"})
+    press(browser, job, {**fields, "question": "Why us?"})
+
+    assert len(drafts(browser, job)) == 2
+
+
+def test_the_page_has_a_new_key_each_time(browser: Browser, job: str) -> None:
+    press(browser, job, fields_of(browser, job))
+    press(browser, job, fields_of(browser, job))
+
+    assert len(drafts(browser, job)) == 2
+
+
+def test_a_press_that_failed_may_be_tried_again(browser: Browser, job: str) -> None:
+    fields = {**fields_of(browser, job), "provider": "hal"}
+
+    assert press(browser, job, fields).status_code == 422
+    assert press(browser, job, fields).status_code == 422
+    assert drafts(browser, job) == []
+
+
+def test_the_second_press_waits_for_the_first(app: Flask, browser: Browser, job: str) -> None:
+    """Without scripts the browser shows the answer to the last press alone."""
+    fields = fields_of(browser, job)
+
+    with ThreadPoolExecutor(4) as pool:
+        replies = list(pool.map(lambda _: press(_same(browser, app), job, fields), range(4)))
+
+    assert {reply.location for reply in replies} == {replies[0].location}
+    assert len(drafts(browser, job)) == 1
+
+
+def _same(browser: Browser, app: Flask) -> Browser:
+    """Another tab of the same browser."""
+    tab = Browser(app)
+    for name in ("foothold_0", "foothold_1", "foothold_2", "foothold_visit"):
+        if (value := browser.cookie(name)) is not None:
+            tab.keep(name, value)
+    return tab
