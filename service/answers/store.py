@@ -11,7 +11,6 @@ from service.answers.model import AnswerChanges, NewAnswer, SavedAnswer, Use
 from service.auth import User
 from service.db import Client
 from service.drafts import store as drafts
-from service.drafts.export.sendable import sendable
 from service.drafts.language import language_of
 from service.drafts.model import DraftKind
 from service.errors import Conflict, NotFound
@@ -62,9 +61,8 @@ def from_draft(draft_id: UUID, *, user: User, db: Client, today: date) -> SavedA
     draft = drafts.get(draft_id, db=db)
     if draft.kind is not DraftKind.ANSWER or not draft.question:
         raise Conflict("Only an answer to a question can be saved for other forms.")
-    vouched = db.run(db.table("drafts").select("vouched").eq("id", str(draft_id)))[0]["vouched"]
-    text = sendable(draft.content, draft.evidence, vouched).text
-    if not text:
+    text = draft.sendable
+    if not text.strip():
         raise Conflict("Nothing is left to save: your résumé backs no sentence of this answer. Edit it first.")
     given = NewAnswer(question=draft.question, answer=text)
     return add(given, user=user, db=db, used_in=[_use(draft.job_id, db=db, today=today)])

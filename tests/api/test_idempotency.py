@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from service import create_app
-from service.drafts.providers import Chunk, Completion
-from service.errors import ProviderTimeout
+from service.drafts.providers import Begins, Chunk, Completion
+from service.errors import ProviderRefused
 from service.usage import Operation, allowance
 from tests.conftest import LocalClient
 from tests.pages import posting
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from service.deps import Deps
+    from service.drafts.patience import Patience
     from service.settings import Settings
     from tests.conftest import Person
 
@@ -46,15 +47,16 @@ class Writer:
         self.began, self.may_end = Event(), Event()
         self.may_end.set()
 
-    def stream(self, request: Completion) -> Generator[Chunk, None, None]:  # noqa: ARG002 - as providers are asked
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
         """Write."""
+        del request, patience
         self.calls += 1
         self.began.set()
         if self.failures:
             raise self.failures.pop()
-        yield Chunk(text="Dear team, I ")
+        yield Chunk(text="Dear team, I ", begins=Begins.PARAGRAPH)
         self.may_end.wait(20)
-        yield Chunk(text=f"look forward to it, {self.calls}.")
+        yield Chunk(text=f"look forward to it, {self.calls}.", evidence=())
 
 
 @pytest.fixture
@@ -153,12 +155,12 @@ def test_after_a_failure_the_same_key_tries_again(
     paid: FlaskClient, ada: Person, deps: Deps, job: str, writer: Writer, accept: dict[str, str]
 ) -> None:
     path = f"/api/v1/jobs/{job}/cover-letter"
-    writer.failures = [ProviderTimeout("It took too long.")]
+    writer.failures = [ProviderRefused("No.")]
 
-    failed = paid.post(path, json={}, headers=key(ada, **accept), buffered=True)
-    again = paid.post(path, json={}, headers=key(ada))
+    failed = paid.post(path, json={"provider": "claude"}, headers=key(ada, **accept), buffered=True)
+    again = paid.post(path, json={"provider": "claude"}, headers=key(ada))
 
-    assert (last(failed.text)[0] if accept else failed.status_code) == ("error" if accept else 504)
+    assert (last(failed.text)[0] if accept else failed.status_code) == ("error" if accept else 502)
     assert (again.status_code, used(deps, ada)) == (201, 1)
 
 

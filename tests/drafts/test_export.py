@@ -1,4 +1,4 @@
-"""A draft as something to send: what stays out of it, and files in every script."""
+"""A draft as a file to send, in every script."""
 
 from __future__ import annotations
 
@@ -16,30 +16,10 @@ from service.drafts.export.docx import as_docx
 from service.drafts.export.files import file_name
 from service.drafts.export.letter import Letter, letter
 from service.drafts.export.pdf import _fonts, as_pdf
-from service.drafts.export.sendable import sendable
-from service.drafts.grounding import Audit
-from service.drafts.grounding.model import SentenceAudit, Verdict
 from service.drafts.model import DraftKind
 from service.errors import InvalidInput
 
 WRITTEN = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-BACKED, INVENTED, PARTLY = "I write Python.", "I led forty people.", "I wrote Python for six years."
-DRAFT = f"Dear team,\n\n{BACKED} {INVENTED} {PARTLY}\n\n{INVENTED}\n\nKind regards"
-
-
-def audited(text: str, verdicts: dict[str, Verdict]) -> Audit:
-    """The audit of a text in which each of these sentences stands, also more than once."""
-    found: list[SentenceAudit] = []
-    for said, verdict in verdicts.items():
-        start = text.find(said)
-        while start >= 0:
-            found.append(SentenceAudit(start=start, end=start + len(said), text=said, verdict=verdict))
-            start = text.find(said, start + 1)
-    return Audit(sentences=tuple(sorted(found, key=lambda sentence: sentence.start)))
-
-
-def audit(text: str = DRAFT) -> Audit:
-    return audited(text, {BACKED: Verdict.SUPPORTED, INVENTED: Verdict.UNSUPPORTED, PARTLY: Verdict.PARTLY})
 
 
 def made(text: str, *, about: str = "Python Developer, Kontor GmbH", language: str | None = None) -> Letter:
@@ -49,41 +29,6 @@ def made(text: str, *, about: str = "Python Developer, Kontor GmbH", language: s
 def read_pdf(content: bytes) -> str:
     with pypdfium2.PdfDocument(content) as document:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-
-
-def test_what_the_resume_does_not_back_stays_out() -> None:
-    sent = sendable(DRAFT, audit())
-
-    assert sent.text == f"Dear team,\n\n{BACKED} {PARTLY}\n\nKind regards"
-    assert sent.left_out == (INVENTED, INVENTED)
-
-
-def test_what_the_person_stands_by_stays_in() -> None:
-    sent = sendable(DRAFT, audit(), vouched=["I led  forty\npeople."])
-
-    assert (sent.text, sent.left_out) == (DRAFT, ())
-
-
-def test_what_the_person_wrote_themselves_stays_in() -> None:
-    edited = DRAFT.replace(INVENTED, "I led four people.")
-
-    assert sendable(edited, audit()).text == edited
-
-
-def test_an_invented_sentence_is_found_where_an_edit_moved_it() -> None:
-    sent = sendable(f"Hello!\n\n{DRAFT}", audit())
-
-    assert INVENTED not in sent.text
-    assert sent.text.startswith("Hello!\n\nDear team,")
-
-
-def test_a_draft_that_is_nothing_but_inventions_leaves_nothing() -> None:
-    assert not sendable(f"{INVENTED}\n{INVENTED}", audit(f"{INVENTED}\n{INVENTED}")).text
-
-
-@given(st.text(alphabet="a .\n", max_size=60))
-def test_a_text_without_doubts_is_sent_as_it_is(text: str) -> None:
-    assert sendable(text, Audit()).text == text.strip()
 
 
 @pytest.mark.parametrize(

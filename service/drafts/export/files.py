@@ -6,19 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-
 from service import jobs
 from service.db import Client
+from service.drafts import store as drafts
 from service.drafts.export.docx import as_docx
 from service.drafts.export.letter import Letter, letter
 from service.drafts.export.pdf import as_pdf
-from service.drafts.export.sendable import sendable
-from service.drafts.grounding import Audit
-from service.drafts.model import DraftKind
-from service.errors import Conflict, NotFound
+from service.errors import Conflict
 
-_COLUMNS = "job_id,kind,content,evidence,vouched,updated_at"
 _NAME_CHARACTERS = 100  # file systems take 255 bytes, and a letter may need four
 # Path separators, what Windows forbids, controls, and signs that would show a name other than it is.
 _UNSAFE = re.compile('[/\\\\:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
@@ -49,42 +44,33 @@ class SentFile:
     left_out: tuple[str, ...]
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    job_id: UUID
-    kind: DraftKind
-    content: str
-    evidence: Audit
-    vouched: list[str]
-    updated_at: datetime
-
-
 def export(draft_id: UUID, format_: Format, *, db: Client) -> SentFile:
     """The draft as a file.
 
     Raises NotFound, Conflict when nothing of it may be sent, InvalidInput for a PDF whose letters no font here has.
     """
-    rows = db.run(db.table("drafts").select(_COLUMNS).eq("id", str(draft_id)))
-    if not rows:
-        raise NotFound("This draft is not there (any more).")
-    row = _Row.model_validate(rows[0])
-    sent = sendable(row.content, row.evidence, row.vouched)
-    if not sent.text:
+    draft = drafts.get(draft_id, db=db)
+    text = draft.sendable
+    if not text.strip():
         raise Conflict("Nothing is left to send: your résumé backs no sentence of this draft. Edit it, or keep some.")
-    job = jobs.get(row.job_id, db=db)
+    job = jobs.get(draft.job_id, db=db)
     made = letter(
-        sent.text,
-        kind=row.kind,
+        text,
+        kind=draft.kind,
         about=", ".join(part for part in (job.title, job.company) if part),
         posting_language=job.as_posting().language,
     )
     return SentFile(
         name=f"{file_name(made.title)}.{format_}",
         media_type=MEDIA_TYPES[format_],
-        content=_content(made, format_, written=row.updated_at),
-        left_out=sent.left_out,
+        content=_content(made, format_, written=draft.updated_at),
+        left_out=_left_out(draft),
     )
+
+
+def _left_out(draft: drafts.Draft) -> tuple[str, ...]:
+    said = [sentence.text for sentence in draft.evidence.sentences]
+    return tuple(text for text in said if text in draft.content and draft.is_doubtful(text))
 
 
 def _content(made: Letter, format_: Format, *, written: datetime) -> bytes:
