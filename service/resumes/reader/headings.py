@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
+from service.resumes.reader.heading_words import ACADEMIC, ADJECTIVES, FILLERS, HEADING_ORDER, HEADINGS, PHRASES
 from service.resumes.reader.tongues import MORE_HEADINGS
-from service.resumes.reader.words import ACADEMIC, FILLERS, HEADING_ORDER, HEADINGS, PHRASES, fold
+from service.resumes.reader.words import fold
 
 MAX_WORDS = 6
 MAX_CHARS = 60
+MIN_STEM = 6  # Letters of a word that may be part of another.
 NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4})[.)]\s")  # "2. Experience"
 SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
 
@@ -30,7 +32,7 @@ def heading_kind(text: str) -> str | None:
 
 def likely_kind(text: str) -> str | None:
     """Give the section of a line that looks like a heading and has some of its words, as "Policy Experience"."""
-    found = {kind for token in _tokens(fold(text)) for kind in _vocabulary().get(token, ())}
+    found = {kind for token in _tokens(fold(text)) for kind in _stemmed(token)}
     return next((kind for kind in HEADING_ORDER if kind in found), None)
 
 
@@ -48,9 +50,22 @@ def _kind_of(tokens: list[str]) -> str | None:
         found.update(kinds)
     if "languages" in found and {"programming", "computer"} & set(tokens):
         return "skills"
+    if "work" in found and (others := _named(set(tokens) - ADJECTIVES)) and "work" not in others:
+        found.discard("work")  # "Perfil profesional"
     if "work" in found and "education" not in _named(set(tokens) - ACADEMIC):
         found.discard("education")  # "Academic Appointments"
     return next((kind for kind in HEADING_ORDER if kind in found), None)
+
+
+def _stemmed(token: str) -> tuple[str, ...]:
+    """Give the kinds of a word, or of a known one that it begins or ends with ("Fachkompetenzen")."""
+    known = _vocabulary().get(token)
+    if known is not None:
+        return known
+    stems = [
+        word for word in _vocabulary() if len(word) >= MIN_STEM and (token.startswith(word) or token.endswith(word))
+    ]
+    return _vocabulary()[max(stems, key=len)] if stems else ()
 
 
 def _named(tokens: set[str]) -> set[str]:

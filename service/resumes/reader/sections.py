@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
+from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line, marked
 
 HEADER = "header"
@@ -29,7 +30,7 @@ Style = tuple[float, bool, bool, int]
 
 @dataclass(slots=True)
 class Section:
-    """The lines under one heading; `kind` is a key of `words.HEADINGS`, or "header" before the first."""
+    """The lines under one heading; `kind` is a key of `heading_words.HEADINGS`, or "header" before the first."""
 
     kind: str
     heading: Line | None = None
@@ -71,7 +72,7 @@ def _with_whole_headings(lines: list[Line]) -> list[Line]:
     for line in lines:
         above = result[-1] if result else None
         if above is not None and _goes_on(above, line) and _stands_out(line, body):
-            words = [*above.cells[0].words, *line.cells[0].words]
+            words = _whole([*above.cells[0].words, *line.cells[0].words], len(above.cells[0].words))
             result[-1] = replace(above, cells=(replace(above.cells[0], words=words), *above.cells[1:]))
         else:
             result.append(line)
@@ -83,7 +84,17 @@ def _goes_on(above: Line, line: Line) -> bool:
     if len(line.cells) > 1 or above.bullet or line.bullet or len(above.words) + len(line.words) > WRAPPED_WORDS:
         return False
     close = above.page == line.page and above.region == line.region and line.gap < WRAPPED_GAP
-    return close and style(above) == style(line) and heading_kind(f"{above.text} {line.text}") is not None
+    words = _whole([*above.words, *line.words], len(above.words))
+    whole = heading_kind(" ".join(word.text for word in words)) is not None
+    return close and style(above) == style(line) and whole
+
+
+def _whole(words: list[Word], at: int) -> list[Word]:
+    """Join the word that a hyphen breaks before a position ("CERTIFICA-" / "TIONS")."""
+    before, after = words[at - 1], words[at]
+    if not before.text.endswith("-"):
+        return words
+    return [*words[: at - 1], replace(before, text=before.text[:-1] + after.text), *words[at + 1 :]]
 
 
 def _breaks(previous: Line, line: Line) -> bool:
@@ -103,8 +114,8 @@ def style(line: Line) -> Style:
 def body_style(lines: Sequence[Line]) -> Style:
     """Give the style of most letters."""
     votes: Counter[Style] = Counter()
-    for line in lines:
-        votes[style(line)] += len(line.text)
+    for cell_line in (replace(line, cells=(cell,)) for line in lines for cell in line.cells):
+        votes[style(cell_line)] += len(cell_line.text)
     return votes.most_common(1)[0][0] if votes else (0.0, False, False, 0)
 
 
@@ -118,7 +129,13 @@ def _heading_kinds(lines: Sequence[Line]) -> dict[int, str]:
         return {number: kind for number, kind in known.items() if len(lines[number].cells) == 1}
     main = votes.most_common(1)[0][0]
     sure = votes[main] > 1
-    result = {number: kind for number, kind in loud.items() if not sure or _as_loud(style(lines[number]), main)}
+    texts = Counter(style(line) for number, line in enumerate(lines) if number not in known and not line.bullet)
+    others = {look for look, count in texts.items() if look != main and count > votes[look]}
+    result = {
+        number: kind
+        for number, kind in loud.items()
+        if not sure or (_as_loud(style(lines[number]), main) and style(lines[number]) not in others)
+    }
     if sure:
         result |= _unknown(lines, main, limit=UNKNOWN_SHARE * votes[main])
     return dict(sorted(result.items()))
