@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFType3Font
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
@@ -16,6 +17,7 @@ from pdfminer.utils import Matrix, apply_matrix_rect, decode_text, mult_matrix
 from service.resumes.reader.bounds import BoundedInterpreter, BoundedManager
 from service.resumes.reader.shapes import Box
 from service.resumes.reader.sight import is_rectangle
+from service.resumes.reader.texfonts import tex_characters
 
 FONT_SIZE = re.compile(rb"(\d{1,3}(?:\.\d{1,3})?)\s{1,4}Tf")  # "/Helv 10 Tf 0 g"
 USUAL_SIZE = 12.0  # Of what is typed into a field that does not say it.
@@ -50,6 +52,13 @@ class Manager(BoundedManager):
     def __init__(self, catalog: Mapping[str, object]) -> None:
         super().__init__()
         self._off = _layers_off(catalog)
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        """Give the font, one of TeX's with its characters. Raises `Unreadable` when its tables are too large."""
+        font = super().get_font(objid, spec)
+        if isinstance(font, PDFType3Font) and (known := tex_characters(spec)):
+            font.cid2unicode = known
+        return font
 
     def is_off(self, layer: object) -> bool:
         """Tell whether a layer, or a group of layers, is switched off."""
