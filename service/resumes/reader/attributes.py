@@ -68,7 +68,7 @@ def _column_below(line: Line, rest: Sequence[Line]) -> list[tuple[int, Cell]]:
     edge = line.cells[1].x0
     y = line.y
     for offset, lower in enumerate(rest):
-        if not lower.cells or lower.cells[0].x0 >= edge - EDGE:
+        if not lower.cells or lower.cells[0].x0 >= edge - EDGE or _is_mark(lower.cells[0].words[0]):
             continue
         cell = lower.cells[0]
         if cell.x1 >= edge or len(cell.words) > MAX_WORDS or lower.y - y > LEADING * cell.size:
@@ -76,6 +76,11 @@ def _column_below(line: Line, rest: Sequence[Line]) -> list[tuple[int, Cell]]:
         found.append((offset, cell))
         y = lower.y
     return found
+
+
+def _is_mark(word: Word) -> bool:
+    """Tell a bullet; a dash may go on a date."""
+    return bullet(word.text) and word.text not in DASHES
 
 
 def _goes_on(line: Line, below: Sequence[Cell]) -> int:
@@ -87,7 +92,8 @@ def _goes_on(line: Line, below: Sequence[Cell]) -> int:
         text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
         date = is_date(text) and not (complete and is_date(cell.text))
         labels = _is_label(line.cells[0], line.cells[1]) and _is_label(cell, line.cells[1])
-        if date or (labels and close and heading_kind(text)):
+        alone = heading_kind(cell.text) is not None and heading_kind(above.text) == heading_kind(cell.text)
+        if date or (labels and close and not alone and heading_kind(text)):
             best = count
         above = cell
     return best

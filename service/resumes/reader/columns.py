@@ -105,15 +105,46 @@ def _best_gutter(cells: Sequence[Cell], known: float) -> tuple[float, float, flo
     """Give (edge, top, bottom) of the gutter with most rows beside it."""
     starts: Counter[int] = Counter(round(cell.x0 / EDGE) for cell in cells)
     best: tuple[tuple[int, float], tuple[float, float, float]] | None = None
+    headed = _headed_edges(cells)
     for step, count in starts.items():
-        if count + starts[step + 1] < MIN_STARTS:
+        if count + starts[step + 1] < (MIN_ROWS if step in headed else MIN_STARTS):
             continue
         edge = min(cell.x0 for cell in cells if round(cell.x0 / EDGE) == step)
         for top, bottom in _free_spans(cells, edge):
-            rows = _column_rows([cell for cell in cells if top <= cell.y <= bottom], edge, known)
+            begin, end = _within([cell for cell in cells if top <= cell.y <= bottom], edge)
+            rows = _column_rows([cell for cell in cells if begin <= cell.y <= end], edge, known)
             if rows and (best is None or (rows, edge) > best[0]):
-                best = ((rows, edge), (edge, top, bottom))
+                best = ((rows, edge), (edge, begin, end))
     return best[1] if best else None
+
+
+def _headed_edges(cells: Sequence[Cell]) -> set[int]:
+    """Give where headings begin that stand beside others in the same looks, as at the top of short columns."""
+    headings = [cell for cell in cells if _is_loud(cell) and _is_heading(cell)]
+    return {
+        round(cell.x0 / EDGE)
+        for cell in headings
+        if any(abs(cell.y - left.y) <= 1 and left.x0 < cell.x0 and left.size == cell.size for left in headings)
+    }
+
+
+def _within(cells: Sequence[Cell], edge: float) -> tuple[float, float]:
+    """Give the heights between which columns beside `edge` may stand.
+
+    Dates of the rows above a column stand right of the edge too, and the heading of what follows below left of it.
+    """
+    heights = sorted(cell.y for cell in cells)
+    top, bottom = heights[0], heights[-1]
+    left = sorted((cell for cell in cells if cell.x0 < edge - EDGE), key=lambda cell: cell.y)
+    right = sorted((cell for cell in cells if cell.x0 >= edge - EDGE), key=lambda cell: cell.y)
+    first = next((cell.y for cell in right if not is_date(cell.text) and not is_place(cell.text)), top)
+    over = [cell for cell in right if cell.y < first]
+    beside = all(any(abs(cell.y - other.y) <= 1 for other in left) for cell in over)
+    if beside and any(is_date(cell.text) for cell in over):
+        top = first
+    if left and left[-1].y == bottom and _is_loud(left[-1]) and _is_heading(left[-1]):
+        bottom = max((y for y in heights if y < bottom), default=bottom)
+    return top, bottom
 
 
 def _free_spans(cells: Sequence[Cell], edge: float) -> list[tuple[float, float]]:
@@ -135,12 +166,20 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
     rows = {round(cell.y) for cell in left}, {round(cell.y) for cell in right}
     if min(len(rows[0]), len(rows[1])) < MIN_ROWS:
         return 0
-    headed = [sum(_stands_out(cell, _body(side)) for cell in side) for side in (left, right)]
+    looks = [_heading_looks(side) for side in (left, right)]
+    headed = [len(side) for side in looks]
     shared = sum(any(near in rows[1] for near in (y - 1, y, y + 1)) for y in rows[0])
     aligned = shared / min(len(rows[0]), len(rows[1]))
     if not _are_side_by_side(left, right) or _are_attributes(left) or _are_attributes(right) or _are_hanging(left):
         return 0
-    if min(headed) >= 1 or (known and abs(known - edge) < EDGE) or (aligned < ALIGNED and max(headed) >= 1):
+    alike = aligned < ALIGNED or bool(looks[0] and looks[1] and looks[0][0] in looks[1] and looks[1][0] in looks[0])
+    reached = (headed[1] and _are_contacts(left)) or (headed[0] and _are_contacts(right))
+    if (
+        (min(headed) >= 1 and alike)
+        or reached
+        or (known and abs(known - edge) < EDGE)
+        or (aligned < ALIGNED and max(headed) >= 1)
+    ):
         # Dates between the columns belong to the left one's rows, so an edge before them finds no more rows.
         return sum(len({round(cell.y) for cell in side if not is_date(cell.text)}) for side in (left, right))
     return 0
@@ -175,10 +214,25 @@ def _stands_out(cell: Cell, body: float) -> bool:
     return (cell.size > body * 1.05 or _is_loud(cell)) and _is_heading(cell)
 
 
+def _are_contacts(side: Sequence[Cell]) -> bool:
+    """Tell a column of nothing but short lines, one of them with an e-mail address."""
+    short = all(len(cell.words) <= MAX_WRAP_WORDS and not find_dates(cell.text) for cell in side)
+    return short and any("@" in cell.text for cell in side)
+
+
+def _heading_looks(side: Sequence[Cell]) -> list[tuple[bool, bool]]:
+    """Tell of the headings of a column, from top to bottom, whether they are in capitals and bold."""
+    body = _body(side)
+    headings = sorted((cell for cell in side if _stands_out(cell, body)), key=lambda cell: cell.y)
+    return [(cell.text.isupper(), cell.words[0].bold) for cell in headings]
+
+
 def _are_attributes(side: Sequence[Cell]) -> bool:
     """Tell whether a column holds little but dates, and the places of dated things, below its headings."""
     body = _body(side)
     content = [cell for cell in side if not _stands_out(cell, body)]
+    if not any(char.isalnum() for cell in content for char in cell.text):
+        return True  # The dots of ratings.
     dated = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
     over_two = [f"{above.text} {below.text}" for above, below in pairwise(content) if not is_place(above.text)]
     places = sum(is_place(cell.text) for cell in content) + 2 * sum(map(is_place, over_two))

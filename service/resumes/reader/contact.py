@@ -12,6 +12,7 @@ from service.resumes.reader.dates import find_dates
 from service.resumes.reader.glyphs import Link, Page
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.line import Line
+from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import BLANKS, is_place, split_place, title_score
 from service.resumes.reader.values import Found, bare, found
 from service.resumes.reader.words import fold
@@ -267,21 +268,20 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
 
     cell, line = candidates[max(range(len(candidates)), key=weight)]
     first = _unlabelled(cell.text)
-    other = _other_half(line, [other for _, other in candidates])
-    if other is None or len(cell.words) + len(other.words) > MAX_NAME_WORDS:
+    other = _other_half(cell, candidates)
+    if other is None or len(cell.words) + len(other[0].words) > MAX_NAME_WORDS:
         return found(first, [line])
-    halves = sorted((line, other), key=lambda half: half.y)
-    return found(" ".join(_unlabelled(half.text) for half in halves), halves)
+    halves = sorted(((cell, line), other), key=lambda half: half[0].y)
+    return found(" ".join(_unlabelled(half.text) for half, _ in halves), [line for _, line in halves])
 
 
-def _other_half(line: Line, near: Sequence[Line]) -> Line | None:
-    """Give the line right above or below that goes on a name set over two lines, in the same large letters."""
-    for other in near:
-        alike = (other.words[0].size, other.bold) == (line.words[0].size, line.bold)
-        close = 0 < abs(other.y - line.y) < NAME_LEADING * line.size and other.page == line.page
-        single = len(other.cells) == len(line.cells) == 1 and not title_score(other.text)
-        if alike and close and single and line.size > NAME_SIZE:
-            return other
+def _other_half(cell: Cell, near: Sequence[tuple[Cell, Line]]) -> tuple[Cell, Line] | None:
+    """Give the text right above or below that goes on a name set over two lines, in the same large letters."""
+    for other, line in near:
+        alike = (other.words[0].size, other.words[0].bold) == (cell.words[0].size, cell.words[0].bold)
+        close = 0 < abs(other.y - cell.y) < NAME_LEADING * cell.size and cell.x0 < other.x1 and other.x0 < cell.x1
+        if alike and close and cell.size > NAME_SIZE and not title_score(other.text):
+            return other, line
     return None
 
 

@@ -14,6 +14,14 @@ LAST_DAY = 31
 DASHES = "-–—−‒―‑‐~\u00ad→"
 
 
+# "Expected May 2026", "graduating 2026": still to come.
+EXPECTED = re.compile(
+    r"^(?:expected|anticipated|graduating|graduated|graduation|exp\.?|class of|prévue?|voraussichtlich|previst[oa]"
+    r"|verwacht|przewidywan[ey])(?:\s(?:graduation|completion|date|in|on))*:?\s|\s?[(\[](?:expected|anticipated)[)\]]$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """One date or range: `start` and `end` are ISO, `current` says "present", [begin, finish) is its place."""
@@ -61,7 +69,7 @@ def find_dates(text: str) -> list[DateSpan]:
 
 def is_date(text: str) -> bool:
     """Tell whether the text is nothing but one date or range (or a template's blank for one)."""
-    bare = text.strip(" ()[]|,.;:•·")
+    bare = EXPECTED.sub("", text.strip(" ()[]|,.;:•·"))
     if not bare or len(bare) > 60:  # noqa: PLR2004 — the longest range with two full dates has 45
         return False
     spans = find_dates(bare)

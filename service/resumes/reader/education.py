@@ -11,12 +11,14 @@ from service.resumes.reader.places import degree_score, is_place, school_score
 from service.resumes.reader.values import Found, bare
 from service.resumes.reader.words import fold
 
-# "GPA: 3.7/4.0", "3.8 GPA", "Final grade 1,3".
+MARK = r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?"
+# "GPA: 3.7/4.0", "3.8 GPA", "8.9/10 GPA", "Final grade 1,3".
 SCORE = re.compile(
     r"\b(?:cumulative |overall |final |average )?"
     r"(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
-    r"|promedio|media|mention|ocena|cijfer)\b\s?[:=]?\s?(\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?\s?%?)"
-    r"|(\d[.,]\d{1,3}(?:\s?/\s?\d(?:[.,]\d{1,2})?)?)\s?c?gpa\b",
+    r"|promedio|media|mention|moyenne|ocena|cijfer|marks|percentage|result|punteggio|votazione)\b"
+    r"(?:\s(?:of|de|di))?\s?[:=]?\s?(" + MARK + r"\s?%?)"
+    r"|(" + MARK + r"\s?%?)\s?c?gpa\b",
     re.IGNORECASE,
 )
 # "First Class Honours", "magna cum laude".
@@ -37,6 +39,10 @@ EXPECTED = re.compile(
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|em|im|di|,)\b")
+# "BA in History, minor in Music", "BSc Physics (Minor: Chemistry)".
+MINOR = re.compile(r"[,;(]?\s*(?:with\s(?:a\s)?|and\s(?:a\s)?)?\bminor(?:ed|s|ing)?(?:\sin\b|:)", re.IGNORECASE)
+DIPLOMA = re.compile(r"\b(?:high|secondary|grammar|middle) school (?:diploma|degree|certificate)|^ged\b", re.IGNORECASE)
+FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Biology.", not "B.Sc."
 SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
 GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
 SHORT = 8  # Words of a line that is about the grade.
@@ -64,7 +70,10 @@ def studies(found: Sequence[Entry]) -> list[Study]:
         study.score = _score(entry)
         heads.append(([part for part in map(_unscored, entry.parts) if part], study, entry))
     degree_first = _degree_first([parts for parts, _, _ in heads])
+    commas = any(len(parts) == 1 and len(_both(parts[0])) > 1 for parts, _, _ in heads)
     for parts, study, entry in heads:
+        if commas and len(parts) == 1 and len(_both(parts[0])) == 1:
+            parts = _at_last_comma(parts[0])  # noqa: PLW2901 — as the others are
         _name(study, parts, degree_first=degree_first)
         if study.school is None and study.degree is None:
             if result and study.score and result[-1].score is None:
@@ -106,6 +115,7 @@ def _unscored(part: Part) -> Part | None:
         for piece in HONOURS.split(half)
     ]
     text = next((piece for piece in pieces if any(char.isalpha() for char in piece)), "")
+    text = FULL_STOP.sub("", text)
     if not text:
         return None
     return replace(part, value=part.value.part(text))
@@ -134,8 +144,18 @@ def _by_separator(part: Part, separator: str) -> list[Part]:
     return [part]
 
 
+def _at_last_comma(part: Part) -> list[Part]:
+    """Cut "PhD in Physics, Sciences Po" where the other studies of the document show what is parted there."""
+    head, comma, tail = part.text.rpartition(", ")
+    if not comma or is_place(tail) or bool(degree_score(head)) == bool(degree_score(tail)):
+        return [part]
+    return [replace(part, value=part.value.part(half)) for half in (head, tail)]
+
+
 def _leaning(part: Part) -> int:
     """Give how much a part reads as a degree (above 0) or as a school (below)."""
+    if DIPLOMA.search(part.text):
+        return 1  # "High School Diploma" names no school.
     return min(degree_score(part.text), 2) - 2 * min(school_score(part.text), 1)
 
 
@@ -171,7 +191,9 @@ def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:
     if _leaning(school) < 0:
         return school, degree
     others = [part for part in names if part is not degree]
-    beside = [part for part in others if part.line == degree.line] if " " not in degree.text else []
+    below = degree.line > names[0].line  # "Physics" / "BSc, Leeds", not "BSc – Physics" / "Leeds"
+    beside = [part for part in others if part.line == degree.line and (below or part.cell != degree.cell)]
+    beside = beside if " " not in degree.text else []
     return (beside or others)[0], degree
 
 
@@ -199,6 +221,8 @@ def _split_area(study: Study) -> None:
     """Part "BSc in Physics" into degree and field."""
     if study.degree is None or study.area is not None:
         return
+    if (minor := MINOR.search(study.degree.text)) and minor.start() > 0:
+        study.degree = study.degree.part(bare(study.degree.text[: minor.start()]))
     match = AREA.match(study.degree.text)
     if match and degree_score(match[1]) and not school_score(match[2]):
         study.degree, study.area = study.degree.part(match[1].strip()), study.degree.part(match[2].strip())

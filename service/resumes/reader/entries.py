@@ -73,5 +73,5 @@ def _place_part(entry: Entry, part: Part) -> None:
         entry.place = part.value.part(place)
         if not rest:
             return
-        part = replace(part, value=part.value.part(bare(rest)))
+        part = replace(part, value=part.value.part(bare(rest)), placed=True)
     entry.parts.append(part)

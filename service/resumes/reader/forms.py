@@ -15,6 +15,7 @@ MIN_LABELS = 2  # A form has at least two kinds of labels, …
 REPEATED = 2  # … one of them more than once, or one more kind.
 APART = 2.0  # Sizes of white that keep one field from being the rest of another.
 ORDER = ("date", "title", "employer", "place")  # What stands in the head of an entry.
+COLUMNS = ("title", "employer", "place", "other", "date")  # … and in the row of a table.
 COLON = re.compile(r"\s*:\s*")
 
 
@@ -27,6 +28,7 @@ class _Filled:
 
 def without_labels(lines: Sequence[Line]) -> list[Line]:
     """Give the lines of a form as those of an ordinary entry: dates, title and employer first. Others as they are."""
+    lines = _without_names(lines)
     told = [_labelled(line) for line in lines]
     kinds = [kind for kind, _ in told if kind]
     if not set(kinds) >= {"date"} or len(set(kinds)) < MIN_LABELS or len(kinds) < MIN_LABELS + REPEATED - 1:
@@ -46,6 +48,26 @@ def without_labels(lines: Sequence[Line]) -> list[Line]:
         elif found:
             entries[-1].fields.setdefault(kind, [])
     return [line for entry in entries for line in _in_order(entry)]
+
+
+def _without_names(lines: Sequence[Line]) -> list[Line]:
+    """Give the rows of a table without the names of its columns, their cells in a usual order."""
+    names = [[_kind(cell.text) for cell in line.cells] for line in lines[:1]]
+    if not names or "date" not in names[0] or None in names[0] or len({*names[0]}) < len(names[0]):
+        return list(lines)
+    edges = [cell.x0 for cell in lines[0].cells]
+    kinds = [kind for kind in names[0] if kind]
+    return [_sorted_cells(line, edges, kinds) for line in lines[1:]]
+
+
+def _sorted_cells(line: Line, edges: Sequence[float], kinds: Sequence[str]) -> Line:
+    """Give a row of a table with title, employer and place before its dates."""
+
+    def rank(cell: Cell) -> int:
+        column = max((at for at, edge in enumerate(edges) if edge <= cell.x0 + 2), default=0)
+        return COLUMNS.index(kinds[column])
+
+    return replace(line, cells=tuple(sorted(line.cells, key=rank))) if len(line.cells) > 1 else line
 
 
 def _labelled(line: Line) -> tuple[str | None, Line | None]:

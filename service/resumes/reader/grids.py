@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.resumes.reader.line import Line
+from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
 
 EDGE = 4.0  # Points of play for the common left edge of a column.
@@ -26,7 +26,8 @@ def by_columns(lines: Sequence[Line]) -> list[Line]:
             if last is not None and (last.page, last.number) == (line.page, line.number):
                 columns[at][-1] = replace(last, cells=(*last.cells, cell))
             else:
-                columns[at].append(replace(line, cells=(cell,), bullet=line.bullet and at == 0))
+                alone = replace(line, cells=(cell,), bullet=line.bullet and at == 0)
+                columns[at].append(marked(alone) if at else alone)
     return [line for column in columns for line in column]
 
 

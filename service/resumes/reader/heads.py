@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.resumes.reader.dates import DateSpan, find_dates
+from service.resumes.reader.dates import DateSpan, find_dates, is_date
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
@@ -26,6 +26,7 @@ class Part:
     italic: bool
     flush: bool
     cell: int = 0
+    placed: bool = False  # A place followed it behind a comma.
 
     @property
     def text(self) -> str:
@@ -86,6 +87,8 @@ def _styled(cell: Cell) -> list[list[Word]]:
 def _pieces(words: Sequence[Word]) -> list[str]:
     """Give the pieces between separators of one run of words, dates cut out."""
     text = " ".join(word.text for word in words)
+    if is_date(text):
+        return []
     for span in reversed(find_dates(text)):
         text = text[: span.begin] + "  " + text[span.finish :]
     pieces = (bare(piece) for piece in SEPARATOR.split(text))

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from service.resumes.reader.dates import DateSpan, find_dates, is_date
 from service.resumes.reader.grids import by_columns
+from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.values import EDGES, Found, bare, found
@@ -42,15 +43,15 @@ class Listed:
     dated: Found | None = None
 
 
-def skills(lines: Sequence[Line]) -> list[Group]:
-    """Give the groups of a skills section."""
+def skills(lines: Sequence[Line], *, right: float = 0.0) -> list[Group]:
+    """Give the groups of a skills section; other text on the page goes on to `right`."""
     groups: list[Group] = []
     carried: tuple[str, Line] | None = None
+    right = _right_edge(lines, right)
     lines = by_columns(lines)
     labelled = _labels_by_style(lines)
-    right = max((line.x1 for line in lines), default=0.0)
     for line in lines:
-        if carried and "," not in carried[1].text and not no_room(carried[1], line, right):
+        if carried and not line.text[:1].islower() and not no_room(carried[1], line, right):
             carried = None
         if len(line.cells) > 1 and _are_names(line, lines):
             continue
@@ -69,6 +70,12 @@ def skills(lines: Sequence[Line]) -> list[Group]:
     return [group for group in groups if group.items]
 
 
+def _right_edge(lines: Sequence[Line], page: float) -> float:
+    """Give the right edge at which the lines wrap: their own in a table of several rows, else that of the page."""
+    own = max((line.x1 for line in lines), default=0.0)
+    return own if sum(len(line.cells) > 1 for line in lines) > 1 else max(page, own)
+
+
 def _are_names(line: Line, lines: Sequence[Line]) -> bool:
     """Tell a row of names above the lists they name, all bold where the lists are not."""
     return all(word.bold for word in line.words) and not any(
@@ -85,7 +92,9 @@ def _is_subheading(line: Line, lines: Sequence[Line]) -> bool:
 
 def _labels_by_style(lines: Sequence[Line]) -> bool:
     """Tell whether lines begin with a bold label or a left cell."""
-    return sum(bool(_label(line, labelled=True)[0]) for line in lines) * 2 > len(lines)
+    left = min((line.x0 for line in lines), default=0.0)
+    begins = [line for line in lines if line.x0 - left < 2 * line.size or len(line.cells) > 1]
+    return sum(bool(_label(line, labelled=True)[0]) for line in begins) * 2 > len(begins)
 
 
 def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
@@ -95,9 +104,9 @@ def _label(line: Line, *, labelled: bool) -> tuple[str, list[str]]:
     before, colon, after = first.text.partition(":")
     if colon and len(before.split()) <= MAX_GROUP_WORDS and "," not in before:
         return bare(before), [text for text in [after, *texts[1:]] if text.strip()]
-    bold = _bold_lead(first)
-    if labelled and bold and len(bold.split()) <= MAX_GROUP_WORDS:
-        return bare(bold), [text for text in [first.text[len(bold) :], *texts[1:]] if text.strip()]
+    lead = _styled_lead(first)
+    if labelled and lead and len(lead.split()) <= MAX_GROUP_WORDS:
+        return bare(lead), [text for text in [first.text[len(lead) :], *texts[1:]] if text.strip()]
     if labelled and len(texts) > 1 and "," not in first.text and any("," in text for text in texts[1:]):
         return bare(first.text), texts[1:]
     return "", texts
@@ -121,10 +130,16 @@ def _inner_label(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _bold_lead(cell: Cell) -> str:
-    """Give the bold words a cell begins with, when others follow."""
-    bold = list(takewhile(lambda word: word.bold, cell.words))
-    return " ".join(word.text for word in bold) if len(bold) < len(cell.words) else ""
+def _styled_lead(cell: Cell) -> str:
+    """Give the words a cell begins with in bold, italic or another colour, when plain ones follow."""
+    style = _style(cell.words[0])
+    lead = list(takewhile(lambda word: _style(word) == style, cell.words))
+    plain = len(lead) < len(cell.words) and not any(_style(word) == style for word in cell.words[len(lead) :])
+    return " ".join(word.text for word in lead) if plain else ""
+
+
+def _style(word: Word) -> tuple[bool, bool, int]:
+    return word.bold, word.italic, word.color
 
 
 def _take(group: Group, text: str, *, line: Line, carried: tuple[str, Line] | None) -> tuple[str, Line] | None:
@@ -162,7 +177,7 @@ def _split(text: str) -> list[str]:
 def languages(lines: Sequence[Line]) -> list[Listed]:
     """Give the spoken languages with their levels."""
     result: list[Listed] = []
-    for line in _names_above_levels(lines):
+    for line in _names_above_levels(_whole_levels(lines)):
         apart = len(line.cells) > 1 and all(_is_language(cell.text) for cell in line.cells)
         for text in [cell.text for cell in line.cells] if apart else [line.text]:
             for piece in _split_languages(RATING.sub(" ", text)):
@@ -170,6 +185,33 @@ def languages(lines: Sequence[Line]) -> list[Listed]:
                 if name:
                     result.append(Listed(found(name, [line]), found(level, [line]) if level else None))
     return result
+
+
+def _whole_levels(lines: Sequence[Line]) -> list[Line]:
+    """Join lines between which a level in brackets, or one of several words, goes on."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if (
+            above is not None
+            and len(above.cells) == len(line.cells) == 1
+            and not line.bullet
+            and _level_goes_on(above, line)
+        ):
+            joined = replace(above.cells[0], words=[*above.words, *line.words])
+            result[-1] = replace(above, cells=(joined,))
+        else:
+            result.append(line)
+    return result
+
+
+def _level_goes_on(above: Line, line: Line) -> bool:
+    opened = above.text.count("(") > above.text.count(")") and ")" in line.text
+    return (
+        opened
+        or line.text.startswith("(")
+        or (line.text[:1].islower() and not _is_language(line.text) and not _is_language(above.words[-1].text))
+    )
 
 
 def _is_language(text: str) -> bool:

@@ -8,6 +8,35 @@ MAX_PLACE_WORDS = 7
 TOKEN = re.compile(r"[\w.&'+/’-]+")
 COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
 BLANKS = frozenset({"city", "town", "state", "st", "country", "location", "ciudad", "ort", "ville", "cidade"})
+TITLE_ENDINGS = (
+    *("ologist", "therapist", "keeper", "grapher", "ician", "engineer", "maker", "trainer", "designer", "planner"),
+    *(
+        "leiter",
+        "leiterin",
+        "entwickler",
+        "entwicklerin",
+        "ingenieur",
+        "ingenieurin",
+        "berater",
+        "beraterin",
+        "meister",
+    ),
+    *("mitarbeiter", "mitarbeiterin", "techniker", "technikerin", "managerin", "assistent", "assistentin", "pfleger"),
+    *(
+        "pflegerin",
+        "fachkraft",
+        "kaufmann",
+        "kauffrau",
+        "lehrer",
+        "lehrerin",
+        "helfer",
+        "helferin",
+        "oniker",
+        "onikerin",
+    ),
+    *("planer", "planerin", "gestalter", "gestalterin", "therapeut", "therapeutin", "verkaufer", "verkauferin"),
+    *("medewerker", "medewerkster", "ontwikkelaar", "adviseur", "beheerder", "leider", "kundige", "houder", "verkoper"),
+)
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
@@ -53,8 +82,9 @@ def _is_land(text: str) -> bool:
 
 
 def title_score(text: str) -> int:
-    """Count the words of the text that name an occupation or rank."""
-    return _count(text, TITLES)
+    """Count the words of the text that name an occupation or rank, be it by how they end ("Mechatroniker")."""
+    known = _count(text, TITLES)
+    return known or sum(token.endswith(TITLE_ENDINGS) for token in TOKEN.findall(fold(text[:MAX_NAME])))
 
 
 def employer_score(text: str) -> int:

@@ -23,13 +23,17 @@ AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How a section is laid out: its usual white, its right edge, the looks of dated lines, lines above lone dates."""
+    """How a section is laid out: its usual white, its right edge, the looks of dated lines, lines above lone dates.
+
+    `both` tells that dated lines name title and employer at once, parted by a comma.
+    """
 
     usual: float
     right: float
     styles: set[Look]
     uniform: bool
     openers: set[tuple[int, int]]
+    both: bool
 
     def opens(self, line: Line) -> bool:
         """Tell a line without bullet that a row of dates follows."""
@@ -164,7 +168,15 @@ def _habits(lines: Sequence[Line]) -> _Habits:
         styles={look(line) for line in lines if not line.bullet and dates_in(line)},
         uniform=len({look(line) for line in lines}) == 1,
         openers={(line.page, line.number) for line, below in pairwise(lines) if _only_dates(below)},
+        both=_all_name_both(lines),
     )
+
+
+def _all_name_both(lines: Sequence[Line]) -> bool:
+    """Tell whether each dated line that names one thing names two, parted by a comma."""
+    named = [parts(line, 0) for line in lines if not line.bullet and dates_in(line)]
+    lone = [[part for part in names if not is_place(part.text)] for names in named]
+    return all(_names_both(names[0].text) for names in lone if len(names) == 1)
 
 
 def _only_dates(line: Line) -> bool:
@@ -186,7 +198,11 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
     """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
     if line.bullet or _is_labelled(line):
         return "item"
-    if length(line) <= HEAD_WORDS and dates_in(line) and not (run and run.body and _is_sentence(line)):
+    if (
+        (length(line) <= HEAD_WORDS or _is_all_head(line))
+        and dates_in(line)
+        and not (run and run.body and _is_sentence(line))
+    ):
         return "head"
     this = look(line)
     marked = (this[0] or this[1]) and this != _body_look(run)
@@ -197,12 +213,18 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
     return "head" if _belongs_to_head(line, run, habits, marked=marked) else "item"
 
 
+def _is_all_head(line: Line) -> bool:
+    """Tell a long line that names everything about an entry, parted by commas, with its dates set apart."""
+    dated = len(line.cells) > 1 and is_date(line.cells[-1].text)
+    return dated and line.text.count(",") > 1 and length(line) <= 2 * HEAD_WORDS
+
+
 def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line right below head lines is one of them, or begins the prose."""
     last = _open_head(run.head)
     names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
     places = [name for name in names if is_place(name)]
-    named_all = len(names) - len(places) > 1 or any(map(_names_both, names))
+    named_all = len(names) - len(places) > 1 or (habits.both and any(map(_names_both, names)))
     complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
@@ -250,12 +272,25 @@ def _begins_entry(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> b
     if habits.uniform and habits.opens(line):
         return True
     first = run.head[0]
-    same_look = look(line) == look(first) and abs(line.x0 - first.x0) < 3 * INDENT
+    same_look = look(line) == look(first) and _under(first, line)
+    if _placed(line) and _placed(first) and same_look:
+        return True
     body = run.body[-1][0]
     if body.bullet:
         return same_look or marked or line.x0 < body.x0 - INDENT
     apart = line.gap > habits.usual * AIR
     return (same_look and (look(line) != look(body) or apart)) or (apart and (marked or look(line) in habits.styles))
+
+
+def _under(first: Line, line: Line) -> bool:
+    """Tell whether two lines begin at one edge, or have one middle."""
+    middles = first.x0 + first.x1, line.x0 + line.x1
+    return abs(line.x0 - first.x0) < 3 * INDENT or abs(middles[0] - middles[1]) < 2 * INDENT
+
+
+def _placed(line: Line) -> bool:
+    """Tell a line that has a place at its right."""
+    return len(line.cells) > 1 and is_place(line.cells[-1].text)
 
 
 def _body_look(run: Draft | None) -> Look | None:

@@ -8,9 +8,17 @@ from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
 from service.resumes.reader.places import employer_score, is_place, school_score, title_score
 from service.resumes.reader.values import Found
+from service.resumes.reader.words import fold, words
 
 MAX_TOWN_WORDS = 2  # "New York"; more is rather a department.
 PAIR = 2  # Title and employer.
+DEPARTMENTS = words(
+    "operations engineering marketing finance sales product products enterprise growth strategy legal platform"
+    " infrastructure supply_chain logistics r&d it hr people human_resources business_development customer_success"
+    " customer_service research design data security communications procurement accounting manufacturing production"
+    " quality analytics emea apac americas europe research_and_development public_affairs corporate_development mobile"
+    " backend frontend"
+)
 AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
 
 
@@ -85,7 +93,7 @@ def _split_lone(parts: list[Part]) -> list[Part]:
         return parts
     part = parts[0]
     for separator in (*AT, " / ", ", ", " - ", " – ", ": "):
-        left, found, right = part.text.partition(separator)
+        left, found, right = _cut_at(part.text, separator)
         if not found or not left or not right:
             continue
         sure = separator in AT and title_score(left)
@@ -93,6 +101,15 @@ def _split_lone(parts: list[Part]) -> list[Part]:
         if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / "})):
             return [_with(part, left), _with(part, right)]
     return parts
+
+
+def _cut_at(text: str, separator: str) -> tuple[str, str, str]:
+    """Cut at a separator, but not before the department of a title ("Vice President, Operations, Acme")."""
+    left, found, right = text.partition(separator)
+    department, comma, rest = right.partition(", ")
+    if separator == ", " and comma and fold(department) in DEPARTMENTS:
+        return f"{left}{found}{department}", comma, rest
+    return left, found, right
 
 
 def _without_at(employer: Found) -> Found:
@@ -107,7 +124,8 @@ def _with(part: Part, text: str) -> Part:
 
 def _leaning(part: Part) -> int:
     """Give how much a part reads as a title (above 0) or as an employer (below)."""
-    return min(title_score(part.text), 2) - min(employer_score(part.text), 2)
+    title, employer = min(title_score(part.text), 2), min(employer_score(part.text), 2)
+    return title - (employer or int(part.placed and not title))
 
 
 def _title_first(heads: Sequence[Sequence[Part]]) -> dict[int, bool]:

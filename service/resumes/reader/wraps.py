@@ -1,17 +1,18 @@
 """Lines that go on in the next one for want of room."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from service.resumes.reader.heads import HEAD_WORDS, dates_in, look
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import is_place
+from service.resumes.reader.places import degree_score, is_place, school_score, split_place
 from service.resumes.reader.values import join
 
 ROOM = 0.2  # Sizes of a word space.
 LEADING = 1.6  # Sizes between the lines of one text.
+LARGER = 1.1  # Times the section's smallest letters.
 WIDE = 0.5  # A wrapped head fills at least this part of what the section's other lines fill.
 GUTTER = 0.8  # Sizes of white that stay free before what stands at the right.
 
@@ -22,40 +23,68 @@ def no_room(above: Line, line: Line, right: float) -> bool:
     return above.cells[0].x1 + ROOM * lead.size + (lead.x1 - lead.x0) > right
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The two right edges that most heads of a section reach, and its smallest letters."""
+
+    edges: Sequence[float]
+    usual: float
+
+
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join heads of entries that were too long for their line; prose and bullets are left as they are."""
-    edges = sorted((line.cells[0].x1 for line in lines), reverse=True)
     if len({look(line) for line in lines}) < 2:  # noqa: PLR2004 — nothing tells heads from prose
         return list(lines)
+    edges = sorted((line.cells[0].x1 for line in lines), reverse=True)
+    room = _Room(edges[:2], min(look(line)[2] for line in lines))
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
-        if above is not None and _goes_on(above, line, edges[:2]):
+        if above is not None and _could_go_on(above, line, room) and _goes_on(above, line, room):
             result[-1] = replace(above, cells=(_joined(above.cells[0], line.cells[0]), *above.cells[1:]))
         else:
             result.append(line)
     return result
 
 
-def _goes_on(above: Line, line: Line, edges: Sequence[float]) -> bool:
-    """Tell whether a line is the rest of a head above it, set in the letters with which that one ends."""
+def _could_go_on(above: Line, line: Line, room: _Room) -> bool:
+    """Tell whether a line is set right below a head, in the letters with which that one ends."""
     if above.bullet or line.bullet or len(line.cells) > 1 or line.gap > LEADING or above.page != line.page:
         return False
     last, lead = above.cells[0].words[-1], line.words[0]
-    styled = any(word.bold or word.italic for word in above.cells[0].words) or bool(dates_in(above))
     alike = (last.bold, last.italic, last.size) == (lead.bold, lead.italic, lead.size)
     short = len(above.cells[0].words) + len(line.words) <= HEAD_WORDS
-    if not (styled and alike and short) or dates_in(line) or look(line)[2] != look(above)[2]:
-        return False
-    if last.text.endswith("-") and lead.text[:1].islower():
+    same = not dates_in(line) and look(line)[2] == look(above)[2]
+    return alike and short and same and _is_head(above, line, room)
+
+
+def _is_head(above: Line, line: Line, room: _Room) -> bool:
+    """Tell a head by its looks, its dates, a place that is to come, or a degree beside heads as long."""
+    words = above.cells[0].words
+    if any(word.bold or word.italic or word.size > room.usual * LARGER for word in words) or dates_in(above):
         return True
-    if is_place(line.text) and "," in line.text and last.text[-1:] != ",":
+    if words[-1].text.endswith(",") and is_place(line.text):
+        return True
+    others_reach = len(room.edges) > 1 and room.edges[-1] > above.cells[0].x1 - words[-1].size
+    return degree_score(above.text) > 0 and not school_score(line.text) and others_reach
+
+
+def _goes_on(above: Line, line: Line, room: _Room) -> bool:
+    """Tell whether a line is the rest of a head above it by what both say, and by the room there was."""
+    last, lead = above.cells[0].words[-1], line.words[0]
+    whole = degree_score(" ".join(word.text for word in line.words[:2])) or split_place(above.cells[0].text)[1]
+    place = is_place(line.text)
+    if whole and not place:
+        return False  # It begins with a degree of its own, or the line above ends with its place.
+    if (last.text.endswith(",") and place) or (last.text.endswith("-") and lead.text[:1].islower()):
+        return True
+    if place and "," in line.text:
         return False
-    edge = edges[0]
+    edge = room.edges[0]
     if len(above.cells) > 1:  # The longest head shows no edge of the column, but what stands beside it does.
         beside = above.cells[1].x0 - GUTTER * lead.size
-        edge = min(edge, beside) if edges[-1] > above.cells[0].x1 - lead.size else beside
-    wide = above.cells[0].x1 - above.x0 > WIDE * (edges[0] - above.x0)
+        edge = min(edge, beside) if room.edges[-1] > above.cells[0].x1 - lead.size else beside
+    wide = above.cells[0].x1 - above.x0 > WIDE * (room.edges[0] - above.x0)
     return wide and no_room(above, line, edge)
 
 
