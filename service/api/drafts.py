@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.api.edge import blueprint, body, signed_in
+from service.api.once import EVENT_STREAM, thing
 from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
@@ -24,7 +25,6 @@ from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS
 from service.errors import BadRequest, ServiceError
 from service.problems import document, unexpected
 
-EVENT_STREAM = "text/event-stream"
 Draft = Generator[Event, None, None]
 
 writing = blueprint("writing", prefix="/jobs", guard=signed_in)
@@ -161,6 +161,7 @@ def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | Non
         desk=_desk(),
         provider=provider,
         reader=reader if isinstance(reader, socket.socket) else None,
+        draft_id=thing(),
     )
     next(words)
     return words

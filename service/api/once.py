@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from http import HTTPStatus
 from typing import Any, cast
+from uuid import UUID
 
 from flask import Blueprint, Response, current_app, g, json, jsonify, request
 
@@ -31,6 +32,12 @@ def honour_keys(part: Blueprint) -> None:
     part.before_request(_begin)
     part.after_request(_end)
     part.teardown_request(lambda _: _give_back())
+
+
+def thing() -> UUID | None:
+    """An id for what this request makes, the same when it is tried again; None when it carries no key."""
+    claim = cast("Claim | None", g.get("claim"))
+    return claim.thing if claim is not None else None
 
 
 def watch(response: Response, claim: Claim) -> None:

@@ -63,12 +63,14 @@ def draft(
     desk: Desk,
     provider: str | None = None,
     reader: socket.socket | None = None,
+    draft_id: UUID | None = None,
 ) -> Generator[Event, None, None]:
     """Started once the credit is held, then the words as they come with what backs them, then the stored draft.
 
     Before Started it may raise NotFound, NoActiveResume, QuotaExceeded, TooManyDrafts or InvalidInput (a provider that
     is not set up); later a ProviderFailed, whose `draft_id` names the row when words had come. No failure uses a
     credit, nor does a reader who goes away (closes `reader`, or the generator); what had come is kept, incomplete.
+    A try again with the same `draft_id` goes on with what a failed one left.
     Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
     """
     with ExitStack() as held:
@@ -78,7 +80,9 @@ def draft(
         turns = line_up(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
         charge = held.enter_context(desk.meter.charge(user, Operation(request.kind), provider=turns[0].name))
         patience = held.enter_context(Patience(desk.seconds, reader=reader))
-        sheet = store.Sheet(request, job_id=job_id, resume_id=resume_id, user=user, database=desk.database)
+        sheet = store.Sheet(
+            request, job_id=job_id, resume_id=resume_id, user=user, database=desk.database, draft_id=draft_id
+        )
         yield Started()
         kept = yield from _Work(brief=brief, sheet=sheet, rates=desk.rates).written(turns, patience)
         charge.provider = kept.provider

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
+from service.answers.likeness import like
 from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past, Tone
-from service.drafts.relevance import terms
 
 if TYPE_CHECKING:
     from service.db import Client
     from service.drafts.model import DraftRequest
 
-ALIKE = 0.4  # share of the telling words that two questions have in common, of all that either has
 MOST_ANSWERS, MOST_EDITS, MOST_OPENINGS = 3, 2, 3
 _MOST_ROWS = 300  # saved answers looked through; nobody reads more forms
 _LATEST = 20  # drafts looked through for edits
@@ -46,12 +45,6 @@ def past(request: DraftRequest, *, notes: str, learns: bool, db: Client) -> Past
     )
 
 
-def likeness(question: str, other: str) -> float:
-    """Give how alike two questions are, 0 to 1, by their telling words."""
-    mine, theirs = terms(question), terms(other)
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else float(question.strip() == other.strip())
-
-
 def opening(letter: str) -> str:
     """Give the sentences a letter begins with, its note and its greeting apart."""
     paragraphs = [part.strip() for part in letter.split("\n\n") if part.strip() and not part.startswith("[")]
@@ -62,12 +55,8 @@ def opening(letter: str) -> str:
 
 def _answers(question: str, db: Client) -> tuple[EarlierAnswer, ...]:
     rows = db.run(db.table("saved_answers").select("question,answer").order("updated_at", desc=True).limit(_MOST_ROWS))
-    ranked = sorted(((likeness(question, row["question"]), row) for row in rows), key=lambda pair: -pair[0])
-    return tuple(
-        EarlierAnswer(question=row["question"], answer=row["answer"])
-        for score, row in ranked[:MOST_ANSWERS]
-        if score >= ALIKE
-    )
+    found = like(question, [row["question"] for row in rows])[:MOST_ANSWERS]
+    return tuple(EarlierAnswer(question=rows[place]["question"], answer=rows[place]["answer"]) for place, _ in found)
 
 
 def _openings(db: Client) -> tuple[str, ...]:

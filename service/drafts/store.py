@@ -83,8 +83,20 @@ class DraftChanges(BaseModel):
 class Sheet:
     """The row of a draft that is being written. Only the service writes drafts, so evidence and provider are true."""
 
-    def __init__(self, request: DraftRequest, *, job_id: UUID, resume_id: UUID, user: User, database: Database) -> None:
-        """Begin with nothing: there is no row before the first words."""
+    def __init__(
+        self,
+        request: DraftRequest,
+        *,
+        job_id: UUID,
+        resume_id: UUID,
+        user: User,
+        database: Database,
+        draft_id: UUID | None = None,
+    ) -> None:
+        """Begin with nothing: there is no row before the first words.
+
+        When an earlier try left an unfinished row under `draft_id`, that one goes on.
+        """
         self._database = database
         self._row = {
             "user_id": user.id,
@@ -94,6 +106,7 @@ class Sheet:
             "question": request.question,
             "complete": False,
         }
+        self._wanted = draft_id
         self._id: str | None = None
         self._seen = ""  # when the row was last written by us
 
@@ -123,6 +136,8 @@ class Sheet:
     def _write(self, values: dict[str, Any]) -> list[dict[str, Any]]:
         service = self._database.as_service()
         rows: list[dict[str, Any]]
+        if self._id is None and self._wanted is not None:
+            self._take_up(str(self._wanted))
         if self._id is None:
             rows = service.run(service.table("drafts").insert({**self._row, **values}))
         else:
@@ -135,6 +150,18 @@ class Sheet:
         if rows:
             self._id, self._seen = rows[0]["id"], rows[0]["updated_at"]
         return rows
+
+    def _take_up(self, wanted: str) -> None:
+        """Go on with the row of an earlier try, unless it was finished or the person has touched it."""
+        self._wanted = None
+        service = self._database.as_service()
+        found = service.run(service.table("drafts").select("user_id,updated_at,complete").eq("id", wanted))
+        if not found:
+            self._row["id"] = wanted
+            return
+        edited = service.run(service.table("draft_revisions").select("id").eq("draft_id", wanted).limit(1))
+        if found[0]["user_id"] == self._row["user_id"] and not found[0]["complete"] and not edited:
+            self._id, self._seen = wanted, found[0]["updated_at"]
 
 
 def find(db: Client, *, job_id: UUID | None = None) -> list[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
+from uuid import UUID, uuid5
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,6 +50,9 @@ class Kept:
     reply: Any
 
 
+_THINGS = UUID("7d3c1f0e-55f0-4b3c-9a53-0d6c2b8e9f41")  # the name space of what keyed requests make
+
+
 class _Claimed(BaseModel):
     """What `claim_idempotency_key` answers."""
 
@@ -61,13 +65,17 @@ class _Claimed(BaseModel):
 
 
 class Claim:
-    """The right to run a request. It ends once, with `keep` or `release`; what comes after that is passed over."""
+    """The right to run a request. It ends once, with `keep` or `release`; what comes after that is passed over.
+
+    `thing` is an id for what the request makes, the same when it is tried again after a failure.
+    """
 
     def __init__(self, database: Database, keyed: Keyed, claim: str) -> None:
         """Hold the claim that the database gave."""
         self._database = database
         self._arguments = {"person": keyed.person, "key": keyed.key, "claim": claim}
         self._is_open = True
+        self.thing = uuid5(_THINGS, f"{keyed.person}\n{keyed.key}\n{keyed.operation}\n{keyed.request_hash}")
 
     def keep(self, status: int, reply: Any) -> None:  # noqa: ANN401 - JSON of any shape
         """Give repeats this reply for a day; one too large to keep gives the key back instead."""

@@ -7,7 +7,8 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from service.api.drafts import EVENT_STREAM, events, server_sent
+from service.api.drafts import events, server_sent
+from service.api.once import EVENT_STREAM
 from service.auth import current_user
 from service.drafts import store
 from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Tone

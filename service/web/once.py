@@ -47,13 +47,13 @@ def begin() -> ResponseReturnValue | None:
     begun = _begun(keyed)
     if isinstance(begun, Kept):
         return _again(begun)
-    g.press = begun
+    g.claim = begun
     return None
 
 
 def end(response: Response) -> Response:
     """Keep where the press led to; give it back when it led nowhere."""
-    claim = cast("Claim | None", g.pop("press", None))
+    claim = cast("Claim | None", g.pop("claim", None))
     if claim is None:
         return response
     if response.mimetype == EVENT_STREAM:

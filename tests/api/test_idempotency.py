@@ -44,6 +44,7 @@ class Writer:
     def __init__(self) -> None:
         self.calls = 0
         self.failures: list[Exception] = []
+        self.breaks: list[Exception] = []  # after the first words
         self.began, self.may_end = Event(), Event()
         self.may_end.set()
 
@@ -56,6 +57,8 @@ class Writer:
             raise self.failures.pop()
         yield Chunk(text="Dear team, I ", begins=Begins.PARAGRAPH)
         self.may_end.wait(20)
+        if self.breaks:
+            raise self.breaks.pop()
         yield Chunk(text=f"look forward to it, {self.calls}.", evidence=())
 
 
@@ -162,6 +165,50 @@ def test_after_a_failure_the_same_key_tries_again(
 
     assert (last(failed.text)[0] if accept else failed.status_code) == ("error" if accept else 502)
     assert (again.status_code, used(deps, ada)) == (201, 1)
+
+
+def test_a_try_again_goes_on_with_the_draft_that_broke_off(
+    paid: FlaskClient, ada: Person, deps: Deps, job: str, writer: Writer
+) -> None:
+    path, asked = f"/api/v1/jobs/{job}/cover-letter", {"provider": "claude"}
+    writer.breaks = [ProviderRefused("No.")]
+
+    broken = paid.post(path, json=asked, headers=key(ada))
+    left = drafts(paid, ada)
+    again = paid.post(path, json=asked, headers=key(ada))
+
+    assert (broken.status_code, [draft["complete"] for draft in left]) == (502, [False])
+    assert (again.status_code, again.json["complete"], again.json["id"]) == (201, True, left[0]["id"])
+    assert len(drafts(paid, ada)) == 1
+    assert used(deps, ada) == 1
+
+
+def test_what_the_person_made_of_a_broken_draft_is_not_written_over(
+    paid: FlaskClient, ada: Person, job: str, writer: Writer
+) -> None:
+    path, asked = f"/api/v1/jobs/{job}/cover-letter", {"provider": "claude"}
+    writer.breaks = [ProviderRefused("No.")]
+    paid.post(path, json=asked, headers=key(ada))
+    [broken] = drafts(paid, ada)
+    paid.patch(f"/api/v1/drafts/{broken['id']}", json={"content": "My own words."}, headers=ada.auth)
+
+    again = paid.post(path, json=asked, headers=key(ada))
+
+    assert again.json["id"] != broken["id"]
+    assert paid.get(f"/api/v1/drafts/{broken['id']}", headers=ada.auth).json["content"] == "My own words."
+
+
+def test_the_same_key_after_its_day_is_another_draft(paid: FlaskClient, ada: Person, deps: Deps, job: str) -> None:
+    path = f"/api/v1/jobs/{job}/cover-letter"
+    first = paid.post(path, json={}, headers=key(ada)).json
+    service = deps.db.as_service()
+    past = {"expires_at": "2020-01-01T00:00:00+00:00"}
+    service.run(service.table("idempotency_keys").update(past).eq("user_id", ada.id))
+
+    second = paid.post(path, json={}, headers=key(ada)).json
+
+    assert second["id"] != first["id"]
+    assert paid.get(f"/api/v1/drafts/{first['id']}", headers=ada.auth).json == first
 
 
 def test_after_a_reader_left_the_same_key_tries_again(paid: FlaskClient, ada: Person, deps: Deps, job: str) -> None:

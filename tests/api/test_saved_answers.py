@@ -117,7 +117,7 @@ def test_a_draft_is_kept_with_the_job_it_was_for(client: FlaskClient, ada: Perso
 
     saved = save(client, ada, {"draft_id": draft["id"]})
 
-    assert (saved["question"], saved["answer"]) == (draft["question"], draft["content"])
+    assert (saved["question"], saved["answer"]) == (draft["question"], draft["sendable"])
     assert [(use["company"] != "", use["on"]) for use in saved["used_in"]] == [(True, "2026-11-24")]
 
 
