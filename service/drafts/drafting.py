@@ -70,12 +70,17 @@ def draft(
     Before Started it may raise NotFound, NoActiveResume, QuotaExceeded, TooManyDrafts or InvalidInput (a provider that
     is not set up); later a ProviderFailed, whose `draft_id` names the row when words had come. No failure uses a
     credit, nor does a reader who goes away (closes `reader`, or the generator); what had come is kept, incomplete.
-    A try again with the same `draft_id` goes on with what a failed one left.
+    A try again with the same `draft_id` goes on with what a failed one left; when that was finished after all, by a
+    process that died before it could say so, it is given as it is and costs nothing.
     Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
     """
     with ExitStack() as held:
         held.enter_context(desk.seats.taken())
         db = desk.database.as_user(user)
+        if draft_id is not None and (made := store.made_lately(draft_id, db=db)) is not None:
+            yield Started()
+            yield made
+            return
         brief, resume_id = _brief(request, job=jobs.get(job_id, db=db), user=user, desk=desk, db=db)
         turns = line_up(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
         charge = held.enter_context(desk.meter.charge(user, Operation(request.kind), provider=turns[0].name))

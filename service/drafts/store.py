@@ -1,6 +1,6 @@
 """Drafts of a person: kept from their first words, read, edited, deleted."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -175,6 +175,14 @@ def find(db: Client, *, job_id: UUID | None = None) -> list[Draft]:
 def get(draft_id: UUID, *, db: Client) -> Draft:
     """One draft. Raises NotFound, also for another person's."""
     return _one(db.run(db.table("drafts").select(_COLUMNS).eq("id", str(draft_id))))
+
+
+def made_lately(draft_id: UUID, *, db: Client) -> Draft | None:
+    """The draft, when it was finished and is not older than a day; a key that comes later is another request."""
+    since = datetime.now(UTC) - timedelta(days=1)
+    query = db.table("drafts").select(_COLUMNS).eq("id", str(draft_id)).eq("complete", value=True)
+    rows = db.run(query.gt("created_at", since.isoformat()))
+    return _draft(rows[0]) if rows else None
 
 
 def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:

@@ -202,13 +202,29 @@ def test_the_same_key_after_its_day_is_another_draft(paid: FlaskClient, ada: Per
     path = f"/api/v1/jobs/{job}/cover-letter"
     first = paid.post(path, json={}, headers=key(ada)).json
     service = deps.db.as_service()
-    past = {"expires_at": "2020-01-01T00:00:00+00:00"}
-    service.run(service.table("idempotency_keys").update(past).eq("user_id", ada.id))
+    past = "2020-01-01T00:00:00+00:00"
+    service.run(service.table("idempotency_keys").update({"expires_at": past}).eq("user_id", ada.id))
+    service.run(service.table("drafts").update({"created_at": past}).eq("id", first["id"]))
 
     second = paid.post(path, json={}, headers=key(ada)).json
 
     assert second["id"] != first["id"]
-    assert paid.get(f"/api/v1/drafts/{first['id']}", headers=ada.auth).json == first
+    assert paid.get(f"/api/v1/drafts/{first['id']}", headers=ada.auth).json["content"] == first["content"]
+
+
+def test_a_draft_whose_process_died_before_it_could_say_so_is_given_without_a_second_credit(
+    paid: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    path = f"/api/v1/jobs/{job}/cover-letter"
+    first = paid.post(path, json={}, headers=key(ada)).json
+    service = deps.db.as_service()
+    died = {"expires_at": "2020-01-01T00:00:00+00:00", "status": None, "reply": None}
+    service.run(service.table("idempotency_keys").update(died).eq("user_id", ada.id))
+
+    again = paid.post(path, json={}, headers=key(ada))
+
+    assert (again.status_code, again.json) == (201, first)
+    assert used(deps, ada) == 1
 
 
 def test_after_a_reader_left_the_same_key_tries_again(paid: FlaskClient, ada: Person, deps: Deps, job: str) -> None:
