@@ -112,9 +112,10 @@ class Remark(_Frozen):
 class Match(_Frozen):
     """How well a résumé fits a posting.
 
-    `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add. `coverage` is the share
-    of what is asked for that the résumé shows, None when nothing is asked. `advice` names what would make the answer
-    surer. `knockouts` are those of the requirements that often end an application at once, whatever the score.
+    `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add. It is a hundred times
+    the root of `fit`: nobody's résumé says all that a posting says, and the best reach two thirds of it. `coverage` is
+    the share of what is asked for that the résumé shows, None when nothing is asked. `advice` names what would make the
+    answer surer. `knockouts` are those of the requirements that often end an application at once, whatever the score.
     """
 
     engine_version: str
@@ -131,5 +132,5 @@ class Match(_Frozen):
 
     @property
     def fit(self) -> float:
-        """The score before rounding, 0 to 1: what jobs are sorted by. It is there even when `score` is None."""
+        """The weighed sum of the parts, 0 to 1: what jobs are sorted by. It is there even when `score` is None."""
         return sum(part.weight * part.score for part in self.parts)

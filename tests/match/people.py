@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from service.match import match
+from service.match.model import Match, Requirement
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
@@ -69,3 +71,13 @@ def job(description: str = DESCRIPTION, **fields: Any) -> JobPosting:
     return JobPosting(
         **{"title": "Senior Backend Engineer", "company": "Harbour Pay", "description": description, **fields}
     )
+
+
+def matched(resume: Resume | None = None, posting: JobPosting | None = None) -> Match:
+    """Mira's match with that posting, unless somebody else is given."""
+    return match(resume or mira(), posting or job(), today=TODAY)
+
+
+def asked(result: Match, name: str) -> Requirement:
+    """The requirement of that name."""
+    return next(requirement for requirement in result.requirements if requirement.name == name)

@@ -5,21 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from service.match import ENGINE_VERSION, match
-from service.match.model import Match, Requirement, RequirementKind, State
+from service.match import ENGINE_VERSION
+from service.match.model import RequirementKind, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
-from tests.match.people import DESCRIPTION, TODAY, job, mira
+from tests.match.people import DESCRIPTION, asked, job, matched, mira
 
 ROOT = Path(__file__).parents[2]
-
-
-def matched(resume: Resume | None = None, posting: JobPosting | None = None) -> Match:
-    return match(resume or mira(), posting or job(), today=TODAY)
-
-
-def asked(result: Match, name: str) -> Requirement:
-    return next(requirement for requirement in result.requirements if requirement.name == name)
 
 
 def value_at(resume: Resume, pointer: str) -> object:
@@ -29,11 +21,11 @@ def value_at(resume: Resume, pointer: str) -> object:
     return value
 
 
-def test_the_score_is_the_weighed_sum_of_its_parts() -> None:
+def test_the_score_is_the_root_of_the_weighed_sum_of_its_parts() -> None:
     result = matched()
 
     assert result.engine_version == ENGINE_VERSION
-    assert result.score == round(100 * sum(part.weight * part.score for part in result.parts))
+    assert result.score == round(100 * sum(part.weight * part.score for part in result.parts) ** 0.5)
     assert sum(part.weight for part in result.parts) == pytest.approx(1)
     assert all(0 <= part.score <= 1 and part.detail for part in result.parts)
 

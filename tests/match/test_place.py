@@ -4,8 +4,7 @@ import pytest
 
 from service.match.model import Requirement, RequirementKind, State
 from service.scrape.model import Workplace
-from tests.match.people import job, mira
-from tests.match.test_match import matched
+from tests.match.people import job, matched, mira
 
 TEXT = "Requirements:\n- Python and SQL\n- You sit with the team"
 

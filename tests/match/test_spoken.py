@@ -2,8 +2,7 @@ import pytest
 
 from service.match.engine.spoken import level_in, spoken_in
 from service.match.model import Requirement, RequirementKind, State
-from tests.match.people import job, mira
-from tests.match.test_match import matched
+from tests.match.people import job, matched, mira
 
 
 def levels(text: str) -> list[tuple[str, int]]:

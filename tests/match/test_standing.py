@@ -1,6 +1,5 @@
 from service.match.model import Confidence, RequirementKind, State
-from tests.match.people import DESCRIPTION, job, mira
-from tests.match.test_match import asked, matched
+from tests.match.people import DESCRIPTION, asked, job, matched, mira
 
 HARD = """Requirements:
 - Python, PostgreSQL, Docker, Git and Django

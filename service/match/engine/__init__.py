@@ -3,6 +3,7 @@
 `read_posting` and `read_resume` do the reading once; `compare` then holds one against the other quickly.
 """
 
+import math
 from datetime import date
 
 from service.match.engine import standing
@@ -35,7 +36,7 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     fit = sum(part.weight * part.score for part in scored)
     return Match(
         engine_version=ENGINE_VERSION,
-        score=None if note else max(0, min(100, round(100 * fit))),
+        score=None if note else min(100, round(100 * math.sqrt(fit))),
         note=note,
         parts=scored,
         requirements=requirements,

@@ -50,7 +50,12 @@ class Own:
 
 def tells(word: str) -> bool:
     """Whether a word says something about a job."""
-    return 1 < len(word) <= LONGEST_WORD and not word[0].isdigit() and word not in lexicon.plain_words("common")
+    return 1 < len(word) <= LONGEST_WORD and not word[0].isdigit() and word not in _silent()
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return lexicon.plain_words("common") | lexicon.plain_words("small")
 
 
 def pairs(listed: Sequence[str]) -> Iterator[str]:

@@ -29,9 +29,16 @@ def _all(answers: Iterable[Answer], resume: ReadResume) -> Iterator[Keyword]:
 
 
 def _otherwise(name: str, written: str, resume: ReadResume) -> Evidence | None:
-    """The line that says the name in another form; None when the same form stands somewhere too."""
+    """The line that says the name in another form; None when a search for the posting's form finds it anyway."""
     forms = resume.written.get(name, {})
-    return None if folded(written) in forms else next(iter(forms.values()), None)
+    if folded(written) in forms or any(_contains(line.text, written) for line in forms.values()):
+        return None
+    return next(iter(forms.values()), None)
+
+
+def _contains(line: str, written: str) -> bool:
+    """Whether a search for the word finds the line: "HTML" is found in "HTML5"."""
+    return written.lower() in line.lower()
 
 
 def _is_soft(ask: Ask) -> bool:

@@ -35,6 +35,7 @@ SHOWS_RELOCATION = re.compile(
     re.IGNORECASE,
 )
 ANYWHERE = "Remote work"
+MOST = 4  # countries spelled out in a name
 SHORT = 2  # letters of a code; those of different things are alike
 # After a comma these are states, not the countries that share some of their codes: "San Francisco, CA".
 STATES = frozenset(
@@ -49,7 +50,7 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     """What the posting asks of the place, if it says one: `names` are places, or codes of countries when remote."""
     if is_remote(posting, cut):
         codes = tuple(posting.remote_countries)
-        listed = ", ".join(countries.name(code) for code in codes)
+        listed = ", ".join(countries.name(code) for code in codes) if len(codes) <= MOST else f"{len(codes)} countries"
         said = _sentence(cut, REMOTE)
         return [_ask(f"{ANYWHERE}, from {listed}" if listed else ANYWHERE, codes, said=said, rank=1)]
     places = posting.places or ((posting.location,) if posting.location else ())

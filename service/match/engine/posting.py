@@ -32,17 +32,22 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
 NO_WISH = -1
+LEAST_FOREIGN, MOSTLY = 6, 2  # small words of other languages: how many, and how many times as many as English ones
+ENGLISH = frozenset(
+    {"the", "and", "of", "to", "in", "with", "for", "you", "our", "we", "your", "is", "are", "be", "as", "on"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPosting:
     """Everything `compare` needs to know of a posting.
 
-    `named` is the weight of all skills it names but those that would only be nice to have; `telling` counts its words
-    that say something about the job.
+    `is_english` says that it is written in English. `named` is the weight of all skills it names but those that would
+    only be nice to have; `telling` counts its words that say something about the job.
     """
 
     asks: tuple[Ask, ...]
+    is_english: bool
     named: float
     title_words: Mapping[str, float]
     title_skills: tuple[str, ...]
@@ -86,6 +91,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
         asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
+        is_english=_is_english(parts),
         named=math.fsum(skill_weight(a) for a in asks if a.kind in SKILL_KINDS and (a.required or a.duty)),
         title_words=_title_words(word.text for word in parts[0].listed),
         title_skills=title_skills,
@@ -104,6 +110,14 @@ def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
         if ask.sentence and ask.kind is not RequirementKind.LOCATION:
             hopes[ask.sentence.start] = hopes.get(ask.sentence.start, False) or not is_open
     return {start for start, hope in hopes.items() if not hope}
+
+
+def _is_english(parts: Iterable[_Part]) -> bool:
+    """Whether it is written in English: its small words are not mostly those of other languages."""
+    foreign = lexicon.plain_words("small")
+    said = [word.text for part in parts for word in part.listed]
+    others = sum(word in foreign for word in said)
+    return others < LEAST_FOREIGN or others <= MOSTLY * sum(word in ENGLISH for word in said)
 
 
 def _is_stuffed(listed: Sequence[Word]) -> bool:

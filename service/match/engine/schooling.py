@@ -14,7 +14,7 @@ ACADEMIC = re.compile(
 )
 NOT_A_DEGREE = re.compile(
     r"\b(?:scrum|web|post|quarter|grand|head|station|head|chess|toast)\s?$|^\s?(?:data|branch|plan|key|card"
-    r"|thesis level)\b",
+    r"|thesis level|office|word|excel|project|teams|access|sql|dynamics|windows|azure|outlook|sharepoint|visio)\b",
     re.IGNORECASE,
 )
 AMBIGUOUS = frozenset(

@@ -33,6 +33,8 @@ OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
 TITLE_SHARE = 0.4  # of similar work; the description has the rest
+FOREIGN = 0.25  # similar work, in a posting that is not in English: the vectors tell languages apart, not trades
+LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
@@ -143,10 +145,17 @@ def _similar_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     described = meaning.nearness(posting.direction, resume.directions)
     score = TITLE_SHARE * meaning.closeness(titled) + (1 - TITLE_SHARE) * meaning.closeness(described)
     if not described.any():
-        return Scored("similar work", score, "no line of your résumé comes near")
-    closest = resume.sentences[int(described.argmax())]
+        return Scored("similar work", 0.0, "no line of your résumé comes near")
+    closest = resume.sentences[_telling_most(described, resume.sentences)]
     shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"
-    return Scored("similar work", score, f"closest is: {shown}")
+    ground = 1.0 if posting.is_english else FOREIGN
+    return Scored("similar work", score, f"closest is: {shown}", ground)
+
+
+def _telling_most(near: meaning.Lines, sentences: Sequence[str]) -> int:
+    """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short."""
+    ordered = [int(place) for place in near.argsort(kind="stable")[::-1][:LOOKED_AT]]
+    return next((place for place in ordered if len(sentences[place].split()) >= LEAST_QUOTE), ordered[0])
 
 
 def _often(times: float, enough: int) -> float:
