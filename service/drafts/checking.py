@@ -22,6 +22,7 @@ ADDRESS = "This holds a link or an address that is not in your résumé."
 OURS = "This repeats the instructions of this service, not your résumé."
 PLACEHOLDER = "This holds a placeholder that should not be there."
 DICTATED = "This repeats the posting word for word; a letter in your name should not say what a page dictates."
+PRAISE = "This praises the employer, which nothing backs; keep it only if you mean it."
 CODE = "This is not a sentence of a letter."
 CHOSEN = "An option cannot be checked by itself; see whether these lines of your résumé show it."
 
@@ -42,8 +43,25 @@ _SAYS_NOTHING = re.compile(
     r"|mon cv ne (?:le dit pas|dit rien à ce sujet)\.?$|mi curr[íi]culum no (?:lo dice|dice nada al respecto)\.?$",
     re.IGNORECASE,
 )
+# Whom a sentence speaks of when it praises, apart from the employer's name; and words that do nothing but praise.
+_EMPLOYER = re.compile(
+    r"\b(?:you|yours?|company|employer|organi[sz]ation|team|ihr\w{0,3}|euch|euer|unternehmen|firma|arbeitgeber\w{0,2}|vous"
+    r"|votre|vos|entreprise|employeur|ustedes|vuestr[oa]s?|empresa|equipo|équipe)\b",
+    re.IGNORECASE,
+)
+_PRAISING = re.compile(
+    r"\bthe (?:very )?(?:best|finest)\b|\b(?:amazing|awesome|brilliant|exceptional|extraordinary|fantastic"
+    r"|great(?:est)?|incredible|inspiring|outstanding|remarkable|superb|unmatched|unrivall?ed|wonderful|world[- ]class"
+    r"|most (?:admired|respected)|second to none"
+    r"|großartig\w{0,3}|wunderbar\w{0,3}|fantastisch\w{0,3}|hervorragend\w{0,3}|einzigartig\w{0,3}|beeindruckend\w{0,3}"
+    r"|(?:der|die|das) beste|unvergleichlich\w{0,3}|toll(?:e[rnms]?)?"
+    r"|merveilleu\w{1,4}|incroyable\w?|exceptionnel\w{0,3}|remarquable\w?|formidable\w?|(?:le|la) meilleure?"
+    r"|maravillos\w{1,2}|increíble\w?|excepcional\w{0,2}|fantástic\w{1,2}|(?:el|la) mejor|impresionante\w?)\b",
+    re.IGNORECASE,
+)
 # A letter shares a few words in a row with the posting it answers; so many are copied.
 _COPIED_WORDS = 9
+MOST_WORDS_OF_A_NAME = 12
 _OUR_WORDS = 7
 _COPIED_CHARACTERS = 12  # in a row, of a script that is written without spaces
 
@@ -81,8 +99,11 @@ class _Page:
             for pointer, line in zip(entry.pointers, entry.lines, strict=True)
         }
         self.company = (posting.company or "").strip().casefold()
-        self.title = _plain(posting.title or "")
-        self.posting = _runs(posting.description or "", _COPIED_WORDS)
+        named = [posting.title or "", posting.company or "", posting.location or ""]
+        # What has so many words is no title or name: somebody put a text there.
+        texts = [posting.description or "", *(text for text in named if len(text.split()) > MOST_WORDS_OF_A_NAME)]
+        self.title = _plain(named[0]) if len(named[0].split()) <= MOST_WORDS_OF_A_NAME else ""
+        self.posting = set[tuple[str, ...]]().union(*(_runs(text, _COPIED_WORDS) for text in texts))
         self.ours = _runs(rules(), _OUR_WORDS)
 
 
@@ -115,7 +136,16 @@ def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
         found.append(OURS)
     if sentence.verdict is not Verdict.SUPPORTED and _is_dictated(text, page):
         found.append(DICTATED)
+    if sentence.verdict is not Verdict.SUPPORTED and _praises(text, page):
+        found.append(PRAISE)
     return found
+
+
+def _praises(text: str, page: _Page) -> bool:
+    """Whether the text praises the employer in words that only praise."""
+    shown = text.casefold()
+    without = shown.replace(page.company, "") if page.company else shown
+    return _PRAISING.search(without) is not None and (without != shown or _EMPLOYER.search(without) is not None)
 
 
 def _is_own(address: str, page: _Page) -> bool:

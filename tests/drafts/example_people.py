@@ -150,8 +150,8 @@ CASES = {
         letter=(
             "Sehr geehrte Damen und Herren,\n\n"
             "ich bewerbe mich um die Stelle als Elektroniker für Betriebstechnik. "
-            "Bei Getränke Sander habe ich von Februar 2019 bis August 2026 zwei Abfüllanlagen und ihre Antriebe gewartet "
-            "und repariert, im Dreischichtbetrieb. Fehler habe ich an Siemens S7-1500 Steuerungen gesucht. "
+            "Bei Getränke Sander habe ich von Februar 2019 bis August 2026 zwei Abfüllanlagen und ihre Antriebe "
+            "gewartet und repariert, im Dreischichtbetrieb. Fehler habe ich an Siemens S7-1500 Steuerungen gesucht. "
             "Zuletzt habe ich als Schichtleiter sechs Kollegen geführt.\n\n"
             "Ortsfeste Anlagen prüfe ich nach DGUV V3. Eine Weiterbildung zum Meister habe ich 2024 abgeschlossen.\n\n"
             "Gern erzähle ich Ihnen in einem Gespräch mehr.\n\nMit freundlichen Grüßen\nEmre Kaya"

@@ -37,8 +37,9 @@ offline provider puts it together from the lines of the résumé, and as a stub 
 in each letter and now and then in an answer. The stub repeats its lies when it is asked to put them right, so they
 stay, and are marked.
 
-`✓` the résumé says so (the line is below) · `◐` it says part of it · `✗` it does not say so. What is not fully backed is
-left out of what is copied and exported, unless the person keeps it knowingly. A sentence without a mark claims nothing.
+`✓` the résumé says so (the line is below) · `◐` it says part of it · `✗` it does not say so. What is not fully backed
+is left out of what is copied and exported, unless the person keeps it knowingly. A sentence without a mark claims
+nothing.
 
 This page is written by `.venv/bin/python -m tests.drafts.examples`; a test fails when it no longer tells the truth.
 """

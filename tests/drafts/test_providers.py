@@ -256,13 +256,18 @@ def test_a_reader_who_hangs_up_ends_the_call_upstream_though_nothing_comes(
     silent = Ending.MUTE if where == "before the first byte" else Ending.SILENT
     server.reply = Reply(text="I built the invoicing service.", ending=silent)
     ours, theirs = socket.socketpair()
-    threading.Thread(target=lambda: (server.asked.wait(LONG), theirs.close())).start()
+    threading.Thread(target=hang_up, args=(theirs, server.asked)).start()
 
     with pytest.raises(DraftStopped), Patience(LONG, reader=ours) as patience:
         list(make().stream(ASKED, patience))
 
     assert server.abandoned.wait(1.0), "the provider is told within a second"
     ours.close()
+
+
+def hang_up(connection: socket.socket, when: threading.Event) -> None:
+    when.wait(LONG)
+    connection.close()
 
 
 def test_a_server_that_is_not_there_is_a_plain_failure(make: Make) -> None:

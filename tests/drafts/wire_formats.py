@@ -303,7 +303,7 @@ def wants_json(body: Mapping[str, object]) -> bool:
 
 def structured(text: str, refs: Mapping[str, str] | None = None) -> str:
     """The text as a model gives it back when it is asked for sentences with evidence."""
-    told = []
+    told: list[JsonObject] = []
     for paragraph in text.split("\n\n"):
         for line_number, line in enumerate(paragraph.split("\n")):
             for number, sentence in enumerate(_SENTENCE_END.split(line.strip())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.entries import Entry, entries
 from service.drafts.frames import frames, fresh
 from service.drafts.model import Audience, DraftKind
@@ -232,7 +233,11 @@ def _quotable(entry: Entry) -> tuple[str, ...]:
 def _named(text: str | None) -> str:
     """Give a name from a page on one line, or nothing when it is too long to be one or holds an address."""
     flat = " ".join((text or "").split())
-    return "" if len(flat) > _MAX_NAMED or re.search(r"://|www\.|@", flat) else flat
+    return (
+        ""
+        if len(flat) > _MAX_NAMED or len(flat.split()) > MOST_WORDS_OF_A_NAME or re.search(r"://|www\.|@", flat)
+        else flat
+    )
 
 
 def _is_named(word: str, text: str) -> bool:
