@@ -7,11 +7,14 @@ they have to agree) and its other words, which may also lie near in meaning. Wor
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from service.drafts.language import SMALL_WORDS
 from service.match.engine import lexicon, meaning
@@ -24,6 +27,8 @@ MAX_CHARACTERS = 600  # of a question that are compared; the longest seen in a f
 # "Python" and "Java" make two questions of otherwise the same words; the same name makes no two questions one, and a
 # name that may be the employer's own ("at Kontor") hardly matters where the other question has none.
 _OTHER_NAME, _SAME_NAME, _ONLY_NAME = 2.0, 0.7, 0.5
+_MOST_WORDS = 16  # of a question; the longest that was seen has nine beside its concepts
+_KEPT = 2_048  # questions of which is remembered what they are about; 16 kB each at most
 _OTHERWISE_WORDED = 0.99  # only the very same words are 1
 _NEAR = 0.5  # words of another form or meaning count from here on, as far as they are near
 _NAMING = frozenset({"programming", "web", "data", "infrastructure", "spoken"})  # families of proper names
@@ -39,7 +44,8 @@ class _About:
 
     concepts: Mapping[str, float]
     names: frozenset[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
+    directions: meaning.Lines
     text: str
 
 
@@ -50,7 +56,7 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     same_names = 2 * _SAME_NAME * len(a.names & b.names)
     shared = sum(2 * weight for concept, weight in a.concepts.items() if concept in b.concepts)
-    shared += same_names + _shared_words(a.words, b.words)
+    shared += same_names + _shared_words(a, b)
     total = sum(a.concepts.values()) + sum(b.concepts.values()) + len(a.words) + len(b.words)
     total += same_names + _parting(a.names - b.names, b) + _parting(b.names - a.names, a)
     return min(_OTHERWISE_WORDED, shared / total) if total else 0.0
@@ -62,7 +68,7 @@ def like(question: str, known: Sequence[str], *, at_least: float = LIKE) -> list
     return sorted((one for one in found if one[1] >= at_least), key=lambda one: (-one[1], one[0]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _about(question: str) -> _About:
     data = _data()
     if question.isupper():  # "WHAT IS YOUR NAME" tells nothing by its capitals
@@ -71,7 +77,8 @@ def _about(question: str) -> _About:
     folded = [fold(token) for token in tokens]
     said, rest = _sayings(folded, data.sayings)
     concepts = {name: data.weights.get(name, 1.0) for name in said if name}
-    names, words = set(), set()
+    names: set[str] = set()
+    words: dict[str, None] = {}
     for place in rest:
         word = folded[place]
         found = data.concepts_of(word)
@@ -82,8 +89,15 @@ def _about(question: str) -> _About:
         elif _is_name(tokens[place], word, is_first=place == 0):
             names.add(word)
         else:
-            words.add(word)
-    return _About(concepts=concepts, names=frozenset(names), words=frozenset(words), text=" ".join(folded))
+            words[word] = None
+    telling = tuple(words)[:_MOST_WORDS]
+    return _About(
+        concepts=concepts,
+        names=frozenset(names),
+        words=telling,
+        directions=np.array([meaning.direction({word: 1.0}) for word in telling], np.float32),
+        text=" ".join(folded),
+    )
 
 
 def _countries(tokens: list[str]) -> list[str]:
@@ -149,25 +163,26 @@ def _parting(names: frozenset[str], other: _About) -> float:
     return sum(_ONLY_NAME if not other.names and name not in _tools() else _OTHER_NAME for name in names)
 
 
-def _shared_words(some: frozenset[str], others: frozenset[str]) -> float:
+def _shared_words(a: _About, b: _About) -> float:
     """How much of the words is shared, counted on both sides; each word meets its nearest one."""
-    return sum(_nearest(word, others) for word in some) + sum(_nearest(word, some) for word in others)
+    if not a.words or not b.words:
+        return 0.0
+    near = np.maximum(a.directions @ b.directions.T / meaning.LENGTH**2, _stems(a.words, b.words))
+    near[near < _NEAR] = 0.0
+    return float(near.max(axis=0).sum() + near.max(axis=1).sum())
 
 
-def _nearest(word: str, others: Iterable[str]) -> float:
-    near = max((_near(*sorted((word, other))) for other in others), default=0.0)
-    return near if near >= _NEAR else 0.0
+def _stems(some: tuple[str, ...], others: tuple[str, ...]) -> NDArray[np.float64]:
+    """1 where two words are forms of one, else 0."""
+    return np.array([[_is_one(word, other) for other in others] for word in some], np.float64)
 
 
-@lru_cache(maxsize=16_384)
-def _near(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    if alike >= _STEM_LETTERS and alike * 3 >= max(len(one), len(other)) * 2:  # "priority", "prioritize"
-        return 1.0
-    a, b = meaning.direction({one: 1.0}), meaning.direction({other: 1.0})
-    return float(a @ b) / meaning.LENGTH**2
+def _is_one(word: str, other: str) -> bool:
+    """Whether two words begin alike for long enough ("priority", "prioritize")."""
+    if word == other or word[:_STEM_LETTERS] != other[:_STEM_LETTERS]:
+        return word == other
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    return alike >= _STEM_LETTERS and alike * 3 >= max(len(word), len(other)) * 2
 
 
 @dataclass(frozen=True, slots=True)

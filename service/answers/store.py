@@ -17,7 +17,7 @@ from service.errors import Conflict, NotFound
 
 _COLUMNS = "id,question,answer,language,used_in,created_at,updated_at"
 _GONE = "This answer is not there (any more)."
-_MOST = 1_000  # answers looked through; a person who applies daily for a year keeps fewer
+_MOST = 500  # answers looked through; a person who applies daily for a year keeps fewer
 _MOST_USES = 50  # places where an answer was used that are kept, the latest
 
 

@@ -48,16 +48,22 @@ def test_the_offline_provider_costs_nothing_and_is_still_counted(deps: Deps, ada
     assert [(row["ai_provider"], row["credits_used"]) for row in events(deps, ada)] == [("offline", 0)]
 
 
-def test_a_failure_gives_the_credit_back(deps: Deps, ada: Person) -> None:
-    def fail() -> None:
-        with deps.meter.charge(ada.user, Operation.OUTREACH):
-            raise ZeroDivisionError
+@pytest.mark.parametrize("failure", [ZeroDivisionError, GeneratorExit, KeyboardInterrupt, SystemExit])
+@pytest.mark.parametrize("operation", Operation)
+def test_no_failure_of_any_operation_costs(
+    deps: Deps, ada: Person, operation: Operation, failure: type[BaseException]
+) -> None:
+    before = allowance(deps.db.as_user(ada.user)).of(operation).left
 
-    with pytest.raises(ZeroDivisionError):
+    def fail() -> None:
+        with deps.meter.charge(ada.user, operation, provider="claude"):
+            raise failure
+
+    with pytest.raises(failure):
         fail()
 
     assert events(deps, ada) == []
-    assert allowance(deps.db.as_user(ada.user)).of(Operation.OUTREACH).left == 5
+    assert allowance(deps.db.as_user(ada.user)).of(operation).left == before
 
 
 def test_an_operation_over_the_limit_does_not_begin(deps: Deps, ada: Person) -> None:
