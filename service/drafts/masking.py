@@ -55,7 +55,9 @@ class Mask:
     @property
     def words(self) -> dict[str, str]:
         """What each placeholder's label ("NAME", "LINK_2") stands for."""
-        return dict(self._words)
+        parts = self._bare_name.split()
+        # A model may take a name apart though it was given whole.
+        return {**({"FIRST_NAME": parts[0], "LAST_NAME": parts[-1]} if len(parts) > 1 else {}), **self._words}
 
     @property
     def name(self) -> str:

@@ -121,7 +121,9 @@ def test_a_placeholder_that_comes_letter_by_letter_is_restored() -> None:
     assert restored(*f"Regards,\n[[NAME_{NONCE}]]") == "Regards,\nAna García"
 
 
-@pytest.mark.parametrize("written", ["[NAME_{n}]", "[[ NAME_{n} ]]", "[[name_{n}]]", "[[NAME_{n}]]"])
+@pytest.mark.parametrize(
+    "written", ["[NAME_{n}]", "[[ NAME_{n} ]]", "[[name_{n}]]", "[[NAME_{n}]]", "[[NAMES_{n}]]", "[[NAME\n{n}]]"]
+)
 def test_a_placeholder_a_model_wrote_a_little_wrong_is_restored(written: str) -> None:
     assert restored(written.format(n=NONCE), " here") == "Ana García here"
 
