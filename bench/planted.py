@@ -157,7 +157,8 @@ def _role(teller: Teller) -> Iterator[tuple[str, str | None]]:
     which = "now" if job["end"] == "present" else "past"
     yield teller.say(which, **values), None
     raised = teller.invented("titles").format(title=values["title"])
-    if raised.lower() not in teller.all_text():
+    is_ranked = values["title"].lower().startswith(("senior", "lead", "head", "chief"))
+    if raised.lower() not in teller.all_text() and not (is_ranked and values["title"] in raised):
         yield teller.say(which, **{**values, "title": raised}), "title"
     yield teller.say(which, **{**values, "company": teller.invented("companies")}), "employer"
     shift = teller.random.randint(LEAST_SHIFT, MOST_SHIFT)
@@ -173,6 +174,7 @@ def _stay(teller: Teller) -> Iterator[tuple[str, str | None]]:
     total = years(teller.resume, today=TODAY)
     if total >= 1:
         yield teller.say("total", count=int(total)), None
+    if total >= 1 and "years" not in (teller.resume.basics.summary or ""):
         yield teller.say("total", count=int(total) + teller.random.randint(LEAST_SHIFT, MOST_SHIFT)), "duration"
     names = [job.name for job in teller.resume.work]
     for at, job in enumerate(teller.resume.work):

@@ -95,7 +95,7 @@ def test_what_the_resume_says_is_supported_with_its_lines(sentence: str) -> None
         ("I worked at Harbour Pay on payments.", "“Harbour Pay” is in the posting, not in your résumé."),
         ("As a senior engineer I built REST APIs.", "Your résumé does not call you “senior engineer”."),
         ("I led a team of ten engineers.", "The figure “ten” is not in your résumé."),
-        ("I won an innovation prize.", "Your résumé does not say “won”."),
+        ("I won an innovation prize.", "Your résumé does not say “prize”."),
         ("I speak fluent German.", "Your résumé does not show German at this level."),
         ("I speak French fluently.", "Your résumé does not list the language French."),
         (
@@ -162,7 +162,7 @@ def test_what_is_said_of_the_employer_must_stand_in_the_posting() -> None:
 def test_a_wish_does_not_smuggle_in_a_claim() -> None:
     assert one("I am eager to bring my 15 years of Rust.").verdict is Verdict.UNSUPPORTED
     assert one("I am applying with eight years of Kubernetes.").verdict is Verdict.UNSUPPORTED
-    assert one("I am excited to bring my track record in a lively harbour.").verdict is Verdict.PARTLY
+    assert one("I am excited to bring my track record in a lively harbour.").verdict is Verdict.UNSUPPORTED
 
 
 def test_a_typed_fact_supports_like_a_line() -> None:

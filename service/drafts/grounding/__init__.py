@@ -6,14 +6,16 @@ In doubt a sentence counts as less supported, never as more.
 from collections.abc import Sequence
 from datetime import date
 
-from service.drafts.grounding import checks, names
-from service.drafts.grounding.checks import Finding
-from service.drafts.grounding.employer import not_in_posting
-from service.drafts.grounding.known import Known, Said, stem, telling
+from service.drafts.grounding import checks
+from service.drafts.grounding.coverage import Coverage, coverage
+from service.drafts.grounding.employer import is_in_posting, not_in_posting
+from service.drafts.grounding.figures import figures
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
+from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
-from service.drafts.grounding.voices import carries_a_claim, is_courtesy, is_of_employer, is_wish, without_job
-from service.match.engine.words import words
+from service.drafts.grounding.voices import carries_a_claim, is_courtesy, is_wish, parted, without_job
 from service.match.model import Evidence
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -21,11 +23,11 @@ from service.scrape.model import JobPosting
 MAX_CHARS = 20_000  # of a draft; what follows is marked as unchecked
 MAX_SENTENCE = 1_500  # characters of one sentence that are checked
 MOST_EVIDENCE = 4  # lines shown for one sentence
-WELL_COVERED = 0.6  # share of a sentence's telling words that one block of the résumé says: it carries the sentence
-HALF_COVERED = 0.3  # from here on it carries part of it
+LITTLE_MISSING, LITTLE_SHARE = 1.5, 0.4  # weight of what is missing, and its share, that a paraphrase may bring
+MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
 NO_LINE = "No line of your résumé says this."
-SOME_WORDS = "Your résumé says only part of this."
+SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."
 NOT_IN_POSTING = "The posting does not say “{words}”."
 TOO_LONG = "This text is too long to check."
 
@@ -51,12 +53,10 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
     sentence = without_job(text[start:end], known.posting.title)
     if len(sentence) > MAX_SENTENCE:
         verdict, reasons, evidence = Verdict.UNSUPPORTED, [TOO_LONG], list[Evidence]()
-    elif is_courtesy(sentence) or sentence.strip(" .,") == (known.resume.basics.name or ""):
+    elif (is_courtesy(sentence) and not figures(sentence)) or sentence.strip(" .,") == (known.resume.basics.name or ""):
         verdict, reasons, evidence = Verdict.NOT_A_CLAIM, [], []
-    elif is_of_employer(sentence):
-        verdict, reasons, evidence = _of_employer(sentence, known)
     else:
-        verdict, reasons, evidence = _of_person(sentence, known)
+        verdict, reasons, evidence = _judged(sentence, known)
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
     return SentenceAudit(
         start=start,
@@ -68,50 +68,49 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
     )
 
 
-def _of_employer(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
-    """What is said of the employer must stand in the posting."""
-    missing = list(not_in_posting(sentence, known))
-    if not missing:
-        return Verdict.NOT_A_CLAIM, [], []
-    return Verdict.UNSUPPORTED, [NOT_IN_POSTING.format(words=words) for words in missing], []
+def _judged(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
+    """What is said of the employer against the posting, and what of the person against the résumé."""
+    mine, theirs = (Sentence(part) for part in parted(sentence, known.posting.company))
+    missing = [NOT_IN_POSTING.format(words=words) for words in not_in_posting(theirs, known)]
+    if not mine.telling and not any(character.isdigit() for character in mine.text):
+        return (Verdict.UNSUPPORTED if missing else Verdict.NOT_A_CLAIM), missing, []
+    verdict, reasons, evidence = _of_person(mine, sentence, known)
+    return (Verdict.UNSUPPORTED if missing else verdict), reasons + missing, evidence
 
 
-def _of_person(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
-    findings = [found for check in (*checks.ALL, *names.ALL) for found in check(sentence, known)]
+def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
+    if is_wish(whole) and not carries_a_claim(whole):
+        return _of_wish(mine, known)
+    findings = [found for check in checks.ALL for found in check(mine, known)]
     reasons = [found.reason for found in findings if found.reason]
     evidence = [line for found in findings for line in found.evidence]
     if reasons:
         return Verdict.UNSUPPORTED, reasons, evidence
-    if is_wish(sentence) and not findings and not carries_a_claim(sentence):
-        return Verdict.NOT_A_CLAIM, [], []
-    covered, lines = _coverage(sentence, findings, known)
-    evidence += [said.evidence for said in lines]
-    if covered >= WELL_COVERED and not any(found.is_weak for found in findings) and evidence:
-        return Verdict.SUPPORTED, [], evidence
-    if covered >= HALF_COVERED or is_wish(sentence) or (findings and evidence):
-        return Verdict.PARTLY, [SOME_WORDS], evidence
-    return Verdict.UNSUPPORTED, [NO_LINE], []
+    covered = coverage(mine, findings, known)
+    evidence += [said.evidence for said in covered.lines]
+    verdict = _verdict(covered, findings, has_evidence=bool(evidence))
+    lacking = "”, “".join(mine.text[token.start : token.end] for token in (*covered.missing, *covered.elsewhere))
+    reason = {Verdict.PARTLY: SOME_WORDS.format(words=lacking), Verdict.UNSUPPORTED: NO_LINE}.get(verdict)
+    return verdict, [reason] if reason else [], evidence
 
 
-def _coverage(sentence: str, findings: Sequence[Finding], known: Known) -> tuple[float, list[Said]]:
-    """The share of the sentence's telling words that were checked or stand in the block that says most of them."""
-    checked = {stem(w.text) for f in findings for w in words(sentence[f.start : f.end])}
-    wanted = telling(sentence)
-    left = wanted - checked
-    if not left:
-        return 1.0, []
-    entries = checks.named_entries(sentence, known)
-    ranked = sorted(
-        (said for said in known.said if checks.is_at(said, entries)),
-        key=lambda said: (-len(left & said.stems), said.pointer),
-    )
-    best = [said for said in ranked[:2] if left & said.stems]
-    block = {found for said in known.said if best and said.entry == best[0].entry for found in said.stems}
-    both = block | {found for said in best for found in said.stems}
-    missing = left - both
-    if len(missing) > 1 and len(missing) > len(left & both):  # names and dates alone do not carry what is said of them
-        return HALF_COVERED, best
-    return 1 - len(missing) / len(wanted), best
+def _of_wish(mine: Sentence, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
+    """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
+    findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
+    reasons = [found.reason for found in findings if not is_in_posting(mine.text[found.start : found.end], known)]
+    return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []
+
+
+def _verdict(covered: Coverage, findings: Sequence[Finding], *, has_evidence: bool) -> Verdict:
+    share = covered.weight / covered.total if covered.total else 0.0
+    is_weak = any(found.is_weak for found in findings)
+    if (
+        has_evidence
+        and not is_weak
+        and (not covered.weight or (covered.weight < LITTLE_MISSING and share <= LITTLE_SHARE))
+    ):
+        return Verdict.SUPPORTED
+    return Verdict.PARTLY if has_evidence and share < MOST_MISSING else Verdict.UNSUPPORTED
 
 
 __all__ = ["Audit", "SentenceAudit", "Verdict", "audit"]

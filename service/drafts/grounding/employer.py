@@ -2,32 +2,66 @@
 
 from collections.abc import Iterator
 
+from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.figures import figures, years_in
+from service.drafts.grounding.glossary import stem
 from service.drafts.grounding.known import Known
-from service.drafts.grounding.names import named
+from service.drafts.grounding.lists import listed
+from service.drafts.grounding.sentence import Sentence, Token
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
 from service.match.engine.words import words
 
+MANY = 2  # words of known meaning that the posting lacks and no feeling explains
 
-def not_in_posting(sentence: str, known: Known) -> Iterator[str]:
-    """The figures, years, skills and names of a sentence that the posting does not have.
+
+def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
+    """The figures, years, skills, names and weighty words of a sentence that the posting does not have.
 
     Skills and names may also stand in the résumé: "your team would gain from Northwind's methods".
     """
-    said = {word.text for word in words(known.posting_text)}
-    for figure in figures(sentence):
-        if not any(other.values & figure.values for other in known.posting_figures):
-            yield sentence[figure.start : figure.end].strip()
-    for year in years_in(sentence):
+    text = sentence.text
+    for figure in figures(text):
+        if not any(other.is_same(figure) for other in known.posting_figures):
+            yield text[figure.start : figure.end].strip()
+    for year in years_in(text):
         if year not in years_in(known.posting_text):
             yield str(year)
-    places = [*named(sentence), *((m.start, m.end) for m in find(sentence, lexicon.skills()) if _is_hard(m.name))]
-    for start, end in places:
-        wanted = {word.text for word in words(sentence[start:end])}
-        if not wanted <= said and not any(wanted <= {w.text for w in words(line.text)} for line in known.said):
-            yield sentence[start:end]
+    said = {word.text for word in words(known.posting_text)}
+    for start, end in [*named(sentence), *((m.start, m.end) for m in find(text, lexicon.skills()) if _is_hard(m.name))]:
+        wanted = [token for token in sentence.tokens if start <= token.start < end]
+        if not all(token.word in said or token.is_in(known.posting_keys | known.keys) for token in wanted):
+            yield text[start:end]
+    yield from _weighty(sentence, known)
+
+
+def is_in_posting(claim: str, known: Known) -> bool:
+    """Whether the posting says these words, or has this figure."""
+    if any(other.is_same(figure) for figure in figures(claim) for other in known.posting_figures):
+        return True
+    spoken = Sentence(claim).tokens
+    return bool(spoken) and all(token.is_in(known.posting_keys) for token in spoken)
+
+
+def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
+    """Praise and news that the posting does not tell, and stretches it knows nothing of."""
+    lacking = [token for token in sentence.telling if not token.is_in(known.posting_keys)]
+    said = {stem(word.text) for word in words(known.posting_text)}
+    for token in sentence.tokens:
+        is_news = any(
+            token.word in words
+            for words in (listed("honoured", "extremes"), listed("unique", "extremes"), listed("news", "employer"))
+        )
+        if is_news and stem(token.word) not in said:
+            yield sentence.text[token.start : token.end]
+    plain = [t for t in lacking if t.is_known and t.word not in listed("feelings", "employer")]
+    if len(plain) >= MANY and len(plain) > len(sentence.telling) / 2:
+        yield _stretch(sentence, plain)
+
+
+def _stretch(sentence: Sentence, tokens: list[Token]) -> str:
+    return sentence.text[tokens[0].start : tokens[-1].end]
 
 
 def _is_hard(name: str) -> bool:
-    return lexicon.skills().entries[name].family != lexicon.SOFT
+    return lexicon.skills().entries[name].family not in {lexicon.SOFT, "business", "professions"}

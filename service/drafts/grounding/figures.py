@@ -1,60 +1,80 @@
-"""Numbers, years and durations in a text, in a form that compares "1,500", "1.5k" and "1500"."""
+"""Numbers in a text, in a form that compares "1,500", "1.5k" and "fifteen hundred", in four languages."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-NUMBER_WORDS = {
-    word: value
-    for value, listed in {
-        2: "two zwei deux dos dois duas couple",
-        3: "three drei trois tres três",
-        4: "four vier quatre cuatro quatro",
-        5: "five fünf cinq cinco",
-        6: "six sechs seis",
-        7: "seven sieben sept siete sete",
-        8: "eight acht huit ocho oito",
-        9: "nine neun neuf nueve nove",
-        10: "ten zehn dix diez dez",
-        11: "eleven elf onze once",
-        12: "twelve zwölf douze doce doze dozen dozens dutzend douzaine docena",
-        15: "fifteen fünfzehn quinze quince",
-        20: "twenty zwanzig vingt veinte vinte",
-        30: "thirty dreißig trente treinta trinta",
-        40: "forty vierzig quarante cuarenta quarenta",
-        50: "fifty fünfzig cinquante cincuenta cinquenta half",
-        100: "hundred hundreds hundert hunderte cent centaines cien cientos cem centenas",
-        1000: "thousand thousands tausend tausende mille milliers mil miles milhares",
-        1_000_000: "million millions millionen millones milhões",
-    }.items()
-    for word in listed.split()
-}
-FRACTION_WORDS = frozenset({"half"})
+from service.drafts.grounding.numerals import NUMERAL, ORDINALS, value_of
+
 SCALES = {
     "k": 1e3,
+    "thousand": 1e3,
+    "tausend": 1e3,
+    "tsd": 1e3,
+    "mil": 1e3,
+    "mille": 1e3,
+    "hundred": 1e2,
     "m": 1e6,
     "mn": 1e6,
     "mio": 1e6,
     "million": 1e6,
     "millions": 1e6,
     "millionen": 1e6,
+    "millón": 1e6,
     "millones": 1e6,
     "b": 1e9,
     "bn": 1e9,
+    "mrd": 1e9,
     "billion": 1e9,
-    "thousand": 1e3,
+    "milliarden": 1e9,
+    "milliards": 1e9,
 }
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+PERCENT = r"%|percent\b|per cent\b|prozent\w*\b|pour ?cent\b|por ?ciento\b"
 FIGURE = re.compile(
-    r"(?<![\w.,/#-])(?P<sign>[$€£]\s?)?(?P<digits>\d{1,9}(?:[.,\u00a0' ]\d{3}(?!\d)){0,4}(?:[.,]\d{1,3})?)"
-    r"(?:\s?(?P<scale>k|m|mn|mio\.?|b|bn|million(?:s|en)?|millones|billion|thousand)(?![\w/]))?(?![\d/])\s?(?P<unit>%|percent\b"
-    r"|prozent\b|pour ?cent\b|por ?(?:ciento|cento)\b|[€$£])?",
+    r"(?<![\w.,/#])(?P<sign>[$€£]\s?)?(?P<digits>\d{1,9}(?:[.,\u00a0\u202f'’ ]\d{3}(?!\d)){0,4}(?:[.,]\d{1,3})?)"
+    rf"(?:\s?(?P<scale>{_SCALE})(?![^\W\d]|\d|/))?(?![\d/])(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
     re.IGNORECASE,
 )
-WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?![\w])", re.IGNORECASE)
-YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d)")
+# A number in words, with what multiplies it: "two thousand", "fünf Millionen".
+WORDS = re.compile(
+    rf"(?<![\w-])(?P<words>{NUMERAL})(?:[\s-](?P<scale>{_SCALE}))?(?![^\W\d])(?P<unit>\s?(?:{PERCENT}))?", re.IGNORECASE
+)
+# Parts and multiples of a whole: "halved", "um ein Viertel", "doublé".
+PARTS = (
+    (
+        50.0,
+        re.compile(
+            r"\b(?:(?:in|by|than) half|half (?:of|the|a|as)|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        33.3,
+        re.compile(r"\b(?:(?:a|one) third|(?:ein )?drittel|un tiers|d['’]un tiers|un tercio)\b", re.IGNORECASE),
+    ),
+    (
+        25.0,
+        re.compile(
+            r"\b(?:by a quarter|a quarter of|(?:ein )?viertel|un quart|d['’]un quart|una cuarta parte)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (200.0, re.compile(r"\b(?:doubl(?:ed|ing)|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE)),
+    (300.0, re.compile(r"\b(?:tripl(?:ed|ing)|verdreifacht\w*|triplé\w*|triplicó|triplicado)\b", re.IGNORECASE)),
+)
+# "Zweierteam": a number within a word.
+GROUPED = re.compile(r"\b(?:(zweier)|(dreier)|(vierer)|(fünfer)|(sechser))(?=[a-zäöü-]{3})", re.IGNORECASE)
+# "every fifth week", "one week in five".
+EVERY = re.compile(rf"\b(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?(?:%|€|£|\$))")
 DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?!\d)"
 )
+TO = re.compile(r"\s?(?:-|–|to|auf|bis|à|a|al)\s?(?:down to|up to)?\s?", re.IGNORECASE)  # between two ends
+# "from 9 working days to 5"
+TO_WITH_UNIT = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:down |up )?(?:to|auf|à|a|al)\s", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1950, 2049
 
 
@@ -67,6 +87,10 @@ class Figure:
     start: int
     end: int
 
+    def is_same(self, other: "Figure") -> bool:
+        """Whether both may be the same number of the same kind."""
+        return self.percent == other.percent and bool(self.values & other.values)
+
 
 def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """The numbers of `text` in order, in digits or words, but no years and dates, and none within `skip`."""
@@ -75,26 +99,33 @@ def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
         *((m.start(), m.end()) for m in YEAR.finditer(text)),
         *((m.start(), m.end()) for m in DATE.finditer(text)),
     ]
-    found = [
-        figure
-        for figure in (*_digits(text), *_words(text))
-        if not any(a < figure.end and figure.start < b for a, b in taken)
-    ]
-    return sorted(found, key=lambda figure: figure.start)
+    found: list[Figure] = []
+    for figure in (*_parts(text), *_digits(text), *_words(text)):
+        if not any(a < figure.end and figure.start < b for a, b in taken):
+            found.append(figure)
+            taken.append((figure.start, figure.end))
+    return _shared_percent(text, sorted(found, key=lambda figure: figure.start))
+
+
+def _shared_percent(text: str, found: list[Figure]) -> list[Figure]:
+    """As in "From 17 to 26 percent": the first is a percentage as well."""
+    for at, (one, other) in enumerate(pairwise(found)):
+        if other.percent and not one.percent and TO.fullmatch(text, one.end, other.start):
+            found[at] = replace(one, percent=True)
+    return found
 
 
 def _digits(text: str) -> Iterator[Figure]:
     for match in FIGURE.finditer(text):
-        scale = SCALES.get((match["scale"] or "").lower().rstrip("."), 1.0)
-        percent = bool(match["unit"]) and match["unit"] not in "$€£"
-        yield Figure(
-            frozenset(value * scale for value in _values(match["digits"])), percent, match.start(), match.end()
-        )
+        scale = SCALES.get((match["scale"] or "").lower(), 1.0)
+        scales = {1.0, scale} if match["scale"] == "m" else {scale}  # "310 m" may be metres
+        values = frozenset(round(value * by, 3) for value in _values(match["digits"]) for by in scales)
+        yield Figure(values, bool(match["unit"]), match.start(), match.end())
 
 
 def _values(digits: str) -> Iterator[float]:
     """What "1.500", "1,5" or "12 000" may mean."""
-    grouped = re.sub(r"[.,\u00a0' ](?=\d{3}(?:\D|$))", "", digits)
+    grouped = re.sub(r"[.,\u00a0\u202f'’ ](?=\d{3}(?:\D|$))", "", digits)
     for reading in (grouped, digits.replace(",", "."), digits.replace(".", "").replace(",", ".")):
         try:
             yield float(reading)
@@ -103,12 +134,23 @@ def _values(digits: str) -> Iterator[float]:
 
 
 def _words(text: str) -> Iterator[Figure]:
-    for match in WORD.finditer(text):
-        percent = text[match.end() : match.end() + 10].strip().lower().startswith(("percent", "%", "prozent"))
-        is_half = match.group().lower() in FRACTION_WORDS
+    for match in WORDS.finditer(text):
+        scale = SCALES.get((match["scale"] or "").lower(), 1.0)
+        value = value_of(match["words"]) * scale
+        yield Figure(frozenset({value}), bool(match["unit"]), match.start(), match.end())
+
+
+def _parts(text: str) -> Iterator[Figure]:
+    for value, pattern in PARTS:
+        for match in pattern.finditer(text):
+            yield Figure(frozenset({value}), percent=True, start=match.start(), end=match.end())
+    for match in GROUPED.finditer(text):
         yield Figure(
-            frozenset({float(NUMBER_WORDS[match.group().lower()])}), percent or is_half, match.start(), match.end()
+            frozenset({float((match.lastindex or 0) + 1)}), percent=False, start=match.start(), end=match.end()
         )
+    for match in EVERY.finditer(text):
+        value = ORDINALS[match["ordinal"].lower()]
+        yield Figure(frozenset({float(value)}), percent=False, start=match.start(), end=match.end())
 
 
 def years_in(text: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Everything a résumé says, ready to be asked: lines with pointers, words, numbers, years, roles."""
+"""Everything a résumé says, ready to be asked: lines with pointers, what they mean, numbers, years, roles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from service.drafts.grounding.figures import Figure, figures, years_in
-from service.match.engine import ReadResume, read_resume
-from service.match.engine.lexicon import plain_words
+from service.drafts.grounding.glossary import is_known, keys
+from service.drafts.grounding.lists import Listed
+from service.drafts.grounding.sentence import Sentence, line_keys
+from service.match.engine import ReadResume, lexicon, read_resume
+from service.match.engine.mentions import find
 from service.match.engine.words import words
 from service.match.model import Evidence
 from service.resumes.experience import years
@@ -16,45 +19,31 @@ from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
 MAX_LINE = 8000
-SHORTEST_WORD = 3  # letters; shorter words carry no claim
-STEM = 5  # letters that two forms of a word share: "built"/"build" no, "managed"/"managing" yes
-ENDINGS = re.compile(r"(?:ations?|ation|ings?|ed|es|er|ers|ion|ment|ly|e|s|en|ung|te|ten)$")
+BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
+HEADS = ("/name", "/organization", "/institution")
+LEGAL_FORMS = Listed("gmbh ag ab sa sl ltd llc llp inc kg se co plc kk sro lda company the of and y de la le les del")
+SPEAKS = re.compile(r"\b(?:languages?|speaks?|fluent|native|sprach\w+|langues?|idiomas?)\b", re.IGNORECASE)
+DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One value of the résumé (or a typed fact): its pointer, its text, the block it belongs to."""
+    """One value of the résumé (or a typed fact): its pointer, its text, the block it belongs to, what it means."""
 
     pointer: str
     text: str
     entry: str
-    stems: frozenset[str]
+    keys: frozenset[str]
 
     @property
     def evidence(self) -> Evidence:
         """The whole value as evidence."""
         return Evidence(pointer=self.pointer, text=self.text, start=0, end=len(self.text))
 
-
-def stem(word: str) -> str:
-    """A folded word without its ending, so that "managed" meets "managing"."""
-    cut = ENDINGS.sub("", word) if len(word) > STEM else word
-    return cut[:7] if len(cut) >= SHORTEST_WORD else word
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that carry a claim."""
-    return frozenset(stem(w.text) for w in words(text) if len(w.text) >= SHORTEST_WORD and not w.text.isdigit())
-
-
-def telling(text: str) -> frozenset[str]:
-    """The stems of the words that say something: neither small nor common to all résumés."""
-    idle = plain_words("common")
-    return frozenset(
-        stem(w.text)
-        for w in words(text)
-        if len(w.text) >= SHORTEST_WORD and w.text not in idle and not w.text.isdigit()
-    )
+    @property
+    def is_block(self) -> bool:
+        """Whether it belongs to one role, school or project among several."""
+        return self.entry.startswith(BLOCKS)
 
 
 @dataclass(frozen=True)
@@ -80,12 +69,50 @@ class Known:
         """Every value of the résumé, then the typed facts."""
         values = [*_values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
         values += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
-        return tuple(Said(pointer, text, "/".join(pointer.split("/")[:3]), stems(text)) for pointer, text in values)
+        return tuple(Said(pointer, text, "/".join(pointer.split("/")[:3]), line_keys(text)) for pointer, text in values)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Every stem of the résumé."""
-        return frozenset(found for said in self.said for found in said.stems)
+    def keys(self) -> frozenset[str]:
+        """All that the résumé means."""
+        return frozenset(key for said in self.said for key in said.keys)
+
+    @cached_property
+    def shared_keys(self) -> frozenset[str]:
+        """What is said outside of single roles, schools and projects, and where these are named."""
+        return frozenset(
+            key for said in self.said if not said.is_block or said.pointer.endswith(HEADS) for key in said.keys
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the names of employers, schools and projects mean."""
+        return frozenset(
+            key for said in self.said if said.is_block and said.pointer.endswith(HEADS) for key in said.keys
+        )
+
+    @cached_property
+    def entries(self) -> dict[str, frozenset[str]]:
+        """What each role, school, project, certificate or award means."""
+        found: dict[str, frozenset[str]] = {}
+        for said in self.said:
+            found[said.entry] = found.get(said.entry, frozenset()) | said.keys
+        return found
+
+    @cached_property
+    def posting_text(self) -> str:
+        """All that the posting says."""
+        posting = self.posting
+        return "\n".join(filter(None, [posting.title, posting.company, posting.location, posting.description]))
+
+    @cached_property
+    def posting_keys(self) -> frozenset[str]:
+        """What the posting means."""
+        return line_keys(self.posting_text)
+
+    @cached_property
+    def posting_figures(self) -> list[Figure]:
+        """Every number of the posting."""
+        return figures(self.posting_text)
 
     @cached_property
     def figures(self) -> tuple[tuple[Said, Figure], ...]:
@@ -98,15 +125,14 @@ class Known:
         return {year: said for said in reversed(self.said) for year in years_in(said.text)}
 
     @cached_property
-    def posting_text(self) -> str:
-        """All that the posting says."""
-        posting = self.posting
-        return "\n".join(filter(None, [posting.title, posting.company, posting.location, posting.description]))
-
-    @cached_property
-    def posting_figures(self) -> list[Figure]:
-        """Every number of the posting."""
-        return figures(self.posting_text)
+    def spoken(self) -> dict[str, tuple[Said, ...]]:
+        """The languages somebody speaks, with the line that says so."""
+        found: dict[str, tuple[Said, ...]] = {}
+        for said in self.said:
+            if said.entry.startswith("/languages/") or SPEAKS.search(said.text):
+                for mention in find(said.text, lexicon.spoken()):
+                    found.setdefault(mention.name, (said,))
+        return found
 
     @cached_property
     def titles(self) -> tuple[Said, ...]:
@@ -119,9 +145,41 @@ class Known:
         """All values of one block ("/work/0")."""
         return [said for said in self.said if said.entry == name]
 
+    def named_in(self, sentence: Sentence) -> frozenset[str]:
+        """The blocks whose employer, school or project the sentence names."""
+        return frozenset(entry for entry, name in self._names if _is_named(name, sentence))
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        heads = [said for said in self.said if said.is_block and said.pointer.endswith(HEADS)]
+        return tuple(
+            (head.entry, tuple(w.text for w in words(head.text) if w.text not in LEGAL_FORMS)) for head in heads
+        )
+
     def years_in(self, roles: frozenset[str]) -> float:
         """How long some roles ("/work/0") lasted together."""
         return years(self.resume, today=self.today, entries=roles)
+
+    def is_current(self, entry: str) -> bool:
+        """Whether a block goes on."""
+        return entry in self.resume.meta.current
+
+
+def is_at(said: Said, entries: frozenset[str]) -> bool:
+    """Whether a line may speak for a sentence that names these blocks: it stands in one, or in none of the kind."""
+    return not entries or said.entry in entries or not said.is_block
+
+
+def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
+    """Whether all words of a name are there, or a first one that can be nothing else."""
+    if not name:
+        return False
+    spoken = {token.word for token in sentence.tokens}
+    if all(word in spoken or keys(word) & sentence.keys for word in name):
+        return True
+    first = name[0]
+    is_plain = len(first) < DISTINCTIVE or is_known(first)
+    return not is_plain and any(word == first for word in spoken)
 
 
 def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:

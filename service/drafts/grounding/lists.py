@@ -5,25 +5,38 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from service.match.engine.words import fold
+
+
+class Listed:
+    """Words of one list, some of them only by how they begin."""
+
+    def __init__(self, text: str) -> None:
+        said = text.split()
+        self.whole = frozenset(form for word in said if not word.endswith("~") for form in (fold(word), word.lower()))
+        self.begun = tuple(sorted({fold(word[:-1]) for word in said if word.endswith("~")}))
+        self._starts = {start[:2] for start in self.begun}
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the folded word is listed."""
+        return word in self.whole or (word[:2] in self._starts and word.startswith(self.begun))
+
 
 # Read-only and the same for everyone, so it is read once.
 @cache
-def listed(name: str) -> frozenset[str]:
-    """The words of one list."""
-    return frozenset(_read()[name].split())
+def listed(name: str, group: str = "") -> Listed:
+    """One list, by its name or by its group and name."""
+    return Listed(_read()[group][name] if group else _read()[""][name])
 
 
 @cache
-def deeds() -> tuple[frozenset[str], ...]:
-    """Families of weighty verbs, by the letters they begin with."""
-    return tuple(frozenset(words.split()) for words in _read_deeds().values())
+def filler() -> tuple[Listed, ...]:
+    """The words that say nothing by themselves, language by language."""
+    return tuple(Listed(text) for text in _read()["filler"].values())
 
 
-def _read() -> Mapping[str, str]:
+@cache
+def _read() -> Mapping[str, Mapping[str, str]]:
     read = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
-    return {name: words for name, words in read.items() if isinstance(words, str)}
-
-
-def _read_deeds() -> Mapping[str, str]:
-    read = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
-    return {str(name): str(words) for name, words in read["deeds"].items()}
+    plain = {name: words for name, words in read.items() if isinstance(words, str)}
+    return {"": plain} | {name: group for name, group in read.items() if not isinstance(group, str)}

@@ -1,46 +1,72 @@
 """Whom a sentence speaks of, and whether it states anything: English, German, French, Spanish, Portuguese."""
 
 import re
+from collections.abc import Iterator
 
 PERSON = re.compile(
-    r"\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|ich|mich|mir|meine?[nmrs]?|je|j['’]|moi|mon|ma|mes|yo|mi|mis|he"
-    r"|eu|meus?|minhas?)(?!\w)",
+    r"\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?|wir|je"
+    r"|j['’]|moi|mon|ma|mes|m['’]|notre|nos|yo"
+    r"|mi|mis|nuestr[oa]s?|soy|tengo|llevo|eu|meus?|minhas?)(?!\w)",
+    re.IGNORECASE,
+)
+# Spanish verbs in the first person: it needs no pronoun.
+FIRST_PERSON = re.compile(
+    r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
+    r"|coordino|dirijo|enseño|cuento|estudio|curso"
+    r"|reduje|obtuve|tuve|puse|conduje|introduje|[a-zñ]{3,}(?:é|í)|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
 EMPLOYER = re.compile(
-    r"\b(?:your|yours|you|the (?:role|position|job|company|team|posting)|this (?:role|position|job|company)"
-    r"|ihr(?:e[nmrs]?)?|sie|euer|eure[nmrs]?"
-    r"|votre|vos|vous|su empresa|vuestr[oa]s?|ustedes|sua empresa|vocês?)\b",
+    r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
+    r"|ihr(?:e[nmrs]?)?|ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
+    r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
+    r"|aporto)|sua empresa|vocês?)(?!\w)"
+    r"|(?-i:\bSie\b)",
     re.IGNORECASE,
 )
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
     r"^\W*(?:dear|hello|hi|hey|good (?:morning|afternoon|day)|to whom|sincerely|(?:best|kind"
-    r"|warm)(?:est)? (?:regards|wishes)|regards|yours|respectfully"
-    r"|thank(?:s| you)|many thanks|cordially|cheers|best,?$|sehr geehrte|liebe[rs]?\b|hallo|guten tag"
-    r"|mit freundlichen|freundliche grüße|viele grüße"
-    r"|beste grüße|vielen dank|bonjour|madame|monsieur|chère?|cordialement|bien à vous|merci|veuillez|estimad[oa]s?"
-    r"|hola|un cordial|atentamente|saludos"
-    r"|gracias|quedo a|prezad[oa]s?|olá|atenciosamente|obrigad[oa]|re:|subject:|betreff:|objet\s?:|asunto:)",
+    r"|warm)(?:est)? (?:regards|wishes)|regards|yours (?:sincerely|faithfully|truly)|yours,?$|respectfully|faithfully"
+    r"|thank(?:s| you)(?! to\b)|many thanks|cordially|cheers|best,?$|sehr geehrte|geschätzte|liebe[rs]?\b"
+    r"|hallo|guten tag|moin"
+    r"|mit (?:freundlichen|besten|herzlichen)|freundliche grüße|viele grüße|hochachtungsvoll"
+    r"|beste grüße|herzliche grüße|vielen dank|herzlichen dank|bonjour|madame|monsieur|chère?s?\b"
+    r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
+    r"|je vous (?:prie|remercie)|dans l['’]attente|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
+    r"|hola|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
+    r"|gracias(?! a )|muchas gracias|agradezco|agradeciendo|quedo a|prezad[oa]s?|olá|atenciosamente"
+    r"|obrigad[oa]|re:|subject:|betreff:|objet\s?:|asunto:)",
     re.IGNORECASE,
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:i(?: would|['’]d) (?:love|like|welcome|be (?:glad|happy|delighted|pleased|thrilled|grateful|honou?red))"
-    r"|look(?:ing)? forward|i hope|i wish"
+    r"\b(?:i(?: would|['’]d)(?: \w+ly)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
+    r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
+    r"|would be|serait|sería|is exactly what|look(?:ing)? forward|i hope|i wish|i want to|i understand"
+    r"|i have yet to|would (?:like|love) to|matters to me|draws me|drew me"
     r"|i am (?:writing|applying|very |so |truly |really )?(?:to apply|applying|excited|interested|keen|eager|drawn"
-    r"|thrilled|delighted|enthusiastic|happy to|available|attracted|curious)"
+    r"|thrilled|delighted|enthusiastic|happy to|available|attracted|curious|ready|confident)"
     r"|i['’]m (?:writing|applying|excited|interested|keen|eager|drawn|thrilled|delighted|enthusiastic|happy to"
-    r"|available|curious)"
-    r"|i (?:am writing|apply|want|wish|saw|came across|read|believe|think|feel|admire|understand|learned about)"
-    r"|please (?:find|feel|let|see)|would you be"
+    r"|available|curious|ready|confident)"
+    r"|i (?:am writing|apply|have read|want|wish|saw|came across|read|believe|think|feel|admire|understand"
+    r"|learned about|know (?:that )?you)"
+    r"|please (?:find|feel|let|see)|would you be|next step|my motivation"
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
-    r"|appeals to me|excites me|interests me"
-    r"|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe)|würde ich mich|freue mich"
-    r"|gern(?:e)? (?:erzähle|stehe|würde)|reizt mich|begeistert mich"
-    r"|je (?:souhaite|serais|me permets|pose|postule|reste|suis (?:ravi|très|motivé|disponible|convaincu"
-    r"|intéressé))|j['’](?:aimerais|espère|ai vu|ai lu)|dans l['’]attente|au plaisir"
-    r"|me (?:gustaría|encantaría|interesa|entusiasma|presento)|presento mi|quedo|espero|con gusto|quisiera|gostaria"
+    r"|appeals to me|excites me|interests me|speaks to me|resonates"
+    r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
+    r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würde (?:ich|mich|es|gern|sie|ihn|das)|würde ich mich"
+    r"|freue (?:ich )?mich|freue mich"
+    r"|gern(?:e)? (?:erzähle|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich|begeistert mich"
+    r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
+    r"|gefällt mir|finde ich|meine motivation"
+    r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
+    r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
+    r"|aspire|admire|adresse)"
+    r"|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir|m['’](?:intéresse|attire"
+    r"|impressionne|enthousiasme)|me (?:séduit|motive|parle)"
+    r"|me (?:ilusiona|apetece|gustaría|encantaría|interesa|entusiasma|presento|dirijo|atrae|motiva|parece"
+    r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
     r"|aguardo|me interesso|candidato-me)\b",
     re.IGNORECASE,
 )
@@ -51,28 +77,36 @@ _ON = (
 )
 # A thing wanted or still to be learned is not a thing had: "I want to learn Go", "I have not used Kubernetes".
 NOT_HAD = re.compile(
-    rf"\b(?:learn(?:ing)?|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
-    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love) to"
+    rf"\b(?:(?-i:learn(?:ing)?)|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
+    rf"|keen to|yet to"
+    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be)(?: to)?"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"
-    rf"|möchte|noch nicht|keine|apprendre|souhaite|pas encore"
-    rf"|aprender|quiero|todavía no|aún no|gostaria)\b{_ON}{{0,80}}$",
+    rf"|möchte|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
+    rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$",
     re.IGNORECASE,
 )
-# What belongs to the employer though the person speaks: "your Kubernetes platform", "the Python role".
-THEIRS = re.compile(
-    rf"\b(?:your|you (?:use|build|run|need|are|have|ask|want|seek|mention|describe|list)|posting (?:asks|names"
-    rf"|mentions|lists)|role (?:asks|needs|calls|requires)|the role|this role"
+# The same said after the thing: "Kafka kenne ich noch nicht", "PyTorch is new to me".
+NOT_HAD_AFTER = re.compile(
+    r"^[^.;:,]{0,60}\b(?:noch nicht|nicht aus|is new to me|bisher n\w+|nur vom|keine erfahrung|todavía no"
+    r"|aún no|ne connais (?:pas|que)"
+    r"|lernen|to learn|apprendre|aprender)\b",
+    re.IGNORECASE,
+)
+# What the person asks for though it is the employer's: "the Python role", "apply for".
+APPLYING = re.compile(
+    rf"(?<!my )(?<!meine )(?<!mon )(?<!mi )\b(?:posting (?:asks|names|mentions|lists)|role (?:asks|needs"
+    rf"|calls|requires)|the role|this role"
     rf"|(?:apply|applying|application|applied|interest(?:ed)?|candidate|candidacy|opening|position|role|job|vacancy"
     rf"|advertis\w+) (?:for|in|at|as|of|to)"
-    rf"|ihre?[nmrs]?|sie (?:suchen|nutzen|brauchen)|stelle|bewerbe mich|votre|vos|vous (?:cherchez|utilisez)|poste"
-    rf"|su empresa|vuestr[oa]s?|puesto|vaga)\b{_ON}{{0,60}}$",
+    rf"|stelle(?: als)?|bewerbe (?:ich )?mich|poste de|candidature (?:au|pour)|offre|puesto de|candidatura"
+    rf"|oferta|vaga)\b{_ON}{{0,60}}$",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 90  # characters of a line that only leads on to the next
 # "Skills your posting also names: Python" claims Python for the person.
 LISTED = re.compile(
     r"^\W*(?:skills|experience|education|kenntnisse|ausbildung|erfahrung|compétences|formation|conocimientos"
-    r"|formación|experiencia|habilidades|competências)\b",
+    r"|formación|experiencia|habilidades|competências)\b[^:]{0,60}:",
     re.IGNORECASE,
 )
 # "… my track record in logistics": a wish that carries a claim.
@@ -80,16 +114,19 @@ CARRIED = re.compile(
     r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
-    r"|experiência)\b",
+    r"|experiência)\b"
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after|nach)\b",
     re.IGNORECASE,
 )
 # What stands before the title of the job applied for.
 APPLIED = re.compile(
-    r"\b(?:appl(?:y|ying|ication)|position|role|opening|vacancy|job|advertis\w+|bewerb\w+|stelle|poste|candidature|puesto|candidatura|vaga|offre"
+    r"\b(?:appl(?:y|ying|ication)|position|role|opening|vacancy|job|advertis\w+|bewerb\w+|stelle|poste"
+    r"|candidature|puesto|candidatura|vaga|offre"
     r"|oferta|interes\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
+BACK = 120  # characters before a thing that say whether it is wished for
 
 
 def is_courtesy(sentence: str) -> bool:
@@ -112,9 +149,37 @@ def is_wish(sentence: str) -> bool:
     return bool(WISH.search(sentence))
 
 
-def is_of_employer(sentence: str) -> bool:
-    """Whether a sentence speaks of the employer alone. In doubt it speaks of the person."""
-    return bool(EMPLOYER.search(sentence)) and not PERSON.search(sentence) and not LISTED.search(sentence)
+def parted(sentence: str, company: str | None) -> tuple[str, str]:
+    """What a sentence says of the person, and what of the employer; each with the other's words blanked out.
+
+    From a word for the employer on it speaks of them, until one for the person comes. In doubt it speaks of the person.
+    """
+    mine, theirs = [" "] * len(sentence), [" "] * len(sentence)
+    whose, at = mine, 0
+    if label := LISTED.search(sentence):
+        sentence = " " * label.end() + sentence[label.end() :]
+    else:
+        for start, is_theirs in sorted(_turns(sentence, company)):
+            whose[at:start] = sentence[at:start]
+            whose, at = (theirs if is_theirs else mine), start
+    whose[at:] = sentence[at:]
+    return "".join(mine), "".join(theirs)
+
+
+def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
+    for match in EMPLOYER.finditer(sentence):
+        yield match.start(), True
+    for pattern in (PERSON, FIRST_PERSON):
+        for match in pattern.finditer(sentence):
+            yield match.start(), False
+    at = sentence.casefold().find(company.casefold()) if company and company.strip() else -1
+    if at >= 0 and not APPLIED.search(sentence[:at]) and not _claims_place(sentence[:at]):
+        yield at, True
+
+
+def _claims_place(before: str) -> bool:
+    """Whether the employer's name is said as where the person was: "I worked at Acme"."""
+    return bool(re.search(r"\b(?:at|for|with|bei|für|chez|pour|en|para)\s(?:the\s|der\s)?$", before, re.IGNORECASE))
 
 
 def carries_a_claim(wish: str) -> bool:
@@ -122,6 +187,6 @@ def carries_a_claim(wish: str) -> bool:
     return bool(CARRIED.search(wish))
 
 
-def is_not_had(before: str) -> bool:
-    """Whether what follows `before` is wished for, denied, or the employer's."""
-    return bool(NOT_HAD.search(before[-120:]) or THEIRS.search(before[-120:]))
+def is_not_had(before: str, after: str = "") -> bool:
+    """Whether what stands between `before` and `after` is wished for or denied."""
+    return bool(NOT_HAD.search(before[-BACK:]) or APPLYING.search(before[-BACK:]) or NOT_HAD_AFTER.search(after))

@@ -1,0 +1,17 @@
+"""The checks: each looks for one kind of claim in a sentence and asks the résumé whether it says so."""
+
+from service.drafts.grounding.checks.dates import dates
+from service.drafts.grounding.checks.deeds import deeds
+from service.drafts.grounding.checks.durations import durations
+from service.drafts.grounding.checks.extremes import extremes
+from service.drafts.grounding.checks.names import names
+from service.drafts.grounding.checks.numbers import numbers
+from service.drafts.grounding.checks.schooling import schooling
+from service.drafts.grounding.checks.skills import skills
+from service.drafts.grounding.checks.spoken import spoken
+from service.drafts.grounding.checks.titles import titles
+
+ALL = (skills, durations, numbers, dates, schooling, spoken, names, titles, deeds, extremes)
+OF_WISHES = (skills, durations, numbers, dates, schooling, spoken, names)  # what even a wish may claim in passing
+
+__all__ = ["ALL", "OF_WISHES"]

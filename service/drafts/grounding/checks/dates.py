@@ -1,0 +1,200 @@
+"""Calendar years and months: the résumé must name them for what the sentence speaks of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.drafts.grounding.figures import FIRST_YEAR, LAST_YEAR, years_in
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.sentence import Sentence
+from service.match.model import Evidence
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero",
+            "february feb februar février febrero",
+            "march mar märz mars marzo",
+            "april apr avril abril",
+            "may mai mayo",
+            "june jun juni juin junio",
+            "july jul juli juillet julio",
+            "august aug août agosto",
+            "september sep sept septembre septiembre",
+            "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre",
+            "december dec dezember dez décembre diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WHEN = re.compile(
+    rf"(?:\b(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s(?:de\s|of\s)?"
+    rf"|\b(?P<number>0?[1-9]|1[0-2])[/.])?"
+    r"(?<![\w.,$€£])(?P<year>(?:19[5-9]|20[0-4])\d)(?!\w|[.,]\d|\s?(?:%|€|£|\$))",
+    re.IGNORECASE,
+)
+# "since", "joined … in": it began then.
+BEGAN = re.compile(
+    r"\b(?:since|joined|joining|started|began|as of|from|seit|ab|begann|anfing|angefangen|von|depuis"
+    r"|rejoint|débuté|commencé|dès"
+    r"|à partir de|de|desde|empecé|comencé|incorporé|a partir de)\b(?P<between>[^.;]{0,60})$",
+    re.IGNORECASE,
+)
+BEGAN_AFTER = re.compile(r"^[^.;,]{0,25}\b(?:angefangen|begonnen|gestartet)\b", re.IGNORECASE)
+UNTIL = re.compile(
+    r"(?:\b(?:until|till|to|bis|jusqu['’](?:à|en)|à|hasta|a|al)\s(?:\w+\s(?:de\s)?)?|[–-]\s?)$", re.IGNORECASE
+)
+# "graduated in 2019": the year in which something ended.
+FINISHED = re.compile(
+    r"\b(?:graduated|qualified|completed|finished|obtained|earned|abgeschlossen|bestanden|erworben"
+    r"|diplômée?|obtenue?|terminée?|terminé|obtuve"
+    r"|licencié|me gradué|finalicé)\b",
+    re.IGNORECASE,
+)
+# "I retook it in 2020": nothing that began then.
+WEAK_BEGAN = frozenset({"from", "von", "de", "ab"})
+DATED = ("startDate", "endDate", "date", "releaseDate")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A year, and the month if it is named, at `start:end`; whether something began or ended then."""
+
+    year: int
+    month: int | None
+    start: int
+    end: int
+    began: bool
+    ended: bool
+
+    def is_of(self, said: Said) -> bool:
+        """Whether a date of the résumé is this one, as far as both are precise."""
+        if not said.pointer.endswith(DATED) or not said.text.startswith(str(self.year)):
+            return self.year in years_in(said.text) and not said.pointer.endswith(DATED)
+        month = said.text[5:7]
+        return not month or self.month is None or int(month) == self.month
+
+
+def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each date of a sentence, held against the block it speaks of, or against all when that is not clear."""
+    for when in whens(sentence.text):
+        blocks = _spoken_of(sentence, when, known)
+        place, written = (when.start, when.end), sentence.text[when.start : when.end]
+        lines = [said for said in known.said if when.is_of(said)]
+        if not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
+            yield Finding(*place, f"The {'date' if when.month else 'year'} {written} is not in your résumé.")
+        elif blocks and not _fits(when, blocks, known):
+            yield Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
+        elif not blocks and (when.began or when.month) and not _begins_anywhere(when, known):
+            yield Finding(*place, f"In your résumé nothing like this begins in {written}.")
+        else:
+            yield Finding(*place, evidence=_evidence(lines, blocks))
+
+
+def whens(text: str) -> Iterator[When]:
+    """The dates of a text."""
+    for match in WHEN.finditer(text):
+        before = text[: match.start()]
+        until, began = UNTIL.search(before), BEGAN.search(before)
+        is_strong = bool(began and began.group().split()[0].lower() not in WEAK_BEGAN)
+        is_range = bool(
+            re.match(
+                r"\s?(?:[–-]|to|until|bis|à|a|al|hasta)\s?\w*\s?(?:de\s)?\d{4}", text[match.end() :], re.IGNORECASE
+            )
+        )
+        ended = bool(
+            until
+            and (
+                WHEN.search(text[max(0, until.start() - 20) : until.start() + 1])
+                or until.group().strip().lower() in {"until", "till", "bis", "hasta"}
+            )
+        )
+        number = MONTHS.get((match["month"] or "").lower()) or (int(match["number"]) if match["number"] else None)
+        if FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+            yield When(
+                year=int(match["year"]),
+                month=number,
+                start=match.start(),
+                end=match.end(),
+                began=not ended
+                and not FINISHED.search(text)
+                and (is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))),
+                ended=ended or bool(FINISHED.search(text)),
+            )
+
+
+def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
+    """The blocks a sentence names, or else the certificate, award or school it says most of."""
+    named = known.named_in(sentence)
+    if named:
+        return _titled(sentence, named, known)
+    clause = next((place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, len(sentence.text)))
+    about = [t for t in sentence.within(*clause) if t.is_in(known.keys)] or list(sentence.telling)
+    scored = {
+        entry: sum(token.is_in(said) for token in about)
+        for entry, said in known.entries.items()
+        if entry.startswith(("/certificates/", "/awards/", "/publications/", "/education/", "/work/", "/volunteer/"))
+    }
+    most = max(scored.values(), default=0)
+    return frozenset(entry for entry, score in scored.items() if score == most) if most else frozenset()
+
+
+def _titled(sentence: Sentence, named: frozenset[str], known: Known) -> frozenset[str]:
+    """Of several roles at one employer, those whose title is named."""
+    fitting = {
+        said.entry: sum(token.is_in(said.keys) for token in sentence.telling)
+        for said in known.titles
+        if said.entry in named
+    }
+    most = max(fitting.values(), default=0)
+    return frozenset(entry for entry, score in fitting.items() if score == most) if most else named
+
+
+def _fits(when: When, blocks: frozenset[str], known: Known) -> bool:
+    ends = (
+        ("startDate", "date", "releaseDate")
+        if when.began
+        else ("endDate", "date", "releaseDate")
+        if when.ended
+        else DATED
+    )
+    lines = [said for block in blocks for said in known.entry(block)]
+    if not any(said.pointer.endswith(DATED) for said in lines):
+        return True
+    if any(when.is_of(said) for said in lines if said.pointer.endswith(ends) or not said.pointer.endswith(DATED)):
+        return True
+    if when.ended and when.year == known.today.year and any(known.is_current(block) for block in blocks):
+        return True
+    return not (when.began or when.ended) and _spans(when, blocks, known)
+
+
+def _spans(when: When, blocks: frozenset[str], known: Known) -> bool:
+    """Whether a block lasted over that year; a certificate or award has one year alone."""
+    for block in blocks:
+        years = [
+            int(said.text[:4])
+            for said in known.entry(block)
+            if said.pointer.endswith(DATED) and said.text[:4].isdigit()
+        ]
+        last = known.today.year if known.is_current(block) else max(years, default=0)
+        if years and min(years) <= when.year <= last:
+            return True
+    return False
+
+
+def _is_within_work(when: When, known: Known) -> bool:
+    roles = frozenset(entry for entry in known.entries if entry.startswith("/work/"))
+    return not (when.began or when.ended or when.month) and _spans(when, roles, known)
+
+
+def _begins_anywhere(when: When, known: Known) -> bool:
+    return any(when.is_of(said) for said in known.said if not said.pointer.endswith("endDate") or not when.began)
+
+
+def _evidence(lines: list[Said], blocks: frozenset[str]) -> tuple[Evidence, ...]:
+    best = next((said for said in lines if said.entry in blocks), lines[0] if lines else None)
+    return (best.evidence,) if best else ()

@@ -1,0 +1,112 @@
+"""How far somebody answered for a thing: who helped did not lead, and who led says so."""
+
+from collections.abc import Iterator, Sequence
+
+from service.drafts.grounding.checks.titles import TRADE
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
+from service.match.engine.words import words
+
+FEW = 2  # words a sentence must share with a line to be about it
+SHARE = 0.3  # of the telling words of the line
+FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking")
+HELPED = "Your résumé says that you helped with this, not that you did it."
+NOT_LED = "Your résumé does not say that you led this."
+
+
+def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Leading, founding, publishing, and doing what one has only helped with."""
+    spoken = [token for token in sentence.tokens if not is_not_had(sentence.text[: token.start])]
+    yield from _helped(sentence, spoken, known)
+    yield from _led(sentence, spoken, known)
+    for family in FAMILIES:
+        for token in spoken:
+            if token.word in listed(family, "deeds"):
+                lines = [
+                    said
+                    for said in known.said
+                    if _has(said, listed(family, "deeds"))
+                    or (family == "promoting" and _rose(said, known))
+                    or (family == "publishing" and said.entry.startswith("/publications/"))
+                ]
+                reason = None if lines else f"Your résumé does not say “{sentence.text[token.start : token.end]}”."
+                yield Finding(token.start, token.end, reason, tuple(said.evidence for said in lines[:1]))
+                break
+
+
+def _rose(said: Said, known: Known) -> bool:
+    """Whether the employer of this title had the person in another role before."""
+    employers = [line.text for line in known.said if line.entry.startswith("/work/") and line.pointer.endswith("/name")]
+    own = next((line.text for line in known.entry(said.entry) if line.pointer.endswith("/name")), None)
+    return said.pointer.endswith("/position") and employers.count(own or "") > 1
+
+
+def _helped(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """A line that says "helped" carries no sentence that does not."""
+    if any(token.word in listed("helping", "deeds") or token.word in listed("helped", "deeds") for token in spoken):
+        return
+    said = about(sentence, known)
+    if said and _has(said, listed("helping", "deeds")):
+        yield Finding(0, len(sentence.text), HELPED, (said.evidence,))
+
+
+def about(sentence: Sentence, known: Known) -> Said | None:
+    """The one line of a role that says most of what a sentence says, when it says enough of it."""
+    entries = known.named_in(sentence)
+    lines = [said for said in known.said if said.is_block and "/highlights/" in said.pointer and is_at(said, entries)]
+    ranked = sorted(((_shared(sentence, said), said.pointer, said) for said in lines), key=lambda found: found[:2])
+    if not ranked:
+        return None
+    shared, _, best = ranked[-1]
+    size, told = len(Sentence(best.text).telling), [t for t in sentence.telling if not t.is_in(known.names)]
+    is_much = shared >= min(FEW, size) and shared >= SHARE * size
+    return best if is_much or (shared and shared >= len(told) / 2) else None
+
+
+def _shared(sentence: Sentence, said: Said) -> int:
+    skilled = [(m.start, m.end) for m in find(sentence.text, lexicon.skills())]
+    shared = [t for t in sentence.telling if t.is_in(said.keys) and not TRADE.fullmatch(t.word)]
+    told = [t for t in shared if not any(a <= t.start < b for a, b in skilled)]
+    return len(shared) if told else 0  # to know a tool is not to have done what was done with it
+
+
+def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """Leading must be said by a line about what is led, or by the title of the role in which it was led."""
+    entries = known.named_in(sentence)
+    token = next(
+        (token for token in spoken if token.word in listed("leading", "deeds") and not _is_reflexive(sentence, token)),
+        None,
+    )
+    if token is None:
+        return
+    led = [
+        other
+        for other in sentence.telling
+        if other.word not in listed("leading", "deeds") and not other.is_in(known.names)
+    ]
+    lines = [said for said in known.said if is_at(said, entries) and _has(said, listed("led", "deeds"))]
+    of_it = [said for said in lines if any(other.is_in(said.keys) for other in led)]
+    titled = [
+        said
+        for said in lines
+        if said.pointer.endswith("/position")
+        and (not led or any(other.is_in(known.entries[said.entry]) for other in led))
+    ]
+    best = next(iter((*of_it, *titled)), None)
+    yield (
+        Finding(token.start, token.end, evidence=(best.evidence,)) if best else Finding(token.start, token.end, NOT_LED)
+    )
+
+
+def _is_reflexive(sentence: Sentence, token: Token) -> bool:
+    """As in "Me dirijo a ustedes" leads nobody."""
+    return sentence.text[: token.start].lower().endswith(("me ", "m'", "m’"))
+
+
+def _has(said: Said, wanted: Listed) -> bool:
+    return any(word.text in wanted for word in words(said.text))

@@ -1,0 +1,203 @@
+"""How long: years and months overall, with a skill, in a field, as something, or at an employer, by the dates."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.drafts.grounding.figures import Figure, figures
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import Mention, find, within
+from service.match.model import Evidence
+
+ROUNDING = 0.3  # years: "five years" may be said after four years and nine months
+NEARLY_MARGIN = 0.75  # years by which "nearly" may fall short
+MONTHS = 12
+REACH_BACK = 40  # characters before it
+REACH = 70  # characters after "five years" within which it is said of what
+UNIT = re.compile(
+    r"^\s?(?:\+|plus\b|full\b|volle?n?\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años)"
+    r"|(?P<months>months?|monaten?|mois|meses))(?![^\W\d])",
+    re.IGNORECASE,
+)
+DECADE = re.compile(r"\b(?:a|one|ein|einem|une|una)\s(?:decade|jahrzehnt|décennie|década)\b", re.IGNORECASE)
+NEARLY = re.compile(
+    r"\b(?:nearly|almost|close to|about|around|roughly|some|fast|knapp|rund|etwa|ungefähr|presque|environ|près de"
+    r"|casi|unos|cerca de)\s*$",
+    re.IGNORECASE,
+)
+# "within two years", "two years ago": no stretch of somebody's work.
+NO_STRETCH_BEFORE = re.compile(
+    r"\b(?:within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
+)
+NO_STRETCH_AFTER = re.compile(
+    r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später|plus tard|después|antes|hintereinander)",
+    re.IGNORECASE,
+)
+EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|track record|practice|praxis", re.IGNORECASE)
+LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
+AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time at `start:end`, in years."""
+
+    years: float
+    start: int
+    end: int
+    written: str
+
+
+def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
+    """The lengths of time that somebody is said to have worked, studied or spoken."""
+    text = sentence.text
+    found = [Span(10.0, m.start(), m.end(), m.group()) for m in DECADE.finditer(text)]
+    for figure in figures(text):
+        unit = UNIT.match(text[figure.end :])
+        if not unit or figure.percent or NO_STRETCH_AFTER.match(text[figure.end + unit.end() :]):
+            continue
+        if NO_STRETCH_BEFORE.search(text[: figure.start]) and not EXPERIENCE.search(text):
+            continue
+        length = min(figure.values) / (MONTHS if unit["months"] else 1)
+        end = figure.end + unit.end()
+        if not unit["months"] or not _in_a_line(figure, known):
+            found.append(Span(length, figure.start, end, text[figure.start : end].strip()))
+    return found
+
+
+def _in_a_line(figure: Figure, known: Known) -> bool:
+    return any(figure.is_same(other) for _, other in known.figures)
+
+
+def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each length of time, held against the dates."""
+    for span in spans_of_time(sentence, known):
+        before = sentence.text[: span.start]
+        if is_not_had(before):
+            continue
+        margin = NEARLY_MARGIN if NEARLY.search(before) else ROUNDING
+        have, what, evidence = _shown(sentence, span, known)
+        if said := _stated(span, sentence, known):
+            yield Finding(span.start, span.end, evidence=(said.evidence,))
+        elif have + margin >= span.years:
+            yield Finding(span.start, span.end, evidence=evidence)
+        else:
+            shown = f"{have:.1f}".removesuffix(".0") + (" year" if have == 1 else " years")
+            yield Finding(
+                span.start, span.end, f"You say “{span.written}”; the dates in your résumé show {shown} {what}."
+            )
+
+
+def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tuple[Evidence, ...]]:
+    """How long the person did what the length of time is said of, how that is called, and where it stands."""
+    roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
+    titled = _titled(sentence, known)
+    if roles:
+        held = frozenset(roles & titled) or roles
+        return known.years_in(held), f"at {_name(roles, known)}", _evidence(held, known)
+    if known.named_in(sentence):  # a school or a voluntary role: its years are no years of work
+        return _spent(known.named_in(sentence), known), "there", ()
+    named = _skills_about(sentence, span.start, span.end)
+    if named:
+        least = min(named, key=lambda name: known.read.years_by_skill.get(name, 0.0))
+        return known.read.years_by_skill.get(least, 0.0), f"with {least}", known.read.shown.get(least, ())
+    if titled:
+        return known.years_in(titled), "in this role", _evidence(titled, known)
+    return _in_field(sentence, span, known)
+
+
+def _spent(entries: frozenset[str], known: Known) -> float:
+    """The years between the first and the last year that some blocks name."""
+    named = [year for entry in entries for said in known.entry(entry) for year in _years_of(said)]
+    if any(known.is_current(entry) for entry in entries):
+        named.append(known.today.year)
+    return float(max(named) - min(named)) + ROUNDING if named else 0.0
+
+
+def _years_of(said: Said) -> list[int]:
+    return [int(said.text[:4])] if said.pointer.endswith(("Date", "/date")) and said.text[:4].isdecimal() else []
+
+
+def _name(roles: frozenset[str], known: Known) -> str:
+    return next(said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name"))
+
+
+def _evidence(roles: frozenset[str], known: Known) -> tuple[Evidence, ...]:
+    return tuple(said.evidence for said in known.titles if said.entry in roles)
+
+
+def _titled(sentence: Sentence, known: Known) -> frozenset[str]:
+    """The roles whose title the sentence names after "as a"."""
+    cue = AS_A.search(sentence.text)
+    if not cue:
+        return frozenset()
+    spoken = frozenset(token.word for token in sentence.within(cue.end(), cue.end() + REACH))
+    meant = [said for said in known.titles if said.entry.startswith("/work/")]
+    return frozenset(said.entry for said in meant if _words(said) and _words(said) <= spoken) or frozenset(
+        said.entry
+        for said in meant
+        if spoken and any(token.is_in(said.keys) for token in _after(sentence, cue.end())[:1])
+    )
+
+
+def _after(sentence: Sentence, place: int) -> tuple[Token, ...]:
+    return sentence.within(place, place + REACH)
+
+
+def _words(said: Said) -> frozenset[str]:
+    return frozenset(token.word for token in Sentence(said.text).telling)
+
+
+def _skills_about(sentence: Sentence, start: int, after: int) -> list[str]:
+    """The skills that a number of years is about: the first list after it, unless that only is part of a title."""
+    named = [m for m in find(sentence.text, lexicon.skills()) if not m.negated]
+    run: list[Mention] = []
+    before = [m for m in named if m.end <= start and start - m.end <= REACH_BACK]
+    for mention in within(named, after, after + REACH):
+        if run and not LIST_JOINT.fullmatch(sentence.text, run[-1].end, mention.start):
+            break
+        run.append(mention)
+    if run and AS_A.search(sentence.text[after : run[0].start]):
+        return []
+    run = run or before
+    entries = lexicon.skills().entries
+    return [m.name for m in run if entries[m.name].family not in {lexicon.SOFT, "business", "professions"}]
+
+
+def _in_field(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tuple[Evidence, ...]]:
+    """The years of the roles that speak of the field that is named; of all when none does."""
+    field = _field(sentence, span)
+    scored = {
+        entry: sum(token.is_in(known.entries[entry]) for token in field)
+        for entry in known.entries
+        if entry.startswith("/work/")
+    }
+    most = max(scored.values(), default=0)
+    about = frozenset(entry for entry, score in scored.items() if score and score >= most / 2)
+    if not about:
+        return known.read.years, "of work", known.read.years_evidence
+    return known.years_in(about), "of it", _evidence(about, known)
+
+
+def _field(sentence: Sentence, span: Span) -> Sequence[Token]:
+    """The words that say of what: after "experience in", else after the length of time, else before it."""
+    at = EXPERIENCE.search(sentence.text, span.end)
+    after = at.end() if at else span.end
+    stop = re.search(r"[,;.:]", sentence.text[after:])
+    return sentence.within(after, after + stop.start() if stop else len(sentence.text)) or sentence.within(
+        0, span.start
+    )
+
+
+def _stated(span: Span, sentence: Sentence, known: Known) -> Said | None:
+    """The line that states the same number of years of the same thing."""
+    about = [token for token in sentence.telling if not span.start <= token.start < span.end]
+    for said, figure in known.figures:
+        is_same = span.years in figure.values and UNIT.match(said.text[figure.end :])
+        if is_same and sum(token.is_in(said.keys) for token in about) >= min(2, len(about)):
+            return said
+    return None

@@ -1,0 +1,192 @@
+"""What makes a thing larger: awards, "only" and "best", "worldwide", "all", "never", and how often."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.drafts.grounding.checks.deeds import about
+from service.drafts.grounding.figures import Figure
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.glossary import is_known, is_place, keys
+from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.sentence import Sentence, Token, line_keys
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
+from service.match.engine.words import words
+
+FIRST = re.compile(
+    r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
+    r"|primera?)\b(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez))",
+    re.IGNORECASE,
+)
+# "Sicherheitspreis" is an award, "Einkaufspreis" is none: what tells is that one got it.
+GOT = re.compile(r"\b(?:erhielt|erhalten|bekam|verliehen|gewann|gewonnen|ausgezeichnet)\b", re.IGNORECASE)
+PRIZE = re.compile(r"\w{3,}(?:preis|award|auszeichnung|medaille|pokal)e?s?\b", re.IGNORECASE)
+MOST = re.compile(r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+", re.IGNORECASE)
+OF_THE_YEAR = re.compile(
+    r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
+    r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
+    re.IGNORECASE,
+)
+NOT_ONE = re.compile(
+    r"\b(?:not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*|pas (?:un"
+    r"|une) seule?|la moindre|ni un solo|ni una sola|sin un solo)\b",
+    re.IGNORECASE,
+)
+OFTEN = {
+    "day": re.compile(
+        r"\b(?:daily|(?:every|each|a|per) day|täglich\w*|jeden tag|am tag|pro tag|quotidien\w*|(?:chaque"
+        r"|par) jour|diari\w+|(?:cada|al) día)\b",
+        re.IGNORECASE,
+    ),
+    "week": re.compile(
+        r"\b(?:weekly|(?:every|each|a|per) week|wöchentlich\w*|jede woche|(?:in der|pro) woche|hebdomadaire\w*"
+        r"|(?:chaque|par) semaine|semanal\w*|(?:cada|a la|por) semana)\b",
+        re.IGNORECASE,
+    ),
+    "month": re.compile(
+        r"\b(?:monthly|(?:every|each|a|per) month|monatlich\w*|jeden monat|(?:im|pro) monat|mensuel\w*"
+        r"|(?:chaque|par) mois|mensual\w*|(?:cada|al|por) mes)\b",
+        re.IGNORECASE,
+    ),
+    "year": re.compile(
+        r"\b(?:yearly|annual\w*|(?:every|each|a|per) year|jährlich\w*|jedes jahr|(?:im|pro) jahr|annuel\w*"
+        r"|(?:chaque|par) an|anual\w*|(?:cada|al|por) año)\b",
+        re.IGNORECASE,
+    ),
+}
+CLOSE = 25  # characters after "all" or a number within which the thing stands
+NOT_SAID = "Your résumé does not say “{written}”."
+
+
+def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each word that raises a thing above what the résumé says of it."""
+    entries = known.named_in(sentence)
+    lines = [said for said in known.said if is_at(said, entries)]
+    spoken = [token for token in sentence.tokens if not is_not_had(sentence.text[: token.start])]
+    for name in ("unique", "wide", "never"):
+        yield from _unsaid(sentence, spoken, lines=lines, wanted=listed(name, "extremes"))
+    yield from _firsts(sentence, lines)
+    yield from _patterns(sentence, lines)
+    yield from _wholes(sentence, known)
+    yield from _often(sentence, known)
+    yield from _places(sentence, spoken, known)
+    yield from _honoured(sentence, spoken, known)
+
+
+def _unsaid(sentence: Sentence, spoken: Sequence[Token], *, lines: Sequence[Said], wanted: Listed) -> Iterator[Finding]:
+    for token in spoken:
+        if token.word in wanted and not _is_harmless(sentence, token):
+            said = next((line for line in lines if token.is_in(line.keys) or _has_any(line, wanted)), None)
+            written = sentence.text[token.start : token.end]
+            if said is None:
+                yield Finding(token.start, token.end, NOT_SAID.format(written=written))
+
+
+def _firsts(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
+    """As in "The first woman in the team" claims more than "my first job"."""
+    for match in FIRST.finditer(sentence.text):
+        what = sentence.within(match.end(), len(sentence.text))[:1]
+        if not any(FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
+            yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
+
+
+def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
+    """As in "The most successful team", "not one of them"."""
+    for match in OF_THE_YEAR.finditer(sentence.text):
+        if not any(
+            line_keys(match.group()) & line_keys(other.group())
+            for said in lines
+            for other in OF_THE_YEAR.finditer(said.text)
+        ):
+            yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
+    for pattern in (MOST, NOT_ONE):
+        for match in pattern.finditer(sentence.text):
+            if not any(pattern.search(said.text) for said in lines):
+                yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
+
+
+def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """As in "All branches" where the résumé counts them."""
+    for token in sentence.tokens:
+        if token.word not in listed("whole", "extremes"):
+            continue
+        of = next(iter(sentence.within(token.end, token.end + CLOSE)), None) or _plain_after(sentence, token)
+        counting = [said for said in known.said if of and of.is_in(said.keys)]
+        counted = [said for said, figure in known.figures if of and _counts(said, figure, of)]
+        if counted and not any(_has_any(said, listed("whole", "extremes")) for said in counting):
+            yield Finding(
+                token.start,
+                token.end,
+                NOT_SAID.format(written=sentence.text[token.start : of.end if of else token.end]),
+                (counted[0].evidence,),
+            )
+
+
+def _plain_after(sentence: Sentence, token: Token) -> Token | None:
+    """The next word, though it says nothing by itself ("every year")."""
+    return next(
+        (other for other in sentence.tokens if 0 < other.start - token.end <= CLOSE and is_known(other.word)), None
+    )
+
+
+def _counts(said: Said, figure: Figure, of: Token) -> bool:
+    """Whether a number of a line counts this thing."""
+    return of.is_in(line_keys(said.text[figure.end : figure.end + CLOSE]))
+
+
+def _often(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """How often: not more than the line about it says."""
+    said = about(sentence, known)
+    for spoken_of, pattern in OFTEN.items():
+        match = pattern.search(sentence.text)
+        if match and said and not pattern.search(said.text):
+            others = [name for name, other in OFTEN.items() if name != spoken_of and other.search(said.text)]
+            if others and not any(OFTEN[name].search(sentence.text) for name in others):
+                yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()), (said.evidence,))
+
+
+def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """Countries, cities and what comes from there."""
+    for token in spoken:
+        meant = frozenset(key for key in keys(token.word) if key.startswith("#"))
+        if (
+            is_place(token.word)
+            and not meant & known.keys
+            and not any(m.start <= token.start < m.end for m in find(sentence.text, lexicon.spoken()))
+        ):
+            yield Finding(token.start, token.end, NOT_SAID.format(written=sentence.text[token.start : token.end]))
+
+
+def _is_harmless(sentence: Sentence, token: Token) -> bool:
+    """As in "Not only", "at best", "best practice": nothing is raised."""
+    before = sentence.text[: token.start].lower().rstrip()
+    after = sentence.text[token.end :].lower().lstrip()
+    return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
+        ("practice", "wishes", "regards", "fit", "but also", "fits", "match")
+    )
+
+
+def _honoured(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """An award must be in the résumé by its name, and won if it is said to be won."""
+    wanted, nearly = listed("honoured", "extremes"), listed("shortlisted", "extremes")
+    got = bool(GOT.search(sentence.text))
+    found = [t for t in spoken if t.word in wanted or (got and PRIZE.fullmatch(sentence.text[t.start : t.end]))]
+    if not found:
+        return
+    about = [token for token in sentence.telling if token not in found and not token.is_known]
+    lines = [said for said in known.said if said.entry.startswith("/awards/") or _has_any(said, wanted)]
+    best = max(lines, key=lambda said: sum(token.is_in(said.keys) for token in sentence.telling), default=None)
+    place = (found[0].start, found[0].end)
+    written = sentence.text[place[0] : place[1]]
+    if best is None or (about and not any(token.is_in(best.keys) for token in about)):
+        yield Finding(*place, NOT_SAID.format(written=written))
+    elif _has_any(best, nearly) and not any(token.word in nearly for token in sentence.tokens):
+        yield Finding(*place, "Your résumé says that you came close to this, not that you won it.", (best.evidence,))
+    else:
+        yield Finding(*place, evidence=(best.evidence,))
+
+
+def _has_any(said: Said, wanted: Listed) -> bool:
+    return any(word.text in wanted for word in words(said.text))

@@ -1,0 +1,157 @@
+"""Names: employers, schools, products and places that the résumé must have, and have where the sentence puts them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from service.drafts.grounding.finding import ELSEWHERE, Finding
+from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.lists import filler, listed
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
+
+# Between two words of one name.
+LINK = re.compile(
+    r"\s|-|\s?&\s?|’|'|\.\s?|\s(?:of|de|del|der|des|du|für|the|la|le|les|and|und|et|y)\s|\sde\s(?:la|los|las)\s",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+GERMAN_LINK = re.compile(r"\s|-|\s?&\s?|\.\s?|\s(?:of|de|del|&)\s")
+# In German every noun is capitalised: a name follows one of these at once, or is no German word.
+BEFORE_A_NAME = re.compile(
+    r"\b(?:in|bei|aus|nach|von|beim|am|an der|mit|für|als|zu|bei der|nach|zwischen)\s$", re.IGNORECASE
+)
+BEFORE_ITS_NAME = re.compile(
+    r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
+)
+NOUN_ENDING = re.compile(
+    r"(?:ung|heit|keit|schaft|ion|tät|ment|ist|erin|innen|chen|nis|ling|tum|ik|ur|anz|enz|ismus|gang|werk"
+    r"|zeug|stelle|stand|weise)(?:en|n|e|s)?$"
+)
+
+
+def names(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """The employer of the posting is not the person's; what is neither's is nobody's."""
+    entries = known.named_in(sentence)
+    for start, end in named(sentence):
+        if is_not_had(sentence.text[:start], sentence.text[end:]):
+            continue
+        for piece in _pieces(sentence, start, end):
+            yield _judged(sentence, (piece[0].start, piece[-1].end), piece, entries=entries, known=known)
+
+
+def _pieces(sentence: Sentence, start: int, end: int) -> Iterator[list[Token]]:
+    """As in "Acme and Globex" may be two employers."""
+    cuts = [start, *(m.end() for m in AND.finditer(sentence.text, start, end)), end]
+    for a, b in pairwise(cuts):
+        tokens = [token for token in sentence.tokens if a <= token.start < b]
+        tokens = [t for t in tokens if len(t.word) > 1 and (t.tells or sentence.text[t.start].isupper())]
+        if tokens:
+            yield tokens
+
+
+def _judged(
+    sentence: Sentence, place: tuple[int, int], tokens: Sequence[Token], *, entries: frozenset[str], known: Known
+) -> Finding:
+    written = sentence.text[place[0] : place[1]]
+    lines = [said for said in known.said if all(token.is_in(said.keys) for token in tokens)]
+    if lines:
+        best = max(lines, key=lambda said: is_at(said, entries))
+        if entries and _is_a_place(tokens, known) and not _has_been_there(tokens, entries, known):
+            return Finding(*place, ELSEWHERE.format(words=written), (best.evidence,))
+        return Finding(*place, evidence=(best.evidence,))
+    if all(token.is_in(known.posting_keys) for token in tokens):
+        return Finding(*place, f"“{written}” is in the posting, not in your résumé.")
+    return Finding(*place, f"“{written}” is not in your résumé.")
+
+
+def _is_a_place(tokens: Sequence[Token], known: Known) -> bool:
+    """Whether the résumé has the name as a place and as nothing else."""
+    lines = [said for said in known.said if all(token.is_in(said.keys) for token in tokens)]
+    return bool(lines) and all(_tells_a_place(said) for said in lines)
+
+
+def _tells_a_place(said: Said) -> bool:
+    return "/location" in said.pointer
+
+
+def _has_been_there(tokens: Sequence[Token], entries: frozenset[str], known: Known) -> bool:
+    """Whether a block of the sentence is at that place, or says nothing of places."""
+    there = [said for said in known.said if _tells_a_place(said) and said.entry in entries]
+    return not there or any(token.is_in(said.keys) for token in tokens for said in there)
+
+
+def named(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where names stand; skills, degrees, months and the first word of the sentence are none."""
+    spans = [
+        (m.start, m.end)
+        for known in (lexicon.skills(), lexicon.degrees(), lexicon.fields(), lexicon.spoken())
+        for m in find(sentence.text, known)
+    ]
+    run: list[Token] = []
+    for at, token in enumerate(sentence.tokens):
+        if any(a <= token.start < b for a, b in spans) or not _may_be_name(sentence, at):
+            continue
+        link = GERMAN_LINK if sentence.language == "de" else LINK
+        if run and not link.fullmatch(sentence.text, run[-1].end, token.start):
+            yield from _run(sentence, run)
+            run = []
+        run.append(token)
+    yield from _run(sentence, run)
+
+
+def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """A run of capitalised words, unless all of it are words that everybody uses."""
+    if not run:
+        return
+    is_german = sentence.language == "de"
+    strange = [token for token in run if not token.is_known]
+    led_on = len(run) > 1 and bool(strange) and bool(BEFORE_ITS_NAME.search(sentence.text[: run[0].start]))
+    if is_german and not led_on and not any(_is_strange(sentence, token) for token in strange):
+        return
+    if not strange and len(run) == 1:
+        return
+    yield run[0].start, run[-1].end
+
+
+def _is_strange(sentence: Sentence, token: Token) -> bool:
+    """Whether a capitalised word of a German sentence is a name and not a noun."""
+    before = sentence.text[: token.start]
+    return _is_shouted(sentence, token) or (bool(BEFORE_A_NAME.search(before)) and not NOUN_ENDING.search(token.word))
+
+
+def _may_be_name(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if not sentence.text[token.start].isupper():
+        return False
+    begins = not sentence.text[: token.start].strip(" \"'“«„(¿¡[-–•*") or sentence.text[
+        : token.start
+    ].rstrip().endswith((":", "?", "!"))
+    if (
+        begins
+        and not _is_shouted(sentence, token)
+        and (token.is_known or _is_idle(token.word) or not _leads_on(sentence, at))
+    ):
+        return False
+    return not _is_idle(token.word) or (_is_shouted(sentence, token) and token.word not in listed("no_names"))
+
+
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """Whether another capitalised word follows at once."""
+    following = sentence.tokens[at + 1 : at + 2]
+    return (
+        bool(following)
+        and sentence.text[following[0].start].isupper()
+        and following[0].start - sentence.tokens[at].end <= 1
+    )
+
+
+def _is_idle(word: str) -> bool:
+    return word in listed("no_names") or any(word in words for words in filler())
+
+
+def _is_shouted(sentence: Sentence, token: Token) -> bool:
+    written = sentence.text[token.start : token.end]
+    return sum(character.isupper() for character in written) > 1

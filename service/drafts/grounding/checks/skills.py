@@ -1,0 +1,96 @@
+"""Skills and certificates: named by the résumé, or shown by what it names (PostgreSQL shows SQL, never back)."""
+
+import re
+from collections.abc import Iterator
+
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known
+from service.drafts.grounding.sentence import Sentence, line_keys
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import Mention, find
+from service.match.engine.words import words
+from service.match.model import Evidence
+
+# Trades and soft skills are told in words of their own; tools and certificates have names.
+TOLD_IN_WORDS = frozenset({"business", "professions", lexicon.SOFT})
+# "certified", "zertifizierte": what follows or goes before is claimed as a certificate.
+CERTIFIED = re.compile(
+    r"\b(?:certifi(?:ed|cation|cate)|accredited|licen[sc]ed|chartered|zertifi\w+|geprüfte[rnm]?"
+    r"|zugelassen\w*|certifi(?:é|ée|cation|cat)"
+    r"|agréée?|habilitée?|certificad[oa]|certificación|acreditad[oa]|colegiad[oa])\b",
+    re.IGNORECASE,
+)
+PLAIN = 4  # letters of a word that is taken for a tool only when it is written like one
+NOT_CERTIFIED = "Your résumé lists no certificate that says this."
+PLACES_OF_CERTIFICATES = ("/certificates/", "/education/", "/awards/", "/basics/", "/facts/", "/skills/")
+
+
+def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """The skills, tools and certificates of the dictionary, and what else is said to be certified."""
+    entries = lexicon.skills().entries
+    for mention in find(sentence.text, lexicon.skills()):
+        if (
+            mention.negated
+            or _is_a_plain_word(sentence.text[mention.start : mention.end])
+            or is_not_had(sentence.text[: mention.start], sentence.text[mention.end :])
+        ):
+            continue
+        written = sentence.text[mention.start : mention.end]
+        evidence = _shown(mention, known)
+        family = entries[mention.name].family
+        if evidence or _is_said(written, known) or _is_told(sentence, mention, known):
+            yield Finding(mention.start, mention.end, evidence=evidence)
+        elif family not in TOLD_IN_WORDS or _is_a_name(sentence, mention):
+            kind = "certificate" if family == lexicon.CERTIFICATES else "skill"
+            yield Finding(mention.start, mention.end, f"Your résumé does not show the {kind} “{written}”.")
+    yield from _certified(sentence, known)
+
+
+def _shown(mention: Mention, known: Known) -> tuple[Evidence, ...]:
+    is_certificate = lexicon.skills().entries[mention.name].family == lexicon.CERTIFICATES
+    shown = known.read.shown.get(mention.name, ())
+    return shown or (() if is_certificate else known.read.hinted.get(mention.name, ()))
+
+
+def _is_said(written: str, known: Known) -> bool:
+    """Whether one line of the résumé has all these words."""
+    wanted = {word.text for word in words(written)}
+    return any(wanted <= {word.text for word in words(said.text)} for said in known.said)
+
+
+def _is_a_plain_word(written: str) -> bool:
+    """Whether it is a short word of every day ("ran", "rest") and no name of a tool."""
+    return written.islower() and len(written) <= PLAIN and written.isalpha()
+
+
+def _is_told(sentence: Sentence, mention: Mention, known: Known) -> bool:
+    """Whether the résumé says it in other words; what has a name of its own has no other words."""
+    tokens = [token for token in sentence.telling if mention.start <= token.start < mention.end]
+    written = sentence.text[mention.start : mention.end]
+    return written.islower() and all(token.is_known and token.is_in(known.keys) for token in tokens)
+
+
+def _is_a_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether it is written like the name of a thing: "SAP", "Salesforce" within a sentence."""
+    written = sentence.text[mention.start : mention.end]
+    if any(character.isupper() for character in written[1:]) or any(character.isdigit() for character in written):
+        return " " not in written or written.isupper()
+    begins = not sentence.text[: mention.start].strip()
+    is_word = any(token.is_known for token in sentence.tokens if mention.start <= token.start < mention.end)
+    return written[0].isupper() and not begins and not is_word
+
+
+def _certified(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """That something certifies the person: one certificate must say the words around it."""
+    for match in CERTIFIED.finditer(sentence.text):
+        if is_not_had(sentence.text[: match.start()]):
+            continue
+        around = [token for token in sentence.telling if not match.start() <= token.start < match.end()]
+        held = [said for said in known.said if said.entry.startswith(PLACES_OF_CERTIFICATES)]
+        if not any(token.is_in(said.keys) for token in around for said in held) and not _says_so(match.group(), known):
+            yield Finding(match.start(), match.end(), NOT_CERTIFIED)
+
+
+def _says_so(written: str, known: Known) -> bool:
+    return bool(line_keys(written) & known.keys)

@@ -1,0 +1,103 @@
+"""Languages: listed in the résumé, and no better than it says, on the ladder of the European framework."""
+
+import re
+from collections.abc import Iterator
+
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known
+from service.drafts.grounding.sentence import Sentence
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
+
+# Steps of the ladder with what is said of them; the first that fits counts.
+LADDER = (
+    (
+        7,
+        re.compile(
+            r"\b(?:native|biling[uü][ae]\w*|bilingüe|mother tongue|first language|zwei\w*muttersprach\w*"
+            r"|\w*muttersprach\w*|bilingue|zweisprachig"
+            r"|(?:langue )?maternelle|lengua materna|materna|nativ[oa])\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (6, re.compile(r"\b(?:c2|near-native|full professional)\b", re.IGNORECASE)),
+    (
+        5,
+        re.compile(
+            r"\b(?:c1|fluen\w+|flie[sß]+end\w*|verhandlungssicher\w*|couramment|courante?|fluid\w*|con soltura"
+            r"|proficien\w+|advanced|excellent"
+            r"|sehr gut\w*|avancé|avanzado|perfect\w*|perfekt\w*|parfait\w*|sprachgewandt|professional(?: level"
+            r"| working)?|maîtrise)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (4, re.compile(r"\b(?:b2|good|gute?n?\b|bon niveau|buen nivel|upper[- ]intermediate|solide?n?)\b", re.IGNORECASE)),
+    (
+        3,
+        re.compile(
+            r"\b(?:b1|intermediate|conversational|mittel\w*|intermédiaire|intermedio|mittlere)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"\b(?:a2|basic\w*|elementary|limited|grund(?:kenntnis|zügen)\w*|notions?|básic\w+|bases|school)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (1, re.compile(r"\b(?:a1|beginner|learning|anfänger\w*|débutante?|principiante|lerne)\b", re.IGNORECASE)),
+)
+JOINT = re.compile(r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero)\s")
+BRACKETS = re.compile(r"\s?[(:,][^)]{0,40}")
+LIST = re.compile(r"\s?(?:,|and|und|et|y|e)?\s(?:and |und |et |y |en |in )?")  # between two languages of one level
+UNKNOWN = 8  # a résumé that lists a language without a level is taken at the draft's word
+NEAR = 60  # characters around a language within which its level is said
+OTHER_USE = re.compile(
+    r"^\s?(?:team|teachers?|lessons?|market|students?|company|customers?|gaap|law|department|speaking)\b", re.IGNORECASE
+)
+
+
+def spoken(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """The languages a sentence says are spoken."""
+    mentions = [m for m in find(sentence.text, lexicon.spoken()) if not is_not_had(sentence.text[: m.start])]
+    claimed: int | None = None
+    for at, mention in enumerate(mentions):
+        if OTHER_USE.match(sentence.text[mention.end :]) or _is_of_a_block(mention.name, known):
+            continue
+        lines = known.spoken.get(mention.name, ())
+        if not lines:
+            yield Finding(mention.start, mention.end, f"Your résumé does not list the language {mention.name}.")
+            continue
+        stop = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.text)
+        start = mentions[at - 1].end if at else 0
+        said = _claimed(sentence.text, (start, mention.start, mention.end, stop))
+        claimed = said or (claimed if at and LIST.fullmatch(sentence.text, start, mention.start) else None)
+        held = level(" ".join(said.text for line in lines for said in known.entry(line.entry))) or UNKNOWN
+        too_much = claimed is not None and claimed > held
+        reason = f"Your résumé does not show {mention.name} at this level." if too_much else None
+        yield Finding(mention.start, mention.end, reason, tuple(line.evidence for line in lines[:1]))
+
+
+def _claimed(text: str, places: tuple[int, int, int, int]) -> int | None:
+    """The level said after a language, or else before it."""
+    start, begin, end, stop = places
+    after, before = text[end : min(stop, end + NEAR)], text[max(start, begin - NEAR) : begin]
+    return level(JOINT.split(after)[0]) or level(JOINT.split(before)[-1]) or level(_bracketed(after))
+
+
+def _bracketed(after: str) -> str:
+    found = BRACKETS.match(after)
+    return found.group() if found else ""
+
+
+def level(text: str) -> int | None:
+    """The step of the ladder that a text names."""
+    return next((step for step, pattern in LADDER if pattern.search(text)), None)
+
+
+def _is_of_a_block(name: str, known: Known) -> bool:
+    """Whether the language is a subject the résumé speaks of elsewhere ("taught French")."""
+    return name not in known.spoken and any(
+        mention.name == name for said in known.said for mention in find(said.text, lexicon.spoken())
+    )

@@ -1,0 +1,141 @@
+"""Titles: what somebody is said to be or have been must be what the résumé calls them, there and with that rank."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.drafts.grounding.finding import ELSEWHERE, Finding
+from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.lists import listed
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import is_not_had
+
+TRADE = re.compile(
+    r"(?:\w*(?:engineer|developer|manager|analyst|specialist|consultant|architect|administrator"
+    r"|coordinator|officer|assistant|associate"
+    r"|technician|director|executive|supervisor|representative|agent|adviser|advisor|programmer|designer"
+    r"|operator|leader|lead|scientist|nurse|teacher"
+    r"|tutor|accountant|auditor|lawyer|attorney|counsel|physician|doctor|chef|cook|driver|clerk|intern"
+    r"|trainee|president|founder|owner|partner|head|chief"
+    r"|editor|writer|researcher|lecturer|professor|mechanic|electrician|plumber|carpenter|welder|recruiter"
+    r"|buyer|planner|controller|bookkeeper"
+    r"|cashier|receptionist|secretary|therapist|pharmacist|principal|sister|matron|foreman|cto|ceo|cfo|coo"
+    r"|vp|apprentice|operative"
+    r"|entwickler|ingenieur|leiter|leitung|berater|pfleger|schwester|lehrer|techniker|elektroniker"
+    r"|elektriker|meister|disponent|lagerist|buchhalter|kaufmann"
+    r"|kauffrau|koch|köchin|geschäftsführer|vorstand|referent|sachbearbeiter|assistent|prüfer|analytiker"
+    r"|chefin|direktor|dozent|arzt|ärztin|anwalt)(?:in|en|innen|e|s)?"
+    r"|développeu(?:r|se)|ingénieure?|responsable|infirmi(?:er|ère)|cheffe|chef|directrice|directeur"
+    r"|commis|comptable|technicienn?e?|chargée?|gérante?"
+    r"|professeure?|enseignante?|assistante?|consultante?|avocate?|analyste|vendeu(?:r|se)|format(?:eur"
+    r"|rice)|auditeur|auditrice|contrôleu(?:r|se)|stagiaire|alternante?|cuisinier|cuisinière|sous-chef"
+    r"|président|présidente|fondat(?:eur|rice)"
+    r"|desarrolladora?|ingenier[oa]|enfermer[oa]|directora?|jef[ea]|gerente|encargad[oa]|coordinadora?"
+    r"|profesora?|maestr[oa]|docente|contable|auditora?"
+    r"|técnic[oa]|analista|consultora?|abogad[oa]|cociner[oa]|supervisora?|tutora|responsable"
+    r"|administrativ[oa]|becari[oa]|arquitect[oa]|fundadora?|president[ea]|catedrátic[oa])",
+    re.IGNORECASE,
+)
+# What leads on to what somebody is; between stand an article and what describes them.
+CUE = re.compile(
+    r"\b(?:as|was|am|i['’]m|been|become|became|being|promoted to|hired as|(?:role|position|title"
+    r"|job) (?:of|as|was|is|at \S+(?: \S+){0,3} was)"
+    r"|als|war|bin|war ich|bin ich|wurde|tätig als|angestellt als"
+    r"|comme|en tant que|suis|suis actuellement|étais|été|devenue?|poste de|était"
+    r"|(?:progressed|rose|moved up|worked my way up) from|como|soy|fui|era|puesto de|cargo de"
+    r"|actualmente soy|he sido)\s"
+    r"(?:(?:currently|also|now|once|already|derzeit|aktuell|zuletzt|ich|bei (?:\S+ ){1,4}?(?:als )?"
+    r"|actuellement|également|actualmente|también)\s)?"
+    r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
+    re.IGNORECASE,
+)
+NO_RANK = frozenset({"#lead", "#coordinate"})  # who manages is not therefore a director
+# What still belongs to a title after its trade.
+AFTER_TRADE = {
+    "en": re.compile(r"(?:\sof\s(?:the\s)?[\w-]+){0,1}"),
+    "de": re.compile(r"(?:\s(?:für|der|des|im|in der)\s[A-ZÄÖÜ][\w-]+|\s[A-Z][\w-]+){0,2}"),
+    "fr": re.compile(r"(?:\s?(?:\sde\s|\sd['’]|\sen\s|\sdu\s|\sdes\s|\sà\s|\s)(?:la\s|l['’])?[\w-]+){0,2}"),
+    "es": re.compile(r"(?:\s(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
+}
+LONGEST = 7  # words of a title
+STOP = re.compile(
+    r"[,.;:()–—!?]|\s(?:at|with|in|for|from|since|on|and|where|who|to|by|during|while|bei|beim|in|im|seit"
+    r"|für|mit|und|am|an|wo|der (?=[A-Z])|tätig|beschäftigt|angestellt|gearbeitet"
+    r"|chez|à|au|depuis|pour|dans|et|où|avec|qui|en|desde|con|para|por|y|donde|que|hasta|durante|i|ich"
+    r"|je)\s|\s(?:tätig|beschäftigt|angestellt|gearbeitet)\b|$",
+    re.IGNORECASE,
+)
+OF_TITLES = re.compile(r"\s(?:of|de|d['’]|für|der|du|des|en)\s", re.IGNORECASE)
+
+
+def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each title a sentence gives the person."""
+    entries = known.named_in(sentence)
+    for start, end in called(sentence.text, sentence.language):
+        tokens = [t for t in sentence.tokens if start <= t.start < end and t.word not in listed("praise")]
+        tokens = [token for token in tokens if len(token.word) > 1]
+        if not tokens or is_not_had(sentence.text[:start]):
+            continue
+        yield _judged(sentence, (start, end), tokens=tokens, entries=entries, known=known)
+
+
+def called(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence calls the person something that is a trade."""
+    done = 0
+    for cue in CUE.finditer(text):
+        stop = STOP.search(text, cue.end())
+        end = _end(text, (cue.end(), stop.start() if stop else len(text)), language)
+        if cue.end() >= done and end:
+            done = end
+            yield cue.end(), end
+
+
+def _end(text: str, place: tuple[int, int], language: str) -> int | None:
+    """Where the title ends: with its trade in English and German, with what describes it in French and Spanish."""
+    start, stop = place
+    words = list(re.finditer(r"[^\s/-]+", text[start:stop]))[:LONGEST]
+    trades = [word for word in words if TRADE.fullmatch(word.group().strip("'’\"“”«»„"))]
+    if not trades:
+        return None
+    trade = trades[-1] if language == "en" else trades[0]
+    after = AFTER_TRADE[language].match(text, start + trade.end(), stop)
+    return after.end() if after else start + trade.end()
+
+
+def _judged(
+    sentence: Sentence, place: tuple[int, int], *, tokens: Sequence[Token], entries: frozenset[str], known: Known
+) -> Finding:
+    written = sentence.text[place[0] : place[1]]
+    roles = frozenset(entry for entry in entries if entry.startswith(("/work/", "/volunteer/")))
+    lines = [said for said in (*known.titles, *_summaries(known)) if _calls(said, tokens, sentence, known=known)]
+    here = [said for said in lines if said.entry in roles or not roles]
+    if here:
+        return Finding(*place, evidence=(here[0].evidence,))
+    if lines:
+        return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
+    return Finding(*place, f"Your résumé does not call you “{written}”.")
+
+
+def _summaries(known: Known) -> list[Said]:
+    """Lines that say what somebody is: the summary, certificates, and what a course of study makes of one."""
+    return [
+        said
+        for said in known.said
+        if said.pointer.startswith(("/basics/summary", "/certificates/", "/facts/", "/volunteer/"))
+        or said.pointer.endswith("/area")
+        or (said.entry.startswith("/work/") and "/highlights/" in said.pointer)
+    ]
+
+
+def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Known) -> bool:
+    """Whether a line says the trade and the rank of a title, and it or its role the rest."""
+    strict = [token for token in tokens if _is_strict(token, sentence)]
+    rest = [token for token in tokens if token.tells and token not in strict]
+    around = said.keys | (known.entries[said.entry] if said.is_block else frozenset())
+    is_told = "/highlights/" in said.pointer  # a line about work calls somebody a thing only in the very word
+    meant = frozenset(key for key in said.keys if not key.startswith("#")) if is_told else said.keys
+    return bool(strict) and all(t.is_in(meant, but=NO_RANK) for t in strict) and all(t.is_in(around) for t in rest)
+
+
+def _is_strict(token: Token, sentence: Sentence) -> bool:
+    written = sentence.text[token.start : token.end]
+    return bool(TRADE.fullmatch(written)) or token.word in listed("all", "ranks")

@@ -1,0 +1,130 @@
+"""Numbers in words: English, German, French, Spanish, from two to 999 where one writes them so."""
+
+import re
+from collections.abc import Iterator
+
+_ONES = {
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen",
+    "de": "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf",
+    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho diecinueve",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "fr": "vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+}
+_TWENTIES = "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+_HUNDREDS = "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+_OTHERS = {
+    "dozen": 12,
+    "dutzend": 12,
+    "douzaine": 12,
+    "docena": 12,
+    "a hundred": 100,
+    "hundred": 100,
+    "hundert": 100,
+    "cent": 100,
+    "cien": 100,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quinzaine": 15,
+    "veintena": 20,
+    "fuffzehn": 15,
+    "dreissig": 30,
+    "a thousand": 1000,
+    "tausend": 1000,
+    "mille": 1000,
+    "a million": 1e6,
+    "quatre-vingts": 80,
+}
+_FEMININE = {"cientos": "cientas", "uno": "una"}
+ORDINALS = {
+    word: value
+    for value, row in enumerate(
+        (
+            ("second", "other", "zweite", "zweiten", "deuxième", "segunda", "segundo"),
+            ("third", "dritte", "dritten", "troisième", "tercera", "tercer"),
+            ("fourth", "vierte", "vierten", "quatrième", "cuarta", "cuarto"),
+            ("fifth", "fünfte", "fünften", "cinquième", "quinta", "quinto"),
+            ("sixth", "sechste", "sechsten", "sixième", "sexta", "sexto"),
+        ),
+        start=2,
+    )
+    for word in row
+}
+
+
+def _english() -> Iterator[tuple[str, float]]:
+    ones = _ONES["en"].split()
+    for at, ten in enumerate(_TENS["en"].split(), start=2):
+        yield ten, at * 10
+        for unit, one in enumerate(ones[:9], start=1):
+            yield f"{ten}-{one}", at * 10 + unit
+
+
+def _german() -> Iterator[tuple[str, float]]:
+    small = dict(enumerate(_ONES["de"].split(), start=1))
+    for at, ten in enumerate(_TENS["de"].split(), start=2):
+        small[at * 10] = ten
+        for unit in range(1, 10):
+            small[at * 10 + unit] = f"{small[unit]}und{ten}"
+    for value, word in small.items():
+        yield word, value
+    for hundred in range(1, 10):
+        yield f"{small[hundred]}hundert", hundred * 100
+        for value, word in small.items():
+            yield f"{small[hundred]}hundert{word}", hundred * 100 + value
+
+
+def _french() -> Iterator[tuple[str, float]]:
+    ones = _ONES["fr"].split()
+    for at, ten in enumerate(_TENS["fr"].split(), start=2):
+        above = 10 if at in {7, 9} else 0  # "soixante-dix", "quatre-vingt-dix"
+        if not above:
+            yield ten, at * 10
+        for unit in range(0 if above else 1, 10):
+            one = ones[unit + above - 1]
+            yield f"{ten}-{one}", at * 10 + unit
+            if one in {"un", "onze"}:
+                yield f"{ten} et {one}", at * 10 + unit
+
+
+def _spanish() -> Iterator[tuple[str, float]]:
+    ones = _ONES["es"].split()
+    for at, ten in enumerate(_TENS["es"].split(), start=2):
+        yield ten, at * 10
+        for unit, one in enumerate(ones[:9], start=1):
+            yield f"{ten} y {one}", at * 10 + unit
+    for unit, word in enumerate(_TWENTIES.split(), start=21):
+        yield word, unit
+    for at, word in enumerate(_HUNDREDS.split(), start=2):
+        yield word, at * 100
+
+
+def _all() -> dict[str, float]:
+    found: dict[str, float] = dict(_OTHERS)
+    for tongue in ("en", "fr", "es"):
+        # "one", "ein", "un" are articles as well
+        found |= {word: value for value, word in enumerate(_ONES[tongue].split(), start=1) if value > 1}
+    for spell in (_english, _german, _french, _spanish):
+        found |= {word: value for word, value in spell() if value > 1}
+    for masculine, feminine in _FEMININE.items():
+        found |= {word.replace(masculine, feminine): value for word, value in found.items() if word.endswith(masculine)}
+    return found
+
+
+_VALUES = _all()
+NUMERAL = "|".join(re.escape(word).replace(r"\-", r"[\s-]") for word in sorted(_VALUES, key=len, reverse=True))
+
+
+def value_of(words: str) -> float:
+    """The value of a number that `NUMERAL` matched."""
+    lowered = words.lower()
+    found = _VALUES.get(lowered) or _VALUES.get("-".join(lowered.split())) or _VALUES.get(" ".join(lowered.split("-")))
+    return found or 0.0
