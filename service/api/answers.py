@@ -1,6 +1,6 @@
 """/saved-answers: answers kept to use again, found by a like question."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from flask import request
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from service import answers
 from service.answers import AnswerChanges, NewAnswer, SavedAnswer
 from service.api.edge import blueprint, body, signed_in
+from service.api.once import repeats_with
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
@@ -53,25 +54,31 @@ def find() -> ResponseReturnValue:
     return SavedAnswersOut(saved_answers=found).model_dump(mode="json")
 
 
+def kept(answer_id: UUID) -> dict[str, Any]:
+    """A saved answer as it is now."""
+    return answers.get(answer_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
 @bp.post("")
 @describe(takes=AnswerToKeep, gives=SavedAnswer, status=201)
+@repeats_with(kept)
 def add() -> ResponseReturnValue:
     """Keep an answer, given as such or as a draft of one."""
     given = body(AnswerToKeep).root
     user = current_user()
     db = deps().db.as_user(user)
     if isinstance(given, NewAnswer):
-        kept = answers.add(given, user=user, db=db)
+        saved = answers.add(given, user=user, db=db)
     else:
-        kept = answers.from_draft(given.draft_id, user=user, db=db, today=deps().today())
-    return kept.model_dump(mode="json"), 201
+        saved = answers.from_draft(given.draft_id, user=user, db=db, today=deps().today())
+    return saved.model_dump(mode="json"), 201
 
 
 @bp.get("/<uuid:answer_id>")
 @describe(gives=SavedAnswer)
 def get(answer_id: UUID) -> ResponseReturnValue:
     """Give one saved answer."""
-    return answers.get(answer_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+    return kept(answer_id)
 
 
 @bp.patch("/<uuid:answer_id>")

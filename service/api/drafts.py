@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from service.api.edge import blueprint, body, signed_in
-from service.api.once import EVENT_STREAM, thing
+from service.api.once import EVENT_STREAM, repeats_with, thing
 from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
@@ -85,8 +85,14 @@ class EstimateOut(BaseModel):
     drafts: list[Foreseen]
 
 
+def kept(draft_id: UUID) -> dict[str, Any]:
+    """A draft as it is now."""
+    return store.get(draft_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+
+
 @writing.post("/<uuid:job_id>/cover-letter")
 @describe(takes=LetterIn, gives=store.Draft, status=201, streams=True)
+@repeats_with(kept)
 def cover_letter(job_id: UUID) -> ResponseReturnValue:
     """Draft a cover letter."""
     asked = body(LetterIn)
@@ -95,6 +101,7 @@ def cover_letter(job_id: UUID) -> ResponseReturnValue:
 
 @writing.post("/<uuid:job_id>/answers")
 @describe(takes=AnswerIn, gives=store.Draft, status=201, streams=True)
+@repeats_with(kept)
 def answer(job_id: UUID) -> ResponseReturnValue:
     """Draft an answer to a question."""
     asked = body(AnswerIn)
@@ -104,6 +111,7 @@ def answer(job_id: UUID) -> ResponseReturnValue:
 
 @writing.post("/<uuid:job_id>/outreach")
 @describe(takes=OutreachIn, gives=store.Draft, status=201, streams=True)
+@repeats_with(kept)
 def outreach(job_id: UUID) -> ResponseReturnValue:
     """Draft a note to somebody at the employer."""
     asked = body(OutreachIn)
@@ -129,7 +137,7 @@ def find() -> ResponseReturnValue:
 @describe(gives=store.Draft)
 def get(draft_id: UUID) -> ResponseReturnValue:
     """Give one draft."""
-    return store.get(draft_id, db=deps().db.as_user(current_user())).model_dump(mode="json")
+    return kept(draft_id)
 
 
 @bp.patch("/<uuid:draft_id>")
@@ -224,10 +232,10 @@ def _reply(asked: DraftRequest, *, job_id: UUID, provider: str | None) -> Respon
     words = events(asked, job_id=job_id, user=current_user(), provider=provider)
     if request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM:
         return server_sent(words)
-    *_, kept = words
-    if not isinstance(kept, store.Draft):
-        raise TypeError(kept)
-    return kept.model_dump(mode="json"), 201
+    *_, done = words
+    if not isinstance(done, store.Draft):
+        raise TypeError(done)
+    return done.model_dump(mode="json"), 201
 
 
 def _line(event: Event) -> str:

@@ -6,10 +6,10 @@ runs, 422 when the key came with another request. A failure is not kept, so that
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from flask import Blueprint, Response, current_app, g, json, jsonify, request
@@ -25,6 +25,9 @@ _DONE = "event: done\ndata: "
 # As the draft writes it, a string in quotes, or bare as most clients send it: "8e03978e-40d5-43dd-bc93-6894a57f9324"
 _KEY = re.compile(r'"?([\x21\x23-\x5b\x5d-\x7e]{1,255})"?')
 _CHUNK = 1 << 20
+_GIVE = "gives_again"
+
+View = TypeVar("View", bound=Callable[..., object])
 
 
 def honour_keys(part: Blueprint) -> None:
@@ -32,6 +35,19 @@ def honour_keys(part: Blueprint) -> None:
     part.before_request(_begin)
     part.after_request(_end)
     part.teardown_request(lambda _: _give_back())
+
+
+def repeats_with(give: Callable[[UUID], object]) -> Callable[[View], View]:
+    """Keep only the id of what an endpoint's reply holds; a repeat reads it anew with `give`.
+
+    For what people write: nothing of it stays behind when they delete it, and a repeat shows it as it is by then.
+    """
+
+    def mark(view: View) -> View:
+        view.__dict__[_GIVE] = give
+        return view
+
+    return mark
 
 
 def thing() -> UUID | None:
@@ -81,7 +97,8 @@ def _end(response: Response) -> Response:
     elif response.status_code >= HTTPStatus.BAD_REQUEST:
         claim.release()
     else:
-        claim.keep(response.status_code, response.get_json() if response.is_json else None)
+        reply: Any = response.get_json() if response.is_json else None
+        claim.keep(response.status_code, reply if _view().get(_GIVE) is None else {"id": reply["id"]})
     return response
 
 
@@ -93,19 +110,22 @@ def _give_back() -> None:
 
 
 def _watched(events: Iterable[str], claim: Claim) -> Iterator[str]:
-    """The events as they come; what `done` tells is kept before it is passed on."""
+    """The events as they come; which draft `done` tells of is kept before it is passed on."""
     with closing(cast("Any", events)):
         for event in events:
             if event.startswith(_DONE):
-                claim.keep(HTTPStatus.CREATED, json.loads(event.removeprefix(_DONE)))
+                draft = json.loads(event.removeprefix(_DONE))
+                claim.keep(HTTPStatus.CREATED, {name: draft[name] for name in ("id", "job_id")})
             yield event
 
 
 def _again(kept: Kept) -> Response:
-    if kept.reply is not None and _streams():
-        response = done_event(kept.reply)
+    give = _view().get(_GIVE)
+    reply = kept.reply if give is None else give(UUID(kept.reply["id"]))
+    if reply is not None and _streams():
+        response = done_event(reply)
     else:
-        response = Response() if kept.reply is None else jsonify(kept.reply)
+        response = Response() if reply is None else jsonify(reply)
         response.status_code = kept.status
     response.headers[REPLAYED] = "true"
     return response
@@ -113,8 +133,15 @@ def _again(kept: Kept) -> Response:
 
 def _streams() -> bool:
     """Whether this request asks for events where there are some."""
-    described = current_app.view_functions[request.endpoint or ""].__dict__["described"]
-    return described.streams and request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM
+    return (
+        _view()["described"].streams
+        and request.accept_mimetypes.best_match(["application/json", EVENT_STREAM]) == EVENT_STREAM
+    )
+
+
+def _view() -> dict[str, Any]:
+    """What is noted about the endpoint of this request."""
+    return current_app.view_functions[request.endpoint or ""].__dict__
 
 
 def _parts() -> Iterator[bytes]:

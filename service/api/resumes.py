@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from service.api.edge import blueprint, body, content, json_body, signed_in
+from service.api.once import repeats_with
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
@@ -86,8 +87,14 @@ def answer(stored: store.StoredResume, *, status: int = 200) -> ResponseReturnVa
     return ResumeOut.of(stored), status
 
 
+def kept(resume_id: UUID) -> dict[str, Any]:
+    """A résumé as it is now."""
+    return ResumeOut.of(store.get(resume_id, db=deps().db.as_user(current_user())))
+
+
 @bp.post("")
 @describe(gives=ResumeOut, status=(201, 200, 202))
+@repeats_with(kept)
 def upload() -> ResponseReturnValue:
     """Store and read a PDF sent as the multipart field `file`; 200 for a file that was uploaded before."""
     file = request.files.get("file")
@@ -99,6 +106,7 @@ def upload() -> ResponseReturnValue:
 
 @bp.post("/import")
 @describe(takes=JsonResume, gives=ResumeOut, status=(201, 200))
+@repeats_with(kept)
 def import_json() -> ResponseReturnValue:
     """Keep a JSON Resume (jsonresume.org, schema 1.0.0) as a résumé; it costs nothing."""
     taken = importing.import_json(json_body(), file_name="JSON Resume", desk=desk())
@@ -107,6 +115,7 @@ def import_json() -> ResponseReturnValue:
 
 @bp.post("/text")
 @describe(takes=PastedResume, gives=ResumeOut, status=(201, 200))
+@repeats_with(kept)
 def import_text() -> ResponseReturnValue:
     """Read a pasted résumé."""
     pasted = body(PastedResume)
@@ -126,7 +135,7 @@ def find() -> ResponseReturnValue:
 @describe(gives=ResumeOut)
 def get(resume_id: UUID) -> ResponseReturnValue:
     """Give one résumé."""
-    return ResumeOut.of(store.get(resume_id, db=deps().db.as_user(current_user())))
+    return kept(resume_id)
 
 
 @bp.patch("/<uuid:resume_id>")

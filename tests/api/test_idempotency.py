@@ -118,6 +118,24 @@ def test_a_repeat_is_the_same_draft_and_no_second_credit(
     assert used(deps, ada) == 1
 
 
+def test_a_repeat_shows_the_draft_as_it_is_by_then_and_nothing_once_it_is_deleted(
+    paid: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    path = f"/api/v1/jobs/{job}/cover-letter"
+    draft = paid.post(path, json={}, headers=key(ada)).json["id"]
+    paid.patch(f"/api/v1/drafts/{draft}", json={"content": "My own words."}, headers=ada.auth)
+
+    edited = paid.post(path, json={}, headers=key(ada))
+    paid.delete(f"/api/v1/drafts/{draft}", headers=ada.auth)
+    deleted = paid.post(path, json={}, headers=key(ada))
+
+    assert (edited.json["id"], edited.json["content"]) == (draft, "My own words.")
+    assert deleted.status_code == 404
+    service = deps.db.as_service()
+    kept = service.run(service.table("idempotency_keys").select("reply").eq("user_id", ada.id))
+    assert kept == [{"reply": {"id": draft}}]
+
+
 def test_another_body_under_the_same_key_is_refused(paid: FlaskClient, ada: Person, job: str) -> None:
     path = f"/api/v1/jobs/{job}/answers"
     paid.post(path, json={"question": "Why us?"}, headers=key(ada))
