@@ -61,6 +61,7 @@ export const match = object({
   note: nullable(text),
   parts: list(object({ name: text, weight: number, score: number, detail: nullable(text) })),
   requirements: list(requirement),
+  knockouts: list(requirement),
   cached: nullable(boolean),
 });
 export type Match = Read<typeof match>;

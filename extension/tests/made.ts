@@ -32,7 +32,7 @@ export function makeSaved(given: Partial<Saved> = {}): Saved {
 }
 
 export function makeMatch(given: Partial<Match> = {}): Match {
-  return { score: 70, note: null, parts: [], requirements: [], cached: false, ...given };
+  return { score: 70, note: null, parts: [], requirements: [], knockouts: [], cached: false, ...given };
 }
 
 export function makeSentence(given: Partial<Sentence> = {}): Sentence {

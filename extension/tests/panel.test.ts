@@ -189,12 +189,11 @@ test('a server that does not answer at the start signs nobody out', async () => 
 });
 
 test('a session that ends while a job is open leads to signing in', async () => {
-  const { root, id, settle } = await scene(
+  const { root, settle } = await scene(
     { ...SIGNED_IN, 'job.match': refusing({ code: 'signed-out' }), 'usage.get': refusing({ code: 'timeout' }) },
     { state: 'done', at: 0, saved: makeSaved() },
   );
 
-  id('match-go').click();
   await settle();
 
   expect(root.dataset['view']).toBe('signed-out');

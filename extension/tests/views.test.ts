@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { Failure } from '../src/failure';
 import type { Answers, Ask, DraftEvent } from '../src/messages';
-import type { DraftRequest, Saved } from '../src/models';
+import type { DraftRequest, Saved, Usage } from '../src/models';
 import type { Tools } from '../src/panel/tools';
 import { firstChoice, mountDrafts } from '../src/panel/views/drafts';
 import { drawJob } from '../src/panel/views/job';
@@ -118,6 +118,31 @@ test('a match shows its score, what is covered with its evidence, and what is mi
   expect(id('match-met').textContent).toBe('✓Covered (1)BreadBaked 400 loaves a day');
   expect(id('match-missing').textContent).toContain('Yeast');
   expect(id('match-missing').textContent).toContain('Asked for: “Know yeast”');
+});
+
+test('what ends an application at once stands first, and once', async () => {
+  const place = { kind: 'location', required: true, asked: { text: '' }, name: 'Work in Oslo', state: 'missing' as const, evidence: [] };
+  const { id, box, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [place], knockouts: [place] }) });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-knockouts').textContent).toBe('Check this first✗ Work in Oslo Not in your résumé');
+  expect(box.textContent?.split('Work in Oslo')).toHaveLength(2);
+});
+
+test('a job that was just saved is matched without another press', async () => {
+  const { id } = await mounted({ 'job.match': async () => makeMatch({ score: 70 }) }, (tools) => mountMatch({ ...AT, tools, atOnce: true }));
+
+  expect(id('match-score').dataset['score']).toBe('70');
+});
+
+test('a job that was just saved waits for a press when the allowance is used up', async () => {
+  const operations = [{ operation: 'match', used: 100, limit: 100, left: 0, price: { service: 1 } }];
+  const usage = async (): Promise<Usage> => makeUsage({ operations });
+  const { id } = await mounted({}, (tools) => mountMatch({ ...AT, tools, usage, atOnce: true }));
+
+  expect(id('match-go').textContent).toBe('See how I fit');
 });
 
 test('a match without a score says what to add', async () => {

@@ -1,15 +1,20 @@
 """Matches of a person's jobs with their active résumé, kept so that a repeat is free."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
+from postgrest import SyncSelectRequestBuilder
 from pydantic import BaseModel
 
 from service import jobs
 from service.auth import User
 from service.db import Client, Database
+from service.errors import NoActiveResume, QuotaExceeded
+from service.jobs import Job
 from service.match import ENGINE_VERSION, match
 from service.match.model import Match
 from service.resumes.store import ActiveResume, active
@@ -26,14 +31,17 @@ class KeptMatch(BaseModel):
 
 
 def match_job(job_id: UUID, *, user: User, database: Database, meter: Meter, today: date) -> KeptMatch:
-    """How the active résumé fits a job. Raises NotFound, NoActiveResume, QuotaExceeded."""
+    """How the active résumé fits a job. Raises NotFound, NoActiveResume, QuotaExceeded.
+
+    A repeat costs nothing, nor does one that a newer engine makes of the same texts.
+    """
     db = database.as_user(user)
     posting = jobs.get(job_id, db=db).as_posting()
     resume = active(db)
     if known := _known(job_id, posting, resume=resume, db=db):
         with meter.charge(user, Operation.MATCH, free=True):
             return KeptMatch(match=known, resume_id=resume.id, cached=True)
-    with meter.charge(user, Operation.MATCH) as charge:
+    with meter.charge(user, Operation.MATCH, free=_was_paid(job_id, posting, resume=resume, db=db)) as charge:
         result = match(resume.resume, posting, today=today)
         row = {
             **_key(job_id, posting, resume=resume),
@@ -49,6 +57,31 @@ def match_job(job_id: UUID, *, user: User, database: Database, meter: Meter, tod
     return KeptMatch(match=result, resume_id=resume.id, cached=False)
 
 
+def match_at_once(job_id: UUID, *, user: User, database: Database, meter: Meter, today: date) -> None:
+    """Match a job that was just saved, when there is a résumé to match with and the allowance suffices."""
+    with suppress(NoActiveResume, QuotaExceeded):
+        match_job(job_id, user=user, database=database, meter=meter, today=today)
+
+
+def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
+    """The scores of those jobs that were matched with the active résumé, both as they are now."""
+    try:
+        resume = active(db)
+    except NoActiveResume:
+        return {}
+    hashes = {str(job.id): _posting_hash(job.as_posting()) for job in found}
+    rows = db.run(
+        db.table("matches")
+        .select("job_id,posting_hash,score")
+        .in_("job_id", [*hashes])
+        .eq("resume_id", str(resume.id))
+        .eq("resume_hash", resume.sha256)
+        .eq("engine_version", ENGINE_VERSION)
+    )
+    holds = [row for row in rows if row["score"] is not None and hashes[row["job_id"]] == row["posting_hash"]]
+    return {UUID(row["job_id"]): row["score"] for row in holds}
+
+
 def last_match(job_id: UUID, *, db: Client) -> Match | None:
     """The match that holds for the job and the active résumé as they are now, if it was made."""
     posting = jobs.get(job_id, db=db).as_posting()
@@ -56,19 +89,33 @@ def last_match(job_id: UUID, *, db: Client) -> Match | None:
 
 
 def _key(job_id: UUID, posting: JobPosting, *, resume: ActiveResume) -> dict[str, str]:
-    said = repr(sorted(asdict(posting).items()))
     return {
         "job_id": str(job_id),
         "resume_id": str(resume.id),
-        "posting_hash": hashlib.sha256(said.encode()).hexdigest(),
+        "posting_hash": _posting_hash(posting),
         "resume_hash": resume.sha256,
         "engine_version": ENGINE_VERSION,
     }
 
 
-def _known(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> Match | None:
-    query = db.table("matches").select("breakdown")
-    for column, value in _key(job_id, posting, resume=resume).items():
+def _posting_hash(posting: JobPosting) -> str:
+    return hashlib.sha256(repr(sorted(asdict(posting).items())).encode()).hexdigest()
+
+
+def _was_paid(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> bool:
+    """Whether an older engine matched the same texts."""
+    key = _key(job_id, posting, resume=resume)
+    del key["engine_version"]
+    return bool(db.run(_of(key, "id", db=db)))
+
+
+def _of(key: Mapping[str, str], columns: str, *, db: Client) -> SyncSelectRequestBuilder:
+    query = db.table("matches").select(columns)
+    for column, value in key.items():
         query = query.eq(column, value)
-    rows = db.run(query.limit(1))
+    return query.limit(1)
+
+
+def _known(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> Match | None:
+    rows = db.run(_of(_key(job_id, posting, resume=resume), "breakdown", db=db))
     return Match.model_validate(rows[0]["breakdown"]) if rows else None

@@ -132,7 +132,8 @@ def _match(job_id: UUID) -> tuple[Match | None, bool]:
 
 
 def _grouped(match: Match | None) -> dict[State, list[Requirement]]:
-    """The requirements by how they are answered, what is required first."""
-    found = sorted(match.requirements, key=lambda one: not one.required) if match else []
+    """The requirements by how they are answered, what is required first; without those that stand above all."""
+    rest = [one for one in match.requirements if one not in match.knockouts] if match else []
+    found = sorted(rest, key=lambda one: not one.required)
     groups = {state: [one for one in found if one.state is state] for state in words.STATE_NAMES}
     return {state: group for state, group in groups.items() if group}

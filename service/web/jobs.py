@@ -4,8 +4,11 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from service import jobs
+from service.auth import current_user
+from service.deps import deps
 from service.errors import NotAPosting
 from service.jobs import Status
+from service.match.store import match_at_once, scores
 from service.web import words
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import WrongForm, read, text
@@ -23,10 +26,11 @@ def find() -> ResponseReturnValue:
     shared = {"query": query, "counts": counts, "total": sum(counts.values())}
     if request.args.get("view") == "board":
         columns = {status: jobs.find(db(), status=status, query=query) for status in words.STATUSES}
-        return render_template("board.html", columns=columns, **shared)
+        fits = scores([job for found in columns.values() for job in found.jobs], db=db())
+        return render_template("board.html", columns=columns, fits=fits, **shared)
     status = _status(request.args.get("status"))
     found = jobs.find(db(), status=status, query=query, cursor=request.args.get("cursor"))
-    return render_template("jobs.html", found=found, status=status, **shared)
+    return render_template("jobs.html", found=found, status=status, fits=scores(found.jobs, db=db()), **shared)
 
 
 @bp.get("/new")
@@ -37,7 +41,7 @@ def new() -> ResponseReturnValue:
 
 @bp.post("/new")
 def paste() -> ResponseReturnValue:
-    """Keep a pasted posting; what does not read like one is kept when the person insists."""
+    """Keep a pasted posting and match it; what does not read like one is kept when the person insists."""
     try:
         clipped = jobs.paste(read(jobs.PastedPosting, "text", "url", "keep"), db=db())
     except WrongForm as failure:
@@ -46,6 +50,7 @@ def paste() -> ResponseReturnValue:
         return _again(refusal=failure), int(failure.status)
     if not clipped.job.title:  # a stub: what is missing can be filled in at once
         return to("web_job.edit", job_id=clipped.job.id, say="job-saved")
+    match_at_once(clipped.job.id, user=current_user(), database=deps().db, meter=deps().meter, today=deps().today())
     return to("web_job.show", job_id=clipped.job.id, say="job-saved" if clipped.is_new else "job-known")
 
 

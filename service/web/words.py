@@ -11,7 +11,7 @@ from service.answers import SavedAnswer
 from service.drafts.model import Audience, Channel, DraftKind, Tone
 from service.drafts.store import Draft
 from service.jobs.model import Job, Status
-from service.match.model import State
+from service.match.model import Confidence, State
 from service.resumes.reasons import ALLOWANCE, INTERRUPTED, TOO_SLOW, WARNINGS
 from service.scrape import countries
 from service.scrape.model import Workplace
@@ -47,6 +47,11 @@ STATE_NAMES = {
     State.PARTLY: "Partly covered",
     State.MISSING: "Not in your résumé",
     State.UNKNOWN: "Only you know",
+}
+CONFIDENCE = {
+    Confidence.HIGH: "There is much to go by on both sides, so the score is as sure as it gets.",
+    Confidence.FAIR: "There is enough to go by, but more would make the score surer.",
+    Confidence.LOW: "There is little to go by, so take the score with care.",
 }
 # The first step of a JSON pointer into a résumé ("/work/0/highlights/2").
 SECTION_NAMES = {

@@ -68,7 +68,6 @@ def test_a_newcomer_gets_from_an_account_to_a_kept_draft(
         sign_in(panel, product, email)
         save(panel)
 
-        panel.locator("#match-go").click()
         expect(panel.locator("#match-score")).to_have_attribute("data-score", re.compile(r"^\d{1,3}$"))
         expect(panel.locator("#match-met .requirement", has_text="Python").first).to_be_visible()
         expect(panel.locator("#match-met .evidence").first).to_be_visible()
@@ -102,7 +101,6 @@ def test_saving_again_finds_the_same_job_and_a_wall_is_not_saved(product: Server
         panel.locator("#back").click()
         save(panel)
         expect(panel.locator("#saved-note")).to_have_attribute("data-known", "true")
-        panel.locator("#match-go").click()
         expect(panel.locator("#to-resumes")).to_be_visible()
 
         tab.goto(f"{board}/wall.html")

@@ -27,6 +27,14 @@ def job(browser: Browser) -> str:
     return paste(browser).path
 
 
+@pytest.fixture
+def unmatched(browser: Browser) -> str:
+    """The address of a job that was saved before there was a résumé."""
+    address = paste(browser).path
+    upload(browser)
+    return address
+
+
 def draft(browser: Browser, job: str, kind: str, **fields: str) -> Page:
     page = browser.open(job)
     token = str(page.one("[name=csrf_token]")["value"])
@@ -56,12 +64,34 @@ def test_without_a_resume_the_page_leads_to_the_upload(browser: Browser) -> None
     assert page.soup.select("#drafts form") == []
 
 
-def test_the_price_of_a_match_is_said_before_the_click(browser: Browser, job: str) -> None:
-    assert "Uses 1 of 100 left (of 100)" in browser.open(job).one("#match").get_text()
+def test_the_price_of_a_match_is_said_before_the_click(browser: Browser, unmatched: str) -> None:
+    assert "Uses 1 of 100 left (of 100)" in browser.open(unmatched).one("#match").get_text()
 
 
-def test_a_match_shows_what_is_covered_with_its_line_and_what_is_missing(browser: Browser, job: str) -> None:
-    page = browser.send(browser.open(job), f"{job}/match")
+def test_a_posting_that_is_added_is_matched_at_once(browser: Browser, job: str) -> None:
+    score = browser.open(job).one("#match .score strong").get_text()
+
+    assert browser.open("/jobs").texts(".job-row .fit strong") == [score]
+    assert browser.open("/jobs?view=board").texts(".job-card .fit strong") == [score]
+
+
+def test_the_list_shows_no_score_of_another_resume_or_posting(browser: Browser, job: str) -> None:
+    page = browser.open(f"{job}/edit")
+    browser.send(page, f"{job}/edit", description="A quite different text about welding and nursing.")
+
+    assert browser.open("/jobs").texts(".job-row .fit") == []
+
+
+def test_a_match_marks_the_words_on_both_sides_and_says_how_sure_it_is(browser: Browser, job: str) -> None:
+    page = browser.open(job)
+
+    assert "Python" in page.texts("#match .proof mark")
+    assert page.soup.select("#match .asked b")
+    assert "of what is asked for" in page.one("#match .standing").get_text()
+
+
+def test_a_match_shows_what_is_covered_with_its_line_and_what_is_missing(browser: Browser, unmatched: str) -> None:
+    page = browser.send(browser.open(unmatched), f"{unmatched}/match")
 
     assert page.status == 200
     assert int(page.one("#match .score strong").get_text()) in range(101)
@@ -73,10 +103,10 @@ def test_a_match_shows_what_is_covered_with_its_line_and_what_is_missing(browser
     assert "Kubernetes" in page.one("#match .missing ~ .requirements").get_text()
 
 
-def test_a_used_up_allowance_is_said_in_the_place_of_the_click(app: Flask, browser: Browser, job: str) -> None:
+def test_a_used_up_allowance_is_said_in_the_place_of_the_click(app: Flask, browser: Browser, unmatched: str) -> None:
     use_up(app, browser, "match", 100)
 
-    page = browser.send(browser.open(job), f"{job}/match")
+    page = browser.send(browser.open(unmatched), f"{unmatched}/match")
 
     assert page.status == 402
     assert "You have used all 100 matches" in page.one("#match [role=alert]").get_text()

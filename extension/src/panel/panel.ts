@@ -212,7 +212,7 @@ export class Panel {
     const context = { tools, jobId: view.job.id, address: view.address, usage };
     const providers = this.#account?.server.providers ?? [];
     const preferred = this.#account?.profile.preferred_ai_provider ?? null;
-    drawn.append(mountMatch(context), mountDrafts({ ...context, providers, preferred }));
+    drawn.append(mountMatch({ ...context, atOnce: view.saved !== null }), mountDrafts({ ...context, providers, preferred }));
     return drawn;
   }
 }

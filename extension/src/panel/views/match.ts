@@ -12,6 +12,8 @@ export interface MatchContext {
   jobId: string;
   address: string;
   usage(): Promise<Usage | null>;
+  /** The job was just saved: it is matched without another press, while the allowance lasts. */
+  atOnce?: boolean;
 }
 
 type State =
@@ -37,7 +39,7 @@ const PARTS: Record<string, Key> = {
   experience: 'part_experience',
   seniority: 'part_seniority',
   education: 'part_education',
-  location: 'part_location',
+  languages: 'part_languages',
 };
 
 function drawRequirement(requirement: Requirement, t: Words): HTMLElement {
@@ -60,6 +62,18 @@ function drawGroup(group: (typeof GROUPS)[number], found: Requirement[], t: Word
     h('h4', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, group.mark), `${t(group.title)} (${found.length})`),
     h('ul', { class: 'plain' }, ...found.map((requirement) => drawRequirement(requirement, t))),
   );
+}
+
+/** What often ends an application at once, with how the résumé answers it. */
+function drawKnockouts(match: Match, t: Words): HTMLElement | null {
+  if (match.knockouts.length === 0) return null;
+  const rows = match.knockouts.map(({ name, state }) => {
+    const group = GROUPS.find((each) => each.state === state);
+    const mark = group ? h('span', { class: 'mark', title: t(group.title) }, group.mark) : null;
+    const said = group ? h('span', { class: 'hint' }, ` ${t(group.title)}`) : null;
+    return h('li', { 'data-state': state }, mark, ` ${name}`, said);
+  });
+  return h('section', { class: 'group', id: 'match-knockouts' }, h('h4', {}, t('match_check_first')), h('ul', { class: 'plain' }, ...rows));
 }
 
 function drawParts(match: Match, t: Words): HTMLElement | null {
@@ -88,8 +102,10 @@ function drawScore(match: Match, t: Words): HTMLElement {
 }
 
 function drawDone(match: Match, t: Words): HTMLElement[] {
-  const groups = GROUPS.map((group) => drawGroup(group, match.requirements.filter(({ state }) => state === group.state), t));
-  return [drawScore(match, t), ...groups, drawParts(match, t)].filter((part) => part !== null);
+  const first = new Set(match.knockouts.map(({ name }) => name));
+  const rest = match.requirements.filter(({ name }) => !first.has(name));
+  const groups = GROUPS.map((group) => drawGroup(group, rest.filter(({ state }) => state === group.state), t));
+  return [drawScore(match, t), drawKnockouts(match, t), ...groups, drawParts(match, t)].filter((part) => part !== null);
 }
 
 function drawIdle(usage: Usage | null, { t, go }: { t: Words; go: () => void }): HTMLElement[] {
@@ -128,7 +144,6 @@ export function mountMatch(context: MatchContext): HTMLElement {
 
   async function run(): Promise<void> {
     show({ name: 'working' });
-    focusOn(title);
     try {
       const match = await ask('job.match', { jobId: context.jobId });
       show({ name: 'done', match });
@@ -138,10 +153,16 @@ export function mountMatch(context: MatchContext): HTMLElement {
     }
   }
 
-  const go = (): void => void run();
+  const go = (): void => {
+    void run();
+    focusOn(title);
+  };
   show({ name: 'idle', usage: null });
   void context.usage().then((usage) => {
-    if (box.dataset['state'] === 'idle' && usage) show({ name: 'idle', usage });
+    if (box.dataset['state'] !== 'idle') return;
+    const price = priceOf(usage, { operation: 'match', provider: null }, t);
+    if (context.atOnce && !price?.usedUp) void run();
+    else if (usage) show({ name: 'idle', usage });
   });
   return h('section', { id: 'match', class: 'panel', 'aria-labelledby': 'match-title' }, title, box);
 }
