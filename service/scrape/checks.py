@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from service.scrape import place
 from service.scrape.blocks import Text
-from service.scrape.model import JobPosting, Salary
+from service.scrape.model import EmploymentType, JobPosting, Salary
 from service.scrape.reading import Reading
 from service.scrape.text import contains, count_words, key
 
@@ -35,6 +35,10 @@ def _checked(reading: Reading, *, seen: JobPosting, words: str) -> JobPosting:
     posting = reading.posting
     if reading.is_of_site:
         return posting
+    if seen.title and posting.title and not contains(words, key(posting.title)) and contains(words, key(seen.title)):
+        posting = replace(posting, title=None)
+    if posting.employment_types == (EmploymentType.OTHER,) and seen.employment_types:
+        posting = replace(posting, employment_types=())
     if _is_teaser(posting.description, seen.description):
         posting = replace(posting, description=None)
     if (named := _NUMBERED.match(posting.company or "")) and not contains(words, key(posting.company)):

@@ -107,6 +107,18 @@ _OF_ITSELF = re.compile(
     r"(?=[A-ZÀ-ÞА-Я0-9])([^\s,.;:!?]{1,40}(?: [^\s,.;:!?]{1,40}){0,3}?) (?:is (?:a|an|the|one of|hiring|looking|seeking"
     r"|committed|on a mission)|sucht|recherche|busca|est une|ist ein|шукає|ищет|— это)\b",
 )
+# Only an employer does so: "Acme is seeking a nurse", "Acme sucht …"; and who is called so: "Acme Partners makes …".
+_HIRES = re.compile(
+    r"^(?=[A-ZÀ-ÞА-Я0-9])([^\s,.;:!?]{1,40}(?: [^\s,.;:!?]{1,40}){0,5}?) "
+    r"(?:((?:is|are) (?:seeking|hiring|looking for|recruiting)\b"
+    r"|(?:sucht|recherche une?|recrute|busca|cerca|zoekt|söker"
+    r"|søker|søger|hledá|poszukuje)\b)|[a-z]{2,14}s\b)",
+    re.MULTILINE,
+)
+_CALLED = word_set(
+    "company companies partners university hospital corporation group trust council foundation federation institute "
+    "school college association society clinic klinikum stiftung universität gmbh inc llc ltd ag"
+)
 _MAX_PROSE = 20_000  # characters; a name that matters stands in the first of them
 _ALIKE, _MAX_LINES = 0.88, 40
 _MIN_TENANT = 3  # a shorter label matches anything
@@ -200,8 +212,18 @@ def _votes(
         yield owner, 0.9
     yield from itertools.islice(_abouts(text), _MAX_NAMES)
     yield from _tenants(page, text)
-    for name, times in Counter(_says(_prose(text))).items():
+    prose = _prose(text)
+    for name, times in Counter(_says(prose)).items():
         yield name, 0.7 + 0.4 * min(times, 3)
+    yield from ((name, 1.4) for name in itertools.islice(_who_hires(prose), 2))
+
+
+def _who_hires(prose: str) -> Iterator[str]:
+    """Who is said to look for people, and organisations with which a line begins."""
+    for match in _HIRES.finditer(prose):
+        name, last = match.group(1), match.group(1).rpartition(" ")[2]
+        if key(last) in _CALLED or (match.group(2) and not last[:1].islower()):
+            yield name
 
 
 def _says(prose: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Kinds of employment, as codes and as people write them."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -58,10 +59,19 @@ _COMPILED = {code: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for
 _PERMANENT = re.compile(
     r"(?<!\w)(?:permanent|regular|cdi|festanstellung|unbefristet\w*|feste anstellung|indefinid[oa]|indefinit"
     r"|tempo indeterminato"
-    r"|efetivo|clt|vast contract|angestellt\w*|постоянн\w+)(?!\w)",
+    r"|efetivo|clt|vast contract|angestellt\w*|umow[aę] (?:o pracę|stał[aą])|tillsvidare\w*"
+    r"|fast (?:stilling|ansettelse)"
+    r"|^fast$|постоянн\w+)(?!\w)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\s{0,9}(?:other|autre|andere|otro|altro|sonstiges?|другое)\s{0,9}", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.;!?\n]{10,160}")
+_MAX_SENTENCES = 400
+_OF_THE_JOB = re.compile(
+    r"\b(?:position|role|post|job|contract|contrat|poste|puesto|cargo|contrato|vaga|regime|posizione|functie|stelle|anstellung"
+    r"|tjänsten|anställningen|stillingen|stilling|praca|pozice)\b",
+    re.IGNORECASE,
+)
 _MAX_FIELD_WORDS = 20  # the value of an employment field; a longer text is a sentence that mentions one
 _CONTRACT_LENGTH = re.compile(
     r"contract type|type of contract|tipo de contrato|type de contrat|vertragsart", re.IGNORECASE
@@ -80,6 +90,16 @@ def codes(text: str | Sequence[object] | None) -> tuple[EmploymentType, ...]:
     if not found and _OTHER.fullmatch(value):
         return (EmploymentType.OTHER,)
     return found
+
+
+def in_prose(text: str) -> tuple[EmploymentType, ...]:
+    """Full or part time as a sentence about the job says it: "The post is permanent, 39 hours a week"; else empty."""
+    for sentence in itertools.islice(_SENTENCE.finditer(text), _MAX_SENTENCES):
+        if _OF_THE_JOB.search(sentence.group()):
+            said = codes(sentence.group())
+            if found := tuple(each for each in said if each in {EmploymentType.FULL_TIME, EmploymentType.PART_TIME}):
+                return found
+    return ()
 
 
 def says_only_lasting(text: str) -> bool:

@@ -45,7 +45,7 @@ _STATE_TAGS = {"code": frozenset({"id", "style"}), "template": frozenset({"id"})
 _MAX_STATES = 20
 _text = etree.XPath("string()")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
-_PAGE_SHARE = 0.4  # of a page's characters
+_PAGE_SHARE, _WHOLE_SHARE = 0.4, 0.8  # of a page's characters
 _FEW_QUESTIONS = 4  # a search box and the like; applications ask for more
 _NO_QUESTIONS = frozenset({"hidden", "submit", "button", "image"})
 _CODE_CHARS = (2, 3)  # of ISO 639
@@ -185,11 +185,20 @@ def _asks_applicant(element: _Element) -> bool:
 def _open_page_forms(tree: _Element) -> None:
     """Take the form from around a page: some systems wrap everything in one, and nothing in it is a question."""
     forms = list(tree.iter("form"))
-    whole = len(_text(tree)) if forms else 0
+    whole = _shown_length(tree) if forms else 0
     for form in forms:
-        questions = sum(field.get("type") not in _NO_QUESTIONS for field in form.iter("input", "textarea"))
-        if questions < _FEW_QUESTIONS and len(_text(form)) > _PAGE_SHARE * whole:
+        fields = list(form.iter("input", "textarea"))
+        questions = sum(field.get("type") not in _NO_QUESTIONS for field in fields)
+        asks = any(field.get("type") == "file" for field in fields)
+        share = _shown_length(form) / max(whole, 1)
+        is_around_page = share > _WHOLE_SHARE and not asks and form.find(".//h1") is not None
+        if (questions < _FEW_QUESTIONS and share > _PAGE_SHARE) or is_around_page:
             form.tag = "div"
+
+
+def _shown_length(element: _Element) -> int:
+    """Characters of text in the element, without its scripts and style sheets."""
+    return len(_text(element)) - sum(len(each.text or "") for each in element.iter("script", "style", "noscript"))
 
 
 def _show_microdata(tree: _Element) -> None:

@@ -21,7 +21,8 @@ _PERIODS = {
         r"|annuel\w*|par an|an\b(?! hour)|año|anual\w*|any\b|anno|annuo|ano\b|rok\w*|ročně|rocznie|год|рік"
     ),
     "month": (
-        r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*|месяц\w*"
+        r"months?|monthly|mo\b|monat\w*|mensuel\w*|mois|mes\b|mensual\w*|mensile|mese|mês|mensal|měsí\w*|mies\w*"
+        r"|месяц\w*"
         r"|місяць|月"
     ),
     "week": r"weeks?|weekly|wk|woche\w*|semaine|semana\w*|týden|неделю",
@@ -45,10 +46,15 @@ _MAX_SPREAD = 10  # the upper end of an honest range is not more than this many 
 
 _SIGN = (
     r"(?:US\$|CA\$|CDN\$|AU\$|NZ\$|HK\$|MX\$|(?<![A-Za-z])[CARS]\$|[$€£¥₹₽₴₩₺₪₱円元]|Kč|zł"
-    r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY|ILS|AED|PHP"
-    r"|LKR|CNY)\b|(?:kr|руб|грн|euros?|lei|Rs|Ft)\b\.?)"
+    r"|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|CZK|PLN|SEK|NOK|DKK|INR|JPY|RUB|UAH|BRL|SGD|HKD|HUF|RON|KRW|ZAR|MXN|TRY"
+    r"|ILS|AED|PHP"
+    r"|LKR|CNY)\b|(?:kr|kroner|kronor|руб|грн|euros?|lei|Rs|Ft)\b\.?)"
 )
-_NUMBER = r"\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+# "7,20,000" counts in lakhs, "23万8000" in ten thousands.
+_NUMBER = (
+    r"\d{1,2}(?:,\d{2}){1,2},\d{3}|\d{1,4}万(?:\d{1,4})?"
+    r"|\d{1,3}(?:[ ., \u202f'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
+)
 _LAKH = r"(?:[lL]a(?:kh|c)s?|LPA)\b"  # Indian English for 100,000: "3-4.5 Lacs P.A.", "12 LPA" (lakhs a year)
 _AMOUNT = (
     rf"(?:{_SIGN}[^\S\n]{{0,2}})?(?<![\d.,])(?:{_NUMBER})(?![\d])[^\S\n]?(?:[kK]\b|тыс\.?|тис\.?|,-|{_LAKH})?"
@@ -56,7 +62,7 @@ _AMOUNT = (
 )
 _BETWEEN = (
     r"[^\S\n]{0,3}(?:/[^\S\n]?(?:yr|year|hr|hour|mo|month)[^\S\n]{0,2})?"
-    r"(?:-|–|—|−|‑|/|~|до|\b(?:to|bis|and|y|a|à|até|al?|hasta|tot|do)\b)[^\S\n]{0,3}"
+    r"(?:-|–|—|−|‑|/|~|～|〜|до|\b(?:to|bis|and|und|y|e|et|a|à|até|al?|hasta|tot|do|til|till|og|och)\b)[^\S\n]{0,3}"
 )
 _RANGE = re.compile(rf"({_AMOUNT})(?:{_BETWEEN}({_AMOUNT}))?(?:\s{{0,2}}{_SIGN})?", re.IGNORECASE)
 _HAS_SIGN = re.compile(_SIGN, re.IGNORECASE)
@@ -66,11 +72,12 @@ _FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})\s?([kK]\b|тыс|тис|{_LAKH})?
 
 # Words that make an amount pay; words that make it something else.
 _PAY = re.compile(
-    r"salar|\bpay\b|compensation|\bwage|remunerat|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération"
+    r"sal[aá]r|\bpay\b|compensation|\bwage|remunera|gehalt|entgelt|vergütung|verdienst|lohn|brutto|rémunération"
     r"|salaire|sueldo|retribu|stipendi|\bbruto\b"
     r"|\bbrut\b|\bOTE\b|base\b|mzda|plat\b|odměna|wynagrodzen|zarplat|зарплат|оплат|доход|на руки|вознагражд"
     r"|зарплатн|salaris|løn|lön|lønn|ordenado|年収|月給|時給"
-    r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|subsídio|gross|net\b|range",
+    r"|earn|hourly|annual|per (?:year|hour|annum|month)|bolsa|subsídio|gross|net\b|range"
+    r"|superannuation|pro rata|palkka",
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
@@ -78,12 +85,15 @@ _NOT_PAY = re.compile(
     r"|series [a-e]\b|401|assets|sales of|turnover|customers"
     r"|referral|sign[- ]on|relocation|per diem meal|insurance|fee\b|fees\b|grant|prämie|zuschuss|umsatz"
     r"|chiffre d.affaires|prime\b|ticket|скидк|бонус|премі|discount"
-    r"|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth|deposit|fine\b|penalt",
+    r"|bidrag|tilskudd|tillägg|tillæg|travel|learning|budget|aum\b|arr\b|gift|voucher|donat|equity worth"
+    r"|deposit|fine\b|penalt",
     re.IGNORECASE,
 )
 # What a board reckons that others earn: "₹3.1 Lacs average salary", "$40K - $51K (Glassdoor est.)".
 _ESTIMATE = re.compile(
-    r"\best\.|estimate[ds]?\b|\b(?:average|median) (?:\w{2,12} )?(?:salary|pay|wage|base)|\(median\)", re.IGNORECASE
+    r"\best\.|estimate[ds]?\b|geschätzt|durchschnittlich|salaire moyen|sal[aá]rio m[eé]dio|\b(?:average"
+    r"|median) (?:\w{2,12} )?(?:salary|pay|wage|base)|\(median\)",
+    re.IGNORECASE,
 )
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
@@ -95,6 +105,11 @@ def in_text(text: str, *, trusted: bool = False) -> Salary | None:
     """The pay named in `text`, or None; `trusted` when the place itself says that this is pay."""
     best = max(_candidates(text, trusted=trusted), key=lambda each: each[0], default=None)
     return best[1] if best is not None else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line begins with a word for pay."""
+    return _PAY.match(text) is not None
 
 
 def from_numbers(
@@ -125,6 +140,11 @@ def in_country(pay: Salary, country: str | None) -> Salary:
 def number(text: str) -> float | None:
     """The number that `text` writes with whatever separators, or None."""
     clean = re.sub(r"[\s'’]", "", text)
+    if "万" in clean:
+        tens, ones = clean.split("万")
+        return float(tens) * 10_000 + float(ones or 0)
+    if re.fullmatch(r"\d{1,2}(?:,\d{2}){1,2},\d{3}", clean):
+        clean = clean.replace(",", "")
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", clean):
         cents = re.search(r"(?<=\d{3})[.,](\d{1,2})$", clean)
         whole = clean[: cents.start()] if cents else clean
@@ -149,11 +169,15 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
         salary = _salary(amount, before=before, after=after)
         if salary is None and match.group(2):  # two amounts that are no range: "£85,000 - 32 days of holiday"
             salary = _salary(match.group(1), before=before, after="") if _HAS_SIGN.search(match.group(1)) else None
-        if salary is None or _ESTIMATE.search(f"{before[-_CLOSE:]} {after}"):
+        if salary is None or _ESTIMATE.search(f"{_same_sentence(before)} {after}"):
             continue
         score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
         if trusted or score >= _ENOUGH:
             yield score, salary
+
+
+def _same_sentence(before: str) -> str:
+    return re.split(r"[.!?]\s|\n", before)[-1]
 
 
 _ENOUGH = 2.0  # a range with a pay word, or an amount with a pay word and a period
@@ -225,6 +249,8 @@ def _figures(amount: str) -> list[float]:
 def _currency(amount: str) -> str | None:
     signs = [match.group().lower().rstrip(".") for match in _HAS_SIGN.finditer(amount)]
     names = {name for sign in signs if (name := _CURRENCIES.get(sign))}
+    if names == {"USD"} and _DOTTED.search(amount):
+        return None  # pesos: who writes "$2.650.000" counts in none of the dollars
     if not names and _HAS_LAKH.search(amount):
         return "INR"
     if len(names) > 1:
@@ -232,6 +258,7 @@ def _currency(amount: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
+_DOTTED = re.compile(r"\d\.\d{3}(?!\d)")
 _TAIL = re.compile(r"\s{0,2}(?:/|per|an?(?=\s)|p\.|pro|par|por|al|за|/\s?)?\s{0,2}[^\s,.;()|]{1,12}", re.IGNORECASE)
 
 
@@ -247,7 +274,7 @@ def _period(before: str, after: str) -> tuple[str | None, str]:
 def _plausible(low: float, high: float, *, period: str | None, currency: str | None) -> bool:
     if low <= 0 or high < low or high > low * _MAX_SPREAD:
         return False
-    factor = _LOOSE_FACTOR if currency in _LOOSE else 1
+    factor = _LOOSE_FACTOR if currency is None or currency in _LOOSE else 1
     if period is None:
         return high >= _PLAUSIBLE["hour"][0]
     least, most = _PLAUSIBLE[period]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from service.scrape import countries, employment, salary
+from service.scrape import countries, employment, place, salary
 from service.scrape.describe import markdown_of_html
 from service.scrape.model import JobPosting, Salary, Workplace
 from service.scrape.page import Page
@@ -202,7 +202,7 @@ def _location(node: Node) -> str | None:
 
 def _places(node: Node) -> list[str]:
     places = node.get("jobLocation")
-    found = [name for place in (places if isinstance(places, list) else [places]) if (name := _place(place))]
+    found = [name for each in (places if isinstance(places, list) else [places]) if (name := _place(each))]
     return list(dict.fromkeys(found))[:_MAX_PLACES]
 
 
@@ -237,8 +237,9 @@ def _place(value: object) -> str | None:
 
 
 def _says(part: str, *, country: str) -> bool:
-    """Whether a part of an address says something of its own: "-" does not, nor the "US" of "CA,US" in that country."""
-    return any(map(str.isalnum, part)) and part not in {country, countries.code(country)}
+    """Whether a part of an address names a place: "-" and "Remote" do not, nor the "US" of "CA,US" in that country."""
+    is_country = part in {country, countries.code(country)}
+    return any(map(str.isalnum, part)) and not is_country and not place.is_way_of_working(part)
 
 
 def _salary(value: object) -> Salary | None:

@@ -10,6 +10,7 @@ from service.scrape.blocks import Text
 from service.scrape.describe import MIN_WORDS
 from service.scrape.model import JobPosting, Verdict
 from service.scrape.page import Page
+from service.scrape.roles import names_role
 from service.scrape.text import count_words
 from service.scrape.visible import Seen
 
@@ -18,7 +19,9 @@ _FORM_FIELDS = 4  # name, e-mail, résumé, a question
 _GOOD_WORDS, _LONG_WORDS = 120, 300  # most postings are longer
 _FORM_WORDS = 180  # a form page's notices on privacy and equal opportunity may be this long
 _NOTICE_WORDS, _HEADING_WORDS, _BUTTON_WORDS, _CARD_WORDS = 30, 10, 6, 40
-_BELOW_TEXT = 0.35  # of a link: "similar jobs" stand below the posting, results of a search above or beside it
+# Of a link: "similar jobs" stand below the posting, results of a search above or beside it.
+_BELOW_TEXT, _MOST_BELOW = 0.35, 8.0
+_WORTH_OF_HIRING = 0.5  # for each of: somebody is sought, how to apply, the terms; pages about a profession have few
 _FEW_LINKS = 5  # more links of one pattern begin to look like a list
 _FEW_TITLES = 4  # "(m/w/d)" on so many alike lines is a list of titles
 _SPECIFIC, _ENOUGH, _A_LIST = 0.7, 2.9, 1.5  # postings reach 3.4 and more; career pages have nothing specific
@@ -166,6 +169,9 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
     specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + _says_type(posting)
     folded = description.lower()
     specific += 0.2 * min(sum(demand in folded for demand in words.DEMANDS), 4)
+    if posting.title and names_role(posting.title):
+        said = (words.SEEKS, words.APPLIES, words.TERMS)
+        specific += _WORTH_OF_HIRING * sum(any(cue in folded for cue in cues) for cues in said)
     specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
@@ -189,7 +195,9 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
 
 def _against(text: Text, seen: Seen, *, titled_list: bool, title: str | None) -> float:
     """How far the page looks like one that lists several postings."""
-    return _listed(text, seen) + 2.0 * titled_list + 3.0 * bool(words.LIST_TITLE.search(title or ""))
+    about_work = title is not None and (title.endswith("?") or words.ABOUT_WORK.search(title) is not None)
+    is_list = words.LIST_TITLE.search(title or "") is not None
+    return _listed(text, seen) + 2.0 * titled_list + 3.0 * is_list + 6.0 * about_work
 
 
 def _says_type(posting: JobPosting) -> bool:
@@ -271,12 +279,17 @@ def _below(seen: Seen) -> int | None:
 def _link_patterns(text: Text, *, below: int | None) -> dict[str, float]:
     """How many addresses of one pattern the page's content links to; other jobs below a posting count less."""
     patterns: dict[str, dict[str, float]] = defaultdict(dict)
+    low: dict[str, float] = defaultdict(float)
     for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.link_words or block.words > _CARD_WORDS:
             continue
         link = block.tag if block.tag.name == "a" else block.tag.find("a") or block.tag.find_parent("a")
         href = str(link.get("href") or "") if link is not None else ""
         if href and not href.startswith(_NO_TARGET):
-            worth = _BELOW_TEXT if below is not None and position >= below else 1.0
-            patterns[_ID_OR_NAME.sub("*", href.split("?")[0])].setdefault(href, worth)
+            pattern = _ID_OR_NAME.sub("*", href.split("?")[0])
+            is_below = below is not None and position >= below
+            if is_below and low[pattern] >= _MOST_BELOW:
+                continue
+            low[pattern] += is_below * _BELOW_TEXT
+            patterns[pattern].setdefault(href, _BELOW_TEXT if is_below else 1.0)
     return {pattern: sum(found.values()) for pattern, found in patterns.items()}

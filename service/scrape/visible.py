@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.scrape import describe, employer, employment, heading, labels, place, salary
@@ -17,7 +18,7 @@ TRUST = 0.7
 _LINES_ABOVE_TITLE, _LINES_BELOW_TITLE = 4, 16  # around the title stand place, type and pay
 _MAX_LABELLED = 3  # contract and working time are two fields on some boards
 _MAX_AMOUNT_WORDS = 4  # "up to $3,500": a header line that is nothing but an amount
-_MAX_BADGE_WORDS = 6
+_MAX_BADGE_WORDS, _MAX_FACT_WORDS, _MAX_LINE_WORDS = 6, 3, 25
 _EMPLOYMENT_NAMES = word_set(
     "employment commitment jobtype worktype schedule contract jobformat type workload fulltime parttime"
 )
@@ -68,7 +69,8 @@ def read(page: Page, text: Text) -> Seen:
         location=location or place.in_prose(description.text) or _remote_in_titles(page),
         description=description.text or None,
         salary=_salary(text, labelled.get("salary", ()), description=description.text, start=start),
-        employment_types=_employment(text, labelled.get("employment", ()), start=start),
+        employment_types=_employment(text, labelled.get("employment", ()), start=start)
+        or employment.in_prose(description.text),
         language=language(description.text),
     )
     return Seen(
@@ -125,8 +127,9 @@ def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int
         for atom in text.atoms
         if not atom.tokens.isdisjoint(_EMPLOYMENT_NAMES) and count_words(atom.text) <= _MAX_BADGE_WORDS
     ]
-    badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS]
-    for value in [*named, *badges[1 if start == 0 else 0 :]]:
+    badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS and each[:1] not in "-•"]
+    facts = [block.text for block in text.blocks if block.kind in {"dd", "td"} and block.words <= _MAX_FACT_WORDS]
+    for value in [*named, *badges[1 if start == 0 else 0 :], *facts]:
         if found := employment.codes(value):
             if not employment.says_only_lasting(value):
                 return found
@@ -147,4 +150,11 @@ def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: s
             found := salary.in_text(block.text, trusted=named)
         ):
             return found
-    return salary.in_text(description)
+    return salary.in_text(description) or next(filter(None, map(salary.in_text, _pay_lines(text))), None)
+
+
+def _pay_lines(text: Text) -> Iterator[str]:
+    """Lines outside the description that begin with a word for pay: "Salaire brut : …"."""
+    for block in text.blocks:
+        if block.words <= _MAX_LINE_WORDS and not (block.skipped or block.in_form) and salary.is_label(block.text):
+            yield block.text

@@ -14,9 +14,16 @@ END = re.compile(
     r"|applying (?:for a job )?(?:at|with) .{1,40}|faqs?|frequently asked questions.{0,40}|(?:published|posted"
     r"|last updated|veröffentlicht|publié|publicad[oa]|опубліковано|опубликован\w*|zveřejněno|geplaatst)(?: (?:on"
     r"|am|le|el|em|op))? .{1,30}"
-    r"|employer questions|(?:employer|company) profile|firmenprofil.{0,20}|salary insights?|be careful|stay safe.{0,20}"
+    r"|employer questions|(?:employer|company) profile|firmenprofil.{0,20}|salary insights?|be careful"
+    r"|stay safe.{0,20}"
     r"|(?:mehr über|more about) (?:das unternehmen|the (?:company|employer)|den arbeitgeber)"
-    r"|gehalt(?:sinformation\w{0,3}|sspanne)?|gehaltsprognose|company reviews?|bewertungen.{0,20}"
+    r"|gehalt(?:sinformation\w{0,3}|sspanne)?|gehalts-?prognose|company reviews?|bewertungen.{0,20}"
+    r"|protect yourself.{0,20}|.{1,30}: protect yourself|(?:per|via|by|on) whatsapp .{0,30}"
+    r"|send me jobs like these.{0,20}"
+    r"|not the right job for you.{0,3}|leave a (?:reply|comment)|create (?:an )?alert.{0,30}|créer une alerte.{0,30}"
+    r"|vous aimerez aussi.{0,20}|d.autres offres peuvent.{0,20}|podobne oferty.{0,20}|sprawdź podobne.{0,20}"
+    r"|del (?:annonsen|stillingen|jobbet)|lignende (?:annonser|stillinger|job).{0,20}|liknande annonser.{0,20}"
+    r"|annonseinformasjon|rapporter annonse|compartir en .{1,20}|plan your visit"
     r"|need help finding the right job.{0,5}|connect with us.{0,5}|hiring insights|job activity|seniority level"
     r"|job notifications?|job[- ]?alerts?.{0,60}|[\d.,]{1,9} (?:followers|follower:innen|abonnés|seguidores)"
     r"|meet the (?:hiring )?team|how you match.{0,30}|so passt ihr profil.{0,40}"
@@ -50,7 +57,8 @@ END_HEADING = re.compile(
     r".{0,60}"
     r"|(?:your|ihre|deine|votre|tu|your online) (?:application|bewerbung|candidature|candidatura)\W{0,3}"
     r"|(?:personal|contact) (?:information|details)|about the (?:company|employer)|info zum unternehmen"
-    r"|à propos de l.entreprise|acerca de la empresa|sobre a empresa",
+    r"|à propos de l.entreprise|acerca de la empresa|sobre a empresa|om arbeidsgiveren|om arbetsgivaren"
+    r"|om virksomheden|over de werkgever|nøkkelord|critères candidat",
     re.IGNORECASE,
 )
 # Links of a system above or below a text, which lead away from it.
@@ -108,11 +116,25 @@ JOB_HEADING = re.compile(
     r"|you (?:have|will|bring)\b|you.{0,3}ll need|trust you to|your (?:role|profile|tasks|mission|day|impact)"
     r"|the role|the opportunity|duties|must have"
     r"|job (?:description|summary|purpose|requirements|duties)|nice to have|essential (?:skills|criteria)|key skills"
+    r"|wh(?:at|o) (?:you|we)(?:.d| would| hope| might)\b|(?:person|job) specification|accountabilit"
+    r"|^to apply\W{0,2}$|how to apply"
+    r"|o que (?:você|voce|a gente|vai|buscamos|esperamos)|qué (?:harás|buscamos|necesitas|esperamos|ofrecemos)"
+    r"|lo que (?:harás|buscamos|necesitas)|co (?:bude|od v[aá]s|nabízíme)|zakres (?:obowiązków|zadań)|obowiązk"
+    r"|wymaga[nń]"
+    r"|oczekujemy|kogo szukamy|arbeidsoppgaver|kvalifikasjoner|ønskede egenskaper|dine oppgaver|dine opgaver"
+    r"|om stillingen"
+    r"|dina uppgifter|vi söker|om tjänsten|om rollen|(?:wij|we) vragen|wat (?:ga|vragen|breng|bieden)"
+    r"|jouw (?:taken|rol)"
+    r"|(?:de|je) functie\b|cosa farai|chi cerchiamo|cosa cerchiamo|vos missions|ce que vous|ce que nous|le poste\b"
+    r"|was (?:sie|du|dich|wir) .{0,20}(?:tun|mitbring|erwart|biet|mach)|tehtäv|仕事の内容|対象となる方|求める"
     r"|reports? to|experience (?:required|you)|skills (?:required|and experience)|aufgaben|anforderungen"
     r"|(?:ihr|dein) profil|das bringst|bringen sie|bringst du|qualifikation|stellenbeschreibung|voraussetzung"
-    r"|missions?\b|profil recherch|votre profil|compétences|description du poste|requisitos|responsabilidades|funciones"
-    r"|perfil|qualificações|atividades|requisits|funcions|requisiti|mansioni|náplň práce|požadujeme|požadavky|očekáváme"
-    r"|wymagania|obowiązki|обязанности|требования|вимоги|обов|чем предстоит|что нам важно|arbetsuppgifter|kvalifikation"
+    r"|missions?\b|profil recherch|votre profil|compétences|description du poste|requisitos|responsabilidades"
+    r"|funciones"
+    r"|perfil|qualificações|atividades|requisits|funcions|requisiti|mansioni|náplň práce|požadujeme|požadavky"
+    r"|očekáváme"
+    r"|wymagania|obowiązki|обязанности|требования|вимоги|обов|чем предстоит|что нам важно|arbetsuppgifter"
+    r"|kvalifikation"
     r"|functie-?eisen|jouw profiel|arbejdsopgaver|仕事内容|応募資格|职责|담당업무|자격요건",
     re.IGNORECASE,
 )
@@ -125,7 +147,9 @@ NO_TITLE = re.compile(
     r"|sign in.{0,40}|log ?in.{0,20}"
     r"|join.{0,60}|home|overview|description|summary|responsibilities|requirements|qualifications|location|salary"
     r"|department|employment type|similar jobs|related jobs|people also viewed|easy apply|personal information"
-    r"|education"
+    r"|vacatures?|vagas?|stillingsannonse|ledige? stilling(?:er)?|lediga jobb|oferta de (?:empleo|trabajo)"
+    r"|praca|recruitment"
+    r"|offerta di lavoro|nabídka práce|offre d.emploi|education"
     r"|experience|resume|welcome.{0,40}|search.{0,40}|menu|contact.{0,20}|share.{0,20}|vacview|detail pozice"
     r"|stellenangebote?|stellenanzeigen?|karriere|offres? d.emploi|empleos?|ofertas? de (?:trabajo|empleo)"
     r"|vacantes|emplois"
@@ -137,7 +161,8 @@ NO_TITLE = re.compile(
 # The label in front of a value: "Location:", "Standort", "Tipo de contrato".
 LABELS = {
     "title": re.compile(
-        r"(?:job|position|role|vacancy)(?: title)?|title|stellenbezeichnung|ausgeschriebene (?:stelle|funktion"
+        r"(?:job|position|role|vacancy|posting)(?: title)?|title|stellenbezeichnung|ausgeschriebene (?:stelle"
+        r"|funktion"
         r"|position)|stellenausschreibung|position|intitulé(?: du poste)?|poste|puesto|cargo|vaga|pozice"
         r"|stanowisko|должность|посада",
         re.IGNORECASE,
@@ -146,16 +171,20 @@ LABELS = {
         r"(?:company|employer|hiring organi[sz]ation|agency)(?: name)?|organi[sz]ation name|client|unternehmen"
         r"|arbeitgeber|dienstgeber|firma|gesellschaft|entreprise|employeur|société|empresa|compañía|entidad"
         r"|empleador|azienda|werkgever|bedrijf|společnost"
-        r"|zaměstnavatel|pracodawca|компания|компанія|работодатель|роботодавець|会社名|企業名",
+        r"|zaměstnavatel|pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|työnantaja|компания|компанія"
+        r"|работодатель|роботодавець|会社名|企業名",
         re.IGNORECASE,
     ),
     # On some boards the employer, on some systems a department of it.
-    "organisation": re.compile(r"organi[sz]ation|organisme|organización|organização|organizace", re.IGNORECASE),
+    "organisation": re.compile(
+        r"organi[sz]ation|department ?/ ?office|organisme|organización|organização|organizace", re.IGNORECASE
+    ),
     "location": re.compile(
         r"(?:(?:job|work|primary|main|office|position|vacancy) )?(?:location|locations)(?:\(s\)|s)?"
-        r"|(?:work )?(?:place|site)|place of work|location / division|based in|where|standorte?"
+        r"|(?:work )?(?:place|site)|place of work|location / division|based in|base|where|(?:duty )?station"
+        r"|standorte?"
         r"|arbeitsort|dienstort|einsatzort|arbeitsplatz|lieu(?: de travail)?"
-        r"|localisation|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización"
+        r"|localisation(?: du poste)?|ubicación|ubicació|lugar(?: de trabajo)?|localidad|localización"
         r"|localização|local(?: de trabalho)?|luogo(?: di lavoro)?|sede|standplaats|locatie"
         r"|lokalita|místo(?: výkonu práce| pracoviště)?|adresa"
         r"|miejsce pracy|lokalizacja|место работы|регион|місце роботи|arbetsort|sted|arbeidssted"
@@ -180,7 +209,7 @@ LABELS = {
         r"|entlohnung|bezahlung|verdienst|salaire|rémunération"
         r"|salario|sueldo|retribución|retribució|salari|remuneración|banda salarial|rango salarial|salário"
         r"|remuneração|retribuzione|stipendio|salaris|mzda|plat|odměna|wynagrodzenie|зарплата|заработная плата"
-        r"|уровень дохода|оплата|給与|年収|月給|時給|급여|薪资",
+        r"|lønn|løn|lön|palkka|уровень дохода|оплата|給与|年収|月給|時給|급여|薪资",
         re.IGNORECASE,
     ),
     "employment": re.compile(
@@ -193,7 +222,7 @@ LABELS = {
         r"|contrato|tipus de (?:contracte|jornada)|jornada|contracte|tipo di contratto|contratto|orario"
         r"|dienstverband|contracttype|typ (?:pracovního )?(?:poměru|úvazku|smlouvy)|pracovní poměr|úvazek"
         r"|rodzaj umowy|wymiar (?:pracy|etatu)|тип занятости|занятость|тип зайнятості"
-        r"|anställningsform|omfattning|stillingstype|ansettelsesform|雇用形態|고용형태|职位类型",
+        r"|anställningsform|omfattning|stillingstype|stillingsprosent|ansettelsesform|雇用形態|고용형태|职位类型",
         re.IGNORECASE,
     ),
     "workplace": re.compile(
@@ -229,7 +258,7 @@ GENDERED = re.compile(
 )
 # The title of a page that lists several postings.
 LIST_TITLE = re.compile(
-    r"[\d.,+]{1,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
+    r"\d[\d.,+]{0,12}\s{1,3}(?:[\w/&'.-]{1,30}\s{1,3}){0,4}"
     r"(?:jobs?|results|openings|vacancies|positions|offres|stellen\w*|ofertas|vagas|nabídek|ваканс\w+)\b"
     r"|(?:job )?search results|^job listings? (?:at|in|for) |(?:all |current |open |our |offene |aktuelle ){1,6}"
     r"(?:jobs|positions|openings|vacancies|roles|stellen\w*|opportunities)"
@@ -237,7 +266,10 @@ LIST_TITLE = re.compile(
     r"|(?<!\w)(?:jobs|stellenangebote|emplois|empleos|vagas|nabídky práce) (?:in|near|at|bei|à|en|em|v|ve) "
     r"|suchergebnisse|stellensuche|résultats de recherche|resultados"
     r"|^(?:jobs|careers|stellenangebote|offres d.emploi|ofertas de empleo|empleos|nabídka práce|práce"
-    r"|join (?:us|our team)|work (?:with|at) .{1,40}|careers? at .{1,60}|.{1,60} (?:careers|jobs|karriere))$",
+    r"|join (?:us|our team)|work(?:ing)? (?:with|at) .{1,40}|careers? at .{1,60}"
+    r"|[^|–—·,]{1,60}(?<! -) (?:careers|jobs|karriere)"
+    r"|(?:arbeiten|karriere) bei .{1,60}|travailler (?:chez|à) .{1,60}|trabaj(?:a|ar) (?:en|con|para) .{1,60}"
+    r"|lavora(?:re)? (?:con|in|per) .{1,60}|werken bij .{1,60}|jobba hos .{1,60}|jobb(?:e)? (?:i|hos) .{1,60})$",
     re.IGNORECASE,
 )
 # What a posting's running text asks of people, in lower case; words, not a pattern, for the text is long.
@@ -250,4 +282,35 @@ DEMANDS = (
     *("experiência em", "experiência com", "conhecimento", "formação", "esperienza", "conoscenza", "ervaring met"),
     *("erfarenhet av", "erfaring med", "zkušenost", "znalost", "doświadczenie", "znajomość", "опыт работы"),
     *("опытом работы", "знание", "досвід", "経験", "经验", "경험"),
+)
+# What only a text that hires says, in lower case: that somebody is sought, how to apply, on what terms.
+SEEKS = (
+    *("looking for", "is seeking", "are seeking", "we seek", "recruiting", "we need a", "join our team", "join us as"),
+    *("wir suchen", "suchen wir", "sucht ", "nous recherchons", "recherche un", "recrute", "buscamos", "busca un"),
+    *("concurso", "cerchiamo", "cerca un", "zoeken wij", "wij zoeken", "zoeken we", "we zoeken", "zoekt een"),
+    *("vi söker", "söker vi", "söker en", "vi søker", "søker vi", "vi søger", "søger vi", "søges", "hledáme"),
+    *("szukamy", "poszukujemy", "procuramos", "estamos à procura", "haemme", "募集", "ищем", "шукаємо", "требуется"),
+)
+APPLIES = (
+    *("to apply", "apply ", "your application", "your cv", "resume", "closing date", "cover letter", "bewerb"),
+    *("lebenslauf", "candidature", "postulez", "postula", "lettre de motivation", "envía tu", "currículum"),
+    *("candidatura", "candidatar", "invia il tuo", "curriculum", "solliciteer", "sollicitatie", "ansökan", "ansök"),
+    *("søknad", "søk på", "ansøgning", "životopis", "odpovědět", "aplikuj", "応募", "резюме"),
+)
+TERMS = (
+    *("hours a week", "hours per week", "full-time", "full time", "part-time", "part time", "permanent", "fixed-term"),
+    *("annual leave", "days of holiday", "days' holiday", "paid time off", "pension", "wochenstunden", "urlaubstage"),
+    *("befristet", "vollzeit", "teilzeit", "festanstellung", " cdi", " cdd", "temps plein", "temps partiel", "congés"),
+    *("jornada", "indefinido", "plazo fijo", "tempo indeterminato", "tempo determinato", "clt", " fte", "uur per week"),
+    *("heltid", "deltid", "tillsvidare", "fast stilling", "umowa o pracę", "umowę o pracę", "pełny etat", "úvazek"),
+    *("dovolené", "正社員", "休日", "per hour", "per annum", "a year", "an hour", "salary"),
+)
+# What pages about work are called that offer none: "What does a surveyor do?", "How to become a nurse".
+ABOUT_WORK = re.compile(
+    r"^(?:what (?:does|do|is|are)|how (?:to|do|does|much)|why|when|should|is it|\d{1,2} (?:ways|tips|things"
+    r"|reasons)|was macht"
+    r"|wie (?:wird|werde|viel|man)|qué (?:hace|es)|cómo|que fait|comment|cosa fa|come (?:si|diventare)"
+    r"|wat doet|hoe)\b"
+    r"|\b(?:career|salary|interview) (?:guide|advice|tips)\b|\bjob profile\b|\bberufsbild\b|fiche métier",
+    re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from service.scrape import employment_text
-from service.scrape.employment import codes
+from service.scrape.employment import codes, in_prose
 from service.scrape.model import EmploymentType as Kind
 
 
@@ -33,3 +33,17 @@ def test_a_sentence_that_mentions_a_kind_is_no_field() -> None:
 def test_codes_are_written_for_people() -> None:
     assert employment_text((Kind.FULL_TIME, Kind.CONTRACTOR)) == "Full-time, Contract"
     assert employment_text(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The post is permanent, 39 hours a week, with some weekends.", (Kind.FULL_TIME,)),
+        ("We plant trees. This is a part-time position.", (Kind.PART_TIME,)),
+        ("Die Stelle ist in Teilzeit zu besetzen.", (Kind.PART_TIME,)),
+        ("In this role you look after two interns.", ()),
+        ("We are full-time fools.", ()),
+    ],
+)
+def test_a_sentence_about_the_job_says_how_much_work_it_is(text: str, expected: tuple[Kind, ...]) -> None:
+    assert in_prose(text) == expected

@@ -66,3 +66,32 @@ def test_numbers_in_structured_data_become_a_text() -> None:
 )
 def test_a_number_is_read_whatever_its_separators(text: str, value: float | None) -> None:
     assert salary.number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum", "currency"),
+    [
+        ("Salary: 7,20,000 - 9,00,000 INR per annum", 720_000, 900_000, "INR"),
+        ("月給23万8000円～31万円", 238_000, 310_000, "JPY"),
+        ("Retribuzione lorda mensile tra 1.780 e 2.050 euro", 1_780, 2_050, "EUR"),
+        ("La rémunération annuelle est comprise entre 42 000 et 49 000 euros", 42_000, 49_000, "EUR"),
+        ("Lønn etter tariff, fra 545 000 til 668 000 kroner", 545_000, 668_000, None),
+        ("Remuneración bruta mensual de $2.650.000 a $3.100.000", 2_650_000, 3_100_000, None),
+        ("Salário de R$ 6.400 por mês", 6_400, 6_400, "BRL"),
+    ],
+)
+def test_pay_is_counted_as_the_country_counts(text: str, minimum: float, maximum: float, currency: str | None) -> None:
+    found = salary.in_text(text)
+    assert found is not None
+    assert (found.minimum, found.maximum, found.currency) == (minimum, maximum, currency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das durchschnittliche Gehalt für ähnliche Stellen liegt bei 42.500 € im Jahr.",
+        "Lön enligt avtal och friskvårdsbidrag om 3 000 kronor",
+    ],
+)
+def test_what_others_earn_and_what_is_given_for_sport_is_no_pay(text: str) -> None:
+    assert salary.in_text(text) is None
