@@ -3,16 +3,17 @@
 import json
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from service import answers
+from service import answers, jobs
 from service.answers import AnswerChanges, NewAnswer, SavedAnswer, Use
 from service.auth import current_user
 from service.deps import deps
 from service.errors import BadRequest, NotFound
-from service.web import words
+from service.jobs import Job
+from service.web import notices, words
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import WrongForm, read, read_all, text
 
@@ -52,6 +53,23 @@ def add() -> ResponseReturnValue:
         return _page(wrong=failure.wrong), int(failure.status)
     answers.add(given, user=current_user(), db=db())
     return to("web_answers.find", say="answer-kept")
+
+
+@bp.post("/jobs/<uuid:job_id>/like-answers")
+def find_for(job_id: UUID) -> ResponseReturnValue:
+    """Lead to the answers to questions like the one that the job's form asks."""
+    return _search(text("question").strip(), job_id)
+
+
+@bp.post("/answers/<uuid:answer_id>/use")
+def use(answer_id: UUID) -> ResponseReturnValue:
+    """Note that the answer is used for a job, and go on with the search."""
+    job = _job(text("job"))
+    if job is None:
+        raise NotFound("This job is no longer here.")
+    answers.use(answer_id, job_id=job.id, db=db(), today=deps().today())
+    notices.say("answer-used")
+    return _search(text("q"), job.id)
 
 
 @bp.post("/drafts/<uuid:draft_id>/save-answer")
@@ -95,6 +113,18 @@ def restore(answer_id: UUID) -> ResponseReturnValue:
     return to("web_answers.find", say="answer-back", anchor=f"answer-{kept.id}")
 
 
+def _search(question: str, job_id: UUID) -> ResponseReturnValue:
+    return redirect(url_for("web_answers.find", q=question[:MAX_QUERY_CHARACTERS], job=job_id), code=303)
+
+
+def _job(given: str) -> Job | None:
+    """The job for which an answer is looked for; None without one."""
+    try:
+        return jobs.get(UUID(given), db=db())
+    except (ValueError, NotFound):
+        return None
+
+
 def _page(*, undo: Undo | None = None, wrong: dict[str, str] | None = None, editing: UUID | None = None) -> str:
     query = request.args.get("q", "").strip()[:MAX_QUERY_CHARACTERS]
     found = answers.find(db(), query=query)
@@ -103,6 +133,7 @@ def _page(*, undo: Undo | None = None, wrong: dict[str, str] | None = None, edit
         "answers.html",
         found=found,
         query=query,
+        job=_job(request.args.get("job", "")),
         undo=undo,
         wrong=wrong or {},
         editing=editing,

@@ -22,6 +22,7 @@ _SENTENCES = {
     "answer-kept": "The answer is saved. A like question will find it, also in other words.",
     "answer-changed": "Your changes are kept.",
     "answer-deleted": "The answer was deleted.",
+    "answer-used": "Noted. The answer says now that you used it for this job.",
     "answer-back": "It is as it was before.",
     "resume-known": "You had uploaded this file already. Here it is; nothing was counted.",
     "resume-imported": "Your résumé was imported. It costs nothing. Please look through it once.",

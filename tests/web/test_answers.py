@@ -101,6 +101,26 @@ def test_a_deleted_answer_can_be_taken_back_with_where_it_was_used(browser: Brow
     assert back.texts(".saved-answer .meta")[0].startswith("Used for ")
 
 
+def test_a_job_s_form_leads_to_the_like_answers_and_back(browser: Browser) -> None:
+    upload(browser)
+    job = paste(browser).path
+    save(browser, SALARY)
+    save(browser, NOTICE)
+    form = browser.open(job)
+
+    token = str(form.one("[name=csrf_token]")["value"])
+    asked = {"csrf_token": token, "question": "Which compensation do you expect?"}
+    reply = browser.client.post(f"{job}/like-answers", base_url=ORIGIN, data=asked, headers={"Origin": ORIGIN})
+    found = browser.open(reply.location)
+    used = browser.send(found, f"{path_of(found)}/use")
+
+    assert found.texts(".saved-answer h2") == [SALARY["question"]]
+    assert str(found.one("main p a")["href"]) == f"{job}#drafts"
+    assert "Noted." in used.text
+    assert used.texts(".saved-answer h2") == [SALARY["question"]]
+    assert used.texts(".saved-answer .meta")[0].startswith("A like question Used for ")
+
+
 def test_deleting_twice_is_no_trouble(browser: Browser) -> None:
     page = save(browser, SALARY)
     path = path_of(page)

@@ -6,6 +6,7 @@ const LOST = "The connection was lost before the draft was done. Nothing was cou
 export function streamDrafts(root, enhance) {
   for (const form of root.querySelectorAll("[data-stream]")) {
     form.addEventListener("submit", (event) => {
+      if (event.submitter?.hasAttribute("formaction")) return; // leads elsewhere
       event.preventDefault();
       if (!form.dataset.writing) write(form, enhance);
     });
