@@ -136,4 +136,6 @@ export interface DraftRequest {
   kind: DraftKind;
   detail: string;
   provider: string;
+  /** Of the press: trying again after a failure is the same request, and can never cost twice. */
+  key: string;
 }

@@ -9,7 +9,7 @@ import { json, makeServer, problem, stream } from './made-server';
 
 const ADDRESS = 'http://127.0.0.1:8000';
 const CLIP = { job: makeJob(), verdict: 'posting', reason: '', closed: false, sources: {}, missing: [] };
-const LETTER: DraftRequest = { jobId: 'j1', kind: 'cover_letter', detail: '', provider: 'offline' };
+const LETTER: DraftRequest = { jobId: 'j1', kind: 'cover_letter', detail: '', provider: 'offline', key: 'press-1' };
 const SILENT = { text: () => undefined, checked: () => undefined };
 
 function apiOn(server: { fetch: typeof fetch }, session = { token: async () => 't1', renew: async () => 't2' }): Api {
@@ -110,6 +110,7 @@ test('a draft comes in pieces and then as a whole, however the bytes are cut', a
   expect(pieces).toEqual(['I bake ', 'bréad.']);
   expect(draft.content).toBe('I bake bréad.');
   expect(server.asked[0]?.headers.get('Accept')).toBe('text/event-stream');
+  expect(server.asked[0]?.headers.get('Idempotency-Key')).toBe('press-1');
   expect(server.asked[0]?.body).toBe('{"provider":"offline"}');
 });
 

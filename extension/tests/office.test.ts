@@ -102,7 +102,7 @@ function wire(): Wire {
   };
 }
 
-const BEGIN: DraftCall = { say: 'begin', request: { jobId: 'j1', kind: 'cover_letter', detail: '', provider: 'offline' } };
+const BEGIN: DraftCall = { say: 'begin', request: { jobId: 'j1', kind: 'cover_letter', detail: '', provider: 'offline', key: 'press-1' } };
 
 test('a draft goes over the line piece by piece', async () => {
   const { line, said, call } = wire();

@@ -192,7 +192,7 @@ test('an answer is asked for with its question', async () => {
   question.dispatchEvent(new Event('input'));
   id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
 
-  expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: 'claude' }]);
+  expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: 'claude', key: expect.any(String) as string }]);
 });
 
 async function writing(answers: Partial<Answers> = {}): Promise<Scene> {
@@ -311,6 +311,22 @@ test('when the allowance is used up, the free way is offered', async () => {
   id('draft-offline').click();
 
   expect(requests.map(({ provider }) => provider)).toEqual(['claude', 'offline']);
+});
+
+test('what failed and is asked for again is the same request; another one is not', async () => {
+  const { id, tell, requests } = await writing();
+  const press = (): boolean => id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
+
+  tell({ event: 'failed', problem: { code: 'interrupted' } });
+  id('draft-again').click();
+  press();
+  tell({ event: 'done', draft: makeDraft() });
+  id('draft-again').click();
+  press();
+
+  const [first, again, another] = requests.map(({ key }) => key);
+  expect(again).toBe(first);
+  expect(another).not.toBe(first);
 });
 
 test('earlier drafts can be opened again', async () => {

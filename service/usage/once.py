@@ -123,7 +123,7 @@ class Once:
             )
         )
         if reply.outcome == "running":
-            detail = "The first request with this Idempotency-Key has not ended yet. Ask again in a moment."
+            detail = "The first request of this kind has not ended yet. Please try again in a moment."
             raise StillRunning(detail, extra={"retry_after": 2})
         if reply.outcome == "other":
             raise KeyReused("Send a new Idempotency-Key with each new request, the same one only with a repeat.")

@@ -107,7 +107,7 @@ async function writeDraft(
   on: DraftListener & { signal: AbortSignal },
 ): Promise<Draft> {
   const path = `/jobs/${encodeURIComponent(request.jobId)}/${DRAFT_PATHS[request.kind]}`;
-  const post = { method: 'POST', path, body: draftBody(request), idempotencyKey: crypto.randomUUID() } as const;
+  const post = { method: 'POST', path, body: draftBody(request), idempotencyKey: request.key } as const;
   const response = await authorised(tools, {
     ...post,
     accept: 'text/event-stream',

@@ -82,7 +82,7 @@ function drawEarlier({ earlier, open, t }: ComposeContext): HTMLElement | null {
 
 function requestOf(choice: Choice, jobId: string): DraftRequest {
   const detail = { cover_letter: '', answer: choice.question.trim(), outreach: choice.recipient.trim() }[choice.kind];
-  return { jobId, kind: choice.kind, detail, provider: choice.provider };
+  return { jobId, kind: choice.kind, detail, provider: choice.provider, key: crypto.randomUUID() };
 }
 
 /** The form; choosing another kind or provider redraws it, with the keyboard left where it was. */

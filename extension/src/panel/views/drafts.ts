@@ -60,12 +60,18 @@ function drawFailed({ problem, request }: State & { name: 'failed' }, { context,
   return [drawProblem(problem, t), actions];
 }
 
+/** What failed, asked for once more, is the same request: had its draft come about after all, that one is given. */
+function asAgain(asked: DraftRequest, failed: DraftRequest | null): DraftRequest {
+  return failed !== null && JSON.stringify({ ...asked, key: '' }) === JSON.stringify({ ...failed, key: '' }) ? failed : asked;
+}
+
 /** The section about drafts; it looks after itself. */
 class Drafts {
   readonly element: HTMLElement;
   readonly #title: HTMLElement;
   readonly #box = h('div', { id: 'drafts-body' });
   readonly #choice: Choice;
+  #failed: DraftRequest | null = null;
 
   constructor(private readonly context: DraftsContext) {
     const provider = firstChoice(context.providers, context.preferred);
@@ -90,7 +96,7 @@ class Drafts {
       case 'written':
         return [drawWritten(state.draft, { tools: this.context.tools, onAgain: () => this.#askAgain() })];
       case 'failed': {
-        const offline = (): void => this.#write({ ...state.request, provider: 'offline' });
+        const offline = (): void => this.#write({ ...state.request, provider: 'offline', key: crypto.randomUUID() });
         return drawFailed(state, { context: this.context, again: () => this.#askAgain(), offline });
       }
     }
@@ -108,7 +114,8 @@ class Drafts {
     focusOn(this.#title);
   }
 
-  #write(request: DraftRequest): void {
+  #write(asked: DraftRequest): void {
+    const request = asAgain(asked, this.#failed);
     const { t, announce, writeDraft } = this.context.tools;
     const text = h('div', { id: 'stream', class: 'prose stream' });
     const hangUp = writeDraft(request, (event) => this.#hear(event, { request, text }));
@@ -124,6 +131,7 @@ class Drafts {
   #hear(event: DraftEvent, { request, text }: { request: DraftRequest; text: HTMLElement }): void {
     if (event.event === 'sentence') return text.append(event.text);
     if (event.event === 'checked') return this.#checked(event.checked, text);
+    this.#failed = event.event === 'failed' ? request : null;
     if (event.event === 'failed') return this.#show({ name: 'failed', problem: event.problem, request });
     this.#open(event.draft);
     this.context.tools.announce(this.context.tools.t('draft_done'));
