@@ -112,7 +112,8 @@ def find(text: Text, *, within: Tag | None, header: Sequence[str | None], title_
     """
     if within is None:
         return Description("", 0)
-    inside = [block for block in text.blocks if _is_within(block.tag, within) and not (block.skipped or block.in_form)]
+    place = span(text, within)
+    inside = [each for each in text.blocks[place.start : place.stop] if not (each.skipped or each.in_form)]
     known = {key(each) for each in header if each}
     body = _below_header(inside, title=text.blocks[title_block] if title_block is not None else None)
     chosen = _trim(body, known=known)
@@ -121,7 +122,7 @@ def find(text: Text, *, within: Tag | None, header: Sequence[str | None], title_
         result,
         count_words(result),
         tuple(hidden for tag, hidden in text.hidden if _is_within(tag, within)),
-        span(text, within),
+        place,
     )
 
 
@@ -190,7 +191,7 @@ def _worth(block: Block) -> float:
         return -_OTHER_WEIGHT * block.words
     if block.words > _PROSE_WORDS and not block.level:
         return float(block.words)
-    if any(pattern.fullmatch(block.text.strip(" :")) for pattern in words.LABELS.values()) or block.kind in _FACT_KINDS:
+    if block.kind in _FACT_KINDS or words.ANY_LABEL.fullmatch(block.text.strip(" :")):
         return -_LABEL_COST
     if block.level and words.POSTING_HEADING.search(block.text):
         return _HEADING_WORTH

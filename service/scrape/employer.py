@@ -13,7 +13,7 @@ from service.scrape.blocks import Text
 from service.scrape.page import Page
 from service.scrape.roles import names_role
 from service.scrape.text import contains, count_words, key, line, word_set
-from service.scrape.words import CHROME, LABELS
+from service.scrape.words import ANY_LABEL, CHROME
 
 _MAX_WORDS = 8
 _TOP_LEVELS = frozenset({1, 2})
@@ -272,7 +272,7 @@ def _may_name_company(line_text: str) -> bool:
         and count_words(line_text) <= _MAX_NAME_WORDS
         and not (CHROME.fullmatch(line_text) or _FACT.search(line_text) or place.looks_like_place(line_text))
         and not (employment.codes(line_text) or names_role(line_text))
-        and not any(pattern.fullmatch(line_text.strip(" :")) for pattern in LABELS.values())
+        and not ANY_LABEL.fullmatch(line_text.strip(" :"))
     )
 
 

@@ -234,6 +234,7 @@ LABELS = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+ANY_LABEL = re.compile("|".join(f"(?:{each.pattern})" for each in LABELS.values()), re.IGNORECASE)
 LANGUAGE_HINTS = {
     "en": word_set("the and of to you with for our we will your are"),
     "de": word_set("und der die das wir mit für sie ein eine zu bei"),
