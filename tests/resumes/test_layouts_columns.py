@@ -261,3 +261,57 @@ def test_a_section_with_its_heading_at_the_left_of_all_its_text() -> None:
 
     assert _jobs(resume) == [("Paralegal", "Tallis Group Ltd", "2019", "2024")]
     assert _studies(resume) == [("LLB", "Law", "Ashford University", "2018")]
+
+
+def test_ranges_broken_in_a_narrow_column_close_before_the_text() -> None:
+    sheet = _sheet()
+    sheet.heading("Work History")
+    for start, end, head in (
+        ("2023-07 -", "Present", "Buyer, Delta Ltd"),
+        ("2020-06 -", "2023-07", "Orderly, Kite Ltd"),
+    ):
+        sheet.pieces += [Piece(start, 60, sheet.y), Piece(head, 108, sheet.y, BOLD)]
+        sheet.pieces += [Piece(end, 62, sheet.y - 13), Piece("•", 110, sheet.y - 13)]
+        sheet.pieces += [Piece("Kept the stores of two wards", 120, sheet.y - 13)]
+        sheet.y -= 30
+
+    assert _jobs(read(draw([sheet.pieces]))) == [
+        ("Buyer", "Delta Ltd", "2023-07", None),
+        ("Orderly", "Kite Ltd", "2020-06", "2023-07"),
+    ]
+
+
+def test_ranges_broken_at_the_right_with_a_line_of_text_between() -> None:
+    sheet = _sheet()
+    sheet.heading("Education")
+    for degree, begin, end in (("MA", "November 2018 – April", "2019"), ("BA", "Oct 2014 –", "Mar 2018")):
+        sheet.line(f"Ashford University, {degree} in Linguistics", at_right="Lyon, France", font=BOLD)
+        sheet.line("", at_right=begin)
+        sheet.pieces.append(Piece("• GPA: 3.8", 60, sheet.y + 4))
+        sheet.y -= 5
+        sheet.line("", at_right=end)
+
+    studies = [(study.study_type, study.start_date, study.end_date) for study in read(draw([sheet.pieces])).education]
+
+    assert studies == [("MA", "2018-11", "2019-04"), ("BA", "2014-10", "2018-03")]
+
+
+def test_a_place_that_goes_on_in_the_next_line_and_a_grade_that_does() -> None:
+    sheet = Sheet(left=306, right=480)
+    sheet.line("Noor van den Berg", font=BOLD, size=16)
+    sheet.heading("Experience")
+    sheet.pieces.append(Piece("2022 – 2023", 90, sheet.y))
+    sheet.line("Intern", font=BOLD)
+    for text in ("Quarry Street Kitchen, Munich,", "Germany"):
+        sheet.line(text)
+    sheet.bullet("Washed up")
+    sheet.heading("Education")
+    sheet.pieces.append(Piece("2017 – 2020", 90, sheet.y))
+    sheet.line("Ashford University", font=BOLD)
+    for text in ("MBA, Marketing, GPA:", "92%"):
+        sheet.line(text)
+
+    resume = read(draw([sheet.pieces]))
+
+    assert (resume.work[0].name, resume.work[0].location) == ("Quarry Street Kitchen", "Munich, Germany")
+    assert resume.education[0].score == "92%"

@@ -16,6 +16,7 @@ MAX_WORDS = 4  # … words in each of them, …
 MAX_ALL_WORDS = 8  # … and in all.
 LEADING = 2.2  # Sizes between two rows of one date or place …
 HEADING_LEADING = 1.5  # … and of one heading.
+REST_WITHIN = 2  # Rows below in which the rest of a date at the right stands; lines of the text are set between.
 DOTS = frozenset("●•○◦■◆⬤")
 
 
@@ -122,12 +123,18 @@ def _moved(words: Sequence[Word], line: Line) -> Cell:
 def _at_right(lines: list[Line]) -> list[Line]:
     """Join a date at the right of a text with its rest below ("May 2020 –" / "Present")."""
     result = list(lines)
-    for at, lower in enumerate(lines[1:]):
+    right = max((line.x1 for line in lines if line.cells), default=0.0)
+    for at in range(len(lines) - 1):
         line = result[at]
-        joined = _date_over(line, lower) if len(line.cells) > 1 and lower.cells else None
-        if joined:
-            result[at] = replace(line, cells=(*line.cells[:-1], joined))
-            result[at + 1] = replace(lower, cells=lower.cells[:-1])
+        if not line.cells or (len(line.cells) == 1 and right - line.x1 > EDGE):
+            continue
+        for below in range(at + 1, min(at + 1 + REST_WITHIN, len(lines))):
+            lower = result[below]
+            joined = _date_over(line, lower) if lower.cells else None
+            if joined:
+                result[at] = replace(line, cells=(*line.cells[:-1], joined))
+                result[below] = replace(lower, cells=lower.cells[:-1])
+                break
     return result
 
 

@@ -162,15 +162,14 @@ class _Writer:
 
     def skills(self, parts: Sequence[Section]) -> None:
         """Write the groups of skills; a section's own heading names a group that has no other name."""
-        edges: dict[tuple[int, int], float] = {}
+        edges: dict[str, float] = {}
         for line in (line for part in parts for line in part.lines):
-            column = line.page, line.region
-            edges[column] = max(edges.get(column, 0.0), line.x1)
+            edges[line.side] = max(edges.get(line.side, 0.0), line.x1)
         groups = [
             group
             for part in parts
             if part.kind == "skills" and part.lines
-            for group in skills(part.lines, right=edges[part.lines[0].page, part.lines[0].region])
+            for group in skills(part.lines, right=edges[part.lines[0].side])
         ]
         for number, group in enumerate(groups):
             pointer, block = f"/skills/{number}", model.Skill()

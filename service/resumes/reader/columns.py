@@ -166,7 +166,8 @@ def _column_rows(cells: Sequence[Cell], edge: float, known: float) -> int:
     rows = {round(cell.y) for cell in left}, {round(cell.y) for cell in right}
     if min(len(rows[0]), len(rows[1])) < MIN_ROWS:
         return 0
-    looks = [_heading_looks(side) for side in (left, right)]
+    names = _name_rows(cells)
+    looks = [_heading_looks(side, names) for side in (left, right)]
     headed = [len(side) for side in looks]
     shared = sum(any(near in rows[1] for near in (y - 1, y, y + 1)) for y in rows[0])
     aligned = shared / min(len(rows[0]), len(rows[1]))
@@ -220,10 +221,20 @@ def _are_contacts(side: Sequence[Cell]) -> bool:
     return short and any("@" in cell.text for cell in side)
 
 
-def _heading_looks(side: Sequence[Cell]) -> list[tuple[bool, bool]]:
+def _name_rows(cells: Sequence[Cell]) -> set[int]:
+    """Give the rows of a grid in which bold names stand above lists; not all of them are words of headings."""
+    body = _body(cells)
+    small = [cell for cell in cells if _is_loud(cell) and cell.size <= body * 1.05]
+    return {round(cell.y) for cell in small if not _is_heading(cell)}
+
+
+def _heading_looks(side: Sequence[Cell], names: set[int]) -> list[tuple[bool, bool]]:
     """Tell of the headings of a column, from top to bottom, whether they are in capitals and bold."""
     body = _body(side)
-    headings = sorted((cell for cell in side if _stands_out(cell, body)), key=lambda cell: cell.y)
+    loud = (cell for cell in side if _stands_out(cell, body))
+    headings = sorted(
+        (cell for cell in loud if cell.size > body * 1.05 or round(cell.y) not in names), key=lambda cell: cell.y
+    )
     return [(cell.text.isupper(), cell.words[0].bold) for cell in headings]
 
 

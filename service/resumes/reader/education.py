@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
@@ -104,6 +105,15 @@ def _score(entry: Entry) -> Found | None:
         honours = HONOURS.search(value.text)
         if honours and len(value.text.split()) <= SHORT:
             return value.part(honours.group())
+    return _score_below([*(part.value for part in entry.parts), *entry.bullets, *entry.prose])
+
+
+def _score_below(values: Sequence[Found]) -> Found | None:
+    """Give a grade whose label stands at the end of the line above it."""
+    for above, value in pairwise(values):
+        match = SCORE.search(f"{above.text} {value.text}")
+        if match and match.end() > len(above.text) and match[1]:
+            return value.part(match[1].strip())
     return None
 
 
@@ -191,10 +201,11 @@ def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:
     if _leaning(school) < 0:
         return school, degree
     others = [part for part in names if part is not degree]
-    below = degree.line > names[0].line  # "Physics" / "BSc, Leeds", not "BSc – Physics" / "Leeds"
-    beside = [part for part in others if part.line == degree.line and (below or part.cell != degree.cell)]
-    beside = beside if " " not in degree.text else []
-    return (beside or others)[0], degree
+    beside = [part for part in others if part.line == degree.line]
+    elsewhere = [part for part in others if part.line != degree.line]
+    if degree is names[0] and beside and beside[0].cell == degree.cell and elsewhere:
+        return elsewhere[0], degree  # "BSc – Physics" / "Leeds", not "Physics" / "BSc, Leeds"
+    return ((beside if " " not in degree.text else []) or others)[0], degree
 
 
 def _area(names: Sequence[Part], school: Part, degree: Part) -> Found | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from service.resumes.reader.dates import opens_or_is_date
+from service.resumes.reader.dates import is_date, opens_or_is_date
 from service.resumes.reader.fonts import ICON, UNKNOWN
 from service.resumes.reader.glyphs import Page
 from service.resumes.reader.letters import BULLETS, Word, accented, clean, readable
@@ -23,6 +23,7 @@ CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less …
 OTHER_SIZE = 1.2  # A word so much larger or smaller at a left edge is another text.
+DATE_WORDS = 6  # "15 March 2019 – 2 April" of a longer range.
 DATE_GAP = 0.1  # … and this many behind a date.
 ITEM_GAP = 0.45  # Ems of white between two items of a list in a row; a word space has 0.25 to 0.35.
 TYPEWRITER_GAP = 1.3  # Letters of a typewriter; its word space has one.
@@ -104,12 +105,23 @@ def _rows(page: Page) -> list[Row]:
 def _cut_at_edges(pages: list[list[Row]]) -> list[list[Row]]:
     """Cut cells at left edges that many rows share, for a column that follows on a narrow gap."""
     starts = Counter(round(cell.x0) for page in pages for row in page for cell in row.cells)
-    edges = {x for x, count in starts.items() if count >= COMMON_EDGE}
+    behind = Counter(x for page in pages for row in page for cell in row.cells if (x := _behind_date(cell)))
+    edges = {x for x, count in starts.items() if count >= COMMON_EDGE} | {x for x, n in behind.items() if n > 1}
     shared = {x for x, count in starts.items() if count > 1}
     for page in pages:
         for row in page:
             row.cells = [part for cell in row.cells for part in _cut(cell, edges, shared)]
     return pages
+
+
+def _behind_date(cell: Cell) -> int:
+    """Give where the text begins that follows on a date at the beginning of a cell, 0 when there is none."""
+    if not any(char.isdigit() for word in cell.words[:2] for char in word.text) or is_date(cell.text):
+        return 0
+    for count in range(min(DATE_WORDS, len(cell.words) - 2), 0, -1):  # A lone word may be the month of a broken range.
+        if opens_or_is_date(" ".join(word.text for word in cell.words[:count])):
+            return round(cell.words[count].x0)
+    return 0
 
 
 def _cut(cell: Cell, edges: set[int], shared: set[int]) -> list[Cell]:
@@ -223,7 +235,8 @@ def _parts(runs: Iterable[Sequence[Glyph]]) -> list[tuple[list[Glyph], bool]]:
                 gap = glyph.x0 - last.x1
                 blank_before = blank_before or gap > WORD_GAP * glyph.size
                 overlap = not position and gap < -0.5 * glyph.size
-                other_size = max(glyph.size, last.size) > SIZE_JUMP * min(glyph.size, last.size) and blank_before
+                jump = max(glyph.size, last.size) > SIZE_JUMP * min(glyph.size, last.size)
+                other_size = jump and (blank_before or (last.text.islower() and glyph.size > last.size))
                 if overlap or other_size or gap > (CELL_GAP + 3 * tracking) * max(glyph.size, last.size):
                     parts.append(([], False))
             parts[-1][0].append(glyph)

@@ -214,9 +214,9 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
 
 
 def _is_all_head(line: Line) -> bool:
-    """Tell a long line that names everything about an entry, parted by commas, with its dates set apart."""
-    dated = len(line.cells) > 1 and is_date(line.cells[-1].text)
-    return dated and line.text.count(",") > 1 and length(line) <= 2 * HEAD_WORDS
+    """Tell a long line that names everything about an entry, parted by bars, or by commas with its dates set apart."""
+    dated = len(line.cells) > 1 and is_date(line.cells[-1].text) and line.text.count(",") > 1
+    return (dated or line.text.count(" | ") > 1) and length(line) <= 2 * HEAD_WORDS
 
 
 def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:

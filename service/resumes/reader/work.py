@@ -37,7 +37,10 @@ class Role:
 
 def roles(found: Sequence[Entry]) -> list[Role]:
     """Give the roles; which of two names is the title is decided once for all of them."""
-    heads = [_split_lone(_named(entry)) for entry in found]
+    named = [_named(entry) for entry in found]
+    heads = [_split_lone(parts) for parts in named]
+    if any(len(split) > len(parts) for split, parts in zip(heads, named, strict=True)):
+        heads = [_at_comma(parts) for parts in heads]
     title_first = _title_first(heads)
     result: list[Role] = []
     shared: Found | None = None
@@ -101,6 +104,12 @@ def _split_lone(parts: list[Part]) -> list[Part]:
         if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / "})):
             return [_with(part, left), _with(part, right)]
     return parts
+
+
+def _at_comma(parts: list[Part]) -> list[Part]:
+    """Cut a lone "Orderly, Kite" where other roles of the document show what a comma parts."""
+    left, comma, right = _cut_at(parts[0].text, ", ") if len(parts) == 1 else ("", "", "")
+    return [_with(parts[0], left), _with(parts[0], right)] if comma else parts
 
 
 def _cut_at(text: str, separator: str) -> tuple[str, str, str]:

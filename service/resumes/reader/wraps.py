@@ -33,7 +33,7 @@ class _Room:
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join heads of entries that were too long for their line; prose and bullets are left as they are."""
-    if len({look(line) for line in lines}) < 2:  # noqa: PLR2004 — nothing tells heads from prose
+    if len({(word.bold, word.italic, word.size) for line in lines for word in line.words}) < 2:  # noqa: PLR2004 — nothing tells heads from prose
         return list(lines)
     edges = sorted((line.cells[0].x1 for line in lines), reverse=True)
     room = _Room(edges[:2], min(look(line)[2] for line in lines))
