@@ -8,7 +8,12 @@ import sys
 import time
 
 PARTS = ("jobpages", "resumes", "match")
-COSTS = ("embedded", "similar", "clips")  # times and ratios, held to ceilings in the part itself; floors are for shares
+COSTS = (
+    "embedded",
+    "similar",
+    "clips",
+    "drafts",
+)  # times and ratios, held to ceilings in the part itself; floors are for shares
 
 
 def main() -> int:

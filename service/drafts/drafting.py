@@ -82,7 +82,8 @@ def draft(
             yield made
             return
         brief, resume_id = _brief(request, job=jobs.get(job_id, db=db), user=user, desk=desk, db=db)
-        turns = line_up(desk.providers, asked=provider, preferred=account.profile(db).preferred_ai_provider)
+        preferred = account.profile(db).preferred_ai_provider if provider is None else None
+        turns = line_up(desk.providers, asked=provider, preferred=preferred)
         charge = held.enter_context(desk.meter.charge(user, Operation(request.kind), provider=turns[0].name))
         patience = held.enter_context(Patience(desk.seconds, reader=reader))
         sheet = store.Sheet(
@@ -143,6 +144,7 @@ def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Clien
         past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db),
         masks=wished.mask_personal_data,
         max_tokens=desk.max_tokens,
+        checks=desk.seats.checks,
     )
     return brief, resume.id
 

@@ -13,8 +13,9 @@ class Seats:
     """Places at the desk. Nobody waits for one, for whoever waits holds a thread too."""
 
     def __init__(self, most: int) -> None:
-        """Have `most` places."""
+        """Have `most` places, and one at which a draft is checked."""
         self._free = threading.Semaphore(most)
+        self.checks = threading.Lock()
 
     @contextmanager
     def taken(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -57,17 +58,21 @@ class Brief:
     past: Past = field(default_factory=Past)
     masks: bool = True
     max_tokens: int = 4_000
+    # Checking is pure computing. Many at once would take turns with the threads that only pass words on, and each of
+    # those would wait for all of them; one at a time, they wait for one.
+    checks: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def check(self, text: str) -> Audit:
         """Hold a text against the résumé, the posting and what the person answered before."""
-        return check(
-            text,
-            resume=self.resume,
-            posting=self.posting,
-            today=self.today,
-            facts=[earlier.answer for earlier in self.past.answers],
-            options=self.request.options,
-        )
+        with self.checks:
+            return check(
+                text,
+                resume=self.resume,
+                posting=self.posting,
+                today=self.today,
+                facts=[earlier.answer for earlier in self.past.answers],
+                options=self.request.options,
+            )
 
 
 def write(brief: Brief, *, providers: Sequence[Provider], patience: Patience) -> Generator[Event, None, None]:
