@@ -136,7 +136,7 @@ def _validator() -> Draft7Validator:
     }
     schema = {
         "type": "object",
-        "properties": {"$schema": text, "basics": basics, **sections, "meta": {"type": "object"}},
+        "properties": {"$schema": text, "basics": basics, **sections, "meta": block("canonical version lastModified")},
         "additionalProperties": False,
     }
     return Draft7Validator(schema, format_checker=FormatChecker(["email"]))
