@@ -1,5 +1,6 @@
 """What the sentences of a posting ask for, one thing at a time."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from service.match.model import RequirementKind
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
+INITIALS = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")  # "B.Sc."
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
 
 
@@ -73,7 +75,7 @@ def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -
     yield from _skill_asks(sentence, skills)
     if sentence.kind in DEMANDS:
         yield from _years_asks(sentence, skills)
-        yield from _degree_ask(sentence)
+        yield from _degree_ask(sentence, listed)
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
@@ -131,7 +133,10 @@ def _years_ask(sentence: Sentence, years: YearsAsked, about: Choice | None) -> A
     return replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
 
 
-def _degree_ask(sentence: Sentence) -> Iterator[Ask]:
+def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
+    starts = lexicon.degrees().starts
+    if not INITIALS.search(sentence.text) and not any(word.text in starts for word in listed):
+        return  # most sentences name no degree, and are not read again to find that out
     found = degrees_in(sentence.text)
     if found:
         lowest: Degree = min(found, key=lambda degree: degree.rank)

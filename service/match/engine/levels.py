@@ -50,7 +50,7 @@ JUNIOR = re.compile(
     re.IGNORECASE,
 )
 SENIOR = re.compile(
-    r"\b(?:senior|sr|sénior|experienced|expert|confirmé|iii|iv|v)\b|(?<!-)\b[345]\b(?=\s*(?:$|[-,(–/:]))"
+    r"\b(?:senior|sr|sénior|sênior|experienced|expert|confirmé|iii|iv|v)\b|(?<!-)\b[345]\b(?=\s*(?:$|[-,(–/:]))"
     r"|\blevel [345]\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ FLUENCY = re.compile(
     r"|fluência|nível|nivel|niveau)",
     re.IGNORECASE,
 )
-ENDS_AS_LANGUAGE = re.compile(r"(?:kenntnisse|kenntnissen)$", re.IGNORECASE)
+ENDS_AS_LANGUAGE = re.compile(r"\w{3}kenntnissen?\b", re.IGNORECASE)  # "Englischkenntnisse"
 # Words for levels, from 1 (A1) to 6 (C2) and 7 for somebody's own language; the highest that speaks decides.
 LEVEL_WORDS = {
     7: r"native(?: speaker| or bilingual)?(?:[- ]level)?|mother tongue|first language|bilingual|muttersprach\w*"
@@ -62,10 +62,9 @@ def spoken_in(text: str) -> list[Tongue]:
 
 def languages_in(text: str) -> list[Mention]:
     """The places of the languages a text says are spoken."""
-    found = [m for m in find(text, lexicon.spoken()) if not m.negated]
-    if not found or not (FLUENCY.search(text) or any(ENDS_AS_LANGUAGE.search(text[m.start : m.end]) for m in found)):
+    if not FLUENCY.search(text) and not ENDS_AS_LANGUAGE.search(text):
         return []
-    return found
+    return [mention for mention in find(text, lexicon.spoken()) if not mention.negated]
 
 
 def level_in(text: str) -> tuple[int, str]:

@@ -26,11 +26,12 @@ NUMBERS = {
     for word in row
 }
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-# "5+ years", "3 to 5 years'", "five (5) years", "8-10 yrs", "3 Jahre", "2 ans".
+# "5+ years", "3 to 5 years'", "between 3 and 5 years", "five (5) years", "8-10 yrs", "3 Jahre", "2 ans".
 YEARS = re.compile(
+    rf"(?:\b(?:between|zwischen|entre)\s(?P<from>{_NUMBER})\s(?:and|und|et|y|e)\s)?"
     rf"(?<![\w$€£.,/])(?P<low>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\+?\s?\))?\s{{0,2}}"
     rf"(?P<plus>\+|plus\b|or more\b|oder mehr\b|ou plus\b|o más\b|ou mais\b)?\s{{0,2}}"
-    rf"(?:(?:-|–|—|to|bis|à|a|até|or)\s{{0,2}}(?P<high>{_NUMBER})\s?\+?\s{{0,2}})?"
+    rf"(?:(?:-|–|—|to|bis|à|a|até|or)\s{{0,2}}(?P<high>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?\s?\+?\s{{0,2}})?"
     rf"(?:full[- ]|solid |\(?)?(?P<unit>years?['’]?s?|yrs?\.?|jahren?|ans|années|años|anos)(?![^\W\d])",
     re.IGNORECASE,
 )
@@ -89,11 +90,13 @@ def asked_years(text: str) -> list[YearsAsked]:
     found: list[YearsAsked] = []
     for at, until in pairwise(cuts):
         piece = text[at:until]
-        for match in YEARS.finditer(piece):
-            if _is_experience(piece, match):
-                high = number(match["high"]) if match["high"] else None
-                found.append(YearsAsked(number(match["low"]), high, at + match.start(), at + match.end()))
+        found += [_asked(match, at) for match in YEARS.finditer(piece) if _is_experience(piece, match)]
     return found
+
+
+def _asked(match: re.Match[str], at: int) -> YearsAsked:
+    ends = [number(match[name]) for name in ("from", "low", "high") if match[name]]
+    return YearsAsked(ends[0], ends[1] if len(ends) > 1 else None, at + match.start(), at + match.end())
 
 
 def _is_experience(text: str, match: re.Match[str]) -> bool:
