@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from service.api import account, answers, drafts, exports, jobs, match, ops, resumes
+from service.api import account, answers, drafts, exports, jobs, match, ops, resumes, wishes
 
 
 def register(app: Flask) -> None:
@@ -18,5 +18,6 @@ def register(app: Flask) -> None:
         exports.bp,
         answers.bp,
         account.bp,
+        wishes.bp,
     ):
         app.register_blueprint(part)

@@ -11,13 +11,14 @@ from datetime import date
 from uuid import UUID
 
 from service import account, jobs
+from service.account.wishes import wishes
 from service.auth import User
 from service.db import Client, Database
 from service.drafts import store
 from service.drafts.composing import compose, prompt_version
 from service.drafts.masking import Mask
-from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
-from service.drafts.past import past, wishes
+from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone
+from service.drafts.past import past
 from service.drafts.patience import STOPPED, Patience
 from service.drafts.pricing import Estimate, Rates, estimate
 from service.drafts.providers import OFFLINE, Provider, Usage
@@ -136,7 +137,7 @@ def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Clien
     """Everything the draft is made of, and the résumé's id."""
     resume, wished = active(db), wishes(db)
     brief = Brief(
-        request=replace(request, tone=request.tone or wished.tone),
+        request=replace(request, tone=request.tone or Tone(wished.tone)),
         resume=resume.resume,
         posting=job.as_posting(),
         today=desk.today,

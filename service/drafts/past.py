@@ -1,13 +1,11 @@
-"""What a person wrote before and how they want to be written for, as far as a new draft may use it."""
+"""What a person wrote before, as far as a new draft may use it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict
-
 from service.answers.likeness import like
-from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past, Tone
+from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past
 
 if TYPE_CHECKING:
     from service.db import Client
@@ -17,22 +15,6 @@ MOST_ANSWERS, MOST_EDITS, MOST_OPENINGS = 3, 2, 3
 _MOST_ROWS = 300  # saved answers looked through; nobody reads more forms
 _LATEST = 20  # drafts looked through for edits
 _GREETING_WORDS = 8  # a first line as short as that greets
-
-
-class Wishes(BaseModel):
-    """How a person wants drafts to be made; without a row the defaults hold."""
-
-    model_config = ConfigDict(frozen=True)
-
-    mask_personal_data: bool = True
-    tone: Tone = Tone.PLAIN
-    learn_from_edits: bool = False
-
-
-def wishes(db: Client) -> Wishes:
-    """What the person of `db` set."""
-    rows = db.run(db.table("settings").select("mask_personal_data,tone,learn_from_edits").limit(1))
-    return Wishes.model_validate(rows[0]) if rows else Wishes()
 
 
 def past(request: DraftRequest, *, notes: str, learns: bool, db: Client) -> Past:

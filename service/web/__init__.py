@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from service.web import account, answers, drafts, edge, exports, front, job, jobs, resume_blocks, resumes, usage
+from service.web import account, answers, drafts, edge, exports, front, job, jobs, resume_blocks, resumes, usage, wishes
 
 
 def register(app: Flask) -> None:
@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
         resume_blocks.bp,
         account.bp,
         usage.bp,
+        wishes.bp,
     ):
         app.register_blueprint(part)
     edge.attach(app)

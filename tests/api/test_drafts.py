@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -10,23 +9,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from structlog.testing import capture_logs
 
-from service import connect, create_app
+from service import create_app
 from service.drafts.providers import Begins, Chunk, Completion
 from service.drafts.seats import Seats
 from service.usage import Operation, allowance
-from tests.conftest import TODAY, LocalClient
-from tests.drafts.wire import Ending, Reply, serving
+from tests.conftest import LocalClient
+from tests.drafts.wire import Ending, Reply
 from tests.pages import posting
-from tests.resumes.pdfs import resume_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     from flask.testing import FlaskClient
 
     from service.deps import Deps
     from service.drafts.patience import Patience
-    from service.embedded import Running
     from service.settings import Settings
     from tests.conftest import Person
     from tests.drafts.wire import WireServer
@@ -34,57 +31,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.db
 
 EVENTS = {"Accept": "text/event-stream"}
-
-
-@pytest.fixture(scope="module")
-def wire() -> Iterator[WireServer]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture(autouse=True)
-def fresh(wire: WireServer) -> None:
-    wire.reply = Reply()
-    wire.replies.clear()
-    wire.requests.clear()
-    wire.abandoned.clear()
-
-
-@pytest.fixture(scope="module")
-def writer(settings: Settings, supabase: Running, deps: Deps, wire: WireServer) -> Iterator[FlaskClient]:
-    """The service with both AI providers set up."""
-    from pydantic import SecretStr
-
-    with_keys = settings.model_copy(
-        update={
-            "anthropic_api_key": SecretStr("key-for-tests"),
-            "anthropic_base_url": wire.url,
-            "openai_api_key": SecretStr("key-for-tests"),
-            "openai_base_url": f"{wire.url}/v1",
-            "claude_prices": "3, 3.75, 0.3, 15",
-            "ai_timeout_seconds": 8.0,
-        }
-    )
-    made = connect(
-        with_keys,
-        http=deps.db.http,
-        url=supabase.url,
-        publishable_key=supabase.publishable_key,
-        secret_key=supabase.secret_key,
-    )
-    app = create_app(with_keys, deps=replace(made, today=lambda: TODAY))
-    app.test_client_class = LocalClient
-    yield app.test_client()
-    made.close()
-
-
-@pytest.fixture
-def job(writer: FlaskClient, ada: Person) -> str:
-    """A job of Ada's, who has an active résumé."""
-    writer.post("/api/v1/resumes", data={"file": (io.BytesIO(resume_pdf()), "cv.pdf")}, headers=ada.auth)
-    page = {"url": "https://jobs.example/1", "html": posting()}
-    kept: str = writer.post("/api/v1/jobs", json=page, headers=ada.auth).json["job"]["id"]
-    return kept
 
 
 def events(text: str) -> list[tuple[str, dict[str, Any]]]:
