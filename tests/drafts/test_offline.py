@@ -1,8 +1,11 @@
 """Drafts without AI: the résumé's own lines, chosen by what is asked, in a frame that says so."""
 
+from typing import Any
+
 import pytest
 
-from service.drafts.model import DraftKind
+from service.drafts.frames import frames
+from service.drafts.model import Audience, DraftKind
 from service.drafts.page import Page
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
@@ -24,6 +27,7 @@ def draft(
     question: str | None = None,
     recipient: str | None = None,
     limit: int | None = None,
+    **more: Any,
 ) -> list[str]:
     material = Material(
         kind=kind,
@@ -34,6 +38,7 @@ def draft(
         question=question,
         recipient=recipient,
         limit=limit,
+        **more,
     )
     asked = Completion(system="", context="", request="", max_tokens=1, material=material)
     page = Page()
@@ -208,3 +213,66 @@ def test_without_material_there_is_nothing_to_write_from() -> None:
 
     with pytest.raises(ProviderMisconfigured), Patience(SECONDS) as patience:
         list(OfflineProvider().stream(asked, patience))
+
+
+@pytest.mark.parametrize(
+    ("audience", "asks"),
+    [
+        (Audience.RECRUITER, "May I send you my résumé?"),
+        (Audience.HIRING_MANAGER, "I would be glad to hear more about the work itself."),
+        (Audience.REFERRAL, "Would you be willing to pass my application on? A no is fine."),
+        (Audience.FOLLOW_UP, "Please let me know whether anything is missing."),
+    ],
+)
+def test_a_message_asks_what_its_reader_can_give(audience: Audience, asks: str) -> None:
+    paragraphs = draft(DraftKind.OUTREACH, ana(), posting(), audience=audience)
+
+    assert paragraphs[-2] == asks
+    assert paragraphs[2].startswith("I am writing about my application") == (audience is Audience.FOLLOW_UP)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("audience", Audience)
+def test_a_note_for_linkedin_fits_in_every_language(language: str, audience: Audience) -> None:
+    paragraphs = draft(DraftKind.OUTREACH, ana(), posting(), language=language, audience=audience, limit=300)
+
+    assert len("\n\n".join(paragraphs)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen"),
+    [
+        (("Java", "PostgreSQL", "Oracle"), "PostgreSQL"),
+        (("Python", "PostgreSQL"), None),  # both are true, and only one may be given
+        (("Yes", "No"), None),
+        (("C++", "Rust"), None),
+    ],
+)
+def test_an_option_is_chosen_only_when_the_resume_names_it_alone(options: tuple[str, ...], chosen: str | None) -> None:
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Your database?", options=options)
+
+    assert paragraphs == [chosen] if chosen else paragraphs[0].startswith("[Your résumé has no line")
+
+
+def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Notice period?", earlier=("Four weeks.",))
+
+    assert paragraphs[0].startswith("[Your own answer to a like question;")
+    assert paragraphs[1:] == ["Four weeks."]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_every_way_to_build_a_letter_says_the_same_in_another_order(language: str) -> None:
+    letters: list[list[str]] = []
+    for _ in frames(language).letters:
+        letters.append(
+            draft(DraftKind.COVER_LETTER, ana(), posting(), language=language, openings=letters_openings(letters))
+        )
+
+    assert len({paragraphs[2] for paragraphs in letters}) == len(letters)
+    facts = [sorted(p for p in paragraphs if p.startswith(("- ", "Backend Engineer"))) for paragraphs in letters]
+    assert all(fact == facts[0] for fact in facts)
+
+
+def letters_openings(letters: list[list[str]]) -> tuple[str, ...]:
+    return tuple(paragraphs[2] for paragraphs in reversed(letters))
