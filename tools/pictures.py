@@ -41,7 +41,6 @@ def shoot(page: Page, name: str, *, folder: Path, sizes: dict[str, tuple[int, in
 def panel_pictures(panel: Page, folder: Path) -> None:
     """The panel from a saved job to a draft."""
     shoot(panel, "panel-job", folder=folder, sizes=PANEL_SIZES)
-    panel.locator("#match-go").click()
     expect(panel.locator("#match-score")).to_be_visible()
     panel.locator("#draft-go").click()
     expect(panel.locator("#draft-origin")).to_be_visible()

@@ -50,6 +50,7 @@ export const requirement = object({
   kind: text,
   name: text,
   required: boolean,
+  duty: nullable(boolean),
   asked: object({ text }),
   state: oneOf('met', 'partly', 'missing', 'unknown'),
   evidence: list(object({ pointer: text, text })),

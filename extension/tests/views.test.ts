@@ -104,7 +104,7 @@ test('markup in a title is text', () => {
 });
 
 test('a match shows its score, what is covered with its evidence, and what is missing', async () => {
-  const base = { kind: 'skill', required: true, asked: { text: 'Know yeast' } };
+  const base = { kind: 'skill', required: true, duty: false, asked: { text: 'Know yeast' } };
   const requirements = [
     { ...base, name: 'Bread', state: 'met' as const, evidence: [{ pointer: '/work/0', text: 'Baked 400 loaves a day' }] },
     { ...base, name: 'Yeast', state: 'missing' as const, evidence: [] },
@@ -121,7 +121,7 @@ test('a match shows its score, what is covered with its evidence, and what is mi
 });
 
 test('what ends an application at once stands first, and once', async () => {
-  const place = { kind: 'location', required: true, asked: { text: '' }, name: 'Work in Oslo', state: 'missing' as const, evidence: [] };
+  const place = { kind: 'location', required: true, duty: false, asked: { text: '' }, name: 'Work in Oslo', state: 'missing' as const, evidence: [] };
   const { id, box, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [place], knockouts: [place] }) });
 
   id('match-go').click();

@@ -67,13 +67,15 @@ class Evidence(_Frozen):
 class Requirement(_Frozen):
     """One thing the posting asks for, and how the résumé answers.
 
-    `asked` is the sentence that asks for it, `named` the words in it that name it. `detail` says in a few words what
-    the answer rests on, where that is not plain from the state.
+    What is named among the duties is `duty`: neither required nor a mere wish. `asked` is the sentence that asks,
+    `named` the words in it that name the thing. `detail` says in a few words what the answer rests on, where that is
+    not plain from the state.
     """
 
     kind: RequirementKind
     name: str
     required: bool
+    duty: bool = False
     asked: Span
     named: Span
     state: State

@@ -112,6 +112,14 @@ def test_a_degree_in_the_same_subject_is_met() -> None:
     assert requirement.evidence[0].pointer == "/education/0/studyType"
 
 
+def test_the_subject_of_a_degree_is_no_skill_and_neither_is_an_address() -> None:
+    text = "Requirements:\n- Python and SQL\n- Bachelor's degree in Mathematics or Physics\n- Write to https://java.example"
+
+    names = {one.name for one in matched(posting=job(text)).requirements}
+
+    assert names == {"Python", "SQL", "Bachelor in Mathematics or Physics"}
+
+
 def test_what_a_resume_would_not_say_is_unknown() -> None:
     requirement = asked(matched(), "Permission to work in the EU")
 

@@ -37,6 +37,7 @@ class Answer:
             kind=ask.kind,
             name=ask.name,
             required=ask.required,
+            duty=ask.duty and not ask.required,
             asked=Span(start=sentence.start, end=sentence.end, text=sentence.text) if sentence else NOWHERE,
             named=named(ask),
             state=self.state,

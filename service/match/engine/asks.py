@@ -19,6 +19,7 @@ from service.match.model import RequirementKind
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
 INITIALS = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")  # "B.Sc."
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
 
@@ -70,12 +71,13 @@ def skill_weight(ask: Ask) -> float:
 
 def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -> Iterator[Ask]:
     found = find(sentence.text, lexicon.skills(), found_words=listed)
-    named = [mention for mention in found if not mention.negated]
+    degree = list(_degree_ask(sentence, listed)) if sentence.kind in DEMANDS else []
+    named = list(_skills_among(found, sentence, degree))
     skills = meant(sentence.text, named, titled=titled)
     yield from _skill_asks(sentence, skills)
     if sentence.kind in DEMANDS:
         yield from _years_asks(sentence, skills)
-        yield from _degree_ask(sentence, listed)
+    yield from degree
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
@@ -83,6 +85,15 @@ def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -
         name = f"{tongue.name} ({tongue.level_name})" if tongue.level_name else tongue.name
         ask = _of(sentence, tongue.start, tongue.end, kind=RequirementKind.LANGUAGE, name=name)
         yield replace(ask, names=(tongue.name,), rank=tongue.level)
+
+
+def _skills_among(found: Iterable[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:
+    """The names that may be skills: not denied, in no address, and not the subject of a degree that is asked for."""
+    apart = [match.span() for match in ADDRESS.finditer(sentence.text)]
+    apart += [(ask.start - sentence.start, ask.end - sentence.start) for ask in degree]
+    for mention in found:
+        if not mention.negated and not any(start <= mention.start < end for start, end in apart):
+            yield mention
 
 
 def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name: str) -> Ask:

@@ -36,8 +36,8 @@ def too_thin(posting: ReadPosting, resume: ReadResume) -> str | None:
 
 
 def knockouts(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """The requirements that often end an application at once: permission, clearance, place, a licence."""
-    return tuple(one for one in requirements if one.required and (one.kind in ENDS_AT_ONCE or _is_licence(one)))
+    """The requirements that often end an application at once: permission, clearance, place, a licence, a language."""
+    return tuple(one for one in requirements if one.required and not one.duty and _ends_at_once(one))
 
 
 def coverage(answers: Iterable[Answer]) -> float | None:
@@ -70,6 +70,11 @@ def _hard(posting: ReadPosting) -> list[RequirementKind]:
     return [ask.kind for ask in posting.asks if ask.kind is not RequirementKind.LOCATION]
 
 
+def _ends_at_once(one: Requirement) -> bool:
+    is_lacking = one.kind is RequirementKind.LANGUAGE and one.state is State.MISSING
+    return one.kind in ENDS_AT_ONCE or is_lacking or _is_licence(one)
+
+
 def _is_licence(one: Requirement) -> bool:
     return one.kind is RequirementKind.CERTIFICATE and any(word in one.name.lower() for word in LICENSED)
 
@@ -86,7 +91,7 @@ def _advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer])
     unknown = {answer.ask.kind for answer in answers if answer.state is State.UNKNOWN}
     if unknown & {RequirementKind.YEARS} or (_asks_years(answers) and not resume.years):
         yield "Give your roles their dates, so that years of experience can be counted."
-    if RequirementKind.LANGUAGE in unknown:
+    if RequirementKind.LANGUAGE in unknown and not resume.spoken:
         yield "List the languages you speak, and how well."
     if RequirementKind.EDUCATION in unknown:
         yield "Name your degree or training, if you have one."

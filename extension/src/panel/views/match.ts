@@ -43,12 +43,12 @@ const PARTS: Record<string, Key> = {
 };
 
 function drawRequirement(requirement: Requirement, t: Words): HTMLElement {
-  const { name, required, evidence, asked } = requirement;
+  const { name, required, duty, evidence, asked } = requirement;
   return h(
     'li',
     { class: 'requirement', 'data-state': requirement.state },
     h('strong', {}, name),
-    required ? null : h('span', { class: 'tag' }, t('match_preferred')),
+    required ? null : h('span', { class: 'tag' }, t(duty ? 'match_duty' : 'match_preferred')),
     ...evidence.slice(0, 2).map(({ text }) => h('blockquote', { class: 'evidence' }, text)),
     evidence.length === 0 && asked.text ? h('p', { class: 'hint' }, t('match_asked', asked.text)) : null,
   );
