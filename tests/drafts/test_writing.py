@@ -1,7 +1,6 @@
 """A draft from request to audited text, against a server that speaks the real wire format."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
@@ -11,105 +10,22 @@ from service.drafts.masking import Mask
 from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone
 from service.drafts.page import MAX_CHARACTERS
 from service.drafts.patience import Patience
-from service.drafts.providers import Begins, Chunk, Completion, Provider, Usage
+from service.drafts.providers import Completion, Usage
 from service.drafts.providers.claude import ClaudeProvider
 from service.drafts.providers.offline import OfflineProvider
 from service.drafts.providers.openai_responses import OpenAIProvider
-from service.drafts.writing import Brief, Event, write
 from service.errors import (
-    DraftStopped,
     InvalidInput,
-    ProviderCutOff,
-    ProviderFailed,
     ProviderMalformed,
-    ProviderOutOfCredit,
-    ProviderRateLimited,
-    ProviderRefused,
 )
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import NONCE, ana, german_posting, jonas, posting
-from tests.drafts.wire import Ending, Reply, WireServer, serving
+from tests.drafts.wire import Ending, Reply, WireServer
+from tests.drafts.writers import LETTER, Says, done, drafting
 
-TODAY = date(2026, 11, 22)
-LETTER = DraftRequest(kind=DraftKind.COVER_LETTER)
 PRIVATE = ("García", "ana.garcia", "mail.example", "612", "Calle Mayor", "28013", "anagarcia")
 SECONDS = 30.0
-
-
-@pytest.fixture
-def server() -> Iterator[WireServer]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def claude(server: WireServer) -> Iterator[ClaudeProvider]:
-    provider = ClaudeProvider(api_key="sk-wire", model="claude-wire", base_url=server.url, timeout=SECONDS)
-    yield provider
-    provider.close()
-
-
-@pytest.fixture
-def chat(server: WireServer) -> Iterator[OpenAIProvider]:
-    provider = OpenAIProvider(api_key="sk-wire", model="gpt-wire", base_url=f"{server.url}/v1", timeout=SECONDS)
-    yield provider
-    provider.close()
-
-
-class Says:
-    """A provider that says what the test gives it, as one sentence, and then fails if it is told to."""
-
-    name = "says"
-    model = "says-1"
-
-    def __init__(self, *pieces: str, then: ProviderFailed | None = None) -> None:
-        self.pieces, self.then = pieces, then
-        self.closed = False
-        self.asked = 0
-
-    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-        """Yield the pieces."""
-        del request, patience
-        self.asked += 1
-        try:
-            for number, piece in enumerate(self.pieces):
-                yield Chunk(text=piece, begins=None if number else Begins.PARAGRAPH)
-            if self.then is not None:
-                raise self.then
-            yield Chunk(evidence=())
-            yield Chunk(usage=Usage(input=100, output=20))
-        finally:
-            self.closed = True
-
-
-def drafting(
-    provider: Provider,
-    request: DraftRequest = LETTER,
-    *,
-    resume: Resume | None = None,
-    job: JobPosting | None = None,
-    fallback: Provider | None = None,
-    past: Past | None = None,
-    masks: bool = True,
-) -> Generator[Event, None, None]:
-    brief = Brief(
-        request=request,
-        resume=resume or ana(),
-        posting=job or posting(),
-        today=TODAY,
-        nonce=NONCE,
-        past=past or Past(),
-        masks=masks,
-    )
-    with Patience(SECONDS) as patience:
-        yield from write(brief, providers=[provider, *([fallback] if fallback else [])], patience=patience)
-
-
-def done(events: Iterable[Event]) -> Done:
-    last = list(events)[-1]
-    assert isinstance(last, Done)
-    return last
 
 
 def asked(request: DraftRequest) -> Completion:
@@ -271,44 +187,6 @@ def test_length_and_tone_are_asked_for(server: WireServer, claude: ClaudeProvide
     assert "$" not in prompt
 
 
-def test_the_other_provider_steps_in_before_the_first_word(
-    server: WireServer, claude: ClaudeProvider, chat: OpenAIProvider
-) -> None:
-    server.replies.extend([Reply(status=529, error="overloaded_error"), Reply(text="Dear Kontor GmbH team,")])
-
-    last = done(drafting(claude, fallback=chat))
-
-    assert (last.text, last.provider, last.model) == ("Dear Kontor GmbH team,", "openai", "gpt-wire")
-    assert last.notice == (
-        "Claude could not write this: the AI provider is overloaded. The OpenAI provider wrote it instead."
-    )
-
-
-def test_white_space_alone_is_no_word() -> None:
-    silent = Says("\n", "  ", then=ProviderRateLimited())
-
-    assert done(drafting(silent, fallback=Says("Dear team,"))).text == "Dear team,"
-
-
-def test_after_the_first_word_nobody_steps_in(server: WireServer, claude: ClaudeProvider, chat: OpenAIProvider) -> None:
-    server.reply = Reply(text="I built the invoicing service in Python and PostgreSQL.", ending=Ending.CUT)
-
-    last = done(drafting(claude, fallback=chat))
-
-    assert isinstance(last.failure, ProviderCutOff)
-    assert last.text.startswith("I built the")
-    assert not last.text.endswith(".")
-    assert last.audit.sentences
-    assert len(server.requests) == 1
-
-
-def test_when_both_fail_the_failure_of_the_chosen_one_is_told() -> None:
-    chosen, other = Says(then=ProviderRefused()), Says(then=ProviderRateLimited())
-
-    with pytest.raises(ProviderRefused):
-        list(drafting(chosen, fallback=other))
-
-
 def test_a_reader_who_leaves_ends_the_call_upstream(server: WireServer, claude: ClaudeProvider) -> None:
     server.reply = Reply(text="I built the invoicing service.", ending=Ending.ENDLESS)
     events = drafting(claude)
@@ -359,95 +237,6 @@ def test_an_offline_draft_holds_against_its_own_audit(
     assert {sentence.verdict for sentence in audited if sentence.text in quoted} <= {Verdict.SUPPORTED}
     assert Verdict.SUPPORTED in {sentence.verdict for sentence in audited}
     assert [sentence.text for sentence in audited if sentence.verdict is Verdict.UNSUPPORTED] == []
-
-
-TRUE = "I built the invoicing service in Python for 400 customers."
-INVENTED = "I have ten years of experience with Angular."
-
-
-def test_what_a_model_made_up_twice_is_marked(server: WireServer, claude: ClaudeProvider) -> None:
-    server.reply = Reply(text=f"{TRUE} {INVENTED}")
-
-    true, invented = done(drafting(claude)).audit.sentences
-
-    assert true.verdict is Verdict.SUPPORTED
-    assert invented.verdict is Verdict.UNSUPPORTED
-    assert len(server.requests) == 2, "it is put right once, and only once"
-
-
-def mended(text: str) -> Reply:
-    item = f'{{"number": 2, "begins": "sentence", "text": "{text}", "evidence": []}}'
-    return Reply(text=f'{{"sentences": [{item}]}}', raw=True)
-
-
-def test_what_failed_is_told_exactly_and_put_right_once(server: WireServer, claude: ClaudeProvider) -> None:
-    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), mended("I cut the nightly import from 50 to 8 minutes.")])
-
-    events = list(drafting(claude))
-
-    first, second = [event for event in events if isinstance(event, Checked)]
-    told = server.requests[1].prompt.split("These sentences do not hold:\n")[1].split("\n\n")[0]
-    assert (first.goes_on, second.goes_on) == (True, False)
-    assert told.startswith("2. ")
-    assert "Angular" in told
-    assert done(events).text == f"{TRUE} I cut the nightly import from 50 to 8 minutes."
-    assert {sentence.verdict for sentence in second.audit.sentences} == {Verdict.SUPPORTED}
-    assert server.requests[0].prompt.split("</posting-")[0] == server.requests[1].prompt.split("</posting-")[0]
-
-
-def test_what_cannot_be_put_right_is_left_out_by_the_model(server: WireServer, claude: ClaudeProvider) -> None:
-    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), mended("")])
-
-    assert done(drafting(claude)).text == TRUE
-
-
-@pytest.mark.parametrize(
-    "second", [Reply(status=529), Reply(text="no", raw=True), Reply(ending=Ending.CUT), Reply(text="")]
-)
-def test_a_repair_that_fails_leaves_the_marks(server: WireServer, claude: ClaudeProvider, second: Reply) -> None:
-    server.replies.extend([Reply(text=f"{TRUE} {INVENTED}"), second])
-
-    last = done(drafting(claude))
-
-    assert (last.text, last.failure) == (f"{TRUE} {INVENTED}", None)
-    assert last.audit.sentences[1].verdict is Verdict.UNSUPPORTED
-
-
-def test_a_busy_provider_is_asked_once_more_when_nobody_else_can_write() -> None:
-    busy = Says(then=ProviderRateLimited(extra={"retry_after": 0}))
-
-    last = done(drafting(busy, fallback=OfflineProvider()))
-
-    assert busy.asked == 2
-    assert last.provider == "offline"
-    assert last.notice is not None
-    assert "without AI" in last.notice
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [ProviderRefused(), ProviderOutOfCredit(), ProviderRateLimited(extra={"retry_after": 60})],
-    ids=["refused", "out of credit", "busy for long"],
-)
-def test_what_another_try_cannot_help_is_not_tried_again(failure: ProviderFailed) -> None:
-    failing = Says(then=failure)
-
-    with pytest.raises(type(failure)):
-        list(drafting(failing))
-    assert failing.asked == 1
-
-
-def test_after_the_reader_left_nobody_is_asked() -> None:
-    class Leaves(Says):
-        def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-            patience.stop()
-            return super().stream(request, patience)
-
-    never = Says("never")
-
-    with pytest.raises(DraftStopped):
-        list(drafting(Leaves(then=DraftStopped()), fallback=never))
-    assert never.asked == 0
 
 
 def test_the_wires_own_letter_is_grounded(claude: ClaudeProvider) -> None:
