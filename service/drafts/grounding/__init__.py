@@ -15,7 +15,15 @@ from service.drafts.grounding.known import Known
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
-from service.drafts.grounding.voices import carries_a_claim, is_courtesy, is_wish, parted, without_job
+from service.drafts.grounding.voices import (
+    carries_a_claim,
+    is_ambiguous,
+    is_courtesy,
+    is_denied,
+    is_wish,
+    parted,
+    without_job,
+)
 from service.match.model import Evidence
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -23,7 +31,7 @@ from service.scrape.model import JobPosting
 MAX_CHARS = 20_000  # of a draft; what follows is marked as unchecked
 MAX_SENTENCE = 1_500  # characters of one sentence that are checked
 MOST_EVIDENCE = 4  # lines shown for one sentence
-LITTLE_MISSING, LITTLE_SHARE = 1.5, 0.4  # weight of what is missing, and its share, that a paraphrase may bring
+LITTLE_MISSING, LITTLE_SHARE = 1.5, 0.3  # weight of what is missing, and its share, that a paraphrase may bring
 MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
 NO_LINE = "No line of your résumé says this."
@@ -72,7 +80,11 @@ def _judged(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evide
     """What is said of the employer against the posting, and what of the person against the résumé."""
     mine, theirs = (Sentence(part) for part in parted(sentence, known.posting.company))
     missing = [NOT_IN_POSTING.format(words=words) for words in not_in_posting(theirs, known)]
-    if not mine.telling and not any(character.isdigit() for character in mine.text):
+    if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'
+        whole = _of_person(Sentence(sentence), sentence, known)
+        if whole[0] is Verdict.SUPPORTED:
+            return whole
+    if not mine.tokens:
         return (Verdict.UNSUPPORTED if missing else Verdict.NOT_A_CLAIM), missing, []
     verdict, reasons, evidence = _of_person(mine, sentence, known)
     return (Verdict.UNSUPPORTED if missing else verdict), reasons + missing, evidence
@@ -86,6 +98,8 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
     evidence = [line for found in findings for line in found.evidence]
     if reasons:
         return Verdict.UNSUPPORTED, reasons, evidence
+    if not findings and (not mine.telling or is_denied(mine.text) or whole.rstrip().endswith("?")):
+        return Verdict.NOT_A_CLAIM, [], []
     covered = coverage(mine, findings, known)
     evidence += [said.evidence for said in covered.lines]
     verdict = _verdict(covered, findings, has_evidence=bool(evidence))

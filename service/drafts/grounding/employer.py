@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.figures import figures, years_in
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.match.engine import lexicon
-from service.match.engine.mentions import find
-from service.match.engine.words import words
 
 MANY = 2  # words of known meaning that the posting lacks and no feeling explains
 
@@ -27,8 +27,8 @@ def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
     for year in years_in(text):
         if year not in years_in(known.posting_text):
             yield str(year)
-    said = {word.text for word in words(known.posting_text)}
-    for start, end in [*named(sentence), *((m.start, m.end) for m in find(text, lexicon.skills()) if _is_hard(m.name))]:
+    said = {word.text for word in words_of(known.posting_text)}
+    for start, end in [*named(sentence), *((m.start, m.end) for m in skills_in(text) if _is_hard(m.name))]:
         wanted = [token for token in sentence.tokens if start <= token.start < end]
         if not all(token.word in said or token.is_in(known.posting_keys | known.keys) for token in wanted):
             yield text[start:end]
@@ -46,7 +46,7 @@ def is_in_posting(claim: str, known: Known) -> bool:
 def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     """Praise and news that the posting does not tell, and stretches it knows nothing of."""
     lacking = [token for token in sentence.telling if not token.is_in(known.posting_keys)]
-    said = {stem(word.text) for word in words(known.posting_text)}
+    said = {stem(word.text) for word in words_of(known.posting_text)}
     for token in sentence.tokens:
         is_news = any(
             token.word in words

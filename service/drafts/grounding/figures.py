@@ -39,7 +39,9 @@ FIGURE = re.compile(
 )
 # A number in words, with what multiplies it: "two thousand", "fünf Millionen".
 WORDS = re.compile(
-    rf"(?<![\w-])(?P<words>{NUMERAL})(?:[\s-](?P<scale>{_SCALE}))?(?![^\W\d])(?P<unit>\s?(?:{PERCENT}))?", re.IGNORECASE
+    rf"(?<![\w-])(?P<words>{NUMERAL})(?P<half>einhalb"
+    rf"|\sand a half)?(?:[\s-](?P<scale>{_SCALE}))?(?![^\W\d])(?P<unit>\s?(?:{PERCENT}))?",
+    re.IGNORECASE,
 )
 # Parts and multiples of a whole: "halved", "um ein Viertel", "doublé".
 PARTS = (
@@ -75,6 +77,7 @@ DATE = re.compile(
 TO = re.compile(r"\s?(?:-|–|to|auf|bis|à|a|al)\s?(?:down to|up to)?\s?", re.IGNORECASE)  # between two ends
 # "from 9 working days to 5"
 TO_WITH_UNIT = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:down |up )?(?:to|auf|à|a|al)\s", re.IGNORECASE)
+HALF = 0.5  # "two and a half"
 FIRST_YEAR, LAST_YEAR = 1950, 2049
 
 
@@ -136,7 +139,7 @@ def _values(digits: str) -> Iterator[float]:
 def _words(text: str) -> Iterator[Figure]:
     for match in WORDS.finditer(text):
         scale = SCALES.get((match["scale"] or "").lower(), 1.0)
-        value = value_of(match["words"]) * scale
+        value = (value_of(match["words"]) + (HALF if match["half"] else 0)) * scale
         yield Figure(frozenset({value}), bool(match["unit"]), match.start(), match.end())
 
 

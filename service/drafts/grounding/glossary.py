@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from service.match.engine.words import fold
+from service.drafts.grounding.forms import one_form
 
 STEM = 5  # letters: longer words lose their ending
 ENDINGS = re.compile(r"(?:ations?|ation|ings?|ed|es|er|ers|ion|ment|ly|e|s|en|ung|te|ten|ando|iendo|ad[oa]|id[oa])$")
@@ -44,7 +44,7 @@ def parts(word: str) -> tuple[frozenset[str], ...]:
     """The keys of each part of a compound ("tourenplanung"); nothing when it is none of known words."""
     if not 2 * SHORTEST_PART <= len(word) <= LONGEST_WORD:
         return ()
-    for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for at in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
         head, tail = word[:at], word[at:]
         first = next((cut for cut in _unlinked(head) if _meanings(cut)), None)
         if first and (rest := (_meanings(tail) and (keys(tail),)) or parts(tail)):
@@ -100,7 +100,7 @@ def _forms() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]
     exact: dict[str, set[str]] = {}
     begun: dict[str, set[str]] = {}
     for meaning, form in _lines():
-        bare = fold(form.removeprefix("="))
+        bare = one_form(form.removeprefix("="))
         exact.setdefault(bare, set()).add(meaning)
         if not form.startswith("=") and len(bare) >= SHORTEST_BEGINNING:
             begun.setdefault(bare, set()).add(meaning)

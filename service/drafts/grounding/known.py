@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from service.drafts.grounding.figures import Figure, figures, years_in
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence, line_keys
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
-from service.match.engine.words import words
 from service.match.model import Evidence
 from service.resumes.experience import years
 from service.resumes.model import Resume
@@ -70,6 +70,11 @@ class Known:
         values = [*_values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
         values += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
         return tuple(Said(pointer, text, "/".join(pointer.split("/")[:3]), line_keys(text)) for pointer, text in values)
+
+    @cached_property
+    def language(self) -> str:
+        """The language the résumé is written in."""
+        return Sentence("\n".join(said.text for said in self.said if said.is_block)).language
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -141,6 +146,18 @@ class Known:
             said for said in self.said if said.pointer.endswith("/position") or said.pointer == "/basics/label"
         )
 
+    def skills_of(self, said: Said) -> frozenset[str]:
+        """The names of the dictionary that a line shows."""
+        if said.pointer not in self._skills:
+            found = find(said.text, lexicon.skills())
+            entries = lexicon.skills().entries
+            self._skills[said.pointer] = frozenset(name for m in found for name in entries[m.name].shows)
+        return self._skills[said.pointer]
+
+    @cached_property
+    def _skills(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def entry(self, name: str) -> list[Said]:
         """All values of one block ("/work/0")."""
         return [said for said in self.said if said.entry == name]
@@ -153,7 +170,7 @@ class Known:
     def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         heads = [said for said in self.said if said.is_block and said.pointer.endswith(HEADS)]
         return tuple(
-            (head.entry, tuple(w.text for w in words(head.text) if w.text not in LEGAL_FORMS)) for head in heads
+            (head.entry, tuple(w.text for w in words_of(head.text) if w.text not in LEGAL_FORMS)) for head in heads
         )
 
     def years_in(self, roles: frozenset[str]) -> float:

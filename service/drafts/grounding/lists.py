@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from service.match.engine.words import fold
+from service.drafts.grounding.forms import one_form
 
 
 class Listed:
@@ -13,8 +13,10 @@ class Listed:
 
     def __init__(self, text: str) -> None:
         said = text.split()
-        self.whole = frozenset(form for word in said if not word.endswith("~") for form in (fold(word), word.lower()))
-        self.begun = tuple(sorted({fold(word[:-1]) for word in said if word.endswith("~")}))
+        self.whole = frozenset(
+            form for word in said if not word.endswith("~") for form in (one_form(word), word.lower())
+        )
+        self.begun = tuple(sorted({one_form(word[:-1]) for word in said if word.endswith("~")}))
         self._starts = {start[:2] for start in self.begun}
 
     def __contains__(self, word: str) -> bool:

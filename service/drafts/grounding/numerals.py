@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from service.drafts.grounding.forms import one_form
+
 _ONES = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen",
@@ -119,12 +121,39 @@ def _all() -> dict[str, float]:
     return found
 
 
+# What a hundred and more begins with: "deux cent", "ciento", "a hundred and".
+_HUNDRED_WORDS = {
+    **{f"{one} hundred": at * 100 for at, one in enumerate(_ONES["en"].split()[:9], start=1)},
+    **{f"{one} cent": at * 100 for at, one in enumerate(_ONES["fr"].split()[:9], start=1) if at > 1},
+    **{word: at * 100 for at, word in enumerate(_HUNDREDS.split(), start=2)},
+    **{word.replace("cientos", "cientas"): at * 100 for at, word in enumerate(_HUNDREDS.split(), start=2)},
+    "a hundred": 100,
+    "cent": 100,
+    "ciento": 100,
+}
 _VALUES = _all()
-NUMERAL = "|".join(re.escape(word).replace(r"\-", r"[\s-]") for word in sorted(_VALUES, key=len, reverse=True))
+_SMALL = "|".join(re.escape(word).replace(r"\-", r"[\s-]") for word in sorted(_VALUES, key=len, reverse=True))
+
+
+_HUNDRED = "|".join(word.replace(" ", r"[\s-]") for word in sorted(_HUNDRED_WORDS, key=len, reverse=True))
+NUMERAL = rf"(?:(?:{_HUNDRED})s?[\s-](?:and\s)?(?:{_SMALL})(?![^\W\d])|(?:{_HUNDRED})s?(?![^\W\d])|{_SMALL})"
+_PARTS = re.compile(rf"(?:(?P<hundred>{_HUNDRED})s?(?:[\s-](?:and\s)?|$))?(?P<small>{_SMALL})?", re.IGNORECASE)
+
+
+_FOLDED = frozenset(one_form(word) for word in _VALUES)
 
 
 def value_of(words: str) -> float:
-    """The value of a number that `NUMERAL` matched."""
+    """The value of a number that `NUMERAL` matched; 0 for what is none."""
     lowered = words.lower()
     found = _VALUES.get(lowered) or _VALUES.get("-".join(lowered.split())) or _VALUES.get(" ".join(lowered.split("-")))
-    return found or 0.0
+    parts = _PARTS.fullmatch(lowered)
+    if found or not parts or not lowered:
+        return found or 0.0
+    hundred = _HUNDRED_WORDS.get(" ".join(re.split(r"[\s-]", parts["hundred"] or "")), 0)
+    return hundred + (value_of(parts["small"]) if parts["small"] and parts["small"] != lowered else 0.0)
+
+
+def is_numeral(word: str) -> bool:
+    """Whether a folded word is a number."""
+    return word in _FOLDED

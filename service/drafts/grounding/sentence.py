@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, keys, parts, tail
 from service.drafts.grounding.lists import filler
-from service.match.engine.words import words
+from service.drafts.grounding.numerals import is_numeral
 
 SHORTEST = 3  # letters; shorter words say nothing unless they are initials
 LANGUAGES = ("en", "de", "fr", "es")  # in the order of the lists of filler
@@ -51,7 +52,7 @@ class Sentence:
         """All its words."""
         return tuple(
             Token(word.text, word.start, word.end, _tells(word.text, self.text[word.start : word.end]))
-            for word in words(self.text)
+            for word in words_of(self.text)
         )
 
     @cached_property
@@ -88,7 +89,7 @@ def keys_of(said: Iterable[str]) -> frozenset[str]:
 
 def line_keys(text: str) -> frozenset[str]:
     """What the words of a line stand for."""
-    return keys_of(word.text for word in words(text) if len(word.text) > 1 or is_known(word.text))
+    return keys_of(word.text for word in words_of(text) if len(word.text) > 1 or is_known(word.text))
 
 
 def _all_keys(word: str) -> Iterator[str]:
@@ -100,5 +101,7 @@ def _all_keys(word: str) -> Iterator[str]:
 
 def _tells(word: str, written: str) -> bool:
     if word[0].isdigit() or (len(word) < SHORTEST and not (written.isupper() and len(written) > 1)):
+        return False
+    if is_numeral(word):
         return False
     return not any(word in listed for listed in filler())

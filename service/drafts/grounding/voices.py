@@ -35,7 +35,8 @@ COURTESY = re.compile(
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
     r"|je vous (?:prie|remercie)|dans l['’]attente|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
     r"|hola|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
-    r"|gracias(?! a )|muchas gracias|agradezco|agradeciendo|quedo a|prezad[oa]s?|olá|atenciosamente"
+    r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|agradezco"
+    r"|agradeciendo|quedo a|prezad[oa]s?|olá|atenciosamente"
     r"|obrigad[oa]|re:|subject:|betreff:|objet\s?:|asunto:)",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ WISH = re.compile(
     r"|available|curious|ready|confident)"
     r"|i (?:am writing|apply|have read|want|wish|saw|came across|read|believe|think|feel|admire|understand"
     r"|learned about|know (?:that )?you)"
-    r"|please (?:find|feel|let|see)|would you be|next step|my motivation"
+    r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
     r"|appeals to me|excites me|interests me|speaks to me|resonates"
     r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
@@ -59,13 +60,15 @@ WISH = re.compile(
     r"|freue (?:ich )?mich|freue mich"
     r"|gern(?:e)? (?:erzähle|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich|begeistert mich"
     r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
-    r"|gefällt mir|finde ich|meine motivation"
+    r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"
     r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
     r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
     r"|aspire|admire|adresse)"
-    r"|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir|m['’](?:intéresse|attire"
+    r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
+    r"|m['’](?:intéresse|attire"
     r"|impressionne|enthousiasme)|me (?:séduit|motive|parle)"
-    r"|me (?:ilusiona|apetece|gustaría|encantaría|interesa|entusiasma|presento|dirijo|atrae|motiva|parece"
+    r"|con ilusión|a su disposición|me (?:ilusiona|apetece|gustaría|encantaría|interesa|entusiasma"
+    r"|presento|dirijo|atrae|motiva|parece"
     r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
     r"|aguardo|me interesso|candidato-me)\b",
     re.IGNORECASE,
@@ -100,6 +103,12 @@ APPLYING = re.compile(
     rf"|advertis\w+) (?:for|in|at|as|of|to)"
     rf"|stelle(?: als)?|bewerbe (?:ich )?mich|poste de|candidature (?:au|pour)|offre|puesto de|candidatura"
     rf"|oferta|vaga)\b{_ON}{{0,60}}$",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:not yet|yet to|(?:have|has|had) (?:not|never)|haven['’]t|noch nicht|noch kein\w*|bisher nicht"
+    r"|pas encore|n['’]ai (?:pas|jamais)|todavía no|aún no"
+    r"|new to me|no he)\b",
     re.IGNORECASE,
 )
 LONGEST_LEAD = 90  # characters of a line that only leads on to the next
@@ -190,3 +199,14 @@ def carries_a_claim(wish: str) -> bool:
 def is_not_had(before: str, after: str = "") -> bool:
     """Whether what stands between `before` and `after` is wished for or denied."""
     return bool(NOT_HAD.search(before[-BACK:]) or APPLYING.search(before[-BACK:]) or NOT_HAD_AFTER.search(after))
+
+
+def is_denied(sentence: str) -> bool:
+    """Whether a sentence only says what the person has not: "GraphQL todavía no lo he usado"."""
+    return bool(DENIED.search(sentence))
+
+
+def is_ambiguous(sentence: str) -> bool:
+    """Whether the words for the employer may as well be for somebody else: German "Ihr", Spanish "su"."""
+    found = [match.group().lower() for match in EMPLOYER.finditer(sentence)]
+    return bool(found) and all(re.fullmatch(r"ihr\w*|sie|sus?", word) for word in found)

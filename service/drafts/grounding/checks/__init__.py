@@ -1,5 +1,7 @@
 """The checks: each looks for one kind of claim in a sentence and asks the résumé whether it says so."""
 
+from service.drafts.grounding.checks.awards import awards
+from service.drafts.grounding.checks.causes import causes
 from service.drafts.grounding.checks.dates import dates
 from service.drafts.grounding.checks.deeds import deeds
 from service.drafts.grounding.checks.durations import durations
@@ -9,9 +11,10 @@ from service.drafts.grounding.checks.numbers import numbers
 from service.drafts.grounding.checks.schooling import schooling
 from service.drafts.grounding.checks.skills import skills
 from service.drafts.grounding.checks.spoken import spoken
+from service.drafts.grounding.checks.studies import studies
 from service.drafts.grounding.checks.titles import titles
 
-ALL = (skills, durations, numbers, dates, schooling, spoken, names, titles, deeds, extremes)
-OF_WISHES = (skills, durations, numbers, dates, schooling, spoken, names)  # what even a wish may claim in passing
+OF_WISHES = (skills, durations, numbers, dates, schooling, studies, spoken, names)  # what even a wish may claim
+ALL = (*OF_WISHES, titles, deeds, awards, extremes, causes)
 
 __all__ = ["ALL", "OF_WISHES"]

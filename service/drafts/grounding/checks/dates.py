@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.figures import FIRST_YEAR, LAST_YEAR, years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said
@@ -57,6 +58,8 @@ FINISHED = re.compile(
 )
 # "I retook it in 2020": nothing that began then.
 WEAK_BEGAN = frozenset({"from", "von", "de", "ab"})
+PAPERS = ("/certificates/", "/awards/", "/publications/")
+ROLES = ("/education/", "/work/", "/volunteer/")
 DATED = ("startDate", "endDate", "date", "releaseDate")
 
 
@@ -85,14 +88,25 @@ def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
         blocks = _spoken_of(sentence, when, known)
         place, written = (when.start, when.end), sentence.text[when.start : when.end]
         lines = [said for said in known.said if when.is_of(said)]
-        if not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
+        line = about(sentence, known)
+        if line and when.year in years_in(line.text):
+            yield Finding(*place, evidence=(line.evidence,))
+        elif not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
             yield Finding(*place, f"The {'date' if when.month else 'year'} {written} is not in your résumé.")
+        elif (line := _dated_line(sentence, blocks, known)) and not when.began and when.year not in years_in(line.text):
+            yield Finding(*place, f"Your résumé dates this otherwise than {written}.", (line.evidence,))
         elif blocks and not _fits(when, blocks, known):
             yield Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
         elif not blocks and (when.began or when.month) and not _begins_anywhere(when, known):
             yield Finding(*place, f"In your résumé nothing like this begins in {written}.")
         else:
             yield Finding(*place, evidence=_evidence(lines, blocks))
+
+
+def _dated_line(sentence: Sentence, blocks: frozenset[str], known: Known) -> Said | None:
+    """The line about the sentence, if it is of these blocks and names a year itself."""
+    line = about(sentence, known)
+    return line if line and line.entry in blocks and years_in(line.text) else None
 
 
 def whens(text: str) -> Iterator[When]:
@@ -128,17 +142,27 @@ def whens(text: str) -> Iterator[When]:
 
 
 def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
-    """The blocks a sentence names, or else the certificate, award or school it says most of."""
-    named = known.named_in(sentence)
-    if named:
+    """The blocks that the clause of a date, or else its sentence, names, or else says most of."""
+    start, end = next(
+        (place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, len(sentence.text))
+    )
+    clause = Sentence(" " * start + sentence.text[start:end])
+    if named := known.named_in(clause):
         return _titled(sentence, named, known)
-    clause = next((place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, len(sentence.text)))
-    about = [t for t in sentence.within(*clause) if t.is_in(known.keys)] or list(sentence.telling)
-    scored = {
-        entry: sum(token.is_in(said) for token in about)
-        for entry, said in known.entries.items()
-        if entry.startswith(("/certificates/", "/awards/", "/publications/", "/education/", "/work/", "/volunteer/"))
-    }
+    best = _most_said(clause, known)
+    if named := known.named_in(sentence):
+        return best if best and all(entry.startswith(PAPERS) for entry in best) else _titled(sentence, named, known)
+    return best or _most_said(sentence, known)
+
+
+def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
+    """The blocks that say most of a sentence; of a role, with its many lines, the best line counts."""
+    kinds = (*PAPERS, "/education/") if FINISHED.search(sentence.text) else (*PAPERS, *ROLES)
+    scored: dict[str, int] = {}
+    for entry in known.entries:
+        if entry.startswith(kinds):
+            lines = [said.keys for said in known.entry(entry)] if entry.startswith("/work/") else [known.entries[entry]]
+            scored[entry] = max(sum(token.is_in(line) for token in sentence.telling) for line in lines)
     most = max(scored.values(), default=0)
     return frozenset(entry for entry, score in scored.items() if score == most) if most else frozenset()
 

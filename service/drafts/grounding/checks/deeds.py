@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.titles import TRADE
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
-from service.match.engine import lexicon
-from service.match.engine.mentions import find
-from service.match.engine.words import words
 
 FEW = 2  # words a sentence must share with a line to be about it
 SHARE = 0.3  # of the telling words of the line
@@ -63,13 +63,19 @@ def about(sentence: Sentence, known: Known) -> Said | None:
     if not ranked:
         return None
     shared, _, best = ranked[-1]
-    size, told = len(Sentence(best.text).telling), [t for t in sentence.telling if not t.is_in(known.names)]
+    size, told = len(Sentence(best.text).telling), [t for t in sentence.telling if _is_of_work(t, known)]
+    own = [token for token in told if token.is_in(best.keys) and not token.is_in(known.shared_keys)]
     is_much = shared >= min(FEW, size) and shared >= SHARE * size
-    return best if is_much or (shared and shared >= len(told) / 2) else None
+    return best if is_much or (own and len(own) >= len(told) / 2) else None
+
+
+def _is_of_work(token: Token, known: Known) -> bool:
+    """Whether a word says what was worked on: no employer, no deed."""
+    return not token.is_in(known.names) and not is_deed(token.word)
 
 
 def _shared(sentence: Sentence, said: Said) -> int:
-    skilled = [(m.start, m.end) for m in find(sentence.text, lexicon.skills())]
+    skilled = [(m.start, m.end) for m in skills_in(sentence.text)]
     shared = [t for t in sentence.telling if t.is_in(said.keys) and not TRADE.fullmatch(t.word)]
     told = [t for t in shared if not any(a <= t.start < b for a, b in skilled)]
     return len(shared) if told else 0  # to know a tool is not to have done what was done with it
@@ -109,4 +115,4 @@ def _is_reflexive(sentence: Sentence, token: Token) -> bool:
 
 
 def _has(said: Said, wanted: Listed) -> bool:
-    return any(word.text in wanted for word in words(said.text))
+    return any(word.text in wanted for word in words_of(said.text))

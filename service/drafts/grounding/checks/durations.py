@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
-from service.match.engine.mentions import Mention, find, within
+from service.match.engine.mentions import Mention, within
 from service.match.model import Evidence
 
 ROUNDING = 0.3  # years: "five years" may be said after four years and nine months
@@ -33,13 +34,14 @@ NEARLY = re.compile(
 NO_STRETCH_BEFORE = re.compile(
     r"\b(?:within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
 )
+RANGE = re.compile(r"\d\s?(?:-|–|to|bis|à|a)\s?$")  # "pupils aged 11 to 18 years"
 NO_STRETCH_AFTER = re.compile(
     r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später|plus tard|después|antes|hintereinander)",
     re.IGNORECASE,
 )
 EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|track record|practice|praxis", re.IGNORECASE)
 LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
-AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\b", re.IGNORECASE)
+AS_A = re.compile(r"\b(?:as|(?<!mehr )als|comme|como|en tant que)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
         unit = UNIT.match(text[figure.end :])
         if not unit or figure.percent or NO_STRETCH_AFTER.match(text[figure.end + unit.end() :]):
             continue
-        if NO_STRETCH_BEFORE.search(text[: figure.start]) and not EXPERIENCE.search(text):
+        before = text[: figure.start]
+        if RANGE.search(before) or (NO_STRETCH_BEFORE.search(before) and not EXPERIENCE.search(text)):
             continue
         length = min(figure.values) / (MONTHS if unit["months"] else 1)
         end = figure.end + unit.end()
@@ -154,7 +157,7 @@ def _words(said: Said) -> frozenset[str]:
 
 def _skills_about(sentence: Sentence, start: int, after: int) -> list[str]:
     """The skills that a number of years is about: the first list after it, unless that only is part of a title."""
-    named = [m for m in find(sentence.text, lexicon.skills()) if not m.negated]
+    named = [m for m in skills_in(sentence.text) if not m.negated]
     run: list[Mention] = []
     before = [m for m in named if m.end <= start and start - m.end <= REACH_BACK]
     for mention in within(named, after, after + REACH):
@@ -177,7 +180,7 @@ def _in_field(sentence: Sentence, span: Span, known: Known) -> tuple[float, str,
         if entry.startswith("/work/")
     }
     most = max(scored.values(), default=0)
-    about = frozenset(entry for entry, score in scored.items() if score and score >= most / 2)
+    about = frozenset(entry for entry, score in scored.items() if score and score > most / 2)
     if not about:
         return known.read.years, "of work", known.read.years_evidence
     return known.years_in(about), "of it", _evidence(about, known)
@@ -198,6 +201,6 @@ def _stated(span: Span, sentence: Sentence, known: Known) -> Said | None:
     about = [token for token in sentence.telling if not span.start <= token.start < span.end]
     for said, figure in known.figures:
         is_same = span.years in figure.values and UNIT.match(said.text[figure.end :])
-        if is_same and sum(token.is_in(said.keys) for token in about) >= min(2, len(about)):
+        if is_same and sum(token.is_in(said.keys) for token in about) >= min(1, len(about)):
             return said
     return None

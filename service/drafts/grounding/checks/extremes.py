@@ -1,4 +1,4 @@
-"""What makes a thing larger: awards, "only" and "best", "worldwide", "all", "never", and how often."""
+"""What makes a thing larger: "only" and "best", "worldwide", "all", "never", and how often."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.figures import Figure
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, keys
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
@@ -13,16 +14,12 @@ from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
-from service.match.engine.words import words
 
 FIRST = re.compile(
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
     r"|primera?)\b(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez))",
     re.IGNORECASE,
 )
-# "Sicherheitspreis" is an award, "Einkaufspreis" is none: what tells is that one got it.
-GOT = re.compile(r"\b(?:erhielt|erhalten|bekam|verliehen|gewann|gewonnen|ausgezeichnet)\b", re.IGNORECASE)
-PRIZE = re.compile(r"\w{3,}(?:preis|award|auszeichnung|medaille|pokal)e?s?\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+", re.IGNORECASE)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
@@ -30,7 +27,9 @@ OF_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 NOT_ONE = re.compile(
-    r"\b(?:not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*|pas (?:un"
+    r"\b(?:nobody|no one|none of|niemand|keine[rs]? (?:der|meiner)|personne n\w?|aucune? de|nadie"
+    r"|ningun[oa] de|not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*"
+    r"|pas (?:un"
     r"|une) seule?|la moindre|ni un solo|ni una sola|sin un solo)\b",
     re.IGNORECASE,
 )
@@ -56,6 +55,18 @@ OFTEN = {
         re.IGNORECASE,
     ),
 }
+ALONE = re.compile(
+    r"\b(?:on my own|by myself|alone|single-handed\w*|eigenständig\w*|selbstständig\w*|im alleingang"
+    r"|allein|tout[e]? seule?|en autonomie|en solitario"
+    r"|por mi cuenta|yo sol[oa])\b",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(
+    r"\b(?:together|jointly|co-?\w{4,}|with (?:a|two|three|\d+)|gemeinsam|zusammen|mitwirkung|mitarbeit"
+    r"|avec (?:un|une|deux|\d+)|coautor\w*|junto|contribut\w+|helped|aide|ayuda)\b",
+    re.IGNORECASE,
+)
+AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
 
@@ -71,8 +82,8 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _patterns(sentence, lines)
     yield from _wholes(sentence, known)
     yield from _often(sentence, known)
+    yield from _alone(sentence, known)
     yield from _places(sentence, spoken, known)
-    yield from _honoured(sentence, spoken, known)
 
 
 def _unsaid(sentence: Sentence, spoken: Sequence[Token], *, lines: Sequence[Said], wanted: Listed) -> Iterator[Finding]:
@@ -133,7 +144,7 @@ def _plain_after(sentence: Sentence, token: Token) -> Token | None:
 
 def _counts(said: Said, figure: Figure, of: Token) -> bool:
     """Whether a number of a line counts this thing."""
-    return of.is_in(line_keys(said.text[figure.end : figure.end + CLOSE]))
+    return of.is_in(line_keys(said.text[figure.end : figure.end + AT_ONCE]))
 
 
 def _often(sentence: Sentence, known: Known) -> Iterator[Finding]:
@@ -145,6 +156,13 @@ def _often(sentence: Sentence, known: Known) -> Iterator[Finding]:
             others = [name for name, other in OFTEN.items() if name != spoken_of and other.search(said.text)]
             if others and not any(OFTEN[name].search(sentence.text) for name in others):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()), (said.evidence,))
+
+
+def _alone(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """As in "On my own" where the line says that others took part."""
+    match, said = ALONE.search(sentence.text), about(sentence, known)
+    if match and said and TOGETHER.search(said.text):
+        yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()), (said.evidence,))
 
 
 def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
@@ -168,25 +186,5 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _honoured(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
-    """An award must be in the résumé by its name, and won if it is said to be won."""
-    wanted, nearly = listed("honoured", "extremes"), listed("shortlisted", "extremes")
-    got = bool(GOT.search(sentence.text))
-    found = [t for t in spoken if t.word in wanted or (got and PRIZE.fullmatch(sentence.text[t.start : t.end]))]
-    if not found:
-        return
-    about = [token for token in sentence.telling if token not in found and not token.is_known]
-    lines = [said for said in known.said if said.entry.startswith("/awards/") or _has_any(said, wanted)]
-    best = max(lines, key=lambda said: sum(token.is_in(said.keys) for token in sentence.telling), default=None)
-    place = (found[0].start, found[0].end)
-    written = sentence.text[place[0] : place[1]]
-    if best is None or (about and not any(token.is_in(best.keys) for token in about)):
-        yield Finding(*place, NOT_SAID.format(written=written))
-    elif _has_any(best, nearly) and not any(token.word in nearly for token in sentence.tokens):
-        yield Finding(*place, "Your résumé says that you came close to this, not that you won it.", (best.evidence,))
-    else:
-        yield Finding(*place, evidence=(best.evidence,))
-
-
 def _has_any(said: Said, wanted: Listed) -> bool:
-    return any(word.text in wanted for word in words(said.text))
+    return any(word.text in wanted for word in words_of(said.text))

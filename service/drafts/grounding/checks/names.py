@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.glossary import tail
+from service.drafts.grounding.known import HEADS, Known, Said, is_at
 from service.drafts.grounding.lists import filler, listed
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
@@ -17,12 +19,11 @@ LINK = re.compile(
     r"\s|-|\s?&\s?|’|'|\.\s?|\s(?:of|de|del|der|des|du|für|the|la|le|les|and|und|et|y)\s|\sde\s(?:la|los|las)\s",
     re.IGNORECASE,
 )
+OF = re.compile(r"\s(?:of|de|del|der|des|du|d|in|en)\s|,\s")
 AND = re.compile(r"\s(?:and|und|et|y|e)\s")
 GERMAN_LINK = re.compile(r"\s|-|\s?&\s?|\.\s?|\s(?:of|de|del|&)\s")
 # In German every noun is capitalised: a name follows one of these at once, or is no German word.
-BEFORE_A_NAME = re.compile(
-    r"\b(?:in|bei|aus|nach|von|beim|am|an der|mit|für|als|zu|bei der|nach|zwischen)\s$", re.IGNORECASE
-)
+BEFORE_A_NAME = re.compile(r"\b(?:in|in ganz|bei|aus|nach|beim)\s$", re.IGNORECASE)
 BEFORE_ITS_NAME = re.compile(
     r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
 )
@@ -38,13 +39,28 @@ def names(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for start, end in named(sentence):
         if is_not_had(sentence.text[:start], sentence.text[end:]):
             continue
-        for piece in _pieces(sentence, start, end):
-            yield _judged(sentence, (piece[0].start, piece[-1].end), piece, entries=entries, known=known)
+        for piece in _pieces(sentence, start, end, joint=AND):
+            found = _judged(sentence, piece, entries=entries, known=known)
+            parts = list(_pieces(sentence, piece[0].start, piece[-1].end, joint=OF))
+            if found.reason and len(parts) > 1 and _is_at_its_place(parts, known):
+                yield from (_judged(sentence, part, entries=entries, known=known) for part in parts)
+            else:
+                yield found
 
 
-def _pieces(sentence: Sentence, start: int, end: int) -> Iterator[list[Token]]:
+def _is_at_its_place(parts: Sequence[Sequence[Token]], known: Known) -> bool:
+    """Whether "Acme of Leeds" is a name with the place that its block, or the person, is at."""
+    *name, place = parts
+    there = [said for said in known.said if _tells_a_place(said) and all(token.is_in(said.keys) for token in place)]
+    first = [said for said in known.said if all(token.is_in(said.keys) for token in name[0])]
+    blocks = {said.entry for said in first if said.pointer.endswith(HEADS)}
+    is_at_work = any(block.startswith("/work/") for block in blocks)
+    return any(said.entry in blocks or (not said.is_block and is_at_work) for said in there)
+
+
+def _pieces(sentence: Sentence, start: int, end: int, *, joint: re.Pattern[str]) -> Iterator[list[Token]]:
     """As in "Acme and Globex" may be two employers."""
-    cuts = [start, *(m.end() for m in AND.finditer(sentence.text, start, end)), end]
+    cuts = [start, *(m.end() for m in joint.finditer(sentence.text, start, end)), end]
     for a, b in pairwise(cuts):
         tokens = [token for token in sentence.tokens if a <= token.start < b]
         tokens = [t for t in tokens if len(t.word) > 1 and (t.tells or sentence.text[t.start].isupper())]
@@ -52,9 +68,8 @@ def _pieces(sentence: Sentence, start: int, end: int) -> Iterator[list[Token]]:
             yield tokens
 
 
-def _judged(
-    sentence: Sentence, place: tuple[int, int], tokens: Sequence[Token], *, entries: frozenset[str], known: Known
-) -> Finding:
+def _judged(sentence: Sentence, tokens: Sequence[Token], *, entries: frozenset[str], known: Known) -> Finding:
+    place = (tokens[0].start, tokens[-1].end)
     written = sentence.text[place[0] : place[1]]
     lines = [said for said in known.said if all(token.is_in(said.keys) for token in tokens)]
     if lines:
@@ -87,8 +102,8 @@ def named(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where names stand; skills, degrees, months and the first word of the sentence are none."""
     spans = [
         (m.start, m.end)
-        for known in (lexicon.skills(), lexicon.degrees(), lexicon.fields(), lexicon.spoken())
-        for m in find(sentence.text, known)
+        for found in (skills_in(sentence.text), *(find(sentence.text, known) for known in _dictionaries()))
+        for m in found
     ]
     run: list[Token] = []
     for at, token in enumerate(sentence.tokens):
@@ -100,6 +115,10 @@ def named(sentence: Sentence) -> Iterator[tuple[int, int]]:
             run = []
         run.append(token)
     yield from _run(sentence, run)
+
+
+def _dictionaries() -> tuple[lexicon.Lexicon, ...]:
+    return lexicon.degrees(), lexicon.fields(), lexicon.spoken()
 
 
 def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -119,12 +138,15 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _is_strange(sentence: Sentence, token: Token) -> bool:
     """Whether a capitalised word of a German sentence is a name and not a noun."""
     before = sentence.text[: token.start]
+    if tail(token.word):
+        return False
     return _is_shouted(sentence, token) or (bool(BEFORE_A_NAME.search(before)) and not NOUN_ENDING.search(token.word))
 
 
 def _may_be_name(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    if not sentence.text[token.start].isupper():
+    is_unit = bool(re.search(r"\d\s?$", sentence.text[: token.start]))
+    if is_unit or not sentence.text[token.start].isupper():
         return False
     begins = not sentence.text[: token.start].strip(" \"'“«„(¿¡[-–•*") or sentence.text[
         : token.start

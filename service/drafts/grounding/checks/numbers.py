@@ -10,10 +10,9 @@ from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known, Said, is_at
-from service.drafts.grounding.sentence import Sentence, line_keys
+from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import is_not_had
-from service.match.engine import lexicon
-from service.match.engine.mentions import find
 
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
@@ -24,11 +23,7 @@ LINE_NEAR = 60  # the same in a line of the résumé, which is denser
 
 def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The figures of a sentence; years, dates, times and the digits of names are others' business."""
-    named = [
-        (m.start, m.end)
-        for m in find(sentence.text, lexicon.skills())
-        if any(c.isdigit() for c in sentence.text[m.start : m.end])
-    ]
+    named = [(m.start, m.end) for m in skills_in(sentence.text) if _is_numbered(sentence.text[m.start : m.end], known)]
     spent = [(span.start, span.end) for span in spans_of_time(sentence, known)]
     found = figures(sentence.text, skip=[*named, *spent])
     entries = known.named_in(sentence)
@@ -36,6 +31,13 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         if not is_not_had(sentence.text[: figure.start]):
             yield _number(sentence, figure, entries, known=known)
     yield from _turned(sentence, found, known)
+
+
+def _is_numbered(name: str, known: Known) -> bool:
+    """Whether a name has digits, and the résumé has it with just these."""
+    return any(character.isdigit() for character in name) and any(
+        name.lower() in said.text.lower() for said in known.said
+    )
 
 
 def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> Finding:
@@ -67,16 +69,30 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     """How many words beside the number its line has too; one when there is nothing that could be compared."""
     said, other = place
     after = sentence.within(figure.end, figure.end + NEAR)[:3]
-    beside = (*sentence.within(0, figure.start)[-4:], *after)
+    beside = [t for t in (*sentence.within(0, figure.start)[-4:], *after) if not t.is_in(known.names)]
     line = line_keys(said.text[max(0, other.start - LINE_NEAR) : other.end + LINE_NEAR])
     if not beside:
         return 1
     counted = [t for t in after[:2] if t.is_known and not is_deed(t.word) and t.start - figure.end <= WHAT_IT_COUNTS]
-    elsewhere = [token for token in counted if token.is_in(known.keys) and not token.is_in(line | said.keys)]
-    if elsewhere and len(elsewhere) == len(counted) and not figure.percent:
+    if counted and not figure.percent and all(_is_counted_elsewhere(t, said, line, known=known) for t in counted):
         return 0
-    agreed = sum(token.is_in(line | said.keys) for token in beside)
-    return agreed or int(not any(token.is_known for token in beside) and len(beside) <= 1)
+    around = line | said.keys | (known.entries[said.entry] if _is_bare(said) else frozenset())
+    agreed = sum(token.is_in(around) for token in beside)
+    is_there = said.entry in known.named_in(sentence)
+    return agreed or int(is_there or not any(token.is_known for token in beside))
+
+
+def _is_bare(said: Said) -> bool:
+    """Whether the line is a value without words: a mark, a level."""
+    return not Sentence(said.text).telling
+
+
+def _is_counted_elsewhere(token: Token, said: Said, line: frozenset[str], *, known: Known) -> bool:
+    """Whether the thing a number counts is counted by the résumé, but by another number."""
+    if token.is_in(line | said.keys):
+        return False
+    others = ((each, other) for each, other in known.figures if each.is_block and each is not said)
+    return any(token.is_in(line_keys(each.text[other.end : other.end + WHAT_IT_COUNTS])) for each, other in others)
 
 
 def _turned(sentence: Sentence, found: Sequence[Figure], known: Known) -> Iterator[Finding]:

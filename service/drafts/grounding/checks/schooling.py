@@ -1,9 +1,10 @@
-"""Degrees: the same level, in the same subject or one near it, at the school that gave it, and finished if said so."""
+"""Degrees: the same level, in the same subject or one near it, at the school that gave it; and honours."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence
@@ -12,35 +13,12 @@ from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, find
 from service.match.engine.resume import Schooling
 from service.match.engine.schooling import Degree, degrees_in, is_near, subjects_in
-from service.match.engine.words import words
 
 ABBREVIATED = Listed(
     "bsc ba bs beng btech bba bcom bfa llb bed msc ma ms meng mtech mba mfa llm med mph mdes mpharm phd md"
 )
-FEW = 2  # words that a sentence and a course of study share when it is meant
 REACH = 70  # characters around a degree within which its subject stands
-ONGOING = re.compile(
-    r"\b(?:studying|pursuing|currently|completing|finishing|working towards?|enrolled|part-time|alongside"
-    r"|in progress|student|will|expect\w*"
-    r"|studiere|derzeit|aktuell|gerade|neben|bilde|weiterbild\w*|laufend\w*|besuche|absolviere|mache|strebe|arbeite an"
-    r"|étudie|prépare|actuellement|poursuis|suis en|en cours|parallèle|inscrite?"
-    r"|curso|cursando|estudio|estudiando|actualmente|preparo|en curso|finalizando)\b",
-    re.IGNORECASE,
-)
-STARTED = re.compile(
-    r"\b(?:seit|since|depuis|desde)\b[^.;]{0,40}\b(?:studi|bild|étud|curs|estudi|pursu)", re.IGNORECASE
-)
-# What is held is finished, and so is what was done.
-HELD = re.compile(
-    r"\b(?:hold|have|has|completed|finished|earned|obtained|graduated|received|graduate|qualified|habe"
-    r"|abgeschlossen|erworben|absolviert|bestanden"
-    r"|abschluss|bin|titulaire|obtenu|diplômée?|achevé|terminé|possède|ai|tengo|obtuve|terminé|titulad[oa]"
-    r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
-    re.IGNORECASE,
-)
-STUDIED = re.compile(r"\b(?:studied|studiert\w*|étudié|estudié|cursé|graduated|gradué|diplômée?)\b", re.IGNORECASE)
 COMPOUND = re.compile(r"\b(bachelor|master|diplom)(?:studi\w+|abschl\w+|grad\w*|titel\w*|arbeit)\b", re.IGNORECASE)
-UNFINISHED = "Your résumé says that this is still going on."
 # Degrees beyond the dictionary that are claimed as a state: "Soy doctora", "Je suis docteur", "Meister".
 DOCTOR = re.compile(
     r"\b(?:soy doctora?\b|doctora? (?:en|por)\b|(?:suis|est) docteure?\b|docteure? en\b|doctorate\b"
@@ -58,7 +36,7 @@ HONOURS = re.compile(
 
 
 def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
-    """The degrees a sentence names, honours, and what is told as finished though it goes on."""
+    """The degrees a sentence names, and honours."""
     text = sentence.text
     for degree in (*degrees_in(text), *_compounds(text)):
         is_label = text[degree.end : degree.end + 1] == ":"  # "Ausbildung: BSc …"
@@ -68,8 +46,6 @@ def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not is_not_had(text[: match.start()]) and not _is_said(match.group(), pattern, known):
                 yield Finding(match.start(), match.end(), f"Your résumé does not say “{match.group()}”.")
-    yield from _studied(sentence, known)
-    yield from _unfinished(sentence, known)
 
 
 def _compounds(text: str) -> Iterator[Degree]:
@@ -77,22 +53,6 @@ def _compounds(text: str) -> Iterator[Degree]:
     for match in COMPOUND.finditer(text):
         for degree in degrees_in(f"{match[1].capitalize()} degree"):
             yield Degree(degree.name, degree.rank, match.start(), match.end())
-
-
-def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
-    """What was studied at the school that is named."""
-    there = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
-    match = STUDIED.search(sentence.text)
-    if not match or not there:
-        return
-    for subject in subjects_in(sentence.text):
-        tokens = [token for token in sentence.telling if subject.start <= token.start < subject.end]
-        said = [line for line in known.said if line.entry in there and not line.pointer.endswith("/institution")]
-        shown = [s for school in known.read.schooling if _entry(school) in there for s in school.subjects]
-        if not any(is_near(subject.name, s) for s in shown) and not all(
-            any(token.is_in(line.keys) for line in said) for token in tokens
-        ):
-            yield Finding(subject.start, subject.end, f"Your résumé does not show {subject.name} there.")
 
 
 def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
@@ -150,8 +110,8 @@ def _is_in_entry(sentence: Sentence, school: Schooling, known: Known) -> bool:
 
 
 def _line_with(written: str, known: Known) -> bool:
-    wanted = {word.text for word in words(written)}
-    return any(wanted <= {word.text for word in words(said.text)} for said in known.said)
+    wanted = {word.text for word in words_of(written)}
+    return any(wanted <= {word.text for word in words_of(said.text)} for said in known.said)
 
 
 def _is_said(written: str, pattern: re.Pattern[str], known: Known) -> bool:
@@ -163,31 +123,3 @@ def _is_said(written: str, pattern: re.Pattern[str], known: Known) -> bool:
         return any(bare in re.sub(r"\W", "", said.text.lower()) for said in known.said)
     doctor = any(school.name == "Doctorate" for school in known.read.schooling) and pattern is DOCTOR
     return doctor or any(pattern.search(said.text) for said in known.said)
-
-
-def _unfinished(sentence: Sentence, known: Known) -> Iterator[Finding]:
-    going_on = [entry for entry in known.entries if entry.startswith("/education/") and _goes_on(entry, known)]
-    held = HELD.search(sentence.text)
-    if not going_on or not held or ONGOING.search(sentence.text) or STARTED.search(sentence.text):
-        return
-    scored = {
-        entry: sum(token.is_in(_own_keys(entry, known)) for token in sentence.telling)
-        for entry in known.entries
-        if entry.startswith("/education/")
-    }
-    best = max(scored, key=lambda entry: (scored[entry], entry))
-    others = [score for entry, score in scored.items() if entry != best]
-    is_meant = scored[best] >= FEW or best in known.named_in(sentence)
-    if best in going_on and is_meant and scored[best] > max(others, default=0):
-        yield Finding(held.start(), held.end(), UNFINISHED)
-
-
-def _own_keys(entry: str, known: Known) -> frozenset[str]:
-    return known.entries[entry]
-
-
-def _goes_on(entry: str, known: Known) -> bool:
-    ends = [said.text for said in known.entry(entry) if said.pointer.endswith("/endDate")]
-    return known.is_current(entry) or any(
-        end[:4].isdigit() and end[:7] > known.today.isoformat()[: len(end[:7])] for end in ends
-    )

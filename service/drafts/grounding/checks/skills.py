@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.finding import ELSEWHERE, Finding
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, line_keys
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
-from service.match.engine.mentions import Mention, find
-from service.match.engine.words import words
+from service.match.engine.mentions import Mention
 from service.match.model import Evidence
 
 # Trades and soft skills are told in words of their own; tools and certificates have names.
@@ -21,7 +22,6 @@ CERTIFIED = re.compile(
     r"|agréée?|habilitée?|certificad[oa]|certificación|acreditad[oa]|colegiad[oa])\b",
     re.IGNORECASE,
 )
-PLAIN = 4  # letters of a word that is taken for a tool only when it is written like one
 NOT_CERTIFIED = "Your résumé lists no certificate that says this."
 PLACES_OF_CERTIFICATES = ("/certificates/", "/education/", "/awards/", "/basics/", "/facts/", "/skills/")
 
@@ -29,22 +29,31 @@ PLACES_OF_CERTIFICATES = ("/certificates/", "/education/", "/awards/", "/basics/
 def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The skills, tools and certificates of the dictionary, and what else is said to be certified."""
     entries = lexicon.skills().entries
-    for mention in find(sentence.text, lexicon.skills()):
-        if (
-            mention.negated
-            or _is_a_plain_word(sentence.text[mention.start : mention.end])
-            or is_not_had(sentence.text[: mention.start], sentence.text[mention.end :])
-        ):
+    for mention in skills_in(sentence.text):
+        if mention.negated or is_not_had(sentence.text[: mention.start], sentence.text[mention.end :]):
             continue
         written = sentence.text[mention.start : mention.end]
         evidence = _shown(mention, known)
         family = entries[mention.name].family
+        if others := _of_others(mention, known.named_in(sentence), known):
+            yield Finding(mention.start, mention.end, ELSEWHERE.format(words=written), others)
+            continue
         if evidence or _is_said(written, known) or _is_told(sentence, mention, known):
             yield Finding(mention.start, mention.end, evidence=evidence)
         elif family not in TOLD_IN_WORDS or _is_a_name(sentence, mention):
             kind = "certificate" if family == lexicon.CERTIFICATES else "skill"
             yield Finding(mention.start, mention.end, f"Your résumé does not show the {kind} “{written}”.")
     yield from _certified(sentence, known)
+
+
+def _of_others(mention: Mention, entries: frozenset[str], known: Known) -> tuple[Evidence, ...]:
+    """The lines of other roles that show a tool, when the sentence names a role that does not."""
+    roles = frozenset(entry for entry in entries if entry.startswith("/work/"))
+    is_tool = lexicon.skills().entries[mention.name].family not in TOLD_IN_WORDS
+    lines = [said for said in known.said if said.entry.startswith("/work/") and mention.name in known.skills_of(said)]
+    if not roles or not is_tool or not lines or any(said.entry in roles for said in lines):
+        return ()
+    return tuple(said.evidence for said in lines[:1])
 
 
 def _shown(mention: Mention, known: Known) -> tuple[Evidence, ...]:
@@ -55,20 +64,16 @@ def _shown(mention: Mention, known: Known) -> tuple[Evidence, ...]:
 
 def _is_said(written: str, known: Known) -> bool:
     """Whether one line of the résumé has all these words."""
-    wanted = {word.text for word in words(written)}
-    return any(wanted <= {word.text for word in words(said.text)} for said in known.said)
-
-
-def _is_a_plain_word(written: str) -> bool:
-    """Whether it is a short word of every day ("ran", "rest") and no name of a tool."""
-    return written.islower() and len(written) <= PLAIN and written.isalpha()
+    wanted = {word.text for word in words_of(written)}
+    return any(wanted <= {word.text for word in words_of(said.text)} for said in known.said)
 
 
 def _is_told(sentence: Sentence, mention: Mention, known: Known) -> bool:
     """Whether the résumé says it in other words; what has a name of its own has no other words."""
     tokens = [token for token in sentence.telling if mention.start <= token.start < mention.end]
     written = sentence.text[mention.start : mention.end]
-    return written.islower() and all(token.is_known and token.is_in(known.keys) for token in tokens)
+    is_word = written.islower() or (sentence.language == "de" and written.istitle())
+    return is_word and bool(tokens) and all(token.is_in(known.keys) for token in tokens)
 
 
 def _is_a_name(sentence: Sentence, mention: Mention) -> bool:

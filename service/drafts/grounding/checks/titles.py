@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import listed
-from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import is_not_had
 
 TRADE = re.compile(
@@ -18,18 +19,32 @@ TRADE = re.compile(
     r"|trainee|president|founder|owner|partner|head|chief"
     r"|editor|writer|researcher|lecturer|professor|mechanic|electrician|plumber|carpenter|welder|recruiter"
     r"|buyer|planner|controller|bookkeeper"
-    r"|cashier|receptionist|secretary|therapist|pharmacist|principal|sister|matron|foreman|cto|ceo|cfo|coo"
+    r"|cashier|receptionist|secretary|therapist|pharmacist|principal|sister|matron|foreman|recruiter"
+    r"|resourcer|chemist|physicist|biologist|psychologist|joiner|fitter|painter|baker|butcher|gardener"
+    r"|translator|photographer|journalist|librarian|midwife|paramedic|dentist|veterinarian|surveyor"
+    r"|inspector|negotiator|trader|banker|broker|underwriter|economist|statistician|mathematician"
+    r"|scrum master|instructor|trainer|coach|captain|pilot|author|coauthor|cto|ceo|cfo|coo"
     r"|vp|apprentice|operative"
-    r"|entwickler|ingenieur|leiter|leitung|berater|pfleger|schwester|lehrer|techniker|elektroniker"
+    r"|vorarbeiter|chemiker|laborant|apotheker|physiker|biologe|biologin|psychologe|psychologin|tischler"
+    r"|schreiner|maler|bäcker|gärtner|übersetzer|fotograf|journalist|hebamme|zahnarzt|beauftragte"
+    r"|beauftragter|trainer|ausbilder|autor|kapitän|polier|dachdecker|schlosser|mechatroniker|monteur"
+    r"|fahrer|verkäufer|entwickler|ingenieur|leiter|leitung|berater|pfleger|schwester|lehrer|techniker"
+    r"|elektroniker"
     r"|elektriker|meister|disponent|lagerist|buchhalter|kaufmann"
     r"|kauffrau|koch|köchin|geschäftsführer|vorstand|referent|sachbearbeiter|assistent|prüfer|analytiker"
     r"|chefin|direktor|dozent|arzt|ärztin|anwalt)(?:in|en|innen|e|s)?"
+    r"|associée?|menuisier|menuisière|ébéniste|charpentier|plombier|pharmacien(?:ne)?|préparat(?:eur|rice)|chimiste"
+    r"|physicien(?:ne)?|boulanger|boulangère|serveu(?:r|se)|conduct(?:eur|rice)|poseur|ouvrier|ouvrière"
+    r"|artisan|autrice|auteure?|traduct(?:eur|rice)|journaliste|psychologue|aide-soignante?|cadre|maître"
     r"|développeu(?:r|se)|ingénieure?|responsable|infirmi(?:er|ère)|cheffe|chef|directrice|directeur"
     r"|commis|comptable|technicienn?e?|chargée?|gérante?"
     r"|professeure?|enseignante?|assistante?|consultante?|avocate?|analyste|vendeu(?:r|se)|format(?:eur"
     r"|rice)|auditeur|auditrice|contrôleu(?:r|se)|stagiaire|alternante?|cuisinier|cuisinière|sous-chef"
     r"|président|présidente|fondat(?:eur|rice)"
-    r"|desarrolladora?|ingenier[oa]|enfermer[oa]|directora?|jef[ea]|gerente|encargad[oa]|coordinadora?"
+    r"|soci[oa]|líder|farmacéutic[oa]|químic[oa]|carpinter[oa]|electricista|mecánic[oa]|conductora?|vendedora?"
+    r"|camarer[oa]|panader[oa]|autora?|coautora?|traductora?|periodista|psicólog[oa]|biólog[oa]|economista"
+    r"|titular|auxiliar|operari[oa]|comercial|recepcionista|consejer[oa]|desarrolladora?|ingenier[oa]"
+    r"|enfermer[oa]|directora?|jef[ea]|gerente|encargad[oa]|coordinadora?"
     r"|profesora?|maestr[oa]|docente|contable|auditora?"
     r"|técnic[oa]|analista|consultora?|abogad[oa]|cociner[oa]|supervisora?|tutora|responsable"
     r"|administrativ[oa]|becari[oa]|arquitect[oa]|fundadora?|president[ea]|catedrátic[oa])",
@@ -56,6 +71,8 @@ AFTER_TRADE = {
     "fr": re.compile(r"(?:\s?(?:\sde\s|\sd['’]|\sen\s|\sdu\s|\sdes\s|\sà\s|\s)(?:la\s|l['’])?[\w-]+){0,2}"),
     "es": re.compile(r"(?:\s(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
 }
+# "responsible for two assistants" calls nobody an assistant.
+LEADS_ON = re.compile(r"(?:for|with|by|in|für|von|mit|bei|pour|avec|chez|par|para|con|por)", re.IGNORECASE)
 LONGEST = 7  # words of a title
 STOP = re.compile(
     r"[,.;:()–—!?]|\s(?:at|with|in|for|from|since|on|and|where|who|to|by|during|while|bei|beim|in|im|seit"
@@ -93,6 +110,8 @@ def _end(text: str, place: tuple[int, int], language: str) -> int | None:
     """Where the title ends: with its trade in English and German, with what describes it in French and Spanish."""
     start, stop = place
     words = list(re.finditer(r"[^\s/-]+", text[start:stop]))[:LONGEST]
+    if words and LEADS_ON.fullmatch(words[0].group()):
+        return None
     trades = [word for word in words if TRADE.fullmatch(word.group().strip("'’\"“”«»„"))]
     if not trades:
         return None
@@ -122,7 +141,7 @@ def _summaries(known: Known) -> list[Said]:
         for said in known.said
         if said.pointer.startswith(("/basics/summary", "/certificates/", "/facts/", "/volunteer/"))
         or said.pointer.endswith("/area")
-        or (said.entry.startswith("/work/") and "/highlights/" in said.pointer)
+        or (said.entry.startswith(("/work/", "/volunteer/")) and "/highlights/" in said.pointer)
     ]
 
 
@@ -130,9 +149,16 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     """Whether a line says the trade and the rank of a title, and it or its role the rest."""
     strict = [token for token in tokens if _is_strict(token, sentence)]
     rest = [token for token in tokens if token.tells and token not in strict]
+    lowering = listed("lowering", "ranks")
+    is_lower = said.pointer.endswith("/position") and any(word.text in lowering for word in words_of(said.text))
+    if is_lower and not any(token.word in lowering for token in tokens):
+        return False
     around = said.keys | (known.entries[said.entry] if said.is_block else frozenset())
-    is_told = "/highlights/" in said.pointer  # a line about work calls somebody a thing only in the very word
-    meant = frozenset(key for key in said.keys if not key.startswith("#")) if is_told else said.keys
+    meant = said.keys
+    if (
+        "/highlights/" in said.pointer
+    ):  # a line about work calls somebody a thing only where it begins, in the very word
+        meant = frozenset(key for key in line_keys(" ".join(said.text.split()[:2])) if not key.startswith("#"))
     return bool(strict) and all(t.is_in(meant, but=NO_RANK) for t in strict) and all(t.is_in(around) for t in rest)
 
 

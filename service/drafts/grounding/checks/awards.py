@@ -1,0 +1,68 @@
+"""Awards: in the résumé by their name, and won if they are said to be won."""
+
+import re
+from collections.abc import Iterator
+
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.sentence import Sentence
+from service.drafts.grounding.voices import is_not_had
+
+# "Sicherheitspreis" is an award, "Einkaufspreis" is none: what tells is that one got it.
+GOT = re.compile(r"\b(?:erhielt|erhalten|bekam|verliehen|gewann|gewonnen|ausgezeichnet)\b", re.IGNORECASE)
+PRIZE = re.compile(r"\w{3,}(?:preis|award|auszeichnung|medaille|pokal)e?s?\b", re.IGNORECASE)
+SOME = 2  # words that a sentence and an award share when it speaks of it
+CLOSE_TO_WINNING = "Your résumé says that you came close to this, not that you won it."
+NOT_SAID = "Your résumé does not say “{written}”."
+
+
+def awards(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """An award must be in the résumé by its name, and won if it is said to be won."""
+    spoken = [token for token in sentence.tokens if not is_not_had(sentence.text[: token.start])]
+    wanted, nearly = listed("honoured", "extremes"), listed("shortlisted", "extremes")
+    got = bool(GOT.search(sentence.text))
+    found = [t for t in spoken if t.word in wanted or (got and PRIZE.fullmatch(sentence.text[t.start : t.end]))]
+    if said := _second(sentence, known):
+        yield Finding(0, len(sentence.text), CLOSE_TO_WINNING, (said.evidence,))
+    found = [
+        t for t in found if t.word in listed("awards", "extremes") or t.word not in wanted or not t.is_in(known.keys)
+    ]
+    if not found:
+        return
+    names = [t for t in sentence.telling if t not in found and not t.is_known and sentence.text[t.start].isupper()]
+    told = [token for token in sentence.telling if token not in found]
+    lines = [said for said in known.said if said.entry.startswith("/awards/") or _has_any(said, wanted)]
+    best = max(lines, key=lambda said: sum(token.is_in(said.keys) for token in sentence.telling), default=None)
+    place = (found[0].start, found[0].end)
+    written = sentence.text[place[0] : place[1]]
+    if best is None or not any(t.is_in(best.keys) for t in told) or not all(t.is_in(known.keys) for t in names):
+        yield Finding(*place, NOT_SAID.format(written=written))
+    elif _has_any(best, nearly) and not any(token.word in nearly for token in sentence.tokens):
+        yield Finding(*place, CLOSE_TO_WINNING, (best.evidence,))
+    else:
+        yield Finding(*place, evidence=(best.evidence,))
+
+
+def _second(sentence: Sentence, known: Known) -> Said | None:
+    """The award that somebody only came close to, when a sentence speaks of it and does not say so."""
+    nearly = listed("shortlisted", "extremes")
+    if any(token.word in nearly for token in sentence.tokens):
+        return None
+    own = [token for token in sentence.telling if not token.is_known]
+    return next(
+        (
+            said
+            for said in known.said
+            if said.pointer.endswith("/title")
+            and _has_any(said, nearly)
+            and sum(token.is_in(said.keys) for token in sentence.telling) >= SOME
+            and any(token.is_in(said.keys) for token in own)
+        ),
+        None,
+    )
+
+
+def _has_any(said: Said, wanted: Listed) -> bool:
+    return any(word.text in wanted for word in words_of(said.text))

@@ -1,0 +1,37 @@
+"""Causes: one thing led to another only if one line of the résumé has both."""
+
+import re
+from collections.abc import Iterator
+
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.sentence import Sentence, Token
+
+# Between a deed and what is said to have come of it.
+LED_TO = re.compile(
+    r",?\s(?:which|thereby|thus|so that|resulting in|leading to|wodurch|sodass|ce qui|lo que|lo cual)(?=\s)"
+    r"|,\s(?=(?:cutting|reducing|saving|raising|increasing|lifting|lowering|boosting|improving|doubling|halving)\s)",
+    re.IGNORECASE,
+)
+SIDE = 2  # words of a line that a side must have to be about it
+UNCONNECTED = "Your résumé does not say that the one led to the other."
+
+
+def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each deed with what came of it."""
+    for match in LED_TO.finditer(sentence.text):
+        deed, result = sentence.within(0, match.start()), sentence.within(match.end(), len(sentence.text))
+        one, other = _line_of(deed, known), _line_of(result, known)
+        if one and other and one != other and _shared(result, one) < SIDE and _shared(deed, other) < SIDE:
+            yield Finding(match.start(), match.end(), UNCONNECTED, (one.evidence, other.evidence))
+
+
+def _line_of(tokens: tuple[Token, ...], known: Known) -> Said | None:
+    """The line of a role that says most of these words."""
+    lines = [said for said in known.said if "/highlights/" in said.pointer]
+    best = max(lines, key=lambda said: _shared(tokens, said), default=None)
+    return best if best and _shared(tokens, best) >= SIDE else None
+
+
+def _shared(tokens: tuple[Token, ...], said: Said) -> int:
+    return sum(token.is_in(said.keys) for token in tokens)

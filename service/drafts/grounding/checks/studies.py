@@ -1,0 +1,129 @@
+"""Courses of study: what was learnt where, what one holds as a paper, and what still goes on."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from service.drafts.grounding.checks.dates import MONTHS
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.glossary import is_deed, keys
+from service.drafts.grounding.known import HEADS, Known, Said
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import is_not_had
+from service.match.engine.schooling import degrees_in, is_near, subjects_in
+
+STUDIED = re.compile(
+    r"\b(?:studied|studiert\w*|étudié|estudié|cursé|graduated|gradué|titulé|licencié|diplômée?)\b", re.IGNORECASE
+)
+# What any course of study shares with any other.
+STUDY = frozenset({"#university", "#school", "#student", "#honours", "#qualify", "#train", "#exam", "#class"})
+# "Titulaire d'un BTS", "I hold the": what follows is claimed word by word.
+HOLDS = re.compile(
+    r"\b(?:titulaire (?:d['’]une?|de l['’]|du|de la)|i (?:also )?hold (?:an?|the|my)|je (?:possède"
+    r"|détiens) (?:une?|le|la)|besitze ich (?:einen|eine|ein)?|poseo (?:un|una|el|la))\s?",
+    re.IGNORECASE,
+)
+HOLDS_END = re.compile(r"[,;.:]|\s(?:from|since|in|at|and|von|seit|und|de l['’]|depuis|et|desde|por|y)\s")
+ONGOING = re.compile(
+    r"\b(?:studying|pursuing|currently|completing|finishing|working towards?|enrolled|part-time|alongside"
+    r"|in progress|student|will|expect\w*"
+    r"|studiere|derzeit|aktuell|gerade|neben|bilde|weiterbild\w*|laufend\w*|besuche|absolviere|mache|strebe|arbeite an"
+    r"|étudie|prépare|actuellement|poursuis|suis en|en cours|parallèle|inscrite?"
+    r"|curso|cursando|estudio|estudiando|actualmente|preparo|en curso|finalizando)\b",
+    re.IGNORECASE,
+)
+STARTED = re.compile(
+    r"\b(?:seit|since|depuis|desde)\b[^.;]{0,40}\b(?:studi|bild|étud|curs|estudi|pursu)", re.IGNORECASE
+)
+# What is held is finished, and so is what was done.
+HELD = re.compile(
+    r"\b(?:hold|have|has|completed|finished|earned|obtained|graduated|received|graduate|qualified|habe"
+    r"|abgeschlossen|erworben|absolviert|bestanden"
+    r"|abschluss|bin|titulaire|obtenu|diplômée?|achevé|terminé|possède|ai|tengo|obtuve|terminé|titulad[oa]"
+    r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
+    re.IGNORECASE,
+)
+UNFINISHED = "Your résumé says that this is still going on."
+FEW = 2  # words that a sentence and a course of study share when it is meant
+
+
+def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What a sentence says was studied or is held, and what it tells as finished though it goes on."""
+    yield from _studied(sentence, known)
+    yield from _held(sentence, known)
+    yield from _unfinished(sentence, known)
+
+
+def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What was studied: the school that is named, or else any, must have taught it."""
+    match = STUDIED.search(sentence.text)
+    if not match or is_not_had(sentence.text[: match.start()]):
+        return
+    schools = frozenset(entry for entry in known.entries if entry.startswith("/education/"))
+    there = known.named_in(sentence) & schools or schools
+    near = _near_subjects(sentence, there, known)
+    taught = _keys_of(known, lambda said: said.entry in there and not said.pointer.endswith(HEADS))
+    named = _keys_of(known, lambda said: said.pointer.endswith(HEADS) or "/location" in said.pointer)
+    for token in sentence.telling:
+        if match.start() <= token.start < match.end() or any(a <= token.start < b for a, b in near):
+            continue
+        if _is_a_subject(sentence, token) and not token.is_in(taught | named):
+            written = sentence.text[token.start : token.end]
+            yield Finding(token.start, token.end, f"Your résumé does not say that you studied “{written}” there.")
+            return
+
+
+def _keys_of(known: Known, is_meant: Callable[[Said], bool]) -> frozenset[str]:
+    return frozenset(key for said in known.said if is_meant(said) for key in said.keys)
+
+
+def _near_subjects(sentence: Sentence, schools: frozenset[str], known: Known) -> list[tuple[int, int]]:
+    """Where subjects stand that are those of the schools, or near them."""
+    taught = [
+        subject
+        for school in known.read.schooling
+        if "/".join(school.evidence.pointer.split("/")[:3]) in schools
+        for subject in school.subjects
+    ]
+    return [(m.start, m.end) for m in subjects_in(sentence.text) if any(is_near(m.name, other) for other in taught)]
+
+
+def _is_a_subject(sentence: Sentence, token: Token) -> bool:
+    """Whether a word may be what was studied: no deed, no degree, no month, nothing that all studies share."""
+    is_name = sentence.text[token.start].isupper() or token.is_known
+    is_other = is_deed(token.word) or token.word in MONTHS or bool(keys(token.word) & STUDY)
+    return is_name and not is_other and not degrees_in(sentence.text[token.start : token.end])
+
+
+def _held(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What somebody is said to hold as a paper: every word of it must be the résumé's."""
+    for match in HOLDS.finditer(sentence.text):
+        stop = HOLDS_END.search(sentence.text, match.end())
+        tokens = sentence.within(match.end(), stop.start() if stop else len(sentence.text))
+        lacking = [token for token in tokens if not token.is_in(known.keys)]
+        if lacking and not is_not_had(sentence.text[: match.start()]) and not degrees_in(sentence.text):
+            written = sentence.text[lacking[0].start : lacking[-1].end]
+            yield Finding(lacking[0].start, lacking[-1].end, f"Your résumé does not say “{written}”.")
+
+
+def _unfinished(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    going_on = [entry for entry in known.entries if entry.startswith("/education/") and _goes_on(entry, known)]
+    held = HELD.search(sentence.text)
+    if not going_on or not held or ONGOING.search(sentence.text) or STARTED.search(sentence.text):
+        return
+    scored = {
+        entry: sum(token.is_in(known.entries[entry]) for token in sentence.telling)
+        for entry in known.entries
+        if entry.startswith("/education/")
+    }
+    best = max(scored, key=lambda entry: (scored[entry], entry))
+    others = [score for entry, score in scored.items() if entry != best]
+    is_meant = scored[best] >= FEW or best in known.named_in(sentence)
+    if best in going_on and is_meant and scored[best] > max(others, default=0):
+        yield Finding(held.start(), held.end(), UNFINISHED)
+
+
+def _goes_on(entry: str, known: Known) -> bool:
+    ends = [said.text for said in known.entry(entry) if said.pointer.endswith("/endDate")]
+    return known.is_current(entry) or any(
+        end[:4].isdigit() and end[:7] > known.today.isoformat()[: len(end[:7])] for end in ends
+    )
