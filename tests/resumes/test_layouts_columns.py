@@ -315,3 +315,24 @@ def test_a_place_that_goes_on_in_the_next_line_and_a_grade_that_does() -> None:
 
     assert (resume.work[0].name, resume.work[0].location) == ("Quarry Street Kitchen", "Munich, Germany")
     assert resume.education[0].score == "92%"
+
+
+def test_headings_over_two_rows_left_of_their_text_and_labels_that_are_none() -> None:
+    pieces = [Piece("Noor van den Berg", 160, 790, BOLD, 24)]
+    rows = [("WORK", "Paralegal", "2019 – 2024"), ("EXPERIENCE", "Tallis Group Ltd", ""), ("", "", "")]
+    rows += [("SKILLS", "", ""), ("Tools", "Excel, SAP", ""), ("Soft skills", "Mentoring, Filing", "")]
+    for row, (label, text, dates) in enumerate(rows):
+        for x, piece, font in (
+            (56, label, BOLD if label.isupper() else ITALIC),
+            (160, text, BOLD if dates else "Helvetica"),
+            (480, dates, "Helvetica"),
+        ):
+            pieces += [Piece(piece, x, 740 - 13 * row, font)] if piece else []
+
+    resume = read(draw([pieces]))
+
+    assert _jobs(resume) == [("Paralegal", "Tallis Group Ltd", "2019", "2024")]
+    assert [(group.name, group.keywords) for group in resume.skills] == [
+        ("Tools", ["Excel", "SAP"]),
+        ("Soft skills", ["Mentoring", "Filing"]),
+    ]

@@ -93,7 +93,7 @@ def _goes_on(line: Line, below: Sequence[Cell]) -> int:
         text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
         date = is_date(text) and not (complete and is_date(cell.text))
         labels = _is_label(line.cells[0], line.cells[1]) and _is_label(cell, line.cells[1])
-        alone = heading_kind(cell.text) is not None and heading_kind(above.text) == heading_kind(cell.text)
+        alone = heading_kind(above.text) == heading_kind(cell.text) == "skills"  # "Tools" above "Soft Skills"
         if date or (labels and close and not alone and heading_kind(text)):
             best = count
         above = cell

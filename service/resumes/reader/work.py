@@ -133,19 +133,19 @@ def _with(part: Part, text: str) -> Part:
 
 def _leaning(part: Part) -> int:
     """Give how much a part reads as a title (above 0) or as an employer (below)."""
-    title, employer = min(title_score(part.text), 2), min(employer_score(part.text), 2)
-    return title - (employer or int(part.placed and not title))
+    return min(title_score(part.text), 2) - min(employer_score(part.text), 2)
 
 
 def _title_first(heads: Sequence[Sequence[Part]]) -> dict[int, bool]:
     """Decide the order for heads of one line and for heads of several, by everything the document says."""
     votes = {1: 0, 2: 0}
+    placed = sum(parts[1].placed - parts[0].placed for parts in heads if len(parts) >= PAIR)  # "Acme, Leeds, UK"
     for parts in heads:
         if len(parts) >= PAIR:
             shape = 1 if parts[0].line == parts[1].line else 2
             votes[shape] += max(-2, min(2, _leaning(parts[0]) - _leaning(parts[1])))
     total = sum(votes.values())
-    return {shape: (vote or total) >= 0 for shape, vote in votes.items()}
+    return {shape: (vote or total or placed) >= 0 for shape, vote in votes.items()}
 
 
 def _is_employer(parts: Sequence[Part]) -> bool:
