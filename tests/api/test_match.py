@@ -56,6 +56,19 @@ def test_a_repeat_is_the_same_and_costs_nothing(client: FlaskClient, ada: Person
     assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
 
 
+def test_what_a_newer_engine_makes_of_the_same_texts_costs_nothing(
+    client: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    first = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+    service = deps.db.as_service()
+    service.run(service.table("matches").update({"engine_version": "0"}).eq("job_id", job))
+
+    second = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert second == first
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
+
+
 def test_a_double_click_is_charged_once(app: Flask, ada: Person, deps: Deps, job: str) -> None:
     def press(_: int) -> int:
         return app.test_client().post(f"/api/v1/jobs/{job}/match", headers=ada.auth).status_code
