@@ -1,6 +1,7 @@
 // Shows a draft while it is written. Without this script the same form is sent and the page comes back with the draft.
 
-const LOST = "The connection was lost before the draft was done. Nothing was counted, and what had come is kept below.";
+const LOST = "The connection was lost before the draft was done. Nothing was counted. Open this page anew to see what had come.";
+const STOPPED = "Stopped. Nothing was counted. Open this page anew to see what had come.";
 
 /** Turns the drafting forms below `root` into ones that stream; `enhance` is for the parts that are replaced. */
 export function streamDrafts(root, enhance) {
@@ -21,7 +22,9 @@ async function write(form, enhance) {
     const done = await follow(form, stopping.signal, view);
     await showDraft(done.id, enhance);
   } catch (failure) {
-    view.fail(stopping.signal.aborted ? "Stopped. Nothing was counted, and what had come is kept." : failure.message);
+    const sentence = stopping.signal.aborted ? STOPPED : failure.message;
+    view.fail(sentence);
+    if (failure.draftId) await showBroken(form, { id: failure.draftId, sentence, enhance });
   }
 }
 
@@ -40,7 +43,7 @@ async function follow(form, signal, view) {
     if (name === "sentence") view.add(data.number, data.text);
     else if (name === "evidence") view.cite(data.number, data.lines);
     else if (name === "audit") view.check(data);
-    else if (name === "error") throw new Error(data.detail);
+    else if (name === "error") throw Object.assign(new Error(data.detail), { draftId: data.draft_id });
     else if (name === "done") return data;
   }
   throw new Error(LOST);
@@ -126,6 +129,16 @@ function span(words, verdict) {
   made.className = verdict === "not_a_claim" ? "" : `claim ${verdict}`;
   made.append(words);
   return made;
+}
+
+/** Shows what had come of a draft that broke off, and why, in the form that asked for it. */
+async function showBroken(form, { id, sentence, enhance }) {
+  const kind = form.elements.kind.value;
+  await showDraft(id, enhance);
+  const fresh = document.querySelector(`[data-stream] [name="kind"][value="${kind}"]`)?.form;
+  if (!fresh) return;
+  fresh.closest("details").open = true;
+  viewOf(fresh).fail(sentence);
 }
 
 /** Fetches the page anew and puts its drafts in the place of ours. */
