@@ -336,3 +336,30 @@ def test_headings_over_two_rows_left_of_their_text_and_labels_that_are_none() ->
         ("Tools", ["Excel", "SAP"]),
         ("Soft skills", ["Mentoring", "Filing"]),
     ]
+
+
+def test_sections_under_headings_that_nobody_foresaw() -> None:
+    sheet = _sheet()
+    sheet.heading("Profile")
+    sheet.line("A careful person who likes to plan.")
+    sheet.heading("My Journey So Far")
+    for title, employer, dates in (
+        ("Buyer", "Delta Ltd", "2019 – 2021"),
+        ("Sales Manager", "Kite GmbH", "2015 – 2018"),
+    ):
+        sheet.line(title, at_right=dates, font=BOLD)
+        sheet.line(employer)
+        sheet.bullet("Bought forty things")
+    sheet.heading("Alma Mater")
+    sheet.line("BSc in Physics", at_right="2012 – 2015", font=BOLD)
+    sheet.line("University of Leeds")
+    sheet.heading("Beyond the Desk")
+    sheet.line("Rowing, Chess, Bread")
+    sheet.heading("Languages")
+    sheet.line("English, German")
+
+    resume = read(draw([sheet.pieces]))
+
+    assert _jobs(resume) == [("Buyer", "Delta Ltd", "2019", "2021"), ("Sales Manager", "Kite GmbH", "2015", "2018")]
+    assert _studies(resume) == [("BSc", "Physics", "University of Leeds", "2015")]
+    assert resume.skills == []

@@ -9,9 +9,11 @@ from service.resumes.reader.dates import find_dates
 from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line, marked
+from service.resumes.reader.places import degree_score, school_score, title_score
 
 HEADER = "header"
 OTHER = "other"
+UNKNOWN = "unknown"  # Until its lines are read.
 LARGER = 1.04  # A heading's size against the body's, from which on it stands out.
 UNKNOWN_SHARE = 2  # Unknown headings a known one of the same looks vouches for.
 AIRY = 1.7  # White above a heading that has no other mark, in sizes.
@@ -21,6 +23,7 @@ SIGNATURE = re.compile(
     r"[^\W\d][\w .-]{1,30},?\s(?:(?:den|am|le|li|il|dnia|em|a)\s)?\d{1,2}"
     r"(?:[./]\s?\d{1,2}[./]\s?|\.?\s(?:de\s)?[^\W\d]{3,12}\.?\s(?:de\s)?)(?:20)?\d\d\.?"
 )
+HEAD_WORDS = 14  # Words of a line that may name a post or a degree.
 SIGNATURE_LINES = 3  # Place and date, a blank, the name.
 WRAPPED_WORDS = 5  # Words of a heading set over two lines …
 WRAPPED_GAP = 1.5  # … with no more than this many sizes between them.
@@ -54,7 +57,25 @@ def sections(lines: Sequence[Line]) -> list[Section]:
             result[-1].lines.append(line)
         previous = line
     result[-1].lines = _without_signature(result[-1].lines)
+    _tell_by_content(result)
     return [section for section in result if section.lines or section.heading]
+
+
+def _tell_by_content(given: Sequence[Section]) -> None:
+    """Give sections under unknown headings the kind that their lines tell, when the document has no other of it."""
+    known = {section.kind for section in given}
+    for section in given:
+        if section.kind != UNKNOWN:
+            continue
+        heads = [line.text for line in section.lines if not line.bullet and len(line.words) <= HEAD_WORDS]
+        dated = sum(bool(find_dates(head)) for head in heads)
+        studies = dated and any(map(degree_score, heads)) and any(map(school_score, heads))
+        if studies and "education" not in known:
+            section.kind = "education"
+        elif dated and sum(map(bool, map(title_score, heads))) >= dated and "work" not in known and not studies:
+            section.kind = "work"
+        else:
+            section.kind = OTHER
 
 
 def _without_signature(lines: list[Line]) -> list[Line]:
@@ -186,4 +207,4 @@ def _unknown(lines: Sequence[Line], main: Style, *, limit: int) -> dict[int, str
     alike = [number for number in alike if number > first or lines[number].side]
     if len(alike) > limit:
         return {}
-    return {number: likely_kind(lines[number].text) or OTHER for number in alike}
+    return {number: likely_kind(lines[number].text) or UNKNOWN for number in alike}
