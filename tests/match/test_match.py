@@ -120,6 +120,14 @@ def test_the_subject_of_a_degree_is_no_skill_and_neither_is_an_address() -> None
     assert names == {"Python", "SQL", "Bachelor in Mathematics or Physics"}
 
 
+def test_a_label_before_what_it_names_is_no_wish_of_its_own() -> None:
+    text = "Requirements:\n- Infrastructure as code: Terraform and Helm\n- Python: Django or Flask"
+
+    names = [one.name for one in matched(posting=job(text)).requirements]
+
+    assert names == ["Terraform", "Helm", "Django or Flask"]
+
+
 def test_what_a_resume_would_not_say_is_unknown() -> None:
     requirement = asked(matched(), "Permission to work in the EU")
 

@@ -20,6 +20,7 @@ SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
+LABEL = re.compile(r"\s?:\s")
 INITIALS = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")  # "B.Sc."
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
 
@@ -87,13 +88,22 @@ def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -
         yield replace(ask, names=(tongue.name,), rank=tongue.level)
 
 
-def _skills_among(found: Iterable[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:
-    """The names that may be skills: not denied, in no address, and not the subject of a degree that is asked for."""
+def _skills_among(found: Sequence[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:
+    """The names that may be skills: not denied, in no address, no subject of a degree that is asked for, no label."""
     apart = [match.span() for match in ADDRESS.finditer(sentence.text)]
     apart += [(ask.start - sentence.start, ask.end - sentence.start) for ask in degree]
-    for mention in found:
-        if not mention.negated and not any(start <= mention.start < end for start, end in apart):
+    for at, mention in enumerate(found):
+        is_apart = any(start <= mention.start < end for start, end in apart)
+        if not mention.negated and not is_apart and not (at == 0 and _is_label(sentence.text, found)):
             yield mention
+
+
+def _is_label(text: str, found: Sequence[Mention]) -> bool:
+    """Whether the first name only heads the others: "Infrastructure as code: Terraform and Helm" asks for the two."""
+    entries = lexicon.skills().entries
+    label = found[0].name
+    follow = [entries[mention.name] for mention in found[1:] if mention.name != label]
+    return bool(LABEL.match(text, found[0].end)) and any(label in entry.shows | entry.hints for entry in follow)
 
 
 def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name: str) -> Ask:

@@ -36,6 +36,7 @@ SHOWS_RELOCATION = re.compile(
 )
 ANYWHERE = "Remote work"
 MOST = 4  # countries spelled out in a name
+LONGEST_NAME = 80  # characters of places in a name
 SHORT = 2  # letters of a code; those of different things are alike
 # After a comma these are states, not the countries that share some of their codes: "San Francisco, CA".
 STATES = frozenset(
@@ -59,7 +60,9 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     word = "Hybrid work" if posting.workplace is Workplace.HYBRID else "Work"
     city = re.escape(places[0].split(",")[0].strip())
     said = _sentence(cut, re.compile(rf"(?<!\w){city}(?!\w)", re.IGNORECASE)) or _sentence(cut, TIED)
-    return [_ask(f"{word} in {' or '.join(places[:3])}", tuple(places), said=said)]
+    listed = " or ".join(places[:MOST])
+    shown = listed if len(listed) <= LONGEST_NAME else f"{listed[:LONGEST_NAME].rstrip(' ,')} …"
+    return [_ask(f"{word} in {shown}", tuple(places), said=said)]
 
 
 def is_remote(posting: JobPosting, cut: Iterable[Sentence]) -> bool:
