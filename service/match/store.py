@@ -21,6 +21,8 @@ from service.resumes.store import ActiveResume, active
 from service.scrape.model import JobPosting
 from service.usage import Meter, Operation
 
+ASKED_AT_ONCE = 100  # jobs; their ids stand in an address, and servers refuse one of more than 8 kB
+
 
 class KeptMatch(BaseModel):
     """A match as stored; `cached` says that it was there already and cost nothing."""
@@ -70,16 +72,20 @@ def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
     except NoActiveResume:
         return {}
     hashes = {str(job.id): _posting_hash(job.as_posting()) for job in found}
-    rows = db.run(
-        db.table("matches")
-        .select("job_id,posting_hash,score")
-        .in_("job_id", [*hashes])
-        .eq("resume_id", str(resume.id))
-        .eq("resume_hash", resume.sha256)
-        .eq("engine_version", ENGINE_VERSION)
-    )
-    holds = [row for row in rows if row["score"] is not None and hashes[row["job_id"]] == row["posting_hash"]]
-    return {UUID(row["job_id"]): row["score"] for row in holds}
+    known: dict[UUID, int] = {}
+    for start in range(0, len(found), ASKED_AT_ONCE):
+        asked = [*hashes][start : start + ASKED_AT_ONCE]
+        rows = db.run(
+            db.table("matches")
+            .select("job_id,posting_hash,score")
+            .in_("job_id", asked)
+            .eq("resume_id", str(resume.id))
+            .eq("resume_hash", resume.sha256)
+            .eq("engine_version", ENGINE_VERSION)
+        )
+        holds = (row for row in rows if row["score"] is not None and hashes[row["job_id"]] == row["posting_hash"])
+        known.update({UUID(row["job_id"]): row["score"] for row in holds})
+    return known
 
 
 def last_match(job_id: UUID, *, db: Client) -> Match | None:
