@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from service.scrape import employment, heading, place
@@ -52,7 +53,8 @@ _NOT_NAMES = frozenset(
 )
 _LEGAL = re.compile(
     r"(?<!\w)(?:inc|llc|ltd|limited|gmbh(?: & co\.? kg)?|ag|se|s\.?a\.?|sas|s\.?r\.?l\.?|s\.?p\.?a\.?|plc|corp"
-    r"|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o)\.?(?!\w)",
+    r"|corporation|co|kg|b\.?v\.?|n\.?v\.?|ab|a/?s|oy|pvt|pte|pty|llp|s\.r\.o|a\.s|sp\. z o\.o"
+    r"|kft|zrt|nyrt|d\.o\.o|oyj|aps|asa|ltda|s\.l|ооо|зао|оао|тов|фоп|ип)\.?(?!\w)",
     re.IGNORECASE,
 )
 _NO_COMPANY = re.compile(
@@ -62,12 +64,11 @@ _NO_COMPANY = re.compile(
     re.IGNORECASE,
 )
 # Systems and boards whose own name stands on the page, but who employ nobody there.
-_BOARDS = word_set(
-    "linkedin indeed glassdoor greenhouse lever workday workable teamtailor smartrecruiters ashby icims personio "
-    "bamboohr jobvite taleo oracle successfactors sap eightfold avature recruitee breezy "
-    "jazzhr stepstone monster xing seek naukri ziprecruiter dice builtin wellfound angellist google "
-    "stackoverflow remoteok djinni hh topjobs talentclue infojobs jobs evi totaljobs reed cv-library "
-    "welcometothejungle hellowork apec jobteaser pagepersonnel softgarden rexx join onlyfy"
+_BOARDS = frozenset(
+    name
+    for row in (files(__package__) / "data" / "boards.txt").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+    for name in row.split()
 )
 # jobs.lever.co/acme, boards.greenhouse.io/acme, acme.teamtailor.com, careers.acme.com
 _TENANT_PATH = re.compile(
@@ -77,7 +78,7 @@ _TENANT_PATH = re.compile(
 )
 _GENERIC_LABELS = word_set(
     "www jobs job careers career karriere recruiting apply boards job-boards hire hiring work join people "
-    "emplois empleo en de fr es uk us eu app co com net org io gov edu",
+    "emplois empleo en de fr es uk us eu app co com net org io gov edu service news site sites view hub portal",
 )
 # "Cook at Acme", "Koch bei Acme", "Повар в Казани, работа в компании Acme": the last "at" names the company.
 _AT = re.compile(
@@ -171,11 +172,12 @@ def find(
 
 
 def _in_full(name: str, votes: dict[str, float]) -> str:
-    """The longer form of a name that others use for it: "Tin Hat" of an address is the "Tin Hat Signs" of the logo."""
+    """The longer form of a name: "Tin Hat" of an address is the "Tin Hat Signs" of the logo, and NHS has a name too."""
     longer = [
         other
         for other, worth in votes.items()
-        if worth >= _LONGER_IS_SAID and other.startswith(f"{name} ") and count_words(other) <= count_words(name) + 2
+        if (worth >= _LONGER_IS_SAID and other.startswith(f"{name} ") and count_words(other) <= count_words(name) + 2)
+        or (len(name) >= _MIN_TENANT and name == "".join(word[0] for word in other.split()))
     ]
     return max(longer, key=votes.__getitem__, default=name)
 
@@ -340,8 +342,9 @@ def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
     plain = _unaccented(prose)
     mailed = [match.group(1) for match in itertools.islice(_MAIL.finditer(prose), _MAX_MAILS)]
     for label in (*labels, *mailed):
+        whole = re.sub(r"[\W_]", "", label.lower())
         letters = re.sub(r"[\W_]", "", _LABEL_PREFIX.sub("", label.lower()))
-        if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or letters in _BOARDS:
+        if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or {letters, whole} & _BOARDS:
             continue
         spaced = r"[ .&'’-]{0,2}".join(map(re.escape, letters))
         if found := re.search(rf"(?<!\w){spaced}(?!\w)", plain):

@@ -26,6 +26,7 @@ _PATTERNS = {
         r"|período integral|tempo pieno|voltijds|fulltime|heltid|fuldtid|kokoaikainen|plný úvazek"
         r"|pln[ýé]\w* úvaz\w*|pełny etat"
         r"|pełen etat|полн\w{2,4} (?:занят\w+|рабоч\w+ день)|повн\w{2,4} (?:зайнят\w+|робоч\w+ день)|正社員|全职|정규직"
+        r"|teljes munkaid\w+|normă întreagă|pln\w{1,3} úväz\w+|kokoaik\w+"
     ),
     EmploymentType.PART_TIME: (
         r"part[\s_-]?time|teilzeit|temps[\s-]partiel|media jornada|medio tiempo|jornada parcial|tiempo parcial"
@@ -33,6 +34,7 @@ _PATTERNS = {
         r"|meio período|tempo parcial|tempo parziale|deeltijds?|parttime|deltid|osa-aikainen|částečný úvazek"
         r"|zkrácený úvazek"
         r"|część etatu|niepełny etat|частичн\w+ занят\w+|неполн\w+ (?:занят\w+|рабоч\w+)|неповн\w+ зайнят\w+"
+        r"|részmunkaid\w+|normă parțială|(?:čiastočný|skrátený) úväzok|osa-?aik\w+|half[ -]time|mi-temps|halbtags"
         r"|アルバイト|パート|兼职|mini-?job"
     ),
     EmploymentType.CONTRACTOR: (
@@ -43,7 +45,8 @@ _PATTERNS = {
     EmploymentType.TEMPORARY: (
         r"temporar(?:y|io|ia|ily)|temporaire|temporär|temp|temporal|temporanea?|befristet\w*|fixed[\s_-]?term|cdd|intérim|interim"
         r"|seasonal|saisonnier\w*"
-        r"|casual|časově omezen\w*|na dobu určitou|tijdelijk|временн\w+|тимчасов\w+|派遣社員|契約社員"
+        r"|casual|časově omezen\w*|na dobu určitou|tijdelijk|временн\w+|тимчасов\w+"
+        r"|határozott idej\w+|perioadă determinată|brigád\w*|määräaikai\w+|a tempo determinato|派遣社員|契約社員"
     ),
     EmploymentType.INTERN: (
         r"intern(?:ship)?s?|praktik(?:um|a|ant\w*)|werkstudent\w*|stagiaires?|stages?|alternance|apprentissage"
@@ -60,7 +63,8 @@ _PERMANENT = re.compile(
     r"(?<!\w)(?:permanent|regular|cdi|festanstellung|unbefristet\w*|feste anstellung|indefinid[oa]|indefinit"
     r"|tempo indeterminato"
     r"|efetivo|clt|vast contract|angestellt\w*|umow[aę] (?:o pracę|stał[aą])|tillsvidare\w*"
-    r"|fast (?:stilling|ansettelse)"
+    r"|fast (?:stilling|ansettelse)|alkalmazotti jogviszony"
+    r"|perioadă nedeterminată|vakituinen|trvalý pracovný pomer|безстроков\w+"
     r"|^fast$|постоянн\w+)(?!\w)",
     re.IGNORECASE,
 )

@@ -132,6 +132,7 @@ def _headings(text: Text) -> list[Heading]:
     """Headings, and elements whose names say that they are the job's title."""
     found: list[Heading] = []
     cards = _cards(text)
+    tops = sum(block.level == 1 and not (block.skipped or block.in_form) for block in text.blocks)
     for position, block in enumerate(text.blocks):
         if block.skipped or block.in_form or not block.words or block.words > _MAX_WORDS:
             continue
@@ -139,7 +140,7 @@ def _headings(text: Text) -> list[Heading]:
             continue
         score = _LEVEL_WORTH.get(block.level, 0.0) + _name_worth(block)
         if not found and block.level:
-            score += 1.2  # the first heading of a page is rarely about something else
+            score += 1.2 / max(tops, 1)  # a page's one main heading is rarely about something else
         if block.link_words > block.words / 2 and block.level != 1 and block.tokens.isdisjoint(_JOB_NAMES):
             score -= 0.4 if names_role(block.text) else 1.2
         if score > 0:

@@ -34,7 +34,7 @@ _NEVER = word_set("similar related recommended recommendations breadcrumb breadc
 _RARELY = word_set(
     "share sharing social modal dialog popup signin login signup newsletter footer sidebar carousel pagination "
     "toast tooltip "
-    "alert alerts subscribe navbar navigation nav menu dropdown recently viewed more-jobs advert ads promo "
+    "alert alerts subscribe navbar navigation nav menu dropdown recently viewed more-jobs ads promo "
     "feedback skip"
 )
 _NEVER_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar", "alertdialog"})
@@ -116,7 +116,7 @@ def _is_dropped(element: _Element, *, kind: _Kind, total: int) -> bool:
         return False
     if kind is _Kind.OTHER_MATTER:
         return _drop(element)
-    if count_words(text) <= _MAX_RARE_WORDS:
+    if count_words(text) <= _MAX_RARE_WORDS and element.tag != "h1" and element.find(".//h1") is None:
         element.set("data-skip", "1")
     return False
 

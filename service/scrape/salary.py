@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.scrape.model import Salary
-from service.scrape.text import line
+from service.scrape.text import count_words, line
 
 # Code and the signs people write for it. "kr" and "Rs" are several currencies' sign, so they name none.
 _SIGNS = (
@@ -91,7 +91,8 @@ _NOT_PAY = re.compile(
 )
 # What a board reckons that others earn: "₹3.1 Lacs average salary", "$40K - $51K (Glassdoor est.)".
 _ESTIMATE = re.compile(
-    r"\best\.|estimate[ds]?\b|geschätzt|durchschnittlich|salaire moyen|sal[aá]rio m[eé]dio|\b(?:average"
+    r"\best\.|estimate[ds]?\b|geschätzt|keskipalkka|átlag|średni|medellön|gjennomsnitt|průměrn"
+    r"|durchschnittlich|salaire moyen|sal[aá]rio m[eé]dio|\b(?:average"
     r"|median) (?:\w{2,12} )?(?:salary|pay|wage|base)|\(median\)",
     re.IGNORECASE,
 )
@@ -110,6 +111,12 @@ def in_text(text: str, *, trusted: bool = False) -> Salary | None:
 def is_label(text: str) -> bool:
     """Whether a line begins with a word for pay."""
     return _PAY.match(text) is not None
+
+
+def begins(text: str) -> bool:
+    """Whether a line begins with an amount of money, or a word for pay and one: "£15,900 for the season"."""
+    match = _RANGE.search(text[:_MAX_TEXT])
+    return match is not None and _HAS_SIGN.search(match.group()) is not None and count_words(text[: match.start()]) <= 1
 
 
 def from_numbers(
@@ -195,6 +202,7 @@ def _amounts(text: str) -> Iterator[re.Match[str]]:
 def _score(salary: Salary, *, before: str, after: str, is_range: bool) -> float:
     near = f"{before[-50:]} {after[:25]}"
     score = 1.0 * is_range + 1.2 * (salary.period is not None)
+    score += 1.0 * (salary.period == "hour" and salary.text.lower().endswith(_AN_HOUR))
     is_close = _PAY.search(before[-_CLOSE:]) is not None
     if is_close:
         score += 2.0
@@ -258,6 +266,7 @@ def _currency(amount: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
+_AN_HOUR = ("an hour", "per hour", "/hour", "/hr", "pro stunde", "/stunde", "de l'heure", "por hora", "/h")
 _DOTTED = re.compile(r"\d\.\d{3}(?!\d)")
 _TAIL = re.compile(r"\s{0,2}(?:/|per|an?(?=\s)|p\.|pro|par|por|al|за|/\s?)?\s{0,2}[^\s,.;()|]{1,12}", re.IGNORECASE)
 

@@ -197,7 +197,8 @@ def _against(text: Text, seen: Seen, *, titled_list: bool, title: str | None) ->
     """How far the page looks like one that lists several postings."""
     about_work = title is not None and (title.endswith("?") or words.ABOUT_WORK.search(title) is not None)
     is_list = words.LIST_TITLE.search(title or "") is not None
-    return _listed(text, seen) + 2.0 * titled_list + 3.0 * is_list + 6.0 * about_work
+    course = sum(block.level > 0 and words.COURSE.search(block.text) is not None for block in text.blocks)
+    return _listed(text, seen) + 2.0 * titled_list + 3.0 * is_list + 6.0 * about_work + 2.0 * course
 
 
 def _says_type(posting: JobPosting) -> bool:

@@ -26,6 +26,7 @@ _SALARY_NAMES = word_set(
     "salary compensation pay remuneration gehalt salario sueldo salaire basesalary payrange salaryrange",
 )
 _REMOTE_WORD = re.compile(r"(?<![\w-])(?:remote|home ?office|télétravail|teletrabajo|remoto)(?![\w-])", re.IGNORECASE)
+_PIECES = re.compile(r"[.;]\s|\s[|·]\s")
 _LANGUAGE_WORDS = 400  # the beginning is enough to tell
 _MIN_HINTS = 5
 _KANA, _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -127,7 +128,8 @@ def _employment(text: Text, labelled: list[str] | tuple[str, ...], *, start: int
         for atom in text.atoms
         if not atom.tokens.isdisjoint(_EMPLOYMENT_NAMES) and count_words(atom.text) <= _MAX_BADGE_WORDS
     ]
-    badges = [each for each in _header(text, start) if count_words(each) <= _MAX_BADGE_WORDS and each[:1] not in "-•"]
+    header = [piece for each in _header(text, start) for piece in _PIECES.split(each)]
+    badges = [each for each in header if count_words(each) <= _MAX_BADGE_WORDS and each[:1] not in {"-", "•"}]
     facts = [block.text for block in text.blocks if block.kind in {"dd", "td"} and block.words <= _MAX_FACT_WORDS]
     for value in [*named, *badges[1 if start == 0 else 0 :], *facts]:
         if found := employment.codes(value):
@@ -145,7 +147,8 @@ def _salary(text: Text, labelled: list[str] | tuple[str, ...], *, description: s
         near_title = start is not None and 0 <= position - start <= _LINES_BELOW_TITLE
         if block.skipped or block.in_form:
             continue
-        named = not block.tokens.isdisjoint(_SALARY_NAMES) or (near_title and block.words <= _MAX_AMOUNT_WORDS)
+        named = not block.tokens.isdisjoint(_SALARY_NAMES)
+        named |= near_title and (block.words <= _MAX_AMOUNT_WORDS or salary.begins(block.text))
         if (named or (near_title and block.words <= _MAX_BADGE_WORDS * 2)) and (
             found := salary.in_text(block.text, trusted=named)
         ):

@@ -24,6 +24,10 @@ END = re.compile(
     r"|vous aimerez aussi.{0,20}|d.autres offres peuvent.{0,20}|podobne oferty.{0,20}|sprawdź podobne.{0,20}"
     r"|del (?:annonsen|stillingen|jobbet)|lignende (?:annonser|stillinger|job).{0,20}|liknande annonser.{0,20}"
     r"|annonseinformasjon|rapporter annonse|compartir en .{1,20}|plan your visit"
+    r"|who can apply to this job.{0,3}|advertised until.{0,30}|method of application|never pay for any .{0,60}"
+    r"|the application form will include.{0,40}|inzerujúca spoločnosť|stručná charakteristika.{0,30}"
+    r"|схожі вакансії.{0,30}"
+    r"|надіслати скаргу|hasonló állások.{0,30}|joburi similare.{0,30}|samankaltais.{0,40}|télécharger la plaquette"
     r"|need help finding the right job.{0,5}|connect with us.{0,5}|hiring insights|job activity|seniority level"
     r"|job notifications?|job[- ]?alerts?.{0,60}|[\d.,]{1,9} (?:followers|follower:innen|abonnés|seguidores)"
     r"|meet the (?:hiring )?team|how you match.{0,30}|so passt ihr profil.{0,40}"
@@ -126,6 +130,11 @@ JOB_HEADING = re.compile(
     r"|dina uppgifter|vi söker|om tjänsten|om rollen|(?:wij|we) vragen|wat (?:ga|vragen|breng|bieden)"
     r"|jouw (?:taken|rol)"
     r"|(?:de|je) functie\b|cosa farai|chi cerchiamo|cosa cerchiamo|vos missions|ce que vous|ce que nous|le poste\b"
+    r"|^(?:the (?:work|deal|job|post|team)|you|we offer|hours and pay)\W{0,2}$|what gets you|feladat|elvár"
+    r"|amit (?:várunk|kínálunk"
+    r"|adunk)|responsabilități|cerințe|ce oferim|atribuții|náplň|požiadavky|ponúkame|odotamme|tarjoamme"
+    r"|обов.язки|що (?:треба"
+    r"|робитимемо|ми)|주요 ?업무|지원 ?자격|우대 ?사항|근무 ?조건"
     r"|was (?:sie|du|dich|wir) .{0,20}(?:tun|mitbring|erwart|biet|mach)|tehtäv|仕事の内容|対象となる方|求める"
     r"|reports? to|experience (?:required|you)|skills (?:required|and experience)|aufgaben|anforderungen"
     r"|(?:ihr|dein) profil|das bringst|bringen sie|bringst du|qualifikation|stellenbeschreibung|voraussetzung"
@@ -171,7 +180,8 @@ LABELS = {
         r"(?:company|employer|hiring organi[sz]ation|agency)(?: name)?|organi[sz]ation name|client|unternehmen"
         r"|arbeitgeber|dienstgeber|firma|gesellschaft|entreprise|employeur|société|empresa|compañía|entidad"
         r"|empleador|azienda|werkgever|bedrijf|společnost"
-        r"|zaměstnavatel|pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|työnantaja|компания|компанія"
+        r"|zaměstnavatel|pracodawca|arbeidsgiver|arbetsgivare|arbejdsgiver|työnantaja|yritys|munkáltató"
+        r"|cég(?:név)?|companie|angajator|zamestnávateľ|spoločnosť|роботодавець|компания|компанія"
         r"|работодатель|роботодавець|会社名|企業名",
         re.IGNORECASE,
     ),
@@ -188,7 +198,8 @@ LABELS = {
         r"|localização|local(?: de trabalho)?|luogo(?: di lavoro)?|sede|standplaats|locatie"
         r"|lokalita|místo(?: výkonu práce| pracoviště)?|adresa"
         r"|miejsce pracy|lokalizacja|место работы|регион|місце роботи|arbetsort|sted|arbeidssted"
-        r"|勤務地|근무지|工作地点",
+        r"|munkavégzés helye|helyszín|locați[ea]|miesto (?:práce|výkonu práce)|sijainti|työpaikka|місце роботи"
+        r"|勤務地|근무지(?:역)?|근무 ?지역|工作地点",
         re.IGNORECASE,
     ),
     # Some systems tell a place in three fields.
@@ -209,7 +220,8 @@ LABELS = {
         r"|entlohnung|bezahlung|verdienst|salaire|rémunération"
         r"|salario|sueldo|retribución|retribució|salari|remuneración|banda salarial|rango salarial|salário"
         r"|remuneração|retribuzione|stipendio|salaris|mzda|plat|odměna|wynagrodzenie|зарплата|заработная плата"
-        r"|lønn|løn|lön|palkka|уровень дохода|оплата|給与|年収|月給|時給|급여|薪资",
+        r"|lønn|løn|lön|palkka|fizetés|bérezés|salariu|plat(?: \(brutto\))?|급여|연봉|уровень дохода|оплата|給与|年収|月給"
+        r"|時給|급여|薪资",
         re.IGNORECASE,
     ),
     "employment": re.compile(
@@ -222,7 +234,9 @@ LABELS = {
         r"|contrato|tipus de (?:contracte|jornada)|jornada|contracte|tipo di contratto|contratto|orario"
         r"|dienstverband|contracttype|typ (?:pracovního )?(?:poměru|úvazku|smlouvy)|pracovní poměr|úvazek"
         r"|rodzaj umowy|wymiar (?:pracy|etatu)|тип занятости|занятость|тип зайнятості"
-        r"|anställningsform|omfattning|stillingstype|stillingsprosent|ansettelsesform|雇用形態|고용형태|职位类型",
+        r"|foglalkoztatás(?: típusa)?|tip (?:job|contract)|druh (?:pracovného )?pomeru|työsuhde|вид зайнятості|근무형태"
+        r"|working pattern|terms of employment|hours|anställningsform|omfattning|stillingstype|stillingsprosent"
+        r"|ansettelsesform|雇用形態|고용형태|职位类型",
         re.IGNORECASE,
     ),
     "workplace": re.compile(
@@ -282,6 +296,7 @@ DEMANDS = (
     *("diplôme", "experiencia en", "experiencia de", "experiencia mínima", "conocimientos", "titulación"),
     *("experiência em", "experiência com", "conhecimento", "formação", "esperienza", "conoscenza", "ervaring met"),
     *("erfarenhet av", "erfaring med", "zkušenost", "znalost", "doświadczenie", "znajomość", "опыт работы"),
+    *("tapasztalat", "végzettség", "experiență", "studii", "skúsenos", "vzdelanie", "kokemus", "koulutus", "вміння"),
     *("опытом работы", "знание", "досвід", "経験", "经验", "경험"),
 )
 # What only a text that hires says, in lower case: that somebody is sought, how to apply, on what terms.
@@ -290,12 +305,14 @@ SEEKS = (
     *("wir suchen", "suchen wir", "sucht ", "nous recherchons", "recherche un", "recrute", "buscamos", "busca un"),
     *("concurso", "cerchiamo", "cerca un", "zoeken wij", "wij zoeken", "zoeken we", "we zoeken", "zoekt een"),
     *("vi söker", "söker vi", "söker en", "vi søker", "søker vi", "vi søger", "søger vi", "søges", "hledáme"),
+    *("keresünk", "căutăm", "hľadáme", "etsimme", "채용", "on cherche", "nous cherchons", "se busca", "si cerca"),
     *("szukamy", "poszukujemy", "procuramos", "estamos à procura", "haemme", "募集", "ищем", "шукаємо", "требуется"),
 )
 APPLIES = (
     *("to apply", "apply ", "your application", "your cv", "resume", "closing date", "cover letter", "bewerb"),
     *("lebenslauf", "candidature", "postulez", "postula", "lettre de motivation", "envía tu", "currículum"),
     *("candidatura", "candidatar", "invia il tuo", "curriculum", "solliciteer", "sollicitatie", "ansökan", "ansök"),
+    *("jelentkez", "aplică", "aplikovať", "hakemu", "відгук", "지원", "send us", "get in touch", "schick", "envoyez"),
     *("søknad", "søk på", "ansøgning", "životopis", "odpovědět", "aplikuj", "応募", "резюме"),
 )
 TERMS = (
@@ -304,7 +321,18 @@ TERMS = (
     *("befristet", "vollzeit", "teilzeit", "festanstellung", " cdi", " cdd", "temps plein", "temps partiel", "congés"),
     *("jornada", "indefinido", "plazo fijo", "tempo indeterminato", "tempo determinato", "clt", " fte", "uur per week"),
     *("heltid", "deltid", "tillsvidare", "fast stilling", "umowa o pracę", "umowę o pracę", "pełny etat", "úvazek"),
+    *("munkaidő", "munkaviszony", "normă întreagă", "úväzok", "pracovný pomer", "kokoaika", "vakituinen", "зайнятість"),
+    *("정규직", "hours a week averaged", "hourly", "bruttó", "gehalt", "salaire", "salario", "lohn"),
     *("dovolené", "正社員", "休日", "per hour", "per annum", "a year", "an hour", "salary"),
+)
+# Headings of a course, which is no job although it asks for and leads to much that one does.
+COURSE = re.compile(
+    r"objectifs de la formation|programme de (?:la )?formation|modalités d.admission|débouchés"
+    r"|course (?:content|objectives"
+    r"|fees)|learning outcomes|entry requirements|tuition fees?|what you.ll learn|lehrgangs?(?:inhalt|kosten)"
+    r"|kursinhalte?"
+    r"|plan de estudios|salidas profesionales|obiettivi del corso|sbocchi professionali|cursusinhoud|kursplan",
+    re.IGNORECASE,
 )
 # What pages about work are called that offer none: "What does a surveyor do?", "How to become a nurse".
 ABOUT_WORK = re.compile(

@@ -115,3 +115,34 @@ def test_structured_data_of_another_year_is_held_against_the_page() -> None:
     assert posting.title == "Head Gardener"
     assert posting.employment_types == (EmploymentType.FULL_TIME,)
     assert posting.location == "OH, United States"
+
+
+def test_the_banner_of_a_career_page_is_no_title() -> None:
+    body = f"<h1 class='heading title'>Make what nobody sees</h1><h1 class='app-title'>Supply Planner</h1>{GARDEN}"
+    assert read(body, title="Careers – Pennard").title == "Supply Planner"
+
+
+def test_an_advert_is_a_posting_and_no_advertisement() -> None:
+    rows = "<tr><th>Location:</th><td>Glasgow</td></tr><tr><th>Salary:</th><td>£46,735 to £55,755</td></tr>"
+    header = f"<div class='j-advert__header'><h1>Lecturer in Soil</h1><table>{rows}</table></div>"
+    posting = read(f"<main>{header}{GARDEN}</main>", title="Lecturer in Soil")
+    assert posting.location == "Glasgow"
+    assert posting.salary is not None
+
+
+def test_a_course_is_no_job() -> None:
+    body = "<h1>Gardener</h1><h2>Objectifs de la formation</h2><p>Savoir planter.</p><h2>Débouchés</h2>"
+    html = f"<title>Gardener</title><main>{body}{GARDEN}</main>"
+    assert not scrape(html, url="https://site.example/x").verdict.is_posting
+
+
+def test_a_board_is_not_the_employer() -> None:
+    header = "<h1>Gardener</h1><h2 class='listing-company'>Rata Apiaries</h2>"
+    html = f"<title>Gardener | Trade Me Jobs</title><main>{header}{GARDEN}</main><footer>© Trade Me</footer>"
+    assert scrape(html, url="https://www.trademe.co.nz/a/jobs/7").posting.company == "Rata Apiaries"
+
+
+def test_an_acronym_stands_for_the_name_whose_letters_it_has() -> None:
+    header = "<h1>Gardener</h1><p>Marine Evidence Agency</p>"
+    body = f"<main>{header}{GARDEN}<p>Write to jobs@mea.example with questions.</p></main>"
+    assert read(body, title="Gardener", url="https://jobs.service.example/7").company == "Marine Evidence Agency"
