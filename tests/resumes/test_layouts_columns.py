@@ -363,3 +363,22 @@ def test_sections_under_headings_that_nobody_foresaw() -> None:
     assert _jobs(resume) == [("Buyer", "Delta Ltd", "2019", "2021"), ("Sales Manager", "Kite GmbH", "2015", "2018")]
     assert _studies(resume) == [("BSc", "Physics", "University of Leeds", "2015")]
     assert resume.skills == []
+
+
+def test_a_telephone_number_that_a_narrow_column_breaks() -> None:
+    sheet = Sheet()
+    for text, size in (("Noor van den Berg", 20), ("+49 151 2345", 9), ("6178", 9), ("noor@example.org", 9)):
+        sheet.line(text, size=size)
+
+    resume = read(draw([sheet.pieces]))
+
+    assert resume.basics.phone == "+49 151 2345 6178"
+    assert resume.meta.model_extra == {"phone_e164": "+4915123456178"}
+
+
+def test_a_whole_telephone_number_takes_no_digits_of_the_next_line() -> None:
+    sheet = Sheet()
+    for text, size in (("Noor van den Berg", 20), ("+44 20 7946 0018", 9), ("10115", 9), ("noor@example.org", 9)):
+        sheet.line(text, size=size)
+
+    assert read(draw([sheet.pieces])).basics.phone == "+44 20 7946 0018"

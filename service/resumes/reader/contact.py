@@ -26,6 +26,7 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
+REST_OF_PHONE = re.compile(r"[\d .()/-]{1,12}")
 NAME_LABEL = re.compile(r"^(?:full name|name|nombre|nom|nome|naam|imi[eę] i nazwisko)\s{0,2}:?\s+(?=\S)", re.IGNORECASE)
 CONTACT_LABEL = re.compile(
     r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github|web(?:site)?|"
@@ -102,6 +103,7 @@ def contact(lines: Sequence[Line], everything: Sequence[Line], pages: Sequence[P
     for line in [*lines, *[line for line in everything if line not in lines]]:
         _reach(person, line, places=line in lines)
     _whole_email(person, [line for line in [*lines, *everything] if line.page == 1], pages)
+    _whole_phone(person, lines)
     person.links += _annotated(pages, everything, {_bare_url(link.text) for link in person.links})
     person.name = _name(lines, everything, person)
     person.label = _label(lines, person)
@@ -127,6 +129,26 @@ def _whole_email(person: Contact, lines: Sequence[Line], pages: Sequence[Page]) 
             source = Source(page=line.page, line=line.number, text=line.text + below.text)
             person.email = Found(whole.group(), source)
             return
+
+
+def _whole_phone(person: Contact, lines: Sequence[Line]) -> None:
+    """Put a number together that a narrow column breaks, when only the whole is one of its country."""
+    for line, below in pairwise(lines):
+        number, rest = person.phone.text if person.phone else "", below.cells[0].text
+        if not number or not line.cells[0].text.endswith(number) or not REST_OF_PHONE.fullmatch(rest):
+            continue
+        if not _is_number(number) and _is_number(number + rest):
+            whole = f"{number} {rest}"
+            person.phone = Found(whole, Source(page=line.page, line=line.number, text=whole))
+            return
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a number with its country's code is one that its country gives out."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, None))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _has_known_ending(address: str) -> bool:
