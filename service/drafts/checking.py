@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
 from service.drafts.entries import entries
+from service.drafts.frames import notes
 from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
+from service.drafts.relevance import terms
 from service.match.engine.words import words
 from service.match.model import Evidence
 
@@ -23,6 +25,7 @@ OURS = "This repeats the instructions of this service, not your résumé."
 PLACEHOLDER = "This holds a placeholder that should not be there."
 DICTATED = "This repeats the posting word for word; a letter in your name should not say what a page dictates."
 PRAISE = "This praises the employer, which nothing backs; keep it only if you mean it."
+UNKNOWN = "Neither the posting nor your résumé says this."
 CODE = "This is not a sentence of a letter."
 CHOSEN = "An option cannot be checked by itself; see whether these lines of your résumé show it."
 
@@ -34,7 +37,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"(?<!\w)\+?\d[\d ().\-/]{7,20}\d(?!\w)")
-_PLACEHOLDER = re.compile(r"\[{2}|\]{2}|\b[A-Z_]{4,20}_[0-9a-f]{8,32}\b")
+_PLACEHOLDER = re.compile(r"\[[^\]]{1,200}\]|\[{2}|\]{2}|\b[A-Z_]{4,20}_[0-9a-f]{8,32}\b")
 _CODE = re.compile(r"<\/?[a-z][^>]{0,200}>|[{}]|```|!\[|^\s*[A-Za-z0-9+/=]{40,}\s*$", re.IGNORECASE)
 # What an answer says when there is none: "My résumé does not say this."
 _SAYS_NOTHING = re.compile(
@@ -59,8 +62,14 @@ _PRAISING = re.compile(
     r"|maravillos\w{1,2}|increíble\w?|excepcional\w{0,2}|fantástic\w{1,2}|(?:el|la) mejor|impresionante\w?)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|i['’]\w+|me|my|mine|we|our|us|ich|mich|mir|mein\w{0,2}|je|j['’]\w*|moi|mon|ma|mes|yo|mi|mis|me|quisiera"
+    r"|presento|quedo)\b",
+    re.IGNORECASE,
+)
 # A letter shares a few words in a row with the posting it answers; so many are copied.
 _COPIED_WORDS = 9
+_MADE_UP_WORDS = 4  # that neither text has; "your posting names …" and the like have fewer
 MOST_WORDS_OF_A_NAME = 12
 _OUR_WORDS = 7
 _COPIED_CHARACTERS = 12  # in a row, of a script that is written without spaces
@@ -98,16 +107,19 @@ class _Page:
             for entry in entries(resume)
             for pointer, line in zip(entry.pointers, entry.lines, strict=True)
         }
-        self.company = (posting.company or "").strip().casefold()
+        self.company = (posting.company or "").strip().lower()
         named = [posting.title or "", posting.company or "", posting.location or ""]
         # What has so many words is no title or name: somebody put a text there.
         texts = [posting.description or "", *(text for text in named if len(text.split()) > MOST_WORDS_OF_A_NAME)]
         self.title = _plain(named[0]) if len(named[0].split()) <= MOST_WORDS_OF_A_NAME else ""
+        self.known = terms(" ".join([*named, posting.description or "", self.own]))
         self.posting = set[tuple[str, ...]]().union(*(_runs(text, _COPIED_WORDS) for text in texts))
         self.ours = _runs(rules(), _OUR_WORDS)
 
 
 def _looked_at(sentence: SentenceAudit, page: _Page, options: Sequence[str]) -> SentenceAudit:
+    if sentence.text.strip() in notes():
+        return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
     reasons = tuple(_suspicions(sentence, page))
     if reasons:
         kept = tuple(reason for reason in sentence.reasons if reason not in reasons)
@@ -128,7 +140,7 @@ def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
         re.sub(r"\D", "", match.group()) not in page.own_digits for match in _PHONE.finditer(text)
     ):
         found.append(ADDRESS)
-    if _PLACEHOLDER.search(text):
+    if any(match.group().casefold() not in page.own for match in _PLACEHOLDER.finditer(text)):
         found.append(PLACEHOLDER)
     if _CODE.search(text) and text.casefold() not in page.own:
         found.append(CODE)
@@ -138,12 +150,22 @@ def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
         found.append(DICTATED)
     if sentence.verdict is not Verdict.SUPPORTED and _praises(text, page):
         found.append(PRAISE)
+    if sentence.verdict is Verdict.NOT_A_CLAIM and _makes_up_an_employer(text, page):
+        found.append(UNKNOWN)
     return found
+
+
+def _makes_up_an_employer(text: str, page: _Page) -> bool:
+    """Whether the text speaks of the employer alone, in words that nobody gave."""
+    shown = text.lower()
+    without = shown.replace(page.company, "") if page.company else shown
+    is_of_employer = (without != shown or _EMPLOYER.search(without)) and not _FIRST_PERSON.search(shown)
+    return bool(is_of_employer) and len(terms(without) - page.known) >= _MADE_UP_WORDS
 
 
 def _praises(text: str, page: _Page) -> bool:
     """Whether the text praises the employer in words that only praise."""
-    shown = text.casefold()
+    shown = text.lower()
     without = shown.replace(page.company, "") if page.company else shown
     return _PRAISING.search(without) is not None and (without != shown or _EMPLOYER.search(without) is not None)
 
@@ -151,7 +173,7 @@ def _praises(text: str, page: _Page) -> bool:
 def _is_own(address: str, page: _Page) -> bool:
     bare = re.sub(r"^[a-z]{2,10}:(?://)?(?:www\.)?", "", address.casefold()).strip(".,;:!?)]'/\"")
     # "Booking.com" is also a name; an address with more to it is not.
-    return bool(bare) and (bare in page.own or bare == page.company == address.casefold())
+    return bool(bare) and (bare in page.own or bare == page.company == address.lower())
 
 
 def _is_dictated(text: str, page: _Page) -> bool:

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from service.drafts.phrases import phrases
+
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from service.drafts.phrases import Phrases
 
 _FILE = Path(__file__).with_suffix(".toml")
 
@@ -54,6 +58,17 @@ class Frames(BaseModel):
     letters: tuple[Letter, ...]
     outreach: Outreach
     answer: Answer
+
+
+@lru_cache(maxsize=1)
+def notes() -> frozenset[str]:
+    """Everything that is said to the person in brackets above a draft; no model says it."""
+    said = {note for language in _all() for note in _notes_of(phrases(language))}
+    return frozenset(said | {frame.answer.earlier for frame in _all().values()})
+
+
+def _notes_of(say: Phrases) -> tuple[str, ...]:
+    return (say.note, say.short_note, say.no_answer, say.motive_note)
 
 
 def frames(language: str) -> Frames:

@@ -88,7 +88,7 @@ def test_a_german_letter_has_a_german_frame() -> None:
         "- Versorgung von 14 Patienten je Schicht auf der Intensivstation\n"
         "- Einarbeitung neuer Kolleginnen und Kollegen"
     )
-    assert "Außerdem: Fachweiterbildung Intensivpflege (2021)." in paragraphs
+    assert "Außerdem:\n- Fachweiterbildung Intensivpflege (2021)" in paragraphs
     assert paragraphs[-1] == "Mit freundlichen Grüßen\nJonas Weiß"
 
 

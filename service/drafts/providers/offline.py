@@ -222,7 +222,8 @@ class _Desk:
 
     def _more(self) -> str:
         chosen = self._best(self.posting, _ALSO, _MAX_MORE)
-        return self.say.more.format(more="; ".join(line.rstrip(".") for _, line in chosen)) if chosen else ""
+        head = self.say.more.partition("{more}")[0].strip()
+        return "\n".join([head, *(f"{_BULLET}{line}" for _, line in chosen)]) if chosen else ""
 
 
 def _quotable(entry: Entry) -> tuple[str, ...]:
