@@ -17,6 +17,7 @@ _OTHER_WEIGHT = 0.6  # what a word of links, buttons and form labels costs a con
 _LINE_WEIGHT = 0.1  # a short line is an item, a place or a menu entry: some content, but no prose
 _HEADING_WORTH = 5.0  # "Requirements" draws its list of short items into the description
 _LABEL_COST = 3.0  # "Location" belongs to the header
+_LINES_OF_A_LIST = 40  # a posting that has a list beside it stands on a longer page
 _FACT_KINDS = frozenset({"dt", "dd", "th"})
 _CELLS = _FACT_KINDS | {"td"}
 _PROSE_WORDS = 8  # a sentence has more
@@ -136,7 +137,8 @@ def span(text: Text, within: Tag) -> range:
 
 def below(text: Text, title_block: int, within: Tag) -> Tag:
     """The element of the text below the title, where `within` holds the title too: a list may stand beside both."""
-    if not _is_within(text.blocks[title_block].tag, within):
+    place = span(text, within)
+    if title_block not in place or len(place) < _LINES_OF_A_LIST:
         return within
     inner = container(Text(text.blocks[title_block + 1 :], ()))
     return inner if inner is not None and _is_within(inner, within) else within
@@ -191,7 +193,7 @@ def _worth(block: Block) -> float:
         return -_OTHER_WEIGHT * block.words
     if block.words > _PROSE_WORDS and not block.level:
         return float(block.words)
-    if block.kind in _FACT_KINDS or words.ANY_LABEL.fullmatch(block.text.strip(" :")):
+    if block.kind in _FACT_KINDS or words.is_label(block.text):
         return -_LABEL_COST
     if block.level and words.POSTING_HEADING.search(block.text):
         return _HEADING_WORTH

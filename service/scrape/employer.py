@@ -14,7 +14,7 @@ from service.scrape.blocks import Text
 from service.scrape.page import Page
 from service.scrape.roles import names_role
 from service.scrape.text import contains, count_words, key, line, word_set
-from service.scrape.words import ANY_LABEL, CHROME
+from service.scrape.words import CHROME, is_label
 
 _MAX_WORDS = 8
 _TOP_LEVELS = frozenset({1, 2})
@@ -274,7 +274,7 @@ def _may_name_company(line_text: str) -> bool:
         and count_words(line_text) <= _MAX_NAME_WORDS
         and not (CHROME.fullmatch(line_text) or _FACT.search(line_text) or place.looks_like_place(line_text))
         and not (employment.codes(line_text) or names_role(line_text))
-        and not ANY_LABEL.fullmatch(line_text.strip(" :"))
+        and not is_label(line_text)
     )
 
 

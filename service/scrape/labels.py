@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from service.scrape.blocks import Block, Text
 from service.scrape.text import count_words, line
-from service.scrape.words import ANY_LABEL, LABELS
+from service.scrape.words import LABELS, is_label
 
 _MAX_LABEL_WORDS = 5
 _MAX_VALUE_WORDS = 25  # a longer text under a label is a section of the description
@@ -27,7 +27,7 @@ def read(text: Text) -> dict[str, list[str]]:
 
 def _field(label: str) -> str | None:
     clean = label.strip(_EDGE)
-    if not clean or count_words(clean) > _MAX_LABEL_WORDS or not ANY_LABEL.fullmatch(clean):
+    if not clean or count_words(clean) > _MAX_LABEL_WORDS or not is_label(clean):
         return None
     return next((name for name, pattern in LABELS.items() if pattern.fullmatch(clean)), None)
 

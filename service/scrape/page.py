@@ -45,9 +45,6 @@ _STATE_TAGS = {"code": frozenset({"id", "style"}), "template": frozenset({"id"})
 _MAX_STATES = 20
 _text = etree.XPath("string()")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
-_PAGE_SHARE, _WHOLE_SHARE = 0.4, 0.8  # of a page's characters
-_FEW_QUESTIONS = 4  # a search box and the like; applications ask for more
-_NO_QUESTIONS = frozenset({"hidden", "submit", "button", "image"})
 _CODE_CHARS = (2, 3)  # of ISO 639
 _MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning
 
@@ -182,25 +179,6 @@ def _asks_applicant(element: _Element) -> bool:
     return element.get("type") in {"file", "email"} or "email" in names or "resume" in names
 
 
-def _open_page_forms(tree: _Element) -> None:
-    """Take the form from around a page: some systems wrap everything in one, and nothing in it is a question."""
-    forms = list(tree.iter("form"))
-    whole = _shown_length(tree) if forms else 0
-    for form in forms:
-        fields = list(form.iter("input", "textarea"))
-        questions = sum(field.get("type") not in _NO_QUESTIONS for field in fields)
-        asks = any(field.get("type") == "file" for field in fields)
-        share = _shown_length(form) / max(whole, 1)
-        is_around_page = share > _WHOLE_SHARE and not asks and form.find(".//h1") is not None
-        if (questions < _FEW_QUESTIONS and share > _PAGE_SHARE) or is_around_page:
-            form.tag = "div"
-
-
-def _shown_length(element: _Element) -> int:
-    """Characters of text in the element, without its scripts and style sheets."""
-    return len(_text(element)) - sum(len(each.text or "") for each in element.iter("script", "style", "noscript"))
-
-
 def _show_microdata(tree: _Element) -> None:
     """Make `<meta itemprop>` an element of the text, where the other properties of its scope stand."""
     for element in list(tree.iter("meta")):
@@ -211,7 +189,6 @@ def _show_microdata(tree: _Element) -> None:
 def _soup(tree: _Element, *, has_microdata: bool = False) -> BeautifulSoup:
     if has_microdata:
         _show_microdata(tree)
-    _open_page_forms(tree)
     return soup.of(_reduced(tree))
 
 

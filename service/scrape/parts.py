@@ -35,6 +35,17 @@ def find(scope: Tag, *names: str) -> Tag | None:
     return next((found[name] for name in names if name in found), None)
 
 
+def firsts(scope: Tag, *names: str) -> dict[str, Tag]:
+    """The first element below `scope` for each of these names that any has, in one pass."""
+    wanted = frozenset(names)
+    found: dict[str, Tag] = {}
+    for tag in _tags(scope):
+        for name in _names(tag):
+            if name in wanted:
+                found.setdefault(name, tag)
+    return found
+
+
 def find_all(scope: Tag, *names: str) -> list[Tag]:
     """Every element below `scope` that has one of these names, in page order."""
     wanted = frozenset(names)

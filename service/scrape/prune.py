@@ -39,6 +39,9 @@ _RARELY = word_set(
 )
 _NEVER_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar", "alertdialog"})
 _MAX_SHARE = 0.4  # what holds more of the page's text is its content, whatever it is called
+_WHOLE_SHARE = 0.8
+_FEW_QUESTIONS = 4  # a search box and the like; applications ask for more
+NO_QUESTIONS = frozenset({"hidden", "submit", "button", "image"})
 _MAX_RARE_WORDS = 120  # a share bar or a sign-in box is shorter; a posting opened in a dialog is longer
 
 
@@ -49,6 +52,7 @@ def prune(tree: _Element) -> None:
     etree.strip_elements(tree, *_DROPPED, with_tail=False)
     _open_shadow_roots(tree)
     total = max(1, len(_text(tree)))
+    _open_page_forms(tree, total=total)
     known: dict[str, _Kind] = {}
     todo = [(tree, sight.canvas)]
     while todo:
@@ -68,6 +72,17 @@ def prune(tree: _Element) -> None:
     _promote_bold_lines(tree)
     etree.strip_tags(tree, *_FORMATTING)
     _drop_empty(tree)
+
+
+def _open_page_forms(tree: _Element, *, total: int) -> None:
+    """Take the form from around a page: some systems wrap everything in one, and nothing in it is a question."""
+    for form in list(tree.iter("form")):
+        kinds = [field.get("type") for field in form.iter("input", "textarea")]
+        questions = sum(kind not in NO_QUESTIONS for kind in kinds)
+        share = len(_text(form)) / total
+        is_around_page = share > _WHOLE_SHARE and "file" not in kinds and form.find(".//h1") is not None
+        if (questions < _FEW_QUESTIONS and share > _MAX_SHARE) or is_around_page:
+            form.tag = "div"
 
 
 def _is_gone(element: _Element, look: Look, *, sight: Sight, total: int) -> bool:

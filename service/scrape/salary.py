@@ -99,6 +99,7 @@ _ESTIMATE = re.compile(
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
 _MAX_AMOUNTS = 300  # numbers looked at; the longest real posting has 120
+_EARLY = 24  # characters in which a line that begins with an amount has a digit
 _MAX_TEXT = 120  # a pay text longer than this is a sentence
 
 
@@ -115,6 +116,8 @@ def is_label(text: str) -> bool:
 
 def begins(text: str) -> bool:
     """Whether a line begins with an amount of money, or a word for pay and one: "£15,900 for the season"."""
+    if not _DIGIT.search(text[:_EARLY]):
+        return False
     match = _RANGE.search(text[:_MAX_TEXT])
     return match is not None and _HAS_SIGN.search(match.group()) is not None and count_words(text[: match.start()]) <= 1
 

@@ -169,15 +169,15 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
     specific = min(headings, 3) + 3.0 * is_structured + 1.5 * seen.title_is_labelled + _says_type(posting)
     folded = description.lower()
     specific += 0.2 * min(sum(demand in folded for demand in words.DEMANDS), 4)
-    if posting.title and names_role(posting.title):
-        said = (words.SEEKS, words.APPLIES, words.TERMS)
-        specific += _WORTH_OF_HIRING * sum(any(cue in folded for cue in cues) for cues in said)
     specific += 0.7 * bool(posting.salary) + 1.5 * bool(posting.title and words.GENDERED.search(posting.title))
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
     first = next((block.text for block in text.blocks if block.level == 1 and not block.skipped), None)
     titles = (page.metadata("og:title"), page.title, posting.title, first)
     titled_list = any(words.LIST_TITLE.search(each) for each in titles if each)
+    against = _against(text, seen, titled_list=titled_list, title=posting.title) * (not is_open)
+    if specific < _SPECIFIC or specific + general - against < _ENOUGH:  # else it is plain already
+        specific += _WORTH_OF_HIRING * _hires(posting.title, folded)
     return _Evidence(
         words=length,
         shown=" ".join(block.text for block in text.blocks if not block.skipped)[:_MAX_SHOWN],
@@ -185,12 +185,19 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
         job_headings=headings,
         specific=specific,
         general=general,
-        against=_against(text, seen, titled_list=titled_list, title=posting.title) * (not is_open),
+        against=against,
         titled_list=titled_list,
         has_form=page.takes_applications
         and page.form_fields >= _FORM_FIELDS
         and any(block.in_form for block in text.blocks),
     )
+
+
+def _hires(title: str | None, folded: str) -> int:
+    """How many of these a text under a role's name says: that somebody is sought, how to apply, on what terms."""
+    if title is None or not names_role(title):
+        return 0
+    return sum(any(cue in folded for cue in cues) for cues in (words.SEEKS, words.APPLIES, words.TERMS))
 
 
 def _against(text: Text, seen: Seen, *, titled_list: bool, title: str | None) -> float:

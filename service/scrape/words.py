@@ -1,6 +1,7 @@
 """The vocabulary of posting pages, in the languages we meet: headings, labels, buttons, names."""
 
 import re
+from functools import lru_cache
 
 from service.scrape.text import word_set
 
@@ -220,7 +221,8 @@ LABELS = {
         r"|entlohnung|bezahlung|verdienst|salaire|rémunération"
         r"|salario|sueldo|retribución|retribució|salari|remuneración|banda salarial|rango salarial|salário"
         r"|remuneração|retribuzione|stipendio|salaris|mzda|plat|odměna|wynagrodzenie|зарплата|заработная плата"
-        r"|lønn|løn|lön|palkka|fizetés|bérezés|salariu|plat(?: \(brutto\))?|급여|연봉|уровень дохода|оплата|給与|年収|月給"
+        r"|lønn|løn|lön|palkka|fizetés|bérezés|salariu|plat(?: \(brutto\))?|급여|연봉"
+        r"|уровень дохода|оплата|給与|年収|月給"
         r"|時給|급여|薪资",
         re.IGNORECASE,
     ),
@@ -248,7 +250,20 @@ LABELS = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
-ANY_LABEL = re.compile("|".join(f"(?:{each.pattern})" for each in LABELS.values()), re.IGNORECASE)
+_ANY_LABEL = re.compile("|".join(f"(?:{each.pattern})" for each in LABELS.values()), re.IGNORECASE)
+_LONGEST_LABEL, _REMEMBERED = 60, 8_192  # characters; lines, of which a page asks for each several times
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the name of a field: "Location", "Art der Anstellung:"."""
+    return len(text) <= _LONGEST_LABEL and _is_label(text.strip(" :"))
+
+
+@lru_cache(_REMEMBERED)
+def _is_label(text: str) -> bool:
+    return _ANY_LABEL.fullmatch(text) is not None
+
+
 LANGUAGE_HINTS = {
     "en": word_set("the and of to you with for our we will your are"),
     "de": word_set("und der die das wir mit für sie ein eine zu bei"),

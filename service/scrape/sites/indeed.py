@@ -1,7 +1,7 @@
 """Indeed: the open posting, on its own page or in the pane beside a list, in the layouts before and since 2026."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -11,10 +11,12 @@ from service.scrape import blocks, describe, employment, parts, salary
 from service.scrape.blocks import Text
 from service.scrape.model import JobPosting, Salary
 from service.scrape.page import Page
+from service.scrape.text import line
 
 _HOST = re.compile(r"(?:([\w-]{1,20})\.)?indeed\.[a-z.]{2,6}")
 _TITLE = ("vj-job-title", "jobsearch-JobInfoHeader-title")
 _DESCRIPTION = ("jobDescriptionText", "simple-job-description-html")
+_BOX, _COMPANY, _PLACE = "company-info-metadata", "inlineHeader-companyName", "inlineHeader-companyLocation"
 _FACTS = ("salaryInfoAndJobType", "structured-job-summary")
 _SUFFIX = re.compile(r"\s{0,2}-\s{0,2}job post$")  # the classic layout says it to screen readers
 # Between the company and the place stand a rating ("3.8") and a dot.
@@ -29,20 +31,28 @@ def matches(page: Page) -> bool:
 
 def read(page: Page, text: Text) -> JobPosting:  # noqa: ARG001 - every reader is asked alike
     """The open posting; the cards of a list have other names."""
-    title = parts.text(page.soup, *_TITLE)
-    if title is None:
+    found = parts.firsts(page.soup, *_TITLE, _BOX, *_FACTS, _COMPANY, _PLACE, *_DESCRIPTION)
+    title = _line(_first(found, *_TITLE))
+    if not title:
         return JobPosting()
-    box = parts.find(page.soup, "company-info-metadata")
-    company, place = _company_and_place(box) if box is not None else (None, None)
-    facts = list(_lines(parts.find(page.soup, *_FACTS)))
+    company, place = _company_and_place(found[_BOX]) if _BOX in found else (None, None)
+    facts = list(_lines(_first(found, *_FACTS)))
     return JobPosting(
         title=_SUFFIX.sub("", title),
-        company=company or parts.text(page.soup, "inlineHeader-companyName"),
-        location=place or parts.text(page.soup, "inlineHeader-companyLocation"),
+        company=company or _line(found.get(_COMPANY)),
+        location=place or _line(found.get(_PLACE)),
         employment_types=next((kinds for each in facts if (kinds := employment.codes(each))), ()),
         salary=next((pay for each in facts if (pay := _pay(each, page.url))), None),
-        description=describe.markdown(_blocks(parts.find(page.soup, *_DESCRIPTION))) or None,
+        description=describe.markdown(_blocks(_first(found, *_DESCRIPTION))) or None,
     )
+
+
+def _first(found: Mapping[str, Tag], *names: str) -> Tag | None:
+    return next((found[name] for name in names if name in found), None)
+
+
+def _line(tag: Tag | None) -> str | None:
+    return line(tag.get_text(" ")) or None if tag is not None else None
 
 
 def _blocks(tag: Tag | None) -> Iterator[blocks.Block]:
