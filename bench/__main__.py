@@ -7,7 +7,7 @@ import importlib
 import sys
 import time
 
-PARTS = ("jobpages", "resumes", "match")
+PARTS = ("jobpages", "resumes", "match", "grounding")
 COSTS = (
     "embedded",
     "similar",

@@ -20,11 +20,12 @@ from service.match.engine.meaning import telling
 
 TODAY = date(2026, 11, 1)
 FLAGGED = (Verdict.UNSUPPORTED, Verdict.PARTLY)
+PARTS = ("dev", "aside")
 FIGURES = ("inventions_found", "true_let_through")
 KNOWN = frozenset(
     f"{source}-{part}.{language}.{name}"
     for source in ("written", "planted")
-    for part in ("dev", "aside")
+    for part in PARTS
     for language in LANGUAGES
     for name in FIGURES
 )
@@ -48,27 +49,34 @@ class Outcome:
         return (self.verdict in FLAGGED) == (self.statement.kind is not None)
 
 
+def quality(source: str, cases: Iterable[Case]) -> dict[str, float | None]:
+    """What was measured of one set, by figure; prints it."""
+    outcomes = list(_audited(cases))
+    measured: dict[str, float | None] = {}
+    for part in PARTS:
+        of_part = [found for found in outcomes if found.case.aside == (part == "aside")]
+        measured |= dict(_report(f"{source}-{part}", of_part))
+        if os.environ.get(SHOW) == f"{source}-{part}":
+            _show(of_part)
+    return measured
+
+
 def main(only: Collection[str] = ()) -> int:
     """Print what was measured, of all sets or only some; 1 when a floor is broken."""
-    measured: dict[str, float | None] = {}
-    sources = {"written": statements.written}
-    if corpus.is_there("resumes"):
-        sources["planted"] = planted.cases
-    else:
+    sources = {"written": statements.written, "planted": planted.cases}
+    if not corpus.is_there("resumes"):
         print(corpus.absence("resumes"))
+        del sources["planted"]
+    status = 0
     for source, cases in sources.items():
         if only and source not in only:
             continue
-        outcomes = list(_audited(cases()))
-        for part in ("dev", "aside"):
-            named = f"{source}-{part}"
-            of_part = [found for found in outcomes if found.case.aside == (part == "aside")]
-            measured |= dict(_report(named, of_part))
-            if os.environ.get(SHOW) == named:
-                _show(of_part)
-    verdict = floors.judge("grounding", measured, known=KNOWN)
-    print(verdict)
-    return verdict.status
+        measured = quality(source, cases())
+        for part in PARTS:
+            verdict = floors.judge("grounding", measured, known=KNOWN, only=f"{source}-{part}")
+            print(verdict)
+            status |= verdict.status
+    return status
 
 
 def _audited(cases: Iterable[Case]) -> Iterator[Outcome]:

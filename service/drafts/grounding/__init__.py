@@ -13,6 +13,7 @@ from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
+from service.drafts.grounding.omitted import omitted
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
@@ -53,7 +54,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
             start=MAX_CHARS, end=len(text), text=text[MAX_CHARS:], verdict=Verdict.UNSUPPORTED, reasons=(TOO_LONG,)
         )
         audited.append(rest)
-    return Audit(sentences=tuple(audited))
+    return Audit(sentences=tuple(audited), left_out=omitted(text[:MAX_CHARS], known))
 
 
 def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:

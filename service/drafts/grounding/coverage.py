@@ -8,6 +8,7 @@ from service.drafts.grounding.glossary import is_deed, keys, parts
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.sentence import Sentence, Token
 
+CONTACT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles")  # what carries no sentence
 ELSEWHERE = 1.5  # what the sentence names has no such thing, but another block has
 # Weights of missing words: of one the glossary lacks (that it is there in another language cannot be told), and of what
 # every job is made of.
@@ -65,7 +66,9 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
         checked=len(sentence.telling) - len(left),
         said=known.keys,
         is_foreign=sentence.language != known.language,
-        lines=tuple(_best(found, (said for said in known.said if is_at(said, entries)))),
+        lines=tuple(
+            _best(found, (said for said in known.said if is_at(said, entries) and not said.pointer.startswith(CONTACT)))
+        ),
     )
 
 

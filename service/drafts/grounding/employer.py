@@ -9,10 +9,11 @@ from service.drafts.grounding.glossary import stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.mentions import skills_in
-from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.match.engine import lexicon
 
-MANY = 2  # words of known meaning that the posting lacks and no feeling explains
+MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
+UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
 
 def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
@@ -45,7 +46,6 @@ def is_in_posting(claim: str, known: Known) -> bool:
 
 def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     """Praise and news that the posting does not tell, and stretches it knows nothing of."""
-    lacking = [token for token in sentence.telling if not token.is_in(known.posting_keys)]
     said = {stem(word.text) for word in words_of(known.posting_text)}
     for token in sentence.tokens:
         is_news = any(
@@ -54,9 +54,12 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
         )
         if is_news and stem(token.word) not in said:
             yield sentence.text[token.start : token.end]
-    plain = [t for t in lacking if t.is_known and t.word not in listed("feelings", "employer")]
-    if len(plain) >= MANY and len(plain) > len(sentence.telling) / 2:
-        yield _stretch(sentence, plain)
+    named = line_keys(f"{known.posting.company or ''} {known.posting.title or ''}")
+    of_it = [t for t in sentence.telling if not t.is_in(named) and t.word not in listed("feelings", "employer")]
+    strange = [token for token in of_it if not token.is_in(known.posting_keys)]
+    weight = sum(1.0 if token.is_known else UNKNOWN for token in strange)
+    if weight >= MUCH and weight >= len(of_it) * HALF:
+        yield _stretch(sentence, strange)
 
 
 def _stretch(sentence: Sentence, tokens: list[Token]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
@@ -123,6 +124,12 @@ class Known:
     def figures(self) -> tuple[tuple[Said, Figure], ...]:
         """Every number of the résumé with its line."""
         return tuple((said, figure) for said in self.said for figure in figures(said.text))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Said, Figure, Figure], ...]:
+        """Every two numbers that follow each other in a line: "from 9 to 5"."""
+        following = pairwise(self.figures)
+        return tuple((said, one, other) for (said, one), (again, other) in following if said is again)
 
     @cached_property
     def years(self) -> dict[int, Said]:

@@ -35,9 +35,10 @@ class SentenceAudit(_Frozen):
 
 
 class Audit(_Frozen):
-    """Every sentence of a draft with its verdict, in order."""
+    """Every sentence of a draft with its verdict, in order; and the true, relevant lines that it leaves out."""
 
     sentences: tuple[SentenceAudit, ...] = ()
+    left_out: tuple[Evidence, ...] = ()
 
     @property
     def supported_share(self) -> float:

@@ -80,7 +80,7 @@ _ON = (
 )
 # A thing wanted or still to be learned is not a thing had: "I want to learn Go", "I have not used Kubernetes".
 NOT_HAD = re.compile(
-    rf"\b(?:(?-i:learn(?:ing)?)|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
+    rf"\b(?:(?<!-)(?-i:learn(?:ing)?)|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
     rf"|keen to|yet to"
     rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be)(?: to)?"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"

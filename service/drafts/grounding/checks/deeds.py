@@ -96,7 +96,7 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
         if other.word not in listed("leading", "deeds") and not other.is_in(known.names)
     ]
     lines = [said for said in known.said if is_at(said, entries) and _has(said, listed("led", "deeds"))]
-    of_it = [said for said in lines if any(other.is_in(said.keys) for other in led)]
+    of_it = [said for said in lines if not led or any(other.is_in(said.keys) for other in led)]
     titled = [
         said
         for said in lines

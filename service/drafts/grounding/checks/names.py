@@ -50,12 +50,12 @@ def names(sentence: Sentence, known: Known) -> Iterator[Finding]:
 
 def _is_at_its_place(parts: Sequence[Sequence[Token]], known: Known) -> bool:
     """Whether "Acme of Leeds" is a name with the place that its block, or the person, is at."""
-    *name, place = parts
-    there = [said for said in known.said if _tells_a_place(said) and all(token.is_in(said.keys) for token in place)]
-    first = [said for said in known.said if all(token.is_in(said.keys) for token in name[0])]
-    blocks = {said.entry for said in first if said.pointer.endswith(HEADS)}
-    is_at_work = any(block.startswith("/work/") for block in blocks)
-    return any(said.entry in blocks or (not said.is_block and is_at_work) for said in there)
+    lines = [[said for said in known.said if all(token.is_in(said.keys) for token in part)] for part in parts]
+    blocks = {said.entry for said in lines[0] if said.is_block}
+    if all(any(said.entry in blocks for said in found) for found in lines):
+        return True
+    is_at_work = any(said.entry.startswith("/work/") and said.pointer.endswith(HEADS) for said in lines[0])
+    return is_at_work and any(_tells_a_place(said) and not said.is_block for said in lines[-1])
 
 
 def _pieces(sentence: Sentence, start: int, end: int, *, joint: re.Pattern[str]) -> Iterator[list[Token]]:
@@ -127,7 +127,11 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
         return
     is_german = sentence.language == "de"
     strange = [token for token in run if not token.is_known]
-    led_on = len(run) > 1 and bool(strange) and bool(BEFORE_ITS_NAME.search(sentence.text[: run[0].start]))
+    led_on = (
+        len(run) > 1
+        and bool(strange)
+        and any(before.search(sentence.text[: run[0].start]) for before in (BEFORE_ITS_NAME, BEFORE_A_NAME))
+    )
     if is_german and not led_on and not any(_is_strange(sentence, token) for token in strange):
         return
     if not strange and len(run) == 1:

@@ -100,7 +100,6 @@ def _turned(sentence: Sentence, found: Sequence[Figure], known: Known) -> Iterat
     for one, other in pairwise(found):
         if not TO.fullmatch(sentence.text, one.end, other.start):
             continue
-        pairs = [(said, pair) for said in known.said for pair in pairwise(figures(said.text))]
-        if not any(pair[0].values & one.values and pair[1].values & other.values for _, pair in pairs):
-            said = next((said for said, pair in pairs if any(figure.values & one.values for figure in pair)), None)
+        if not any(first.values & one.values and second.values & other.values for _, first, second in known.pairs):
+            said = next((said for said, *pair in known.pairs if any(one.values & each.values for each in pair)), None)
             yield Finding(one.start, other.end, NOT_THIS_WAY, (said.evidence,) if said else ())

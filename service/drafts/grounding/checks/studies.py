@@ -49,6 +49,7 @@ FEW = 2  # words that a sentence and a course of study share when it is meant
 def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """What a sentence says was studied or is held, and what it tells as finished though it goes on."""
     yield from _studied(sentence, known)
+    yield from _taught(sentence, known)
     yield from _held(sentence, known)
     yield from _unfinished(sentence, known)
 
@@ -70,6 +71,16 @@ def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
             written = sentence.text[token.start : token.end]
             yield Finding(token.start, token.end, f"Your résumé does not say that you studied “{written}” there.")
             return
+
+
+def _taught(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A subject beside the name of a school must be one the résumé knows."""
+    there = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
+    near = _near_subjects(sentence, there, known)
+    for subject in subjects_in(sentence.text) if there else ():
+        tokens = [token for token in sentence.telling if subject.start <= token.start < subject.end]
+        if (subject.start, subject.end) not in near and not all(token.is_in(known.keys) for token in tokens):
+            yield Finding(subject.start, subject.end, f"Your résumé does not show the subject {subject.name}.")
 
 
 def _keys_of(known: Known, is_meant: Callable[[Said], bool]) -> frozenset[str]:
