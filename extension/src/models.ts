@@ -137,6 +137,8 @@ export interface DraftRequest {
   kind: DraftKind;
   detail: string;
   provider: string;
+  /** Tone, language, whom it is for and the like, by the service's own names; left out when nothing was chosen. */
+  finer?: Record<string, string>;
   /** Of the press: trying again after a failure is the same request, and can never cost twice. */
   key: string;
 }

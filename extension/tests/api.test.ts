@@ -118,6 +118,16 @@ test.each([
   [{ kind: 'answer', detail: 'Why us?' }, '/api/v1/jobs/j1/answers', { question: 'Why us?', provider: 'offline' }],
   [{ kind: 'outreach', detail: 'Dana' }, '/api/v1/jobs/j1/outreach', { recipient: 'Dana', provider: 'offline' }],
   [{ kind: 'outreach', detail: '' }, '/api/v1/jobs/j1/outreach', { provider: 'offline' }],
+  [
+    { kind: 'outreach', detail: '', finer: { audience: 'recruiter', channel: 'linkedin' } },
+    '/api/v1/jobs/j1/outreach',
+    { audience: 'recruiter', channel: 'linkedin', provider: 'offline' },
+  ],
+  [
+    { kind: 'answer', detail: 'Why?', finer: { limit: '200', tone: 'warm' } },
+    '/api/v1/jobs/j1/answers',
+    { question: 'Why?', limit: 200, tone: 'warm', provider: 'offline' },
+  ],
 ] as const)('%j is asked for where it belongs', async (given, path, body) => {
   const server = makeServer({ [`POST ${path}`]: () => stream([`event: done\ndata: ${JSON.stringify(makeDraft())}\n\n`]) });
 

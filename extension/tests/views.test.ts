@@ -195,6 +195,25 @@ test('an answer is asked for with its question', async () => {
   expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: 'claude', key: expect.any(String) as string }]);
 });
 
+test('finer choices go along with the kind they belong to', async () => {
+  const { id, requests } = await draftScene();
+  const choose = (name: string, value: string): void => {
+    const select = id(name) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+  };
+
+  id('kind-outreach').click();
+  choose('channel', 'linkedin');
+  choose('tone', 'warm');
+  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
+  id('cancel').click();
+  id('kind-cover_letter').click();
+  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
+
+  expect(requests.map(({ finer }) => finer)).toEqual([{ channel: 'linkedin', tone: 'warm' }, { tone: 'warm' }]);
+});
+
 async function writing(answers: Partial<Answers> = {}): Promise<Scene> {
   const scene = await draftScene(answers);
   scene.id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));

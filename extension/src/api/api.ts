@@ -80,9 +80,15 @@ const DRAFT_PATHS: Record<DraftKind, string> = {
   outreach: 'outreach',
 };
 
-function draftBody(request: DraftRequest): Record<string, string> {
+function draftBody(request: DraftRequest): Record<string, string | number> {
   const about = { cover_letter: {}, answer: { question: request.detail }, outreach: { recipient: request.detail } };
-  return { ...(request.detail ? about[request.kind] : {}), ...(request.provider && { provider: request.provider }) };
+  const { limit, ...finer } = request.finer ?? {};
+  return {
+    ...(request.detail ? about[request.kind] : {}),
+    ...finer,
+    ...(limit !== undefined && { limit: Number(limit) }),
+    ...(request.provider && { provider: request.provider }),
+  };
 }
 
 const checked = object({ content: text, goes_on: boolean });

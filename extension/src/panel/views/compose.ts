@@ -3,6 +3,7 @@ import type { Draft, DraftKind, DraftRequest, Usage } from '../../models';
 import { button, field, h, keepingFocus } from '../dom';
 import { priceOf } from '../price';
 import { wordFor, type Key, type Words } from '../words';
+import { choicesFor, drawChoices, type Finer } from './choices';
 import { PROVIDERS } from './written';
 
 /** What was chosen so far; it survives going to a draft and back. */
@@ -11,6 +12,7 @@ export interface Choice {
   provider: string;
   question: string;
   recipient: string;
+  finer: Finer;
 }
 
 export interface ComposeContext {
@@ -82,7 +84,9 @@ function drawEarlier({ earlier, open, t }: ComposeContext): HTMLElement | null {
 
 function requestOf(choice: Choice, jobId: string): DraftRequest {
   const detail = { cover_letter: '', answer: choice.question.trim(), outreach: choice.recipient.trim() }[choice.kind];
-  return { jobId, kind: choice.kind, detail, provider: choice.provider, key: crypto.randomUUID() };
+  const finer = choicesFor(choice);
+  const chosen = Object.keys(finer).length > 0 && { finer };
+  return { jobId, kind: choice.kind, detail, provider: choice.provider, ...chosen, key: crypto.randomUUID() };
 }
 
 /** The form; choosing another kind or provider redraws it, with the keyboard left where it was. */
@@ -100,6 +104,7 @@ export function drawCompose(choice: Choice, context: ComposeContext): HTMLElemen
     const parts = [
       drawKinds(choice, { t, redraw }),
       drawDetail(choice, t),
+      drawChoices(choice, t),
       drawProvider(choice, { context, redraw }),
       button({ id: 'draft-go', type: 'submit', class: 'primary' }, t('draft_go')),
       drawPrice(choice, context),
