@@ -18,11 +18,10 @@ import numpy as np
 
 from bench import corpus, crowd, floors, rankers
 from service.match.engine import ReadPosting, ReadResume, compare, lexicon, read_posting, read_resume
-from service.match.engine.context import meant
 from service.match.engine.levels import level_of
-from service.match.engine.mentions import find
-from service.match.engine.sentences import cut
-from service.match.engine.spoken import languages_in
+from service.match.engine.reading import readings
+from service.match.engine.sentences import sentences
+from service.match.engine.words import words
 from service.match.engine.years import asked_years
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -65,12 +64,15 @@ class Foothold:
     def skills(self, text: str) -> list[tuple[int, int, str]]:
         """The hard skills of a posting and the languages it asks for, with their places."""
         known = lexicon.skills()
+        asking = [sentence for sentence in sentences(text) if sentence.kind.asks]
+        read = readings((one.text, words(one.text, dotted=known.dotted), one.kind.wishes) for one in asking)
         found: list[tuple[int, int, str]] = []
-        for start, end in cut(text):
-            sentence = text[start:end]
-            hard = [m for m in find(sentence, known) if known.entries[m.name].family != lexicon.SOFT]
-            asked = [*meant(sentence, hard), *languages_in(sentence)]
-            found.extend((start + m.start, start + m.end, m.name) for m in asked)
+        for sentence, one in zip(asking, read, strict=True):
+            for meant in (*one.skills, *one.studies):
+                if meant.name not in known.entries or known.entries[meant.name].family != lexicon.SOFT:
+                    start, end = meant.phrase
+                    named = sentence.text[meant.start : meant.end]
+                    found.append((sentence.start + start, sentence.start + end, named))
         return found
 
     def years(self, text: str) -> list[int]:

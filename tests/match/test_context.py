@@ -1,8 +1,12 @@
 import pytest
 
 from service.match.engine import lexicon
-from service.match.engine.context import meant
-from service.match.engine.mentions import find
+from service.match.engine.reading import Reading, readings
+from service.match.engine.words import words
+
+
+def read(text: str, *, titled: tuple[str, ...] = (), is_wish: bool = False) -> Reading:
+    return readings([(text, words(text, dotted=lexicon.skills().dotted), is_wish)], titled=titled)[0]
 
 
 @pytest.mark.parametrize(
@@ -12,13 +16,65 @@ from service.match.engine.mentions import find
         ("You have a good understanding of sales", ["Sales"]),
         ("Our sales department and you will soon celebrate together", []),
         ("Strong knowledge of accounting", ["Accounting"]),
+        ("Experience with C, C++, C#, .NET, R and Go", ["C", "C++", "C#", ".NET", "R", "Go"]),
+        ("Erfahrung mit Python und SQL", ["Python", "SQL"]),
+        ("Bonne connaissance de Docker et Kubernetes", ["Docker", "Kubernetes"]),
+        ("Experiencia con Java y Oracle", ["Java", "Oracle Database"]),
+        ("Conhecimento de Excel e SAP", ["Excel", "SAP"]),
     ],
 )
 def test_skills_are_told_from_departments(text: str, expected: list[str]) -> None:
-    assert [mention.name for mention in meant(text, find(text, lexicon.skills()))] == expected
+    assert [mention.name for mention in read(text).skills] == expected
+
+
+@pytest.mark.parametrize("text", ["Welding", "Welding is a must", "Welding would be a plus"])
+def test_a_name_in_a_list_of_wishes_is_meant(text: str) -> None:
+    assert [mention.name for mention in read(text, is_wish=True).skills] == ["Welding"]
 
 
 def test_what_the_title_names_is_always_meant() -> None:
     text = "Our sales department and you will soon celebrate together"
 
-    assert [mention.name for mention in meant(text, find(text, lexicon.skills()), titled=("Sales",))] == ["Sales"]
+    assert [mention.name for mention in read(text, titled=("Sales",)).skills] == ["Sales"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Experience with Zorbly, Quantex and Python", ["Zorbly", "Quantex"]),
+        ("You will work with our team in Boston at Deloitte", []),
+        ("Erfahrung mit der Pflege von Zorbly und den Kunden", []),
+    ],
+)
+def test_names_that_no_dictionary_has_are_found_by_how_they_are_asked_for(text: str, expected: list[str]) -> None:
+    known = lexicon.skills().entries
+
+    assert [mention.name for mention in read(text).skills if mention.name not in known] == expected
+
+
+def test_a_denied_name_is_marked_as_negated() -> None:
+    assert [mention.negated for mention in read("No experience with Kubernetes needed").skills] == [True]
+
+
+def test_what_people_study_is_no_skill() -> None:
+    found = read("Bachelor's degree in Computer Science and fluency in English")
+
+    assert {"Bachelor", "Computer science", "English"} <= {mention.name for mention in found.studies}
+
+
+def test_a_phrase_holds_the_name_and_lies_within_the_text() -> None:
+    text = "Solid experience with the Python programming language, Docker and phage display."
+
+    for mention in read(text).skills:
+        start, end = mention.phrase
+        assert 0 <= start <= mention.start < mention.end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+
+
+def test_sentences_read_together_are_read_like_each_alone() -> None:
+    texts = ["Experience with Java and Zorbly", "", "…", "Our sales department", "Knowledge of phage display"]
+    dotted = lexicon.skills().dotted
+
+    together = readings([(text, words(text, dotted=dotted), False) for text in texts])
+
+    assert together == [read(text) for text in texts]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from service.match.engine import lexicon
 from service.match.engine.asks import Ask
 from service.match.engine.facts import clearance_in, regions_in
 from service.match.engine.place import in_countries, is_home, is_near
@@ -63,8 +64,15 @@ def _first(names: tuple[str, ...], shown: Mapping[str, tuple[Evidence, ...]]) ->
     return next((shown[name] for name in names if name in shown), ())
 
 
+def _shown(ask: Ask, resume: ReadResume) -> tuple[Evidence, ...]:
+    """The lines that show one of the names; one that no dictionary has is looked up as it stands."""
+    known = lexicon.skills().entries
+    unknown = (name for name in ask.names if name not in known)
+    return _first(ask.names, resume.shown) or next(filter(None, map(resume.literal.find, unknown)), ())
+
+
 def _skill(ask: Ask, resume: ReadResume) -> Answer:
-    if evidence := _first(ask.names, resume.shown):
+    if evidence := _shown(ask, resume):
         return Answer(ask, State.MET, 1.0, evidence)
     if evidence := _first(ask.names, resume.hinted):
         return Answer(ask, State.PARTLY, PARTLY, evidence, "follows in part from what your résumé says")
@@ -72,7 +80,7 @@ def _skill(ask: Ask, resume: ReadResume) -> Answer:
 
 
 def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
-    evidence = _first(ask.names, resume.shown)
+    evidence = _shown(ask, resume)
     if not evidence:
         return Answer(ask, State.MISSING, 0.0)
     years = max((resume.years_by_skill.get(name, 0.0) for name in ask.names), default=0.0)

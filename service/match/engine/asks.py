@@ -4,15 +4,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from service.match.engine import lexicon
+from service.match.engine import grams, lexicon
 from service.match.engine.choices import Choice, choices
-from service.match.engine.context import meant
 from service.match.engine.facts import facts_in
-from service.match.engine.mentions import Mention, find, within
+from service.match.engine.mentions import Mention, within
+from service.match.engine.reading import readings
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
 from service.match.engine.spoken import spoken_in
-from service.match.engine.words import Word
+from service.match.engine.words import Word, fold
 from service.match.engine.years import YearsAsked, asked_years
 from service.match.model import RequirementKind
 
@@ -50,7 +50,10 @@ class Ask:
 
 def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
     """Everything the sentences, given with their words, name: each thing once, in the order of the posting."""
-    return _strongest(ask for sentence, listed in cut if sentence.kind.asks for ask in _asks(sentence, listed, titled))
+    asking = [(sentence, listed) for sentence, listed in cut if sentence.kind.asks]
+    read = readings([(one.text, listed, one.kind.wishes) for one, listed in asking], titled=titled)
+    pairs = zip(asking, read, strict=True)
+    return _strongest(ask for (one, listed), reading in pairs for ask in _asks(one, listed, reading.skills))
 
 
 def wanted(asks: Sequence[Ask]) -> list[Ask]:
@@ -70,11 +73,10 @@ def skill_weight(ask: Ask) -> float:
     return SOFT_WEIGHT if entry and entry.family == lexicon.SOFT else 1.0
 
 
-def _asks(sentence: Sentence, listed: Sequence[Word], titled: Collection[str]) -> Iterator[Ask]:
-    found = find(sentence.text, lexicon.skills(), found_words=listed)
+def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) -> Iterator[Ask]:
     degree = list(_degree_ask(sentence, listed)) if sentence.kind in DEMANDS else []
     named = list(_skills_among(found, sentence, degree))
-    skills = meant(sentence.text, named, titled=titled)
+    skills = [mention for mention in named if _tells(sentence.text, mention)]
     yield from _skill_asks(sentence, skills)
     if sentence.kind in DEMANDS:
         yield from _years_asks(sentence, skills)
@@ -102,8 +104,18 @@ def _is_label(text: str, found: Sequence[Mention]) -> bool:
     """Whether the first name only heads the others: "Infrastructure as code: Terraform and Helm" asks for the two."""
     entries = lexicon.skills().entries
     label = found[0].name
-    follow = [entries[mention.name] for mention in found[1:] if mention.name != label]
+    follow = [entries[m.name] for m in found[1:] if m.name in entries and m.name != label]
     return bool(LABEL.match(text, found[0].end)) and any(label in entry.shows | entry.hints for entry in follow)
+
+
+def _tells(text: str, mention: Mention) -> bool:
+    """Whether a name says something by itself: the dictionary's do, and "Karpenter" does, "security" does not."""
+    if mention.name in lexicon.skills().entries:
+        return True
+    written = text[mention.start : mention.end]
+    if written.islower() and written.isalpha():  # one plain word
+        return False
+    return not all(grams.is_common(fold(word)) for word in written.split())
 
 
 def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name: str) -> Ask:
@@ -121,8 +133,9 @@ def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name
 
 def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
     for choice in choices(sentence.text, skills):
-        family = lexicon.skills().entries[choice.names[0]].family
-        kind = RequirementKind.CERTIFICATE if family == lexicon.CERTIFICATES else RequirementKind.SKILL
+        entry = lexicon.skills().entries.get(choice.names[0])
+        is_certificate = entry is not None and entry.family == lexicon.CERTIFICATES
+        kind = RequirementKind.CERTIFICATE if is_certificate else RequirementKind.SKILL
         first, last = choice.mentions[0], choice.mentions[-1]
         written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
         yield replace(

@@ -24,6 +24,7 @@ LONGEST_WORD = 40  # characters; what is longer is no word
 POSTINGS = 140  # those that `data/frequency.txt` counted
 RARE = 0  # postings taken for a word that the file does not list, and for a pair of words
 STEPS = 100  # whole steps to a weight of 1
+COMMON = 20  # a word that stands in one of so many postings, or in more, is common
 OFTEN = 10  # a word said this often is surely what the person does; in titles it counts three
 KEPT_KEYS = 65_536  # numbers of words kept at hand: texts repeat theirs
 
@@ -115,6 +116,11 @@ def _worth(gram: str) -> float:
     """How much a word tells, from 1 for one in every posting: the square of its idf, as in a cosine. A pair is rare."""
     count = RARE if " " in gram else _frequencies().get(gram, RARE)
     return STEPS * (1 + math.log((POSTINGS + 1) / (count + 1))) ** 2
+
+
+def is_common(word: str) -> bool:
+    """Whether a word stands in so many postings that alone it names nothing."""
+    return _frequencies().get(word, RARE) * COMMON > POSTINGS
 
 
 @cache

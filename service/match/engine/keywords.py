@@ -42,7 +42,8 @@ def _contains(line: str, written: str) -> bool:
 
 
 def _is_soft(ask: Ask) -> bool:
-    return lexicon.skills().entries[ask.names[0]].family == lexicon.SOFT
+    entry = lexicon.skills().entries.get(ask.names[0])
+    return entry is not None and entry.family == lexicon.SOFT
 
 
 def _place(ask: Ask, written: str) -> Span:

@@ -188,6 +188,12 @@ def fields() -> Lexicon:
 
 
 @cache
+def studies() -> Lexicon:
+    """What people study and speak: languages, degrees and subjects."""
+    return _read(SPOKEN, DEGREES, FIELDS)
+
+
+@cache
 def plain_words(file: str) -> frozenset[str]:
     """The folded words of a word list such as `common.txt`."""
     text = (files(__package__) / "data" / f"{file}.txt").read_text(encoding="utf-8")

@@ -59,7 +59,7 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
     listed = words(text, dotted=lexicon.dotted) if found_words is None else found_words
     candidates = list(_spellings(text, listed, lexicon))
     kept = [found for at, found in enumerate(candidates) if _is_meant(text, candidates, at)]
-    return [Mention(f.term.name, f.start, f.end, _is_negated(text, f.start)) for f in kept]
+    return [Mention(f.term.name, f.start, f.end, is_negated(text, f.start)) for f in kept]
 
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
@@ -114,7 +114,8 @@ def _touches(text: str, found: _Found) -> bool:
     return any(character in HYPHENED for character in around)
 
 
-def _is_negated(text: str, start: int) -> bool:
+def is_negated(text: str, start: int) -> bool:
+    """Whether the text denies what it names from `start` on."""
     return bool(NEGATION.search(text[max(0, start - LOOK_BACK) : start]))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from service.match.engine import grams, lexicon, meaning
+from service.match.engine import grams, lexicon, literal, meaning
 from service.match.engine.facts import SHOWS_AUTHORIZATION, SHOWS_CLEARANCE, SHOWS_TRAVEL
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
@@ -55,6 +55,7 @@ class ReadResume:
     schooling: tuple[Schooling, ...]
     counts: Mapping[str, int]
     said: grams.Said
+    literal: literal.Said
     depth: Mapping[str, float]
     sentences: tuple[str, ...]
     directions: meaning.Lines
@@ -92,6 +93,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         schooling=tuple(_schooling(listed)),
         counts=counts,
         said=grams.said({**counts, **pairs}),
+        literal=literal.said(listed),
         depth=_depth(direct),
         sentences=sentences,
         directions=meaning.directions(sentences),

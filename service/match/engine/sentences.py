@@ -39,6 +39,11 @@ class SentenceKind(StrEnum):
         """Whether such a sentence can ask something of a candidate."""
         return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.DUTIES, SentenceKind.OTHER}
 
+    @property
+    def wishes(self) -> bool:
+        """Whether it is there to say what a candidate should have."""
+        return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

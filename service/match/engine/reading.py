@@ -1,0 +1,143 @@
+"""What a posting means as something to know: "experience with sales" does, "our sales department" does not.
+
+The dictionary says what names mean, the tagger what is meant, and each finds what the other misses. A name that no
+dictionary has stands for itself.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from service.match.engine import lexicon, tagger
+from service.match.engine.mentions import Mention, find, is_negated
+from service.match.engine.tokens import Signs, Token, is_foreign, is_plain, known_signs, tokens
+from service.match.engine.words import Word, words
+
+LEANING = 0.4  # towards finding names: a wish overlooked costs more than one too many
+LEAST = -0.5  # sureness below which a name of the dictionary is let go where the tagger sees none
+LEAST_IN_WISH = -2.0  # the same where the posting says that it lists its wishes
+SHORT = 6  # tokens of a wish that is too short to name a skill in passing
+LEAST_UNKNOWN = 1.0  # sureness below which what no dictionary has is let go
+LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant(Mention):
+    """A name that is meant. `phrase` is the whole of what names it; the more `sureness` is above 0, the surer it is."""
+
+    sureness: float = 0.0
+    phrase: Place = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence asks to know: skills, and what people study and speak."""
+
+    skills: list[Meant]
+    studies: list[Meant]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, taken apart, with every name in it that the dictionary has."""
+
+    text: str
+    tokens: list[Token]
+    skills: list[Mention]
+    studies: list[Mention]
+    is_wish: bool
+
+    @property
+    def signs(self) -> Signs:
+        families = {**_families(self.skills, lexicon.skills()), **_families(self.studies, lexicon.studies())}
+        return known_signs(self.tokens, sorted([*self.studies, *self.skills], key=lambda m: m.start), families)
+
+
+def _families(mentions: Iterable[Mention], known: lexicon.Lexicon) -> dict[str, str]:
+    return {mention.name: known.entries[mention.name].family for mention in mentions}
+
+
+def dictionary_signs(text: str) -> Signs:
+    """What the dictionary says of each token of a sentence."""
+    return _taken_apart(text, words(text, dotted=lexicon.skills().dotted)).signs
+
+
+def readings(sentences: Iterable[tuple[str, Sequence[Word], bool]], *, titled: Collection[str] = ()) -> list[Reading]:
+    """What each sentence asks to know, given with its words and whether it is a wish; what `titled` names is meant."""
+    apart = [_taken_apart(text, listed, is_wish=is_wish) for text, listed, is_wish in sentences]
+    spoken = tagger.spoken_for([s.tokens for s in apart], [s.signs for s in apart])
+    return [_Heard(sentence, heard).reading(titled) for sentence, heard in zip(apart, spoken, strict=True)]
+
+
+def _taken_apart(text: str, listed: Sequence[Word], *, is_wish: bool = False) -> _Sentence:
+    skills, studies = lexicon.skills(), lexicon.studies()
+    named, studied = find(text, skills, found_words=listed), find(text, studies, found_words=listed)
+    return _Sentence(text, tokens(text), named, studied, is_wish)
+
+
+class _Heard:
+    """A sentence together with what the tagger says of it."""
+
+    def __init__(self, sentence: _Sentence, spoken: tagger.Numbers) -> None:
+        self.sentence = sentence
+        self.sureness: list[float] = (spoken[:, 1:].max(axis=1) - spoken[:, 0]).tolist() if len(spoken) else []
+        self.starts = [token.start for token in sentence.tokens]
+        self.phrases = list(self._phrases(tagger.names(spoken, LEANING)))
+
+    def reading(self, titled: Collection[str]) -> Reading:
+        """What the sentence asks to know."""
+        skills = [*self._known(titled), *self._unknown()]
+        return Reading(sorted(skills, key=lambda m: (m.start, m.end)), list(self._studies()))
+
+    def _phrases(self, names: Iterable[tuple[int, int]]) -> Iterator[tuple[Place, float]]:
+        """What the tagger takes for names, without the small words at their ends, and how sure each is."""
+        for first, last in names:
+            listed = self.sentence.tokens[first:last]
+            while listed and is_plain(listed[-1].text):
+                listed.pop()
+            while listed and is_plain(listed[0].text):
+                listed.pop(0)
+            if listed:
+                yield (listed[0].start, listed[-1].end), max(self.sureness[first:last])
+
+    def _known(self, titled: Collection[str]) -> Iterator[Meant]:
+        """The dictionary's names that are meant; ways of working always are."""
+        entries = lexicon.skills().entries
+        least = LEAST_IN_WISH if self.sentence.is_wish else LEAST
+        is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
+        for mention in self.sentence.skills:
+            found = self._phrase_of(mention)
+            place, sure = found or ((mention.start, mention.end), self._sure(mention))
+            is_free = is_short or mention.name in titled or entries[mention.name].family == lexicon.SOFT
+            if found or is_free or sure >= least:
+                yield Meant(mention.name, mention.start, mention.end, mention.negated, sure, place)
+
+    def _studies(self) -> Iterator[Meant]:
+        for mention in self.sentence.studies:
+            if found := self._phrase_of(mention):
+                yield Meant(mention.name, mention.start, mention.end, mention.negated, found[1], found[0])
+
+    def _unknown(self) -> Iterator[Meant]:
+        """Names that no dictionary has, each under its own words."""
+        if is_foreign(self.sentence.tokens):
+            return
+        text, known = self.sentence.text, [*self.sentence.skills, *self.sentence.studies]
+        for place, sure in self.phrases:
+            written = text[slice(*place)].split()
+            is_likely = sure >= LEAST_UNKNOWN and len(written) <= LONGEST_NAME
+            if is_likely and text[slice(*place)].isascii() and not any(_overlap(mention, place) for mention in known):
+                name = " ".join(written)
+                yield Meant(name[0].upper() + name[1:], *place, is_negated(text, place[0]), sure, place)
+
+    def _phrase_of(self, mention: Mention) -> tuple[Place, float] | None:
+        return next((phrase for phrase in self.phrases if _overlap(mention, phrase[0])), None)
+
+    def _sure(self, mention: Mention) -> float:
+        first = max(0, bisect_right(self.starts, mention.start) - 1)
+        return max(self.sureness[first : bisect_left(self.starts, mention.end)])
+
+
+def _overlap(mention: Mention, place: Place) -> bool:
+    return mention.start < place[1] and place[0] < mention.end

@@ -1,0 +1,184 @@
+"""The tokens of a sentence, and what each looks like: the signs by which the tagger tells names of skills from words.
+
+No sign says which word it is, but for the closed classes of `data/signs.toml`: they say what it means (its vector, in
+few dimensions), how it is written, how it ends, and whether the dictionary knows it. All signs are whole numbers.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.match.engine import lexicon, meaning
+from service.match.engine.mentions import Mention
+from service.match.engine.words import fold
+
+Signs = NDArray[np.float32]
+
+# One token, in this order: ".net", words with what belongs to them ("node.js", "front-end", "c++", "c#"), single signs.
+TOKEN = re.compile(
+    r"\.(?=(?i:net)\b)[A-Za-z]{3}"
+    r"|[^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
+    r"|[^\s\w]|_"
+)
+UNIT = 16  # whole steps to one unit of a sign
+FAMILIES = (*lexicon.SKILL_FAMILIES, lexicon.SPOKEN, lexicon.FIELDS, lexicon.DEGREES)
+FAR = 12  # tokens on either side, beyond those looked at one by one, in which it is seen what kinds of words there are
+MANY = 4  # known names that are many
+KNOWN_SIGNS = len(FAMILIES) + 4  # what the dictionary says: the family, and begins, goes on, ends, is of several words
+MOST = 127  # steps of a number; what is beyond is cut, so that sums stay exact
+LONGEST = 40  # letters; what is longer is no word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """The closed classes: the place of each member's sign."""
+
+    words: Mapping[str, int]
+    marks: Mapping[str, int]
+    endings: tuple[str, ...]
+    kinds: int
+    size: int
+    plain: frozenset[str]
+    english: frozenset[str]
+    foreign: frozenset[str]
+
+
+_SHAPES: tuple[Callable[[str], bool], ...] = (
+    str.isupper,
+    lambda text: text[0].isupper(),
+    lambda text: any(c.isupper() for c in text[1:]) and not text.isupper(),
+    lambda text: any(c.isdigit() for c in text),
+    str.isdigit,
+    lambda text: not text.isalnum(),
+    lambda text: "-" in text,
+    lambda text: len(text) <= 2,  # noqa: PLR2004 — "Go", "AI"
+    lambda text: 3 <= len(text) <= 4,  # noqa: PLR2004 — "AWS", "SAP"
+    lambda text: len(text) > 9,  # noqa: PLR2004 — long words are seldom common ones
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text` in order."""
+    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+def is_plain(text: str) -> bool:
+    """Whether a token is a mark or one of the small words that begin and end no name."""
+    return not any(c.isalnum() for c in text) or text.lower() in _closed().plain
+
+
+def is_foreign(found: Iterable[Token]) -> bool:
+    """Whether a sentence seems to be in another language than that of which the tagger has learned."""
+    closed, said = _closed(), [token.text.lower() for token in found]
+    return sum(word in closed.foreign for word in said) > sum(word in closed.english for word in said)
+
+
+def signs_of(text: str, view: Signs) -> Signs:
+    """The signs of a token by itself. `view` is what is looked at of its meaning: numbers of a vector by dimensions."""
+    return np.concatenate([_meant(fold(text)[:LONGEST], view), _written(text)])
+
+
+def kinds_of(signs: Signs, meant: int) -> Signs:
+    """Those of the tokens' signs that say which closed class of words they belong to."""
+    return signs[:, meant : meant + _closed().kinds]
+
+
+def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) -> Signs:
+    """For each token which kinds of words, and how many known names, stand farther off in its sentence on either side.
+
+    `ends` are the places after the last token of each sentence, `reach` is what is near.
+    """
+    begun = known[:, len(FAMILIES) : len(FAMILIES) + 1]
+    total = np.cumsum(np.concatenate([np.zeros((1, kinds.shape[1] + 1)), np.hstack([kinds, begun])]), axis=0)
+    sizes = np.diff([0, *ends])
+    first, last = np.repeat([0, *ends[:-1]], sizes), np.repeat(ends, sizes)
+    at = np.arange(len(kinds))
+    before = total[np.maximum(at - reach, first)] - total[np.maximum(at - reach - FAR, first)]
+    after = total[np.minimum(at + 1 + reach + FAR, last)] - total[np.minimum(at + 1 + reach, last)]
+    for side in (before, after):
+        side[:, -1] = np.minimum(side[:, -1], MANY * UNIT) / MANY
+    capped: Signs = np.minimum(np.hstack([before, after]), UNIT).astype(np.float32)
+    return capped
+
+
+def known_signs(found: Sequence[Token], mentions: Iterable[Mention], families: Mapping[str, str]) -> Signs:
+    """What the dictionary says of each token, one a row; `families` gives the family of a name."""
+    table = np.zeros((len(found), KNOWN_SIGNS), np.float32)
+    first = 0
+    for mention in mentions:
+        while first < len(found) and found[first].end <= mention.start:
+            first += 1
+        last = first
+        while last < len(found) and found[last].start < mention.end:
+            last += 1
+        if first < last:
+            _mark(table[first:last], FAMILIES.index(families[mention.name]))
+    return table
+
+
+def _mark(rows: Signs, family: int) -> None:
+    begins = len(FAMILIES)
+    rows[:, family] = UNIT
+    rows[0, begins] = UNIT
+    rows[1:, begins + 1] = UNIT
+    rows[-1, begins + 2] = UNIT
+    if len(rows) > 1:
+        rows[:, begins + 3] = UNIT
+
+
+def _meant(word: str, view: Signs) -> Signs:
+    if not word or not word[0].isalnum():
+        return np.zeros(view.shape[1], np.float32)
+    seen = meaning.direction({word: 1.0}).astype(np.float64) @ view
+    return np.clip(np.rint(seen / meaning.LENGTH), -MOST, MOST).astype(np.float32)
+
+
+def _written(text: str) -> Signs:
+    closed, lowered = _closed(), text.lower().replace("’", "'")
+    row = np.zeros(closed.size + len(_SHAPES), np.float32)
+    if not text[-1].isalnum() and len(text) == 1:
+        row[closed.marks.get(text, closed.size - 1)] = UNIT
+        return row
+    if lowered in closed.words:
+        row[closed.words[lowered]] = UNIT
+    for at, ending in enumerate(closed.endings, closed.kinds):
+        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+            row[at] = UNIT
+    row[closed.size :] = [UNIT * shape(text) for shape in _SHAPES]
+    return row
+
+
+@cache
+def _closed() -> _Closed:
+    read = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text("utf-8"))
+    words = {word: at for at, listed in enumerate(read["words"].values()) for word in listed.split()}
+    endings = tuple(read["endings"]["listed"].split())
+    first = len(read["words"]) + len(endings)
+    marks = {mark: at for at, listed in enumerate(read["marks"].values(), first) for mark in listed.split()}
+    plain = frozenset(word for kind in read["plain"]["kinds"] for word in read["words"][kind].split())
+    foreign = frozenset(read["foreign"]["words"].split())
+    return _Closed(
+        words=words,
+        marks=marks,
+        endings=endings,
+        kinds=len(read["words"]),
+        size=first + len(read["marks"]) + 1,  # the last is any other mark
+        plain=plain,
+        english=plain - foreign,
+        foreign=foreign,
+    )
