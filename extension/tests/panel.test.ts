@@ -6,7 +6,7 @@ import { Failure, type Problem } from '../src/failure';
 import type { Answers, Ask, Name } from '../src/messages';
 import type { Press } from '../src/worker/presses';
 import { Panel } from '../src/panel/panel';
-import { account, makeJob, makeSaved, server } from './made';
+import { account, makeJob, makeSaved, server, makeUsage } from './made';
 import { words } from './words';
 
 interface Scene {
@@ -124,6 +124,23 @@ test('signing in leads to ready, which says whose account it is and what was sav
   expect(root.dataset['view']).toBe('ready');
   expect(id('account').textContent).toBe('Signed in as mira@example.org');
   expect(id('latest').textContent).toContain('Miller');
+});
+
+function matchesLeft(left: number): Partial<Answers> {
+  const operations = [{ operation: 'match', used: 100 - left, limit: 100, left, price: { service: 1 } }];
+  return { ...SIGNED_IN, 'usage.get': async () => makeUsage({ operations }) };
+}
+
+test('what saving costs is said before the click', async () => {
+  const { id } = await scene(matchesLeft(97));
+
+  expect(id('save-price').textContent).toBe('Then it is matched with your active résumé. Costs 1. You have 97 of 100 left.');
+});
+
+test('a job is saved without a match when the matches are used up', async () => {
+  const { id } = await scene(matchesLeft(0));
+
+  expect(id('save-price').textContent).toBe('The job is saved without a match: your matches are used up.');
 });
 
 test('Save asks for the tab that is looked at and shows that it works', async () => {

@@ -9,6 +9,7 @@ from service.deps import deps
 from service.errors import NotAPosting
 from service.jobs import Status
 from service.match.store import match_at_once, scores
+from service.usage import Operation, allowance
 from service.web import words
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import WrongForm, read, text
@@ -36,7 +37,7 @@ def find() -> ResponseReturnValue:
 @bp.get("/new")
 def new() -> ResponseReturnValue:
     """Show the form for a posting that was copied from somewhere."""
-    return render_template("job_new.html", text="", url="", wrong={}, refusal=None)
+    return _form(text="", url="", wrong={}, refusal=None)
 
 
 @bp.post("/new")
@@ -55,7 +56,14 @@ def paste() -> ResponseReturnValue:
 
 
 def _again(*, wrong: dict[str, str] | None = None, refusal: NotAPosting | None = None) -> str:
-    return render_template("job_new.html", text=text("text"), url=text("url"), wrong=wrong or {}, refusal=refusal)
+    return _form(text=text("text"), url=text("url"), wrong=wrong or {}, refusal=refusal)
+
+
+def _form(**shown: object) -> str:
+    """The form, with the price of the match that follows it."""
+    usage = allowance(db())
+    monthly = usage.period_type == "monthly"
+    return render_template("job_new.html", usage=usage.of(Operation.MATCH), monthly=monthly, **shown)
 
 
 def _status(given: str | None) -> Status | None:

@@ -162,7 +162,7 @@ export class Panel {
       case 'signed-out':
         return this.#drawSignedOut(view);
       case 'ready':
-        return drawReady(view, { t, act: { save: () => void this.#save(), openJob: (job) => this.#showJob(job, null) } });
+        return this.#drawReady(view);
       case 'working':
         return drawWorking(view, { t });
       case 'failed':
@@ -170,6 +170,12 @@ export class Panel {
       case 'done':
         return this.#drawDone(view);
     }
+  }
+
+  #drawReady(view: ReadyState): HTMLElement {
+    const openJob = (job: Job): void => this.#showJob(job, null);
+    const usage = (): Promise<Usage | null> => this.tools.ask('usage.get', {}).catch(() => null);
+    return drawReady(view, { t: this.tools.t, act: { save: () => void this.#save(), openJob, usage } });
   }
 
   #drawSignedOut(view: SignedOutState): HTMLElement {
