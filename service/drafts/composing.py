@@ -115,13 +115,20 @@ def compose(
     return Asked(completion=completion, lines=lines)
 
 
-def repair(asked: Completion, *, text: str, audit: Audit, language: str | None, mask: Mask) -> Completion:
-    """Give the completion that asks for the sentences of `text` that do not hold, and only for them."""
+def repair(
+    asked: Completion, *, text: str, audit: Audit, language: str | None, mask: Mask, excess: int = 0
+) -> Completion:
+    """Give the completion that asks for the sentences of `text` that do not hold, and only for them.
+
+    With an `excess` of characters it asks for what is to be left out, too.
+    """
     failed = [
         f"{number}. {' '.join(sentence.reasons) or 'Nothing in the résumé says this.'}"
         for number, sentence in enumerate(audit.sentences, 1)
         if fails(sentence.verdict)
     ]
+    if excess:
+        failed.append(_prompt("excess")[1].format(excess=excess))
     told = "\n".join(f"{number}. {sentence.text}" for number, sentence in enumerate(audit.sentences, 1))
     task = Template(_prompt("repair")[1]).substitute(
         draft=mask.fence("draft", mask.own(told or text)),

@@ -38,8 +38,12 @@ class Page:
     @property
     def notice(self) -> str | None:
         """What the person has to know about its length."""
-        more = len(self.text) - (self.limit or 0)
-        return _TOO_LONG.format(more=more) if self.limit is not None and more > 0 else None
+        return _TOO_LONG.format(more=self.excess) if self.excess else None
+
+    @property
+    def excess(self) -> int:
+        """The characters over the limit."""
+        return 0 if self.limit is None else max(0, len(self.text) - self.limit)
 
     def begin(self, begins: Begins, text: str) -> str:
         """Open the next sentence, which starts with `text`, and give the white space that goes before it."""

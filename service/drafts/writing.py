@@ -179,7 +179,7 @@ class _Writing:
         """Say what holds, and have a model put right once what does not."""
         audit = self._brief.check(self._page.text)
         may = writer.name != OFFLINE and self._patience.left > REPAIR_SECONDS
-        if may and any(fails(sentence.verdict) for sentence in audit.sentences):
+        if may and (self._page.excess or any(fails(sentence.verdict) for sentence in audit.sentences)):
             yield Checked(text=self._page.text, audit=audit, goes_on=True)
             audit = self._repaired(writer, audit)
         yield Checked(text=self._page.text, audit=audit)
@@ -188,7 +188,15 @@ class _Writing:
     def _repaired(self, writer: Provider, audit: Audit) -> Audit:
         """Give the audit after the failing sentences were asked for anew; a failure leaves all as it was."""
         language = draft_language(self._brief.request, self._brief.posting)
-        again = repair(self._asked.completion, text=self._page.text, audit=audit, language=language, mask=self._mask)
+        excess = self._page.excess
+        again = repair(
+            self._asked.completion,
+            text=self._page.text,
+            audit=audit,
+            language=language,
+            mask=self._mask,
+            excess=excess,
+        )
         try:
             told = self._told(writer, again)
         except DraftStopped:
@@ -198,7 +206,7 @@ class _Writing:
         places = {
             number: (sentence.start, sentence.end)
             for number, sentence in enumerate(audit.sentences, 1)
-            if fails(sentence.verdict) and number in told
+            if number in told and (excess or fails(sentence.verdict))
         }
         self._page.replace({places[number]: told[number] for number in places})
         return self._brief.check(self._page.text) if self._page.text else audit

@@ -5,7 +5,7 @@ from collections.abc import Generator
 import pytest
 
 from service.drafts.grounding import Verdict
-from service.drafts.model import Checked
+from service.drafts.model import Channel, Checked, DraftKind, DraftRequest
 from service.drafts.patience import Patience
 from service.drafts.providers import Chunk, Completion
 from service.drafts.providers.claude import ClaudeProvider
@@ -95,6 +95,27 @@ def test_what_failed_is_told_exactly_and_put_right_once(server: WireServer, clau
     assert done(events).text == f"{TRUE} I cut the nightly import from 50 to 8 minutes."
     assert {sentence.verdict for sentence in second.audit.sentences} == {Verdict.SUPPORTED}
     assert server.requests[0].prompt.split("</posting-")[0] == server.requests[1].prompt.split("</posting-")[0]
+
+
+def test_what_is_too_long_for_the_form_is_shortened_once(server: WireServer, claude: ClaudeProvider) -> None:
+    note = DraftRequest(kind=DraftKind.OUTREACH, channel=Channel.LINKEDIN)
+    more = "I cut the nightly import from 50 to 8 minutes." * 6
+    server.replies.extend([Reply(text=f"{TRUE} {more}"), mended("I cut the nightly import from 50 to 8 minutes.")])
+
+    last = done(drafting(claude, note))
+
+    assert "characters longer than the form takes" in server.requests[1].prompt
+    assert last.text == f"{TRUE} I cut the nightly import from 50 to 8 minutes."
+    assert last.notice is None
+
+
+def test_what_stays_too_long_says_so(server: WireServer, claude: ClaudeProvider) -> None:
+    server.reply = Reply(text=TRUE * 6)
+
+    last = done(drafting(claude, DraftRequest(kind=DraftKind.OUTREACH, channel=Channel.LINKEDIN)))
+
+    assert last.notice is not None
+    assert "please shorten it" in last.notice
 
 
 def test_what_cannot_be_put_right_is_left_out_by_the_model(server: WireServer, claude: ClaudeProvider) -> None:
