@@ -48,7 +48,7 @@ def test_a_pasted_posting_opens_with_what_was_read_from_it(browser: Browser) -> 
 
 
 def test_the_price_of_the_match_that_follows_is_said_before_the_click(browser: Browser) -> None:
-    assert "Then it is matched with your active résumé. Included in your plan" in browser.open("/jobs/new").text
+    assert "Then it is matched with your active résumé. Uses 1 of 100 left (of 100)." in browser.open("/jobs/new").text
 
 
 def test_the_text_of_a_posting_is_shown_and_never_run(browser: Browser) -> None:
