@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from service.drafts.entries import entries
 from service.drafts.grounding import Verdict
 from service.drafts.language import language_of, primary
-from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Past, Tone
+from service.drafts.model import DraftKind, DraftRequest, Past, Tone
 from service.drafts.providers import Completion, Material
 from service.match.model import Evidence
 
@@ -29,30 +32,6 @@ MAX_DESCRIPTION_CHARACTERS = 20_000  # the longest posting seen has 15,000
 MAX_FIELD_CHARACTERS = 300  # of a title, company or place; longer ones are not what they say
 MAX_EARLIER_CHARACTERS = 2_000  # of an earlier answer, of notes, of an example
 
-_LENGTHS = {
-    DraftKind.COVER_LETTER: "Length: 180 to 280 words.",
-    DraftKind.ANSWER: "Length: two to six sentences, fewer when the question is a small one.",
-    DraftKind.OUTREACH: "Length: at most 120 words.",
-}
-_TONES = {
-    Tone.PLAIN: "matter-of-fact and friendly.",
-    Tone.WARM: "warm and personal, without gushing.",
-    Tone.FORMAL: "formal, with the usual forms of address of the language.",
-}
-_AUDIENCES = {
-    None: "Ask for a short conversation.",
-    Audience.RECRUITER: "It is for a recruiter: say in one sentence what fits, and ask whether the résumé may be sent.",
-    Audience.HIRING_MANAGER: "It is for the manager who hires: speak of the work itself, and ask for a short talk.",
-    Audience.REFERRAL: "It is for somebody who works there: ask whether they would pass the application on, leave them "
-    "an easy way to say no, and claim no acquaintance.",
-    Audience.FOLLOW_UP: "It follows up on an application that was sent: say so in one sentence, add one fact, and ask "
-    "whether anything is missing. Do not complain about the wait.",
-}
-_CHANNELS = {
-    Channel.EMAIL: "It goes by e-mail. Give the text alone, without a subject line.",
-    Channel.LINKEDIN: "It goes as a note with an invitation on LinkedIn: no greeting formula but the name, no closing "
-    "formula, and the limit of characters is hard.",
-}
 _LANGUAGES = {
     "en": "English",
     "de": "German",
@@ -123,7 +102,7 @@ def repair(
     With an `excess` of characters it asks for what is to be left out, too.
     """
     failed = [
-        f"{number}. {' '.join(sentence.reasons) or 'Nothing in the résumé says this.'}"
+        f"{number}. {' '.join(sentence.reasons) or _piece('given', 'nothing_failed')}"
         for number, sentence in enumerate(audit.sentences, 1)
         if fails(sentence.verdict)
     ]
@@ -149,8 +128,8 @@ def rules() -> str:
 
 
 def prompt_version(kind: DraftKind) -> str:
-    """Give the version of the prose a draft of this kind is asked with, such as "rules-1+answer-1"."""
-    return f"rules-{_prompt('rules')[0]}+{kind.value}-{_prompt(kind.value)[0]}"
+    """Give the version of the prose a draft of this kind is asked with, such as "rules-1+answer-1+pieces-1"."""
+    return f"rules-{_prompt('rules')[0]}+{kind.value}-{_prompt(kind.value)[0]}+pieces-{_pieces()['version']}"
 
 
 def draft_language(request: DraftRequest, posting: JobPosting) -> str | None:
@@ -158,6 +137,7 @@ def draft_language(request: DraftRequest, posting: JobPosting) -> str | None:
     return primary(request.language) or primary(posting.language) or language_of(posting.description or "")
 
 
+@cache
 def _prompt(name: str) -> tuple[str, str]:
     """Give the version and the prose of a prompt file."""
     head, _, prose = (_PROMPTS / f"{name}.md").read_text(encoding="utf-8").partition("\n")
@@ -205,88 +185,72 @@ def _task(request: DraftRequest, *, language: str | None, mask: Mask, past: Past
         options=_options(request.options, mask),
         earlier=_earlier(past, mask),
         recipient=_recipient(request.recipient, mask),
-        audience=_AUDIENCES[request.audience],
-        channel=_CHANNELS[request.channel],
-        notes=_notes(past.notes, mask),
-        openings=_openings(past.openings, mask),
+        audience=_piece("audience", request.audience or "anybody"),
+        channel=_piece("channel", request.channel),
+        notes=_own("notes", _short(past.notes), mask),
+        openings=_own("openings", _joined(one[:MAX_FIELD_CHARACTERS] for one in past.openings), mask),
         edits=_edits(past, mask),
         length=_length(request),
-        tone=_TONES[request.tone or Tone.PLAIN],
+        tone=_piece("tone", request.tone or Tone.PLAIN),
         language=_in_language(language),
     )
 
 
 def _in_language(language: str | None) -> str:
-    name = _LANGUAGES.get(language or "", f"the language with the code {language}" if language else "")
-    return f"Write in {name}." if name else "Write in the language of the posting."
+    if language is None:
+        return _piece("language", "unknown")
+    name = _LANGUAGES.get(language)
+    return _piece("language", "known", name=name) if name else _piece("language", "coded", code=language)
 
 
 def _length(request: DraftRequest) -> str:
     if request.most is None:
-        return _LENGTHS[request.kind]
-    return f"Length: at most {request.most} characters, spaces included. This limit is the form's and strict."
+        return _piece("length", request.kind)
+    return _piece("length", "limit", most=request.most)
 
 
 def _recipient(recipient: str | None, mask: Mask) -> str:
     if not recipient:
-        return "Who will read it is not known; greet the hiring team."
-    return f"It is for:\n{mask.fence('recipient', mask.foreign(recipient[:MAX_FIELD_CHARACTERS]))}"
+        return _piece("recipient", "unknown")
+    return _piece("recipient", "known", text=mask.fence("recipient", mask.foreign(recipient[:MAX_FIELD_CHARACTERS])))
 
 
 def _options(options: tuple[str, ...], mask: Mask) -> str:
-    if not options:
-        return ""
     listed = mask.foreign("\n".join(f"- {' '.join(option.split())}" for option in options))
-    return (
-        f"\nThe form takes only one of these options. Give the text of the one that the résumé shows to be true, "
-        f"letter for letter, as the only sentence, with its evidence; if it shows none, write that it does not say."
-        f"\n{mask.fence('options', listed)}\n"
-    )
+    return _piece("given", "options", text=mask.fence("options", listed)) if options else ""
 
 
 def _earlier(past: Past, mask: Mask) -> str:
-    if not past.answers:
-        return ""
     told = (
-        f"Question: {earlier.question[:MAX_EARLIER_CHARACTERS]}\nAnswer: {earlier.answer[:MAX_EARLIER_CHARACTERS]}"
+        _piece("given", "answer", question=_short(earlier.question), answer=_short(earlier.answer))
         for earlier in past.answers
     )
-    return (
-        f"\nThe person's own answers to like questions; what they say of themselves there is as good as the résumé, "
-        f"and their words are to be preferred where they fit:\n{mask.fence('earlier', mask.own(_joined(told)))}\n"
-    )
-
-
-def _notes(notes: str, mask: Mask) -> str:
-    if not notes.strip():
-        return ""
-    return (
-        f"\nThe person's own notes about this job. Take from them whom they talked to and when, and nothing about "
-        f"skills:\n{mask.fence('notes', mask.own(notes[:MAX_EARLIER_CHARACTERS]))}\n"
-    )
-
-
-def _openings(openings: tuple[str, ...], mask: Mask) -> str:
-    if not openings:
-        return ""
-    return (
-        f"\nThe person's latest letters begin so; begin and build this one differently:\n"
-        f"{mask.fence('earlier', mask.own(_joined(opening[:MAX_FIELD_CHARACTERS] for opening in openings)))}\n"
-    )
+    return _own("answers", _joined(told), mask)
 
 
 def _edits(past: Past, mask: Mask) -> str:
-    if not past.edits:
-        return ""
-    told = (
-        f"Before:\n{edit.before[:MAX_EARLIER_CHARACTERS]}\n"
-        f"As the person wanted it:\n{edit.after[:MAX_EARLIER_CHARACTERS]}"
-        for edit in past.edits
-    )
-    return (
-        f"\nHow the person changed earlier drafts. Learn from it how they write; take no fact from it:\n"
-        f"{mask.fence('earlier', mask.own(_joined(told)))}\n"
-    )
+    told = (_piece("given", "edit", before=_short(edit.before), after=_short(edit.after)) for edit in past.edits)
+    return _own("edits", _joined(told), mask)
+
+
+def _own(what: str, said: str, mask: Mask) -> str:
+    """Give what the person wrote, masked and fenced, under the words that say what it is good for."""
+    label = "notes" if what == "notes" else "earlier"
+    return _piece("given", what, text=mask.fence(label, mask.own(said))) if said.strip() else ""
+
+
+def _piece(table: str, name: str, /, **filled: object) -> str:
+    """Give a piece of prose, filled in; what is filled in is never read for braces."""
+    return re.sub(r"\{(\w+)\}", lambda found: str(filled[found[1]]), _pieces()[table][name])
+
+
+@cache
+def _pieces() -> dict[str, Any]:
+    return tomllib.loads((_PROMPTS / "pieces.toml").read_text(encoding="utf-8"))
+
+
+def _short(text: str) -> str:
+    return text[:MAX_EARLIER_CHARACTERS]
 
 
 def _joined(parts: Iterable[str]) -> str:
