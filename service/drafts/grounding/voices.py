@@ -16,6 +16,7 @@ FIRST_PERSON = re.compile(
     r"|reduje|obtuve|tuve|puse|conduje|introduje|[a-zñ]{3,}(?:é|í)|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
+NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
     r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
     r"|ihr(?:e[nmrs]?)?|ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
@@ -178,8 +179,10 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
     for match in EMPLOYER.finditer(sentence):
         yield match.start(), True
-    for pattern in (PERSON, FIRST_PERSON):
-        for match in pattern.finditer(sentence):
+    for match in PERSON.finditer(sentence):
+        yield match.start(), False
+    for match in FIRST_PERSON.finditer(sentence):
+        if not NOUN_BEFORE.search(sentence[: match.start()]):
             yield match.start(), False
     at = sentence.casefold().find(company.casefold()) if company and company.strip() else -1
     if at >= 0 and not APPLIED.search(sentence[:at]) and not _claims_place(sentence[:at]):

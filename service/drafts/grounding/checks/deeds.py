@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.titles import TRADE
+from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed
@@ -12,6 +13,7 @@ from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 
+FIRST_WORDS = 4  # of a line, which say what somebody did
 FEW = 2  # words a sentence must share with a line to be about it
 SHARE = 0.3  # of the telling words of the line
 FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking")
@@ -51,7 +53,7 @@ def _helped(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
     if any(token.word in listed("helping", "deeds") or token.word in listed("helped", "deeds") for token in spoken):
         return
     said = about(sentence, known)
-    if said and _has(said, listed("helping", "deeds")):
+    if said and _is_help(said):
         yield Finding(0, len(sentence.text), HELPED, (said.evidence,))
 
 
@@ -59,14 +61,21 @@ def about(sentence: Sentence, known: Known) -> Said | None:
     """The one line of a role that says most of what a sentence says, when it says enough of it."""
     entries = known.named_in(sentence)
     lines = [said for said in known.said if said.is_block and "/highlights/" in said.pointer and is_at(said, entries)]
-    ranked = sorted(((_shared(sentence, said), said.pointer, said) for said in lines), key=lambda found: found[:2])
-    if not ranked:
+    if not lines:
         return None
-    shared, _, best = ranked[-1]
+    shares = {said: _shared(sentence, said) for said in lines}
+    # Of two that say as much, the one with the figures, and then the one that says more of the person.
+    best = max(lines, key=lambda said: (shares[said], _same_figures(sentence, said, known), not _is_help(said)))
+    shared = shares[best]
     size, told = len(Sentence(best.text).telling), [t for t in sentence.telling if _is_of_work(t, known)]
     own = [token for token in told if token.is_in(best.keys) and not token.is_in(known.shared_keys)]
     is_much = shared >= min(FEW, size) and shared >= SHARE * size
     return best if is_much or (own and len(own) >= len(told) / 2) else None
+
+
+def _same_figures(sentence: Sentence, said: Said, known: Known) -> int:
+    spoken = figures(sentence.text)
+    return sum(any(one.is_same(each) for one in spoken) for line, each in known.figures if line is said)
 
 
 def _is_of_work(token: Token, known: Known) -> bool:
@@ -112,6 +121,11 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
 def _is_reflexive(sentence: Sentence, token: Token) -> bool:
     """As in "Me dirijo a ustedes" leads nobody."""
     return sentence.text[: token.start].lower().endswith(("me ", "m'", "m’"))
+
+
+def _is_help(said: Said) -> bool:
+    """Whether a line begins with helping: "Aide à …", "Mitarbeit bei …"; participants further on help nobody."""
+    return any(word.text in listed("helping", "deeds") for word in words_of(said.text)[:FIRST_WORDS])
 
 
 def _has(said: Said, wanted: Listed) -> bool:

@@ -16,6 +16,7 @@ from service.drafts.grounding.voices import is_not_had
 
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
+OTHER_WAY = "In your résumé this goes the other way."
 NEAR = 45  # characters on each side of a number that say what it counts
 WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 LINE_NEAR = 60  # the same in a line of the résumé, which is denser
@@ -55,7 +56,14 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
         return Finding(*place, ELSEWHERE.format(words=written), (said.evidence,))
     if not _agreement(sentence, figure, (said, other), known=known):
         return Finding(*place, f"“{written}” stands in your résumé for something else.", (said.evidence,))
+    if _direction(sentence.keys) * _direction(said.keys) < 0:
+        return Finding(*place, OTHER_WAY, (said.evidence,))
     return Finding(*place, evidence=(said.evidence,))
+
+
+def _direction(said: frozenset[str]) -> int:
+    """1 for what rises, -1 for what falls, 0 when it is not told or both."""
+    return ("#increase" in said) - ("#reduce" in said or "#save" in said)
 
 
 def _verbatim(text: str, figure: Figure, known: Known) -> Said | None:

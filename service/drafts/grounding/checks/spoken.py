@@ -32,7 +32,12 @@ LADDER = (
             re.IGNORECASE,
         ),
     ),
-    (4, re.compile(r"\b(?:b2|good|gute?n?\b|bon niveau|buen nivel|upper[- ]intermediate|solide?n?)\b", re.IGNORECASE)),
+    (
+        4,
+        re.compile(
+            r"\b(?:b2|good|well|bien|gute?n?\b|bon niveau|buen nivel|upper[- ]intermediate|solide?n?)\b", re.IGNORECASE
+        ),
+    ),
     (
         3,
         re.compile(

@@ -38,7 +38,8 @@ STARTED = re.compile(
 HELD = re.compile(
     r"\b(?:hold|have|has|completed|finished|earned|obtained|graduated|received|graduate|qualified|habe"
     r"|abgeschlossen|erworben|absolviert|bestanden"
-    r"|abschluss|bin|titulaire|obtenu|diplômée?|achevé|terminé|possède|ai|tengo|obtuve|terminé|titulad[oa]"
+    r"|abschluss|bin|titulaire|obtenu|diplômée?|achevé|terminé|possède|ai|tengo|obtuve|terminé|terminado"
+    r"|acabado|finalizado|concluido|titulad[oa]"
     r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
     re.IGNORECASE,
 )
