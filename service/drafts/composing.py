@@ -19,6 +19,7 @@ from service.match.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from service.drafts.grounding import Audit
     from service.drafts.masking import Mask
@@ -64,7 +65,14 @@ class Asked:
 
 
 def compose(
-    request: DraftRequest, *, resume: Resume, posting: JobPosting, mask: Mask, past: Past, max_tokens: int
+    request: DraftRequest,
+    *,
+    resume: Resume,
+    posting: JobPosting,
+    mask: Mask,
+    past: Past,
+    max_tokens: int,
+    today: date | None = None,
 ) -> Asked:
     """Give the completion that asks for this draft; nothing in it but `material` says who the person is."""
     language = draft_language(request, posting)
@@ -82,6 +90,7 @@ def compose(
             posting=posting,
             language=language or "en",
             refs={line.pointer: ref for ref, line in lines.items()},
+            today=today,
             question=request.question,
             options=request.options,
             earlier=tuple(earlier.answer for earlier in past.answers),

@@ -43,11 +43,13 @@ class Outreach(BaseModel):
 
 
 class Answer(BaseModel):
-    """What is said above an answer."""
+    """What is said above an answer, and the answer to how many years."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     earlier: str
+    years_with: str
+    years: str
 
 
 class Frames(BaseModel):

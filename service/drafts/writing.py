@@ -112,6 +112,7 @@ class _Writing:
             mask=self._mask,
             past=brief.past,
             max_tokens=brief.max_tokens,
+            today=brief.today,
         )
 
     def events(self, providers: Sequence[Provider]) -> Generator[Event, None, None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,6 +26,7 @@ class Material:
     posting: JobPosting
     language: str
     refs: Mapping[str, str]
+    today: date | None = None
     question: str | None = None
     options: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()

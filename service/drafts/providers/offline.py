@@ -13,6 +13,9 @@ from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.relevance import Relevance, terms
 from service.errors import ProviderMisconfigured
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
+from service.match.engine.resume import read_resume
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -27,6 +30,13 @@ _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the tit
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
 _EXPERIENCE = ("work", "projects", "volunteer")
 _BULLET = "- "
+_DECIMAL_COMMA = frozenset({"de", "fr", "es"})
+_ASKS_YEARS = re.compile(
+    r"\bhow many years\b|\bwie ?viele jahre\b|\bcombien d['’]années\b|\bcuántos años\b|\byears of experience\b",
+    re.IGNORECASE,
+)
+# What is asked for beside the years when all work is meant: "professional", "in total", "Berufserfahrung", "laboral".
+_OVERALL = terms("professional professionnelle profesional total insgesamt overall Berufserfahrung laboral")
 _SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 _ALSO = ("certificates", "languages", "awards", "publications")
 
@@ -113,12 +123,34 @@ class _Desk:
             return [self._option() or self.say.no_answer]
         if self.material.earlier:
             return [self.frames.answer.earlier, self.material.earlier[0]]
+        if _ASKS_YEARS.search(question) and (told := self._years(question)):
+            return [self._note(), *told]
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
         if chosen := self._best(question, everything, most):
             return [self._note(), *self._grouped(chosen)]
         if asks_why(question) and (chosen := self._best(self.posting, _EXPERIENCE, most)):
             return [self.say.motive_note, *self._grouped(chosen)]
         return [self.say.no_answer]
+
+    def _years(self, question: str) -> list[str]:
+        """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work."""
+        read = read_resume(self.material.resume, today=self.material.today)
+        skills = {mention.name: question[mention.start : mention.end] for mention in find(question, lexicon.skills())}
+        if not skills and terms(question) - _OVERALL:
+            return []  # of something that is not known to be a skill
+        if not skills:
+            return [self.frames.answer.years.format(years=self._figure(read.years))] if read.years else []
+        name, written = next(iter(skills.items()))
+        years = read.years_by_skill.get(name, 0)
+        if len(skills) > 1 or not years:
+            return []
+        said = self.frames.answer.years_with.format(years=self._figure(years), skill=written)
+        return [said, *self._grouped(self._best(written, _EXPERIENCE, _ANSWER_LINES))]
+
+    def _figure(self, years: float) -> str:
+        """Write a figure as the language does: 4.9, 4,9, and 5 for 5.0."""
+        plain = f"{years:.1f}".removesuffix(".0")
+        return plain if self.material.language not in _DECIMAL_COMMA else plain.replace(".", ",")
 
     def _option(self) -> str:
         """Give the option that the résumé names, if there is one and only one; "yes" and "no" are never named."""
