@@ -22,8 +22,9 @@ _COLUMNS = (
 _GONE = "This draft is not there (any more)."
 _MOST = 200  # drafts shown for one job; nobody reads more
 
-Content = Annotated[str, StringConstraints(max_length=20_000)]
-Sentence = Annotated[str, StringConstraints(max_length=2_000)]
+Content = Annotated[
+    str, StringConstraints(max_length=20_000)
+]  # and a sentence of it, for some write without a full stop
 
 
 class Draft(BaseModel):
@@ -71,7 +72,7 @@ class DraftChanges(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Content | None = None
-    vouched: Annotated[list[Sentence], Field(max_length=200)] | None = None
+    vouched: Annotated[list[Content], Field(max_length=200)] | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:

@@ -13,7 +13,7 @@ from service.auth import current_user
 from service.drafts import store
 from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Tone
 from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS, MIN_LIMIT
-from service.errors import ServiceError
+from service.errors import InvalidInput, ServiceError
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import read, read_all, text
 from service.web.job import page
@@ -92,11 +92,14 @@ def edit(draft_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/drafts/<uuid:draft_id>/vouch")
 def vouch(draft_id: UUID) -> ResponseReturnValue:
-    """Keep a sentence that the résumé does not back, because the person stands by it; or leave it out again."""
+    """Keep a sentence that the résumé does not back, because the person stands by it; without `keep`, leave it out."""
     kept = store.get(draft_id, db=db())
     sentence = text("sentence")
-    others = [one for one in kept.vouched if one != sentence]
-    vouched = others if sentence in kept.vouched else [*others, sentence]
+    vouched = [one for one in kept.vouched if one != sentence]
+    if text("keep"):
+        if sentence not in kept.vouched and not kept.is_doubtful(sentence):
+            raise InvalidInput("The draft has no such sentence to check. Go back and reload the page.")
+        vouched.append(sentence)
     store.change(draft_id, store.DraftChanges(vouched=vouched), db=db())
     return to("web_job.show", job_id=kept.job_id, anchor=f"draft-{kept.id}")
 
