@@ -285,6 +285,19 @@ test('what is not backed is left out of the copy, unless the person keeps it kno
   expect(copied).toEqual(['I bake.', 'I bake. I fly.']);
 });
 
+test('a note of ours to the person never leaves with the copy', async () => {
+  const note = '[Put together from your résumé; please delete this note.]';
+  const sentences = [makeSentence({ text: note, verdict: 'not_a_claim' }), makeSentence({ text: 'I bake.' })];
+  const { id, tell, copied, settle } = await writing();
+  tell({ event: 'done', draft: makeDraft({ content: `${note}\n\nI bake.`, evidence: { sentences } }) });
+
+  id('copy').click();
+  await settle();
+
+  expect(copied).toEqual(['I bake.']);
+  expect(id('keep-state').textContent).toBe('Copied.');
+});
+
 test('an offline draft says that no AI was used', async () => {
   const { id, tell } = await writing();
 
