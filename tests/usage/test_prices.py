@@ -73,7 +73,20 @@ def test_a_free_provider_that_stepped_in_costs_nothing(deps: Deps, ada: Person) 
     assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 5
 
 
-@pytest.mark.parametrize("prices", [{"answer": -1}, {"answer": "2"}, {"answer": 1.5}, {"answer": 1001}, [1], 3])
+@pytest.mark.usefixtures("dear_letters")
+def test_a_whole_price_counts_however_it_is_written(deps: Deps, ada: Person) -> None:
+    put(deps, {"cover_letter": 2.0})
+
+    with deps.meter.charge(ada.user, Operation.COVER_LETTER, provider="claude"):
+        pass
+
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.COVER_LETTER).left == 3
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [{"answer": -1}, {"answer": "2"}, {"answer": 1.5}, {"answer": 1001}, {"answer": None}, {"coverletter": 2}, [1], 3],
+)
 def test_a_price_that_is_none_is_refused_when_it_is_set(deps: Deps, prices: object) -> None:
     with pytest.raises(InvalidInput):
         put(deps, prices)
