@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from service import jobs
 from service.auth import User
 from service.db import Client, Database
-from service.errors import NoActiveResume, QuotaExceeded
+from service.errors import NoActiveResume, NotFound, QuotaExceeded
 from service.jobs import Job
 from service.match import ENGINE_VERSION, match
 from service.match.model import Match
@@ -92,6 +92,15 @@ def last_match(job_id: UUID, *, db: Client) -> Match | None:
     """The match that holds for the job and the active résumé as they are now, if it was made."""
     posting = jobs.get(job_id, db=db).as_posting()
     return _known(job_id, posting, resume=active(db), db=db)
+
+
+def latest(job_id: UUID, resume_id: UUID, *, db: Client) -> Match:
+    """The match that was made last of a job and a résumé, whatever became of their texts. Raises NotFound."""
+    made = db.table("matches").select("breakdown").eq("job_id", str(job_id)).eq("resume_id", str(resume_id))
+    rows = db.run(made.order("created_at", desc=True).limit(1))
+    if not rows:
+        raise NotFound("This match is no longer here. Match the job anew.")
+    return Match.model_validate(rows[0]["breakdown"])
 
 
 def _key(job_id: UUID, posting: JobPosting, *, resume: ActiveResume) -> dict[str, str]:

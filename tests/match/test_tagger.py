@@ -41,4 +41,4 @@ def test_every_sum_of_the_net_is_exact() -> None:
     ],
 )
 def test_no_name_goes_on_that_has_not_begun(spoken: list[list[float]], expected: list[tuple[int, int]]) -> None:
-    assert tagger.names(np.array(spoken, float), 0.0) == expected
+    assert tagger.names(spoken, 0.0) == expected

@@ -84,7 +84,7 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
-    for tongue in spoken_in(sentence.text):
+    for tongue in spoken_in(sentence.text) if _names_one(listed, lexicon.spoken()) else ():
         name = f"{tongue.name} ({tongue.level_name})" if tongue.level_name else tongue.name
         ask = _of(sentence, tongue.start, tongue.end, kind=RequirementKind.LANGUAGE, name=name)
         yield replace(ask, names=(tongue.name,), rank=tongue.level)
@@ -148,6 +148,11 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
         )
 
 
+def _names_one(listed: Sequence[Word], known: lexicon.Lexicon) -> bool:
+    """Whether a name of a dictionary may begin somewhere in a sentence."""
+    return any(word.text in known.starts for word in listed)
+
+
 def _years_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
     for years in asked_years(sentence.text):
         about = choices(sentence.text, within(skills, years.end, years.end + YEARS_REACH))
@@ -168,10 +173,10 @@ def _years_ask(sentence: Sentence, years: YearsAsked, about: Choice | None) -> A
 
 
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
-    starts = lexicon.degrees().starts
-    if not INITIALS.search(sentence.text) and not any(word.text in starts for word in listed):
+    has_initials = bool(INITIALS.search(sentence.text))
+    if not has_initials and not _names_one(listed, lexicon.degrees()):
         return  # most sentences name no degree, and are not read again to find that out
-    found = degrees_in(sentence.text)
+    found = degrees_in(sentence.text, found_words=None if has_initials else listed)
     if found:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         subjects = [m for m in subjects_in(sentence.text) if m.start > found[0].start]

@@ -69,7 +69,7 @@ def pairs(listed: Sequence[str]) -> Iterator[str]:
 
 def said(counts: Mapping[str, int]) -> Said:
     """What is said so often."""
-    numbered = sorted((_key(gram), count) for gram, count in counts.items())
+    numbered = sorted((_numbered(gram)[0], count) for gram, count in counts.items())
     often = [round(STEPS * min(1.0, math.log1p(count) / math.log1p(OFTEN))) for _, count in numbered]
     return Said(np.array([key for key, _ in numbered], np.uint64), np.array(often, np.int64))
 
@@ -82,7 +82,8 @@ def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
     best: dict[int, tuple[int, int]] = {}
     for weight, wish, found in sentences:
         for gram in found:
-            key, worth = _key(gram), round(weight * _worth(gram))
+            key, full = _numbered(gram)
+            worth = round(weight * full)
             known = best.get(key, (0, wish))
             best[key] = max(known[0], worth), -1 if -1 in {wish, known[1]} else known[1]
     keys = sorted(best)
@@ -106,12 +107,15 @@ def shared(asked: Own, has: Said, *, unmet: Iterable[int]) -> tuple[float, int]:
     return points / (STEPS * int(asked.weights.sum())), int(counts.sum())
 
 
-@lru_cache(maxsize=KEPT_KEYS)
 def _key(gram: str) -> int:
     return int.from_bytes(blake2b(gram.encode(), digest_size=8).digest(), "big")
 
 
 @lru_cache(maxsize=KEPT_KEYS)
+def _numbered(gram: str) -> tuple[int, float]:
+    return _key(gram), _worth(gram)
+
+
 def _worth(gram: str) -> float:
     """How much a word tells, from 1 for one in every posting: the square of its idf, as in a cosine. A pair is rare."""
     count = RARE if " " in gram else _frequencies().get(gram, RARE)

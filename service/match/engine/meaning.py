@@ -52,7 +52,7 @@ def directions(texts: Iterable[str]) -> Lines:
 
 def nearness(asked: Lines, said: Lines) -> Lines:
     """How near each row of `said` lies to what is asked for: LENGTH² is the same direction, 0 is none in common."""
-    near: Lines = np.maximum(said @ asked, 0)
+    near: Lines = np.maximum(np.einsum("lw,w->l", said, asked), 0)  # "@" would begin threads, which cost more here
     return near
 
 

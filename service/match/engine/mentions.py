@@ -31,6 +31,7 @@ NEGATION = re.compile(
     r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$",
     re.IGNORECASE,
 )
+LONGEST = 8  # words of a name
 LONGEST_GAP = 20  # characters between two members of a list
 JOINTS = frozenset({" ", "-", "/", " / ", " & ", "&", "", "–", "\n", "  ", "_", ". "})  # between the words of one name
 LOOK_BACK = 60  # characters before a name in which a negation or cue may stand
@@ -63,18 +64,17 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
 
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
-    at = 0
-    while at < len(listed):
-        found = _longest(text, listed[at : at + 8], lexicon)
-        if found:
+    ends = 0
+    for at, word in enumerate(listed):
+        if at < ends or word.text not in lexicon.starts:
+            continue
+        if found := _longest(text, listed[at : at + LONGEST], lexicon):
             yield found
-            at += len(found.term.words)
-        else:
-            at += 1
+            ends = at + len(found.term.words)
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
-    for term in lexicon.starts.get(ahead[0].text, ()):
+    for term in lexicon.starts[ahead[0].text]:
         size = len(term.words)
         if size > len(ahead) or any(term.words[i] != ahead[i].text for i in range(1, size)):
             continue

@@ -65,14 +65,16 @@ class _Part:
     kind: SentenceKind
     wish: int
     listed: Sequence[Word]
+    telling: frozenset[str]
+
+    @classmethod
+    def of(cls, kind: SentenceKind, wish: int, listed: Sequence[Word]) -> "_Part":
+        """The part that has these words."""
+        return cls(kind, wish, listed, frozenset(word.text for word in listed if grams.tells(word.text)))
 
     @property
     def weight(self) -> float:
         return SENTENCE_WEIGHT[self.kind]
-
-    @property
-    def telling(self) -> set[str]:
-        return {word.text for word in self.listed if grams.tells(word.text)}
 
     @property
     def grams(self) -> list[str]:
@@ -86,7 +88,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in sentences(description))
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
-    parts = [_Part(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
+    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
     titled = parts[0].telling
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
@@ -130,7 +132,7 @@ def _parts(cut: Iterable[tuple[Sentence, Sequence[Word]]]) -> Iterator[_Part]:
     """The sentences that say something about the job."""
     for sentence, listed in cut:
         if sentence.kind in SENTENCE_WEIGHT:
-            yield _Part(sentence.kind, sentence.start if sentence.kind in WISHES else NO_WISH, listed)
+            yield _Part.of(sentence.kind, sentence.start if sentence.kind in WISHES else NO_WISH, listed)
 
 
 def _title_words(listed: Iterable[str]) -> dict[str, float]:
@@ -142,7 +144,7 @@ def _title_words(listed: Iterable[str]) -> dict[str, float]:
     }
 
 
-def _about(title: set[str], parts: Iterable[_Part]) -> dict[str, float]:
+def _about(title: frozenset[str], parts: Iterable[_Part]) -> dict[str, float]:
     """The words that say what the work is, each with the weight of its best sentence, those of the title first."""
     known = lexicon.skills().starts
     weights: dict[str, float] = {}

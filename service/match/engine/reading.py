@@ -80,9 +80,9 @@ def _taken_apart(text: str, listed: Sequence[Word], *, is_wish: bool = False) ->
 class _Heard:
     """A sentence together with what the tagger says of it."""
 
-    def __init__(self, sentence: _Sentence, spoken: tagger.Numbers) -> None:
+    def __init__(self, sentence: _Sentence, spoken: tagger.Spoken) -> None:
         self.sentence = sentence
-        self.sureness: list[float] = (spoken[:, 1:].max(axis=1) - spoken[:, 0]).tolist() if len(spoken) else []
+        self.sureness: list[float] = [max(begins, goes_on) - outside for outside, begins, goes_on in spoken]
         self.starts = [token.start for token in sentence.tokens]
         self.phrases = list(self._phrases(tagger.names(spoken, LEANING)))
 

@@ -1,10 +1,12 @@
 """Degrees and subjects of study in a text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, find
+from service.match.engine.words import Word
 
 # "BS", "MA" or "Master" alone may be anything; a subject or one of these words near it makes it a degree.
 ACADEMIC = re.compile(
@@ -50,10 +52,10 @@ class Degree:
     end: int
 
 
-def degrees_in(text: str) -> list[Degree]:
-    """The degrees `text` names, in order; none for "Scrum Master" or "master data"."""
+def degrees_in(text: str, *, found_words: Sequence[Word] | None = None) -> list[Degree]:
+    """The degrees `text` names, in order; none for "Scrum Master" or "master data". Its words may be given."""
     known = lexicon.degrees()
-    found = [m for m in find(text, known) if not m.negated and _is_degree(text, m)]
+    found = [m for m in find(text, known, found_words=found_words) if not m.negated and _is_degree(text, m)]
     return [Degree(m.name, known.entries[m.name].rank, m.start, m.end) for m in found]
 
 

@@ -92,7 +92,7 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
     at, section = start, _heading(text[start:end])
     if section:
         return [(end, end, section)]
-    for match in _inline_headings().finditer(text, start, end):
+    for match in _inline_headings().finditer(text, start, end) if ":" in text[start:end] else ():
         pieces.append((at, match.start(), section))
         section, at = _headings()[match.group(1).lower()], match.end()
     pieces.append((at, end, section))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +36,7 @@ MOST = 127  # steps of a number; what is beyond is cut, so that sums stay exact
 LONGEST = 40  # letters; what is longer is no word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of a sentence, and where it stands."""
 
     text: str
@@ -95,7 +95,7 @@ def signs_of(text: str, view: Signs) -> Signs:
 
 def kinds_of(signs: Signs, meant: int) -> Signs:
     """Those of the tokens' signs that say which closed class of words they belong to."""
-    return signs[:, meant : meant + _closed().kinds]
+    return signs[..., meant : meant + _closed().kinds]
 
 
 def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) -> Signs:

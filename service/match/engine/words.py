@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # One word, in this order: "r&d", ".net", dotted names such as "node.js", plain words with "c++", "c#", "bachelor's".
 WORD = re.compile(
@@ -19,8 +19,7 @@ LONGEST_KEPT = 40  # characters; text without a space must not fill the memory
 SHORTEST_PLURAL = 4  # "APIs" is a plural; "AWS", "CSS" and "iOS" are not
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in its one form, and where it stands."""
 
     text: str

@@ -66,6 +66,7 @@ NOT_EXPERIENCE_BEFORE = re.compile(
     r"|the)?\s*)$",
     re.IGNORECASE,
 )
+UNITS = ("year", "yr", "jahr", "ans", "anné", "año", "ano")  # one stands in every statement, in small letters
 LOOK = 90  # characters around a number of years that decide what it is
 
 
@@ -86,6 +87,9 @@ def number(text: str) -> float:
 
 def asked_years(text: str) -> list[YearsAsked]:
     """Every statement of years of experience in `text`, in order."""
+    lowered = text.lower()
+    if not any(unit in lowered for unit in UNITS):
+        return []
     cuts = [0, *(match.start() for match in GLUED.finditer(text)), len(text)]  # "degree2+ years" is read in two pieces
     found: list[YearsAsked] = []
     for at, until in pairwise(cuts):
