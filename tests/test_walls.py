@@ -14,6 +14,7 @@ import pytest
 from service import errors
 from service.__main__ import api_reference
 from service.api.edge import anyone, signed_in
+from service.api.once import REPEATS
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -108,6 +109,18 @@ def test_every_api_route_but_the_public_ones_wants_a_token(app: Flask) -> None:
                 answered.append((method, path, reply.status_code))
 
     assert answered == []
+
+
+@pytest.mark.db
+def test_every_keyed_request_says_what_of_its_reply_is_kept(app: Flask) -> None:
+    posts = [
+        rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/v1") and "POST" in (rule.methods or ())
+    ]
+
+    silent = [rule.rule for rule in posts if REPEATS not in app.view_functions[rule.endpoint].__dict__]
+
+    assert posts
+    assert silent == [], "Mark it with repeats_with, so that no copy of what people write stays behind."
 
 
 def test_every_failure_has_a_slug_a_status_and_a_title_of_its_own() -> None:

@@ -91,6 +91,7 @@ def change(answer_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/<uuid:answer_id>/uses")
 @describe(takes=AnswerUse, gives=SavedAnswer)
+@repeats_with(kept)
 def use(answer_id: UUID) -> ResponseReturnValue:
     """Note that an answer is used for a job."""
     job_id = body(AnswerUse).job_id

@@ -1,6 +1,6 @@
 """/jobs: clip and paste postings, list, change and delete them."""
 
-from typing import get_args
+from typing import Any, get_args
 from uuid import UUID
 
 from flask import request
@@ -9,6 +9,7 @@ from pydantic import BaseModel, RootModel
 
 from service import jobs
 from service.api.edge import blueprint, body, signed_in
+from service.api.once import repeats_from
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
@@ -16,6 +17,8 @@ from service.errors import InvalidInput
 from service.jobs.model import FieldOrigin, Status
 
 bp = blueprint("jobs", prefix="/jobs", guard=signed_in)
+
+_SAID = ("verdict", "reason", "closed", "sources")  # of the page; the job itself may change by and by
 
 
 class ClipIn(RootModel[jobs.ClippedPage | jobs.PastedPosting]):
@@ -39,8 +42,22 @@ class ClipOut(BaseModel):
         return cls.model_validate(clipped.model_dump(exclude={"is_new"}))
 
 
+def noted(reply: dict[str, Any]) -> dict[str, Any]:
+    """What a repeat of a clip needs beside the job, which it reads anew."""
+    return {"id": reply["job"]["id"], **{name: reply[name] for name in _SAID}}
+
+
+def clipped_again(note: dict[str, Any]) -> dict[str, Any]:
+    """The reply for a clip that was made before, with the job as it is now."""
+    db = deps().db.as_user(current_user())
+    job = jobs.get(UUID(note["id"]), db=db)
+    said = {name: note[name] for name in _SAID}
+    return ClipOut(job=job, missing=job.missing, similar=jobs.similar(job, db=db), **said).model_dump(mode="json")
+
+
 @bp.post("")
 @describe(takes=ClipIn, gives=ClipOut, status=(201, 200))
+@repeats_from(noted, clipped_again)
 def clip() -> ResponseReturnValue:
     """Keep the posting on the page the person is looking at, or one they pasted."""
     given = body(ClipIn).root

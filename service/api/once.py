@@ -25,9 +25,10 @@ _DONE = "event: done\ndata: "
 # As the draft writes it, a string in quotes, or bare as most clients send it: "8e03978e-40d5-43dd-bc93-6894a57f9324"
 _KEY = re.compile(r'"?([\x21\x23-\x5b\x5d-\x7e]{1,255})"?')
 _CHUNK = 1 << 20
-_GIVE = "gives_again"
+REPEATS = "repeats"  # what is noted on an endpoint
 
 View = TypeVar("View", bound=Callable[..., object])
+Reply = dict[str, Any]
 
 
 def honour_keys(part: Blueprint) -> None:
@@ -42,9 +43,14 @@ def repeats_with(give: Callable[[UUID], object]) -> Callable[[View], View]:
 
     For what people write: nothing of it stays behind when they delete it, and a repeat shows it as it is by then.
     """
+    return repeats_from(lambda reply: {"id": reply["id"]}, lambda noted: give(UUID(noted["id"])))
+
+
+def repeats_from(note: Callable[[Reply], Reply], give: Callable[[Reply], object]) -> Callable[[View], View]:
+    """Keep only what `note` takes from an endpoint's reply; `give` makes a repeat's reply of it."""
 
     def mark(view: View) -> View:
-        view.__dict__[_GIVE] = give
+        view.__dict__[REPEATS] = (note, give)
         return view
 
     return mark
@@ -98,7 +104,8 @@ def _end(response: Response) -> Response:
         claim.release()
     else:
         reply: Any = response.get_json() if response.is_json else None
-        claim.keep(response.status_code, reply if _view().get(_GIVE) is None else {"id": reply["id"]})
+        note, _ = _view().get(REPEATS, (None, None))
+        claim.keep(response.status_code, note(reply) if note else reply)
     return response
 
 
@@ -120,8 +127,8 @@ def _watched(events: Iterable[str], claim: Claim) -> Iterator[str]:
 
 
 def _again(kept: Kept) -> Response:
-    give = _view().get(_GIVE)
-    reply = kept.reply if give is None else give(UUID(kept.reply["id"]))
+    _, give = _view().get(REPEATS, (None, None))
+    reply = give(kept.reply) if give else kept.reply
     if reply is not None and _streams():
         response = done_event(reply)
     else:

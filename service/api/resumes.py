@@ -148,6 +148,7 @@ def change(resume_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/<uuid:resume_id>/activate")
 @describe(gives=ResumeOut)
+@repeats_with(kept)
 def activate(resume_id: UUID) -> ResponseReturnValue:
     """Use this résumé for matches and drafts from now on."""
     return ResumeOut.of(store.activate(resume_id, db=deps().db.as_user(current_user())))
@@ -155,6 +156,7 @@ def activate(resume_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/<uuid:resume_id>/reparse")
 @describe(gives=ResumeOut, status=(200, 202))
+@repeats_with(kept)
 def reparse(resume_id: UUID) -> ResponseReturnValue:
     """Read the stored file again."""
     return answer(uploading.reparse(resume_id, desk=desk(), wait=waits()))

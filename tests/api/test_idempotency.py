@@ -275,6 +275,39 @@ def test_the_key_counts_for_whatever_is_created(client: FlaskClient, ada: Person
     assert again.json == first.json
 
 
+def test_no_second_copy_of_a_posting_a_resume_or_an_answer_is_kept(
+    client: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    resume = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"][0]["id"]
+    answer = {"question": "Do you know Python?", "answer": "I have used Python since 2015."}
+    saved = client.post("/api/v1/saved-answers", json=answer, headers=ada.auth).json["id"]
+    asked: list[tuple[str, dict[str, Any]]] = [
+        ("jobs", {"url": "https://jobs.example/2", "html": posting()}),
+        (f"jobs/{job}/match", {}),
+        (f"resumes/{resume}/activate", {}),
+        (f"resumes/{resume}/reparse", {}),
+        (f"saved-answers/{saved}/uses", {"job_id": job}),
+    ]
+
+    for path, said in asked:
+        first, again = (client.post(f"/api/v1/{path}", json=said, headers=key(ada, path)) for _ in range(2))
+        assert "Python" in first.text
+        assert (again.status_code, again.json) == (first.status_code, first.json)
+
+    service = deps.db.as_service()
+    kept = service.run(service.table("idempotency_keys").select("reply").eq("user_id", ada.id))
+    assert len(kept) == len(asked)
+    assert "Python" not in json.dumps(kept)
+
+
+def test_a_repeat_of_a_match_is_gone_with_the_resume_it_quotes(client: FlaskClient, ada: Person, job: str) -> None:
+    path = f"/api/v1/jobs/{job}/match"
+    resume = client.post(path, headers=key(ada)).json["resume_id"]
+    client.delete(f"/api/v1/resumes/{resume}", headers=ada.auth)
+
+    assert client.post(path, headers=key(ada)).status_code == 404
+
+
 def test_a_packed_body_is_told_from_another(client: FlaskClient, ada: Person) -> None:
     def send(address: str) -> int:
         page = json.dumps({"url": address, "html": posting()}).encode()
