@@ -15,8 +15,9 @@ class WrongForm(InvalidInput):
     """Some fields need another value; `wrong` has a sentence for each."""
 
     def __init__(self, wrong: dict[str, str]) -> None:
-        """Keep the sentences by field name."""
-        super().__init__("Please look at the marked fields.", extra={"errors": list(wrong)})
+        """Keep the sentences by field name; together they are for where no form can show them."""
+        said = " ".join(f"{name.replace('_', ' ').capitalize()}: {sentence}" for name, sentence in wrong.items())
+        super().__init__(said, extra={"errors": list(wrong)})
         self.wrong = wrong
 
 
@@ -55,5 +56,13 @@ def _sentence(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
             return f"This needs at least {limits['min_length']} characters."
         case "string_too_long":
             return f"This may have at most {limits['max_length']:,} characters."
+        case "too_long":
+            return f"This may have at most {limits['max_length']:,} lines."
+        case "int_parsing" | "int_from_float":
+            return "Please give a whole number."
+        case "greater_than_equal":
+            return f"This must be at least {limits['ge']:,}."
+        case "less_than_equal":
+            return f"This may be at most {limits['le']:,}."
         case _:
             return "This does not look right."

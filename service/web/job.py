@@ -12,6 +12,7 @@ from service.auth import current_user
 from service.deps import deps
 from service.drafts import store
 from service.drafts.drafting import line_up
+from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
 from service.errors import NoActiveResume, ServiceError
 from service.jobs.model import JobChanges
 from service.match.model import Match, Requirement, State
@@ -54,6 +55,8 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
         foreseen={seen.kind: seen for seen in estimates(job_id, user=current_user())} if has_resume else {},
         failure=failure,
         about=about,
+        wrong=failure.wrong if isinstance(failure, WrongForm) else {},
+        limits=(MIN_LIMIT, MAX_LIMIT),
         typed={name: text(name) for name in ("question", "options", "limit", "recipient", "audience", "channel")},
     )
     return body, int(failure.status) if failure else 200

@@ -183,6 +183,32 @@ def test_an_answer_without_a_question_keeps_the_form_open_and_says_so(browser: B
     assert page.one("details.ask[open] [role=alert]").get_text(strip=True)
 
 
+@pytest.mark.parametrize(
+    ("fields", "field", "sentence"),
+    [
+        ({"question": "ab"}, "question", "This needs at least 3 characters."),
+        ({"question": "Why us?", "limit": "10"}, "limit", "This must be at least 50."),
+        ({"question": "Why us?", "limit": "a few"}, "limit", "Please give a whole number."),
+        ({"question": "Why us?", "options": "x\n" * 101}, "options", "This may have at most 100 lines."),
+    ],
+)
+def test_a_wrong_field_is_marked_where_it_stands_and_named_in_data(
+    browser: Browser, job: str, fields: dict[str, str], field: str, sentence: str
+) -> None:
+    page = draft(browser, job, "answer", provider="offline", **fields)
+    token = str(page.one("[name=csrf_token]")["value"])
+    streamed = browser.client.post(
+        f"{job}/drafts",
+        base_url=ORIGIN,
+        data={"csrf_token": token, "kind": "answer", "provider": "offline", **fields},
+        headers={"Accept": "text/event-stream", "Origin": ORIGIN},
+    )
+
+    assert sentence in page.one(f"#{field}-wrong").get_text()
+    assert page.one(f"details.ask[open] #{field}")["aria-invalid"] == "true"
+    assert streamed.json["detail"] == f"{field.capitalize()}: {sentence}"
+
+
 def test_a_provider_that_is_not_there_keeps_what_was_typed(browser: Browser, job: str) -> None:
     page = draft(browser, job, "answer", provider="claude", question="Why this team?")
 
