@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.browser import HTML, ORIGIN, Browser
-from tests.web.test_jobs import paste
+from tests.web.test_jobs import POSTING, paste
 from tests.web.test_resumes import upload
 
 if TYPE_CHECKING:
@@ -106,3 +106,24 @@ def _same(browser: Browser, app: Flask) -> Browser:
         if (value := browser.cookie(name)) is not None:
             tab.keep(name, value)
     return tab
+
+
+def test_a_posting_that_is_pasted_with_a_double_press_is_saved_and_matched_once(browser: Browser) -> None:
+    upload(browser)
+    page = browser.open("/jobs/new")
+
+    first = browser.send(page, "/jobs/new", text=POSTING)
+    again = browser.send(page, "/jobs/new", text=POSTING)
+
+    assert again.path == first.path
+    assert len(browser.open("/jobs").soup.select(".job-row")) == 1
+    assert "Uses 1 of 99 left (of 100)" in browser.open("/jobs/new").text
+
+
+def test_a_posting_that_was_refused_can_be_saved_anyway_from_the_same_page(browser: Browser) -> None:
+    asked = browser.send(browser.open("/jobs/new"), "/jobs/new", text="Bread and butter.")
+
+    kept = browser.send(asked, "/jobs/new", text="Bread and butter.", keep="true")
+
+    assert (asked.status, kept.status) == (422, 200)
+    assert kept.path.endswith("/edit")
