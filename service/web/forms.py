@@ -10,6 +10,16 @@ from service.errors import InvalidInput
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# By pydantic's names for what is wrong; in braces its names for the limits.
+_SENTENCES = {
+    "string_too_short": "This needs at least {min_length} characters.",
+    "string_too_long": "This may have at most {max_length:,} characters.",
+    "too_long": "This may have at most {max_length:,} lines.",
+    "int_parsing": "Please give a whole number.",
+    "greater_than_equal": "This must be at least {ge:,}.",
+    "less_than_equal": "This may be at most {le:,}.",
+}
+
 
 class WrongForm(InvalidInput):
     """Some fields need another value; `wrong` has a sentence for each."""
@@ -49,20 +59,6 @@ def _validated(model: type[Model], values: Mapping[str, str | None]) -> Model:
 
 def _sentence(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
     limits = item.get("ctx", {})
-    match item["type"]:
-        case "missing" | "string_too_short" if limits.get("min_length", 1) <= 1:
-            return "Please fill this in."
-        case "string_too_short":
-            return f"This needs at least {limits['min_length']} characters."
-        case "string_too_long":
-            return f"This may have at most {limits['max_length']:,} characters."
-        case "too_long":
-            return f"This may have at most {limits['max_length']:,} lines."
-        case "int_parsing" | "int_from_float":
-            return "Please give a whole number."
-        case "greater_than_equal":
-            return f"This must be at least {limits['ge']:,}."
-        case "less_than_equal":
-            return f"This may be at most {limits['le']:,}."
-        case _:
-            return "This does not look right."
+    if item["type"] == "missing" or (item["type"] == "string_too_short" and limits["min_length"] <= 1):
+        return "Please fill this in."
+    return _SENTENCES.get(item["type"], "This does not look right.").format(**limits)
