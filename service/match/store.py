@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from service import jobs
 from service.auth import User
 from service.db import Client, Database
-from service.errors import NoActiveResume, NotFound, QuotaExceeded
+from service.errors import NoActiveResume, NotFound, ServiceError
 from service.jobs import Job
 from service.match import ENGINE_VERSION, match
 from service.match.model import Match
@@ -60,8 +60,11 @@ def match_job(job_id: UUID, *, user: User, database: Database, meter: Meter, tod
 
 
 def match_at_once(job_id: UUID, *, user: User, database: Database, meter: Meter, today: date) -> None:
-    """Match a job that was just saved, when there is a résumé to match with and the allowance suffices."""
-    with suppress(NoActiveResume, QuotaExceeded):
+    """Match a job that was just saved, when there is a résumé to match with and the allowance suffices.
+
+    It is saved whatever comes of this, so no failure is raised: who heard of one would save it again.
+    """
+    with suppress(ServiceError):
         match_job(job_id, user=user, database=database, meter=meter, today=today)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
+from service import create_app
 from service.deps import EXTENSION
+from service.usage import Meter
 from tests.web.browser import HTML, ORIGIN, Browser, Page
 from tests.web.test_jobs import paste
 from tests.web.test_resumes import upload
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from service.deps import Deps
+    from service.settings import Settings
 
 pytestmark = pytest.mark.db
 
@@ -73,6 +78,22 @@ def test_a_posting_that_is_added_is_matched_at_once(browser: Browser, job: str) 
 
     assert browser.open("/jobs").texts(".job-row .fit strong") == [score]
     assert browser.open("/jobs?view=board").texts(".job-card .fit strong") == [score]
+
+
+def test_a_posting_is_saved_also_when_its_match_cannot_be_counted(
+    app: Flask, settings: Settings, deps: Deps, browser: Browser
+) -> None:
+    upload(browser)
+    with httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(503))) as http:
+        uncounted = create_app(settings, deps=replace(deps, meter=Meter(replace(deps.db, http=http))))
+        uncounted.test_client_class = app.test_client_class
+        browser.client.application = uncounted
+
+        page = paste(browser)
+
+    assert (page.status, page.texts("h1")) == (200, ["Backend Engineer"])
+    assert "Saved. It is on your board now." in page.text
+    assert page.soup.select("#match .score") == []
 
 
 def test_the_list_shows_no_score_of_another_resume_or_posting(browser: Browser, job: str) -> None:
