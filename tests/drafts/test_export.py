@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import docx
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.drafts.export.docx import as_docx
@@ -91,6 +91,12 @@ def test_emoji_never_break_the_pdf() -> None:
     assert text.endswith("!")
 
 
+def test_an_emoji_does_not_break_a_text_of_very_many_different_letters() -> None:
+    letters = " ".join(chr(code) for code in (*range(0xC0, 0x180), *range(0x400, 0x450)) if chr(code).isalpha())
+
+    assert read_pdf(as_pdf(made(f"{letters} \U0001fae8."))).startswith("À Á Â")
+
+
 def test_the_pdf_says_its_title_and_language_and_is_tagged() -> None:
     content = as_pdf(made("Ich habe mit der Software und für das Team in Berlin gearbeitet."))
 
@@ -135,6 +141,7 @@ def test_a_file_name_is_safe_everywhere(title: str, name: str) -> None:
     assert file_name(title) == name
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_becomes_a_word_file(text: str) -> None:
     docx.Document(io.BytesIO(as_docx(made(text, about=text), written=WRITTEN)))

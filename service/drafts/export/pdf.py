@@ -13,7 +13,7 @@ from service.errors import InvalidInput
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # Signs of these kinds (emoji, their joiners and shades) adorn a text; without a letter it would say something else.
 _ADORNING = frozenset({"So", "Sk", "Mn", "Me", "Cf", "Co", "Cn"})
-_MOST_TRIED = 200  # different signs; a text with more that no font has is not worth the time
+_MOST_TRIED = 200  # different ones; a text with more that no font has is not worth the time
 _NO_FONT = (
     "This server has no font for some letters of this text, so a PDF would show boxes in their place. "
     "Take the Word file instead; it has every letter."
@@ -27,8 +27,6 @@ def as_pdf(letter: Letter) -> bytes:
     except typst.TypstError:  # PDF/UA refuses what would be drawn as an empty box
         pass
     missing = _missing(letter.title + letter.text)
-    if not missing or not all(unicodedata.category(sign) in _ADORNING for sign in missing):
-        raise InvalidInput(_NO_FONT)
     try:
         return _compiled(_without(letter.title, missing), letter.language, _data(letter, without=missing))
     except typst.TypstError as error:
@@ -47,9 +45,9 @@ def _without(text: str, signs: frozenset[str]) -> str:
 
 
 def _missing(text: str) -> frozenset[str]:
-    """The signs of the text that no font here can draw."""
-    rare = sorted({sign for sign in text if not sign.isascii() and not sign.isspace()})[:_MOST_TRIED]
-    return frozenset(sign for sign in rare if not _is_drawn(sign))
+    """The adorning signs of the text that no font here can draw."""
+    adorning = sorted({sign for sign in text if unicodedata.category(sign) in _ADORNING})[:_MOST_TRIED]
+    return frozenset(sign for sign in adorning if not _is_drawn(sign))
 
 
 def _is_drawn(sign: str) -> bool:
