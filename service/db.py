@@ -187,7 +187,7 @@ class Database:
         )
 
 
-# SQLSTATE and PostgREST codes whose meaning a person can act on.
+# SQLSTATE, PostgREST's and our own (TM001) codes whose meaning a person can act on.
 _FAILURES: dict[str, tuple[type[ServiceError], str]] = {
     "PGRST116": (NotFound, ""),
     "PGRST301": (Unauthenticated, "Your session is not valid. Please sign in again."),
@@ -201,6 +201,7 @@ _FAILURES: dict[str, tuple[type[ServiceError], str]] = {
     "P0002": (NotFound, "This is no longer here."),
     "42501": (Forbidden, "This cannot be changed."),
     "57014": (Unavailable, "The database took too long. Please try again in a moment."),
+    "TM001": (Conflict, "You keep as many of these as there can be. Delete some that you need no more and try again."),
 }
 
 

@@ -17,7 +17,7 @@ from service.errors import Conflict, NotFound
 
 _COLUMNS = "id,question,answer,language,used_in,created_at,updated_at"
 _GONE = "This answer is not there (any more)."
-_MOST = 500  # answers looked through; a person who applies daily for a year keeps fewer
+_MOST = 500  # answers looked through, and kept at all (migration 00025); who applies daily for a year keeps fewer
 _MOST_USES = 50  # places where an answer was used that are kept, the latest
 
 
@@ -42,7 +42,7 @@ def get(answer_id: UUID, *, db: Client) -> SavedAnswer:
 
 
 def add(given: NewAnswer, *, user: User, db: Client, used_in: Iterable[Use] = ()) -> SavedAnswer:
-    """Keep an answer."""
+    """Keep an answer. Raises Conflict when there are as many as can be kept."""
     row = {
         "user_id": user.id,
         "question": given.question,

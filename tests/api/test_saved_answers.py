@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service.errors import Conflict
 from tests.pages import posting
 from tests.resumes.pdfs import resume_pdf
 
@@ -158,3 +159,20 @@ def test_strangers_find_and_change_nothing(client: FlaskClient, ada: Person, bob
     assert client.delete(path, headers=bob.auth).status_code == 404
     assert client.post(PATH, json={"draft_id": draft["id"]}, headers=bob.auth).status_code == 404
     assert client.get(path, headers=ada.auth).json == saved
+
+
+def test_nobody_keeps_more_than_are_looked_through(client: FlaskClient, ada: Person, bob: Person, deps: Deps) -> None:
+    service = deps.db.as_service()
+    many = [{"user_id": ada.id, "question": f"Question {number}?", "answer": "x"} for number in range(500)]
+    service.run(service.table("saved_answers").insert(many))
+    mine = deps.db.as_user(ada.user)
+
+    refused = client.post(PATH, json=SALARY, headers=ada.auth)
+    with pytest.raises(Conflict):
+        mine.run(mine.table("saved_answers").insert({"user_id": ada.id, "question": "?", "answer": "x"}))
+    client.delete(f"{PATH}/{client.get(PATH, headers=ada.auth).json['saved_answers'][0]['id']}", headers=ada.auth)
+
+    assert (refused.status_code, refused.json["type"]) == (409, "/problems/conflict")
+    assert "Delete some" in refused.json["detail"]
+    assert save(client, ada, SALARY)
+    assert save(client, bob, SALARY)
