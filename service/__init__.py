@@ -67,6 +67,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
 
     database = Database(http=http, url=url, publishable_key=publishable_key, secret_key=secret_key)
     reader, pages, (providers, closers) = Sandbox(), Pages(), _providers(settings)
+    seats = Seats(settings.drafts_at_once)
     meter = Meter(database)
     threading.Thread(target=reader.warm, daemon=True).start()  # Its children take half a second to begin.
     background = Background(database=database, reader=reader, meter=meter)
@@ -90,12 +91,12 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
         gallery=Gallery(drawer),
         pages=pages,
         providers=providers,
-        seats=Seats(settings.drafts_at_once),
+        seats=seats,
         today=lambda: datetime.now(UTC).date(),
         secret=hashlib.sha256(f"foothold:{given.get_secret_value() if given else secret_key}".encode()).digest(),
         supabase_url=url,
         publishable_key=publishable_key,
-        closers=(background.stop, reader.close, background.join, drawer.close, pages.close, *closers),
+        closers=(background.stop, reader.close, background.join, drawer.close, pages.close, seats.close, *closers),
     )
 
 

@@ -5,6 +5,7 @@ import hmac
 import socket
 import time
 from collections.abc import Generator, Mapping
+from concurrent.futures import Executor, Future, wait
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -91,7 +92,9 @@ def draft(
             request, job_id=job_id, resume_id=resume_id, user=user, database=desk.database, draft_id=draft_id
         )
         yield Started()
-        kept = yield from _Work(brief=brief, sheet=sheet, rates=desk.rates).written(turns, patience)
+        kept = yield from _Work(brief=brief, sheet=sheet, rates=desk.rates, keeper=desk.seats.keeper).written(
+            turns, patience
+        )
         charge.provider = kept.provider
     yield kept
 
@@ -165,6 +168,8 @@ class _Work:
     writer: Begun = field(default_factory=lambda: Begun(OFFLINE, ""))
     text: str = ""
     saved_at: float = 0.0
+    keeper: Executor
+    saving: Future[None] | None = None
 
     def written(
         self, turns: list[Provider], patience: Patience
@@ -198,12 +203,16 @@ class _Work:
 
     def _save(self) -> None:
         """Keep what has come, so that even a killed process loses little; the reader has had it already."""
-        if self.text.strip() and time.monotonic() - self.saved_at > SAVE_SECONDS:
-            self.sheet.save(self.text, provider=self.writer.provider, model=self.writer.model)
+        is_due = self.text.strip() and time.monotonic() - self.saved_at > SAVE_SECONDS
+        if is_due and (self.saving is None or self.saving.done()):
+            writer = self.writer
+            self.saving = self.keeper.submit(self.sheet.save, self.text, provider=writer.provider, model=writer.model)
             self.saved_at = time.monotonic()
 
     def _kept(self, done: Done | None) -> store.Draft | None:
         """The row as it is now; None when there were no words."""
+        if self.saving is not None:
+            wait([self.saving])  # whether it went well shows in what follows, which keeps all of it
         if done is None and not self.text.strip():
             return None
         ended = done or self._broken_off()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from service.errors import TooManyDrafts
@@ -13,9 +14,15 @@ class Seats:
     """Places at the desk. Nobody waits for one, for whoever waits holds a thread too."""
 
     def __init__(self, most: int) -> None:
-        """Have `most` places, and one at which a draft is checked."""
+        """Have `most` places, one at which a draft is checked, and a hand that keeps what is being written."""
         self._free = threading.Semaphore(most)
         self.checks = threading.Lock()
+        # The database may be slow; the words that come meanwhile are not to wait for it.
+        self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
+
+    def close(self) -> None:
+        """Keep what is still to be kept, and let go."""
+        self.keeper.shutdown()
 
     @contextmanager
     def taken(self) -> Iterator[None]:
