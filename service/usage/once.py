@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import threading
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +17,10 @@ from service.errors import Conflict, InvalidInput, ServiceError
 from service.usage.limits import HOLD_SECONDS
 
 KEPT_SECONDS = 24 * 60 * 60
+_PAUSE_SECONDS = 0.2
 # Of one person; with the largest reply that is kept this bounds what anybody can fill.
 MOST_KEPT = 200
+MOST_WAITING = 4  # repeats that wait for the first, each with a thread of this process; the others are turned away
 MOST_REPLY_BYTES = 1_500_000  # as JSON text; the column takes 2 MB of it
 
 
@@ -106,6 +110,7 @@ class Once:
     def __init__(self, database: Database) -> None:
         """Remember in `database`, as the service: people have no way to the keys."""
         self._database = database
+        self._waiting = threading.Semaphore(MOST_WAITING)
 
     def begin(self, keyed: Keyed) -> Kept | Claim:
         """The reply to the same request before, or the right to run it now.
@@ -130,6 +135,26 @@ class Once:
         if reply.claim is not None:
             return Claim(self._database, keyed, reply.claim)
         return Kept(status=reply.status or 200, reply=reply.reply)
+
+    def await_begin(self, keyed: Keyed, *, seconds: float) -> Kept | Claim:
+        """As `begin`, but the first one is waited for, if as few others wait that threads are left for everybody.
+
+        Raises StillRunning when it takes longer than `seconds`.
+        """
+        try:
+            return self.begin(keyed)
+        except StillRunning:
+            if not self._waiting.acquire(blocking=False):
+                raise
+        end = time.monotonic() + seconds
+        try:
+            while time.monotonic() < end:
+                time.sleep(_PAUSE_SECONDS)
+                with suppress(StillRunning):
+                    return self.begin(keyed)
+            return self.begin(keyed)
+        finally:
+            self._waiting.release()
 
 
 def hash_of(parts: Iterable[bytes]) -> str:

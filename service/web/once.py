@@ -6,7 +6,6 @@ browser no longer waits for; so the second one waits for it.
 """
 
 import secrets
-import time
 from http import HTTPStatus
 from typing import cast
 
@@ -23,7 +22,6 @@ from service.web import csrf, notices
 FIELD = "press"
 _LONGEST_KEY = 100
 _PATIENCE_SECONDS = 25.0  # browsers wait 30 for the head of a reply, and people less
-_PAUSE_SECONDS = 0.2
 
 
 def key() -> str:
@@ -66,16 +64,12 @@ def end(response: Response) -> Response:
 
 
 def _begun(keyed: Keyed) -> Kept | Claim:
-    """The first press's outcome, awaited for a while. Raises Conflict when it takes longer."""
-    end_of_patience = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        try:
-            return deps().once.begin(keyed)
-        except StillRunning as running:
-            if time.monotonic() > end_of_patience:
-                detail = "Your first press is still being worked on. Go back and reload the page in a moment."
-                raise Conflict(detail) from running
-        time.sleep(_PAUSE_SECONDS)
+    """The first press's outcome, awaited for a while. Raises Conflict when it takes longer, or too many wait."""
+    try:
+        return deps().once.await_begin(keyed, seconds=_PATIENCE_SECONDS)
+    except StillRunning as running:
+        detail = "Your first press is still being worked on. Go back and reload the page in a moment."
+        raise Conflict(detail) from running
 
 
 def _again(kept: Kept) -> ResponseReturnValue:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
 
+from service import create_app
+from service.usage.once import MOST_WAITING
+from tests.api.test_idempotency import Writer
 from tests.web.browser import HTML, ORIGIN, Browser
 from tests.web.test_jobs import POSTING, paste
 from tests.web.test_resumes import upload
@@ -15,6 +20,9 @@ from tests.web.test_resumes import upload
 if TYPE_CHECKING:
     from flask import Flask
     from werkzeug.test import TestResponse
+
+    from service.deps import Deps
+    from service.settings import Settings
 
 pytestmark = pytest.mark.db
 
@@ -97,6 +105,29 @@ def test_the_second_press_waits_for_the_first(app: Flask, browser: Browser, job:
 
     assert {reply.location for reply in replies} == {replies[0].location}
     assert len(drafts(browser, job)) == 1
+
+
+def test_presses_that_wait_leave_threads_for_others(
+    settings: Settings, deps: Deps, app: Flask, browser: Browser, job: str
+) -> None:
+    writer, more = Writer(), 3
+    writer.may_end.clear()
+    slow = create_app(settings, deps=replace(deps, providers={"claude": writer, **deps.providers}))
+    slow.test_client_class = app.test_client_class
+    fields = {**fields_of(browser, job), "provider": "claude"}
+
+    with ThreadPoolExecutor(MOST_WAITING + more + 1) as pool:
+        first = pool.submit(press, _same(browser, slow), job, fields)
+        assert writer.began.wait(20)
+        others = [pool.submit(press, _same(browser, slow), job, fields) for _ in range(MOST_WAITING + more)]
+        turned_away = list(islice(as_completed(others, timeout=20), more))
+        writer.may_end.set()
+        replies = [one.result() for one in (first, *(other for other in others if other not in turned_away))]
+
+    assert [reply.result().status_code for reply in turned_away] == [409] * more
+    assert "still being worked on" in turned_away[0].result().text
+    assert {reply.location for reply in replies} == {replies[0].location}
+    assert writer.calls == 1
 
 
 def _same(browser: Browser, app: Flask) -> Browser:
