@@ -27,6 +27,12 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
 AXE = ROOT / "extension" / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The words of the menu that stand on more than one line.
+BROKEN_WORDS = """() => [...document.querySelectorAll(".site-nav a")].filter((link) => {
+    const range = document.createRange();
+    range.selectNodeContents(link);
+    return new Set([...range.getClientRects()].map(({top}) => top)).size > 1;
+}).map((link) => link.textContent)"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -80,6 +86,7 @@ def test_axe_finds_nothing(product: Server, tmp_path: Path) -> None:
         for path in ("/jobs", "/jobs/new", "/resumes", "/answers", "/account", "/account/usage"):
             page.goto(product.url + path)
             found += violations(page)
+            found += [f"{path}: “{word}” is broken in two" for word in page.evaluate(BROKEN_WORDS)]
         page.goto(f"{product.url}/jobs")
         page.get_by_role("link", name="Backend Engineer").first.click()
         page.wait_for_url("**/jobs/*-*")
