@@ -12,16 +12,21 @@ from service.match.engine.reading import readings
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
 from service.match.engine.spoken import spoken_in
+from service.match.engine.tokens import is_glued
 from service.match.engine.words import Word, fold
 from service.match.engine.years import YearsAsked, asked_years
 from service.match.model import RequirementKind
 
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
+UNKNOWN_WEIGHT = 0.5  # a name that no dictionary has may be none, and is found only word for word
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
 LABEL = re.compile(r"\s?:\s")
 INITIALS = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")  # "B.Sc."
+ATTRIBUTE = re.compile(r"[^\W\d_]?[a-z]+(?:-[^\W\d_]?[a-z]+)+")  # "Real-time", "circuit-based"
+LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d{1,3}(?!\d)")  # "RBAC", "S3"; neither "I" nor "2022"
+ORDINARY = re.compile(r"[^\W\d_]?[a-z]+")
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
 
 
@@ -70,7 +75,9 @@ def wanted(asks: Sequence[Ask]) -> list[Ask]:
 def skill_weight(ask: Ask) -> float:
     """How much a skill counts beside others."""
     entry = lexicon.skills().entries.get(ask.names[0]) if ask.names else None
-    return SOFT_WEIGHT if entry and entry.family == lexicon.SOFT else 1.0
+    if entry is None:
+        return UNKNOWN_WEIGHT
+    return SOFT_WEIGHT if entry.family == lexicon.SOFT else 1.0
 
 
 def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) -> Iterator[Ask]:
@@ -112,10 +119,21 @@ def _tells(text: str, mention: Mention) -> bool:
     """Whether a name says something by itself: the dictionary's do, and "Karpenter" does, "security" does not."""
     if mention.name in lexicon.skills().entries:
         return True
-    written = text[mention.start : mention.end]
-    if written.islower() and written.isalpha():  # one plain word
+    listed = re.split(r"[\s/]+", text[mention.start : mention.end])
+    is_plain = len(listed) == 1 and listed[0].islower() and listed[0].isalpha()
+    if is_plain or any(is_glued(word) for word in listed):
         return False
-    return not all(grams.is_common(fold(word)) for word in written.split())
+    return any(LETTERS.search(word) and not _is_ordinary(word) for word in listed)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word only says what something is like, or is one that postings share.
+
+    Rather few of them are enough for "Load", rather many have to say "API".
+    """
+    if ATTRIBUTE.fullmatch(word):
+        return True
+    return grams.is_usual(fold(word)) if ORDINARY.fullmatch(word) else grams.is_common(fold(word))
 
 
 def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name: str) -> Ask:

@@ -127,6 +127,11 @@ def is_common(word: str) -> bool:
     return _frequencies().get(word, RARE) * COMMON > POSTINGS
 
 
+def is_usual(word: str) -> bool:
+    """Whether several postings say a word, or whether it tells nothing: one alone, such as "Load", is then no name."""
+    return not tells(word) or word in _frequencies()
+
+
 @cache
 def _frequencies() -> dict[str, int]:
     text = (files(__package__) / "data" / "frequency.txt").read_text(encoding="utf-8")

@@ -27,6 +27,7 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
     r"|[^\s\w]|_"
 )
+GLUED = re.compile(r".*[^\W\d_]{2}([A-Z][a-z]+)")
 UNIT = 16  # whole steps to one unit of a sign
 FAMILIES = (*lexicon.SKILL_FAMILIES, lexicon.SPOKEN, lexicon.FIELDS, lexicon.DEGREES)
 FAR = 12  # tokens on either side, beyond those looked at one by one, in which it is seen what kinds of words there are
@@ -80,6 +81,12 @@ def tokens(text: str) -> list[Token]:
 def is_plain(text: str) -> bool:
     """Whether a token is a mark or one of the small words that begin and end no name."""
     return not any(c.isalnum() for c in text) or text.lower() in _closed().plain
+
+
+def is_glued(text: str) -> bool:
+    """Whether a word ends in another, as where a page has lost the end of a line: "WindowsExperience"."""
+    last = GLUED.fullmatch(text)
+    return bool(last and last[1].lower() in _closed().words)
 
 
 def is_foreign(found: Iterable[Token]) -> bool:

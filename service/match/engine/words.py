@@ -12,7 +12,7 @@ WORD = re.compile(
     r"|[^\W_]+(?:\.[^\W_]+)+"
     r"|[^\W_]+(?:\+\+|\+(?![^\W_])|#)?(?:['’]s(?![^\W_]))?"
 )
-SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as")  # analysis, redis, d3js, macos, pandas
+SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as", "onics")  # analysis, redis, d3js, macos, pandas, electronics
 LONGEST_INITIALS = 5  # letters: "SSRS" ends in no plural, "APIs" does
 KEPT_FORMS = 32_768  # words whose form is kept at hand: texts repeat theirs
 LONGEST_KEPT = 40  # characters; text without a space must not fill the memory

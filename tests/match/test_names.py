@@ -1,0 +1,85 @@
+import pytest
+
+from service.match.engine import match, read_posting
+from service.match.model import State
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+
+
+def asked(wish: str) -> list[str]:
+    posting = JobPosting(title="Colleague", description=f"Requirements\n- {wish}\n")
+    return [name for ask in read_posting(posting).asks for name in ask.names]
+
+
+@pytest.mark.parametrize(
+    ("wish", "wrong"),
+    [
+        ("Production experience with large code bases", "Manufacturing"),
+        ("Knowledge of equity, diversity and inclusion", "Trading"),
+        ("Passion for financial markets", "Trading"),
+        ("Experience in our San Mateo office", "Storage administration"),
+        ("Experience with personas and surveys", "UX design"),
+        ("Experiencia en actividad física", "Physics"),
+        ("Knowledge of backbone networks", "Backbone.js"),
+        ("Experience with internal investigations", "Law enforcement"),
+        ("Experience with front office risk", "Reception"),
+        ("Ability to sit for eight hours", "Integration testing"),
+        ("Dominio de paquetes de informática", "Informatica"),
+        ("Experience on rail yards", "Ruby on Rails"),
+        ("Experience with AI tooling", "Tool and die making"),
+        ("Experience with electronic documents", "Electronics"),
+        ("A safe way of working and knowledge of ladders", "SAFe"),
+        ("Experience with doors and windows", "DOORS"),
+    ],
+)
+def test_an_ordinary_word_is_not_taken_for_a_name(wish: str, wrong: str) -> None:
+    assert wrong not in asked(wish)
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [
+        ("Experience with manufacturing processes", "Manufacturing"),
+        ("Experience in equities trading", "Trading"),
+        ("Knowledge of financial markets", "Capital markets"),
+        ("Experience with SAN and NAS", "Storage administration"),
+        ("Knowledge of electronics", "Electronics"),
+        ("Experience with SIT and UAT", "Integration testing"),
+        ("Experience with Ruby and Rails", "Ruby on Rails"),
+        ("Experience with SAFe and Scrum", "SAFe"),
+        ("Knowledge of failure mode and effects analysis", "FMEA"),
+        ("Experience with React/Redux", "React"),
+    ],
+)
+def test_the_name_itself_still_is_one(wish: str, name: str) -> None:
+    assert name in asked(wish)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Experience with real-time and multi-tenant systems",  # attributes
+        "Knowledge of Circuit-Based methods",
+        "Experience with different technologies and best practices",  # words that postings share
+        "Experience with WindowsExperience",  # the end of a line is lost
+        "Experience with 2022 and I",
+    ],
+)
+def test_what_names_nothing_is_not_asked_for(wish: str) -> None:
+    assert [name for name in asked(wish) if name != "Windows"] == []
+
+
+@pytest.mark.parametrize("name", ["RBAC", "Karpenter", "Zorbly", "BigTable", "PostgREST", "Zorbly-X"])
+def test_a_name_that_no_dictionary_has_is_still_asked_for(name: str) -> None:
+    assert name in asked(f"Experience with {name}, Docker and Kubernetes")
+
+
+@pytest.mark.parametrize("wish", ["Knowledge of databases", "Experience with relational databases"])
+@pytest.mark.parametrize("shown", ["MySQL", "PostgreSQL"])
+def test_whoever_knows_one_database_knows_databases(wish: str, shown: str) -> None:
+    resume = Resume.model_validate({"work": [{"highlights": [f"Ran {shown} for a shop"]}]})
+    posting = JobPosting(title="Colleague", description=f"Requirements\n- {wish}\n")
+
+    found = match(resume, posting).requirements
+
+    assert [requirement.state for requirement in found] == [State.MET]
