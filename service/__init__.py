@@ -84,7 +84,7 @@ def connect(settings: Settings, *, http: httpx.Client, url: str, publishable_key
             legacy_secret=legacy.get_secret_value() if legacy else None,
         ),
         meter=meter,
-        once=Once(database),
+        once=Once(database, hold_seconds=settings.longest_request_seconds),
         reader=reader,
         text_reader=reader,
         background=background,

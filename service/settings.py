@@ -100,6 +100,11 @@ class Settings(BaseSettings):
         return (*claude, *openai, "offline")
 
     @property
+    def longest_request_seconds(self) -> int:
+        """How long a request may take: as long as a draft, and four calls to a database that hardly answers."""
+        return int(self.ai_timeout_seconds) + 120
+
+    @property
     def drafts_at_once(self) -> int:
         """How many drafts one process writes at the same time; some threads are always left for other requests."""
         return self.foothold_drafts or max(1, self.foothold_threads * 3 // 4)

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict
 
 from service.db import Database
 from service.errors import Conflict, InvalidInput, ServiceError
-from service.usage.limits import HOLD_SECONDS
 
 KEPT_SECONDS = 24 * 60 * 60
 _PAUSE_SECONDS = 0.2
@@ -107,9 +106,13 @@ class Claim:
 class Once:
     """Knows which requests ran. One database call each to begin and to end, none open in between."""
 
-    def __init__(self, database: Database) -> None:
-        """Remember in `database`, as the service: people have no way to the keys."""
+    def __init__(self, database: Database, *, hold_seconds: int) -> None:
+        """Remember in `database`, as the service: people have no way to the keys.
+
+        A claim whose process died is in the way for `hold_seconds`; no request may take longer.
+        """
         self._database = database
+        self._hold_seconds = hold_seconds
         self._waiting = threading.Semaphore(MOST_WAITING)
 
     def begin(self, keyed: Keyed) -> Kept | Claim:
@@ -124,7 +127,7 @@ class Once:
                 key=keyed.key,
                 operation=keyed.operation,
                 request_hash=keyed.request_hash,
-                hold_seconds=HOLD_SECONDS,
+                hold_seconds=self._hold_seconds,
             )
         )
         if reply.outcome == "running":

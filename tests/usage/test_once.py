@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from service.deps import Deps
+    from service.settings import Settings
     from tests.conftest import Person
 
 pytestmark = pytest.mark.db
@@ -73,6 +75,17 @@ def test_a_released_key_may_be_tried_again(deps: Deps, ada: Person) -> None:
     claim(deps, keyed(ada)).release()
 
     assert isinstance(deps.once.begin(keyed(ada)), Claim)
+
+
+def test_the_claim_of_a_process_that_died_falls_soon_after_the_longest_draft(
+    deps: Deps, settings: Settings, ada: Person
+) -> None:
+    claim(deps, keyed(ada))
+
+    [row] = rows(deps, ada)
+    held = datetime.fromisoformat(row["expires_at"]) - datetime.fromisoformat(row["created_at"])
+    assert held == timedelta(seconds=210)
+    assert settings.ai_timeout_seconds == 90
 
 
 def test_people_who_choose_the_same_key_do_not_meet(deps: Deps, ada: Person, bob: Person) -> None:
