@@ -10,7 +10,7 @@ from importlib.resources import files
 from urllib.parse import unquote, urlsplit
 
 from service.scrape import employment, heading, place
-from service.scrape.blocks import Text
+from service.scrape.blocks import Block, Text
 from service.scrape.page import Page
 from service.scrape.roles import names_role
 from service.scrape.text import contains, count_words, key, line, word_set
@@ -145,6 +145,7 @@ _MAIL = re.compile(
     r"([\w-]{3,40})\.(?:\w{2,3}\.)?\w{2,10}\b"
 )
 _MAX_MAILS = 4
+_ADDRESS = re.compile(r"[\w.+-]{0,40}@[\w.-]{3,60}|(?:https?://|www\.)\S{3,200}")
 _IS_ASIDE = re.compile(r"\(.{1,60}\)|[\d.,:/ ]{1,24}")  # "(until 2028)", "25.09.2025"
 _EDGE = " -–—|·@"
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s")  # "90762 Fürth" is where they are
@@ -339,18 +340,26 @@ def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
     match = _TENANT_PATH.search(f"{address.netloc}{address.path}")
     labels = [unquote(match.group(1))] if match else address.netloc.split(".")[:-1]
     prose = _prose(text)
-    plain = _unaccented(prose)
+    plain = _unaccented(_ADDRESS.sub(lambda found: " " * len(found.group()), prose))
     mailed = [match.group(1) for match in itertools.islice(_MAIL.finditer(prose), _MAX_MAILS)]
     for label in (*labels, *mailed):
         whole = re.sub(r"[\W_]", "", label.lower())
         letters = re.sub(r"[\W_]", "", _LABEL_PREFIX.sub("", label.lower()))
         if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or {letters, whole} & _BOARDS:
             continue
-        spaced = r"[ .&'’-]{0,2}".join(map(re.escape, letters))
+        spaced = _spaced(letters)
         if found := re.search(rf"(?<!\w){spaced}(?!\w)", plain):
             yield prose[found.start() : found.end()], 2.0
         else:
             yield from ((name, 2.0) for name in _short_lines(text) if _sounds_like(name, letters))
+            yield from ((block.text, 2.0) for block in text.blocks[:_MAX_LINES] if _has_initials(block, letters))
+
+
+def _spaced(letters: str) -> str:
+    """What a name looks like that an address writes without spaces: "halyardandrook" is Halyard & Rook."""
+    start, rest = (r"uni(?:versit\w{1,5})?", letters[3:]) if letters.startswith("uni") else ("", letters)
+    words = (r"[ .&'’-]{0,2}".join(map(re.escape, part)) for part in rest.split("and"))
+    return start + r"[ .&'’-]{0,2}" * bool(start) + r"[ .-]{0,2}(?:and|&|und|et|\+)[ .-]{0,2}".join(words)
 
 
 def _short_lines(text: Text) -> list[str]:
@@ -358,8 +367,13 @@ def _short_lines(text: Text) -> list[str]:
     return lines[:_MAX_LINES]
 
 
+def _has_initials(block: Block, letters: str) -> bool:
+    """Whether a short line is the name that an address abbreviates: NHS."""
+    return block.words == len(letters) and letters == "".join(word[0] for word in key(block.text).split())
+
+
 def _sounds_like(name: str, letters: str) -> bool:
-    """Whether a host's label is the name but for a letter: hosts drop doubled vowels and small words."""
+    """Whether a host's label is the name but for a letter (hosts drop doubled vowels and small words)."""
     squashed = re.sub(r"[\W_]", "", _unaccented(name))
     return difflib.SequenceMatcher(None, squashed, letters).ratio() >= _ALIKE
 

@@ -23,10 +23,11 @@ _NO_DRAWING = re.compile(r"<(?!/?(?:svg|path|g|circle|rect|line|poly\w{4,6}|elli
 _CONTROL = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 
 
-def defuse(html: str) -> str:
+def defuse(html: str) -> tuple[str, bytes]:
     """The page without what makes parsers slow or stop early: control characters, endless attributes, long sheets.
 
-    Raises TooLarge for a page over the limits, and one of long tags inside each other's attributes.
+    As text and in UTF-8, since large pages are not encoded twice. Raises TooLarge for a page over the limits, and one
+    of long tags inside each other's attributes.
     """
     if len(html) > MAX_PAGE_CHARS:
         raise _too_large(f"is larger than {MAX_PAGE_CHARS // 1_000_000} MB")
@@ -36,7 +37,12 @@ def defuse(html: str) -> str:
     clean = raw.translate(None, _CONTROL)
     if len(clean) < len(raw):
         html = clean.decode("utf-8")
-    html = _without_long_sheets(html)
+    mended = _without_crowds(_without_long_sheets(html))
+    return mended, clean if mended is html else mended.encode("utf-8", "replace")
+
+
+def _without_crowds(html: str) -> str:
+    """The page without the tags that have too many attributes."""
     crowded = list(_crowded(html))
     if not crowded:
         return html

@@ -82,8 +82,8 @@ class Page:
 
 def parse(html: str, *, url: str) -> Page:
     """The page, ready to be read. Raises TooLarge when it is over the limits."""
-    html = limits.defuse(html)
-    tree = _tree(html)
+    html, raw = limits.defuse(html)
+    tree = _tree(raw)
     scripts = list(_scripts(html))
     title = tree.find(".//head/title")
     has_microdata = "schema.org/JobPosting" in html and "itemtype" in html
@@ -138,14 +138,14 @@ def _may_hold_state(tag: str, names: Sequence[str]) -> bool:
 
 def fragment(html: str) -> BeautifulSoup:
     """The soup of a piece of HTML, such as the description inside structured data."""
-    return _soup(_tree(limits.defuse(html[:_MAX_FRAGMENT])))
+    return _soup(_tree(limits.defuse(html[:_MAX_FRAGMENT])[1]))
 
 
-def _tree(html: str) -> _Element:
+def _tree(raw: bytes) -> _Element:
     # Not lxml.html's parser: each of its elements costs a call into Python, for methods that are not needed here.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(raw, parser)
     except etree.LxmlError:  # nothing but white space
         tree = None
     return etree.fromstring("<html><body></body></html>", etree.HTMLParser()) if tree is None else tree

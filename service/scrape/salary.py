@@ -99,6 +99,7 @@ _ESTIMATE = re.compile(
 _CLOSE = 40  # characters: "Competitive salary of £85,000"
 _BEFORE, _AFTER = 90, 45  # characters around an amount that say what it is for
 _MAX_AMOUNTS = 300  # numbers looked at; the longest real posting has 120
+_WORTH_OF_LINE, _LEAST_OF_LINE = 1.0, 10_000
 _EARLY = 24  # characters in which a line that begins with an amount has a digit
 _MAX_TEXT = 120  # a pay text longer than this is a sentence
 
@@ -182,8 +183,15 @@ def _candidates(text: str, *, trusted: bool) -> Iterator[tuple[float, Salary]]:
         if salary is None or _ESTIMATE.search(f"{_same_sentence(before)} {after}"):
             continue
         score = _score(salary, before=before, after=after, is_range=match.group(2) is not None)
+        score += _WORTH_OF_LINE * (match.group(2) is not None and _fills_line(salary, before))
         if trusted or score >= _ENOUGH:
             yield score, salary
+
+
+def _fills_line(salary: Salary, before: str) -> bool:
+    """Whether a line begins with what a year may pay: "£52,000 - £64,000 depending on experience"."""
+    is_start = not before.rpartition("\n")[2].strip(" -•*")
+    return is_start and salary.minimum is not None and salary.minimum >= _LEAST_OF_LINE
 
 
 def _same_sentence(before: str) -> str:

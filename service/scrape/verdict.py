@@ -11,7 +11,7 @@ from service.scrape.describe import MIN_WORDS
 from service.scrape.model import JobPosting, Verdict
 from service.scrape.page import Page
 from service.scrape.roles import names_role
-from service.scrape.text import count_words
+from service.scrape.text import contains, count_words, key
 from service.scrape.visible import Seen
 
 _WALL_WORDS = 400  # a wall has little text beside its message, though some say it in ten languages
@@ -173,7 +173,9 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
     general = 0.5 * bool(posting.company) + bool(posting.location) + 0.7 * _invites(text)
     general += 1.0 * (length >= _GOOD_WORDS) + 0.5 * (length >= _LONG_WORDS)
     first = next((block.text for block in text.blocks if block.level == 1 and not block.skipped), None)
-    titles = (page.metadata("og:title"), page.title, posting.title, first)
+    titles = [posting.title, first]
+    if not _is_named(posting.title, page.title):
+        titles += [page.metadata("og:title"), page.title]
     titled_list = any(words.LIST_TITLE.search(each) for each in titles if each)
     against = _against(text, seen, titled_list=titled_list, title=posting.title) * (not is_open)
     if specific < _SPECIFIC or specific + general - against < _ENOUGH:  # else it is plain already
@@ -191,6 +193,11 @@ def _weigh(page: Page, text: Text, *, posting: JobPosting, seen: Seen, is_open: 
         and page.form_fields >= _FORM_FIELDS
         and any(block.in_form for block in text.blocks),
     )
+
+
+def _is_named(title: str | None, page_title: str) -> bool:
+    """Whether the page's own title names the job; what else stands in it is the site's: "Cook – Careers – Acme"."""
+    return title is not None and names_role(title) and contains(key(page_title), key(title))
 
 
 def _hires(title: str | None, folded: str) -> int:

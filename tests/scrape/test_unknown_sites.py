@@ -146,3 +146,32 @@ def test_an_acronym_stands_for_the_name_whose_letters_it_has() -> None:
     header = "<h1>Gardener</h1><p>Marine Evidence Agency</p>"
     body = f"<main>{header}{GARDEN}<p>Write to jobs@mea.example with questions.</p></main>"
     assert read(body, title="Gardener", url="https://jobs.service.example/7").company == "Marine Evidence Agency"
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "company"),
+    [
+        (
+            "Halyard & Rook is a boatyard. Halyard & Rook pays.",
+            "https://www.halyardandrook.example/g",
+            "Halyard & Rook",
+        ),
+        ("Die Universität Altenfels sucht.", "https://www.uni-altenfels.example/stellen/7", "Universität Altenfels"),
+    ],
+)
+def test_a_host_is_spelled_as_the_page_spells_it(line: str, url: str, company: str) -> None:
+    body = f"<main><h1>Gardener</h1><p>{line} Write to jo@{url.split('/')[2].removeprefix('www.')}.</p>{GARDEN}</main>"
+    assert read(body, title="Gardener", url=url).company == company
+
+
+def test_a_line_that_begins_with_what_a_year_pays_is_pay() -> None:
+    lines = "<ul><li>£52,000 - £64,000 depending on experience</li><li>£1,500 for books</li></ul>"
+    salary = read(f"<main><h1>Gardener</h1>{GARDEN}{lines}</main>", title="Gardener").salary
+    assert salary is not None
+    assert (salary.minimum, salary.maximum) == (52_000, 64_000)
+
+
+def test_a_site_s_own_title_beside_the_job_s_is_no_list() -> None:
+    head = "<meta property='og:title' content='Careers at Tablewren'>"
+    body = f"{head}<main><h1>Gardener</h1>{GARDEN}</main>"
+    assert read(body, title="Gardener – Careers – Tablewren").title == "Gardener"

@@ -42,7 +42,7 @@ _NUMBER = re.compile(r"(?:currentJobId=|/jobs/view/(?:[^/?]{1,300}-)?)(\d{6,20})
 _ABOUT = "JobDetails_AboutTheJob_"
 _TEXT = "expandable-text-box"
 _LINES_BELOW_TITLE = 8  # place and age, who promotes it, badges, buttons
-_MAX_BADGE_WORDS = 4
+_MAX_BADGE_WORDS = 12  # pay, way of working and type may stand in one line
 
 _SEPARATOR = re.compile(r"\s{0,3}·\s{0,3}")
 # The heading above the text, in the languages of most members.
