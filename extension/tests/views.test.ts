@@ -104,7 +104,7 @@ test('markup in a title is text', () => {
 });
 
 test('a match shows its score, what is covered with its evidence, and what is missing', async () => {
-  const base = { kind: 'skill', required: true, duty: false, asked: { text: 'Know yeast' } };
+  const base = { kind: 'skill', required: true, duty: false, detail: '', asked: { text: 'Know yeast' } };
   const requirements = [
     { ...base, name: 'Bread', state: 'met' as const, evidence: [{ pointer: '/work/0', text: 'Baked 400 loaves a day' }] },
     { ...base, name: 'Yeast', state: 'missing' as const, evidence: [] },
@@ -121,14 +121,77 @@ test('a match shows its score, what is covered with its evidence, and what is mi
 });
 
 test('what ends an application at once stands first, and once', async () => {
-  const place = { kind: 'location', required: true, duty: false, asked: { text: '' }, name: 'Work in Oslo', state: 'missing' as const, evidence: [] };
+  const asked = { text: 'The bakery is in Oslo' };
+  const place = { kind: 'location', required: true, duty: false, detail: '', asked, name: 'Work in Oslo', state: 'missing' as const, evidence: [] };
   const { id, box, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [place], knockouts: [place] }) });
 
   id('match-go').click();
   await settle();
 
-  expect(id('match-knockouts').textContent).toBe('Check this first✗ Work in Oslo Not in your résumé');
+  expect(id('match-knockouts').textContent).toBe('Check this first✗ Work in Oslo Not in your résuméAsked for: “The bakery is in Oslo”');
   expect(box.textContent?.split('Work in Oslo')).toHaveLength(2);
+});
+
+test('what is to be checked first hides nothing else of the same name', async () => {
+  const base = { kind: 'skill', name: 'Dutch', required: true, duty: false, evidence: [] };
+  const first = { ...base, asked: { text: 'Dutch is a must' }, state: 'missing' as const };
+  const other = { ...base, required: false, asked: { text: 'Dutch courses help' }, state: 'missing' as const };
+  const { id, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [first, other], knockouts: [first] }) });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-missing').textContent).toContain('Dutch courses help');
+  expect(id('match-missing').textContent).not.toContain('Dutch is a must');
+});
+
+test('a match says how much it covers, how sure it is, and what would make it surer', async () => {
+  const made = makeMatch({ coverage: 0.625, confidence: 'fair', advice: ['Add dates to your roles.'] });
+  const { id, settle } = await matchScene({ 'job.match': async () => made });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-standing').textContent).toBe(
+    'Your résumé shows 63 % of what is asked for. There is enough to go by, but more would make the score surer.',
+  );
+  expect(id('match-advice').textContent).toBe('What would make this surerAdd dates to your roles.');
+});
+
+test('a match names words that the résumé has in another form, and no word that it lacks', async () => {
+  const said = { text: 'Ran 🥖 on K8s', start: 9, end: 12 };
+  const keywords = [{ posting: { text: 'Kubernetes' }, said }, { posting: { text: 'Rust' }, said: null }];
+  const { id, box, settle } = await matchScene({ 'job.match': async () => makeMatch({ keywords }) });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-keywords').textContent).toContain('“Kubernetes” is “K8s” in your résumé');
+  expect(box.textContent).not.toContain('Rust');
+});
+
+test('more than is asked for is named, and costs nothing', async () => {
+  const overqualified = [{ text: 'You have 12 years; 3 are asked for.' }];
+  const { id, settle } = await matchScene({ 'job.match': async () => makeMatch({ overqualified }) });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-more').textContent).toBe('You have 12 years; 3 are asked for. It costs no points, but be ready to say why you want it.');
+});
+
+test('what an answer rests on stands beside it', async () => {
+  const django = { pointer: '/skills/0', text: 'Django' };
+  const requirement = {
+    kind: 'skill', name: 'Python', required: true, duty: false, asked: { text: 'Python' }, state: 'partly' as const,
+    detail: 'follows in part from what your résumé says', evidence: [django],
+  };
+  const { id, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [requirement] }) });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-partly').textContent).toContain('Python follows in part from what your résumé saysDjango');
 });
 
 test('a job that was just saved is matched without another press', async () => {

@@ -29,6 +29,12 @@ const GROUPS: { state: Requirement['state']; title: Key; mark: string }[] = [
   { state: 'unknown', title: 'match_unknown', mark: '?' },
 ];
 
+const CONFIDENCE: Record<NonNullable<Match['confidence']>, Key> = {
+  high: 'match_sure',
+  fair: 'match_fairly_sure',
+  low: 'match_unsure',
+};
+
 const PARTS: Record<string, Key> = {
   'required skills': 'part_required_skills',
   'use of skills': 'part_use_of_skills',
@@ -43,15 +49,21 @@ const PARTS: Record<string, Key> = {
 };
 
 function drawRequirement(requirement: Requirement, t: Words): HTMLElement {
-  const { name, required, duty, evidence, asked } = requirement;
+  const { name, required, duty, detail } = requirement;
   return h(
     'li',
     { class: 'requirement', 'data-state': requirement.state },
     h('strong', {}, name),
     required ? null : h('span', { class: 'tag' }, t(duty ? 'match_duty' : 'match_preferred')),
-    ...evidence.slice(0, 2).map(({ text }) => h('blockquote', { class: 'evidence' }, text)),
-    evidence.length === 0 && asked.text ? h('p', { class: 'hint' }, t('match_asked', asked.text)) : null,
+    detail ? h('span', { class: 'hint' }, ` ${detail}`) : null,
+    ...drawGrounds(requirement, t),
   );
+}
+
+/** The lines of the résumé that show it, else the words of the posting that ask for it. */
+function drawGrounds({ evidence, asked }: Requirement, t: Words): HTMLElement[] {
+  if (evidence.length > 0) return evidence.slice(0, 2).map(({ text }) => h('blockquote', { class: 'evidence' }, text));
+  return asked.text ? [h('p', { class: 'hint' }, t('match_asked', asked.text))] : [];
 }
 
 function drawGroup(group: (typeof GROUPS)[number], found: Requirement[], t: Words): HTMLElement | null {
@@ -67,13 +79,46 @@ function drawGroup(group: (typeof GROUPS)[number], found: Requirement[], t: Word
 /** What often ends an application at once, with how the résumé answers it. */
 function drawKnockouts(match: Match, t: Words): HTMLElement | null {
   if (match.knockouts.length === 0) return null;
-  const rows = match.knockouts.map(({ name, state }) => {
+  const rows = match.knockouts.map((requirement) => {
+    const { name, state } = requirement;
     const group = GROUPS.find((each) => each.state === state);
     const mark = group ? h('span', { class: 'mark', title: t(group.title) }, group.mark) : null;
     const said = group ? h('span', { class: 'hint' }, ` ${t(group.title)}`) : null;
-    return h('li', { 'data-state': state }, mark, ` ${name}`, said);
+    return h('li', { 'data-state': state }, mark, ` ${name}`, said, ...drawGrounds(requirement, t));
   });
   return h('section', { class: 'group', id: 'match-knockouts' }, h('h4', {}, t('match_check_first')), h('ul', { class: 'plain' }, ...rows));
+}
+
+/** How much of what is asked for is shown, and how sure the score is. */
+function drawStanding({ score, coverage, confidence }: Match, t: Words): HTMLElement | null {
+  if (score === null) return null;
+  const share = coverage === null ? '' : t('match_coverage', String(Math.round(coverage * 100)));
+  const sure = confidence ? t(CONFIDENCE[confidence]) : '';
+  return share || sure ? h('p', { id: 'match-standing' }, [share, sure].filter(Boolean).join(' ')) : null;
+}
+
+/** Where the person brings more than is asked for. */
+function drawMore(match: Match, t: Words): HTMLElement | null {
+  if (match.overqualified.length === 0) return null;
+  const remarks = match.overqualified.map(({ text }) => h('p', {}, `${text} ${t('match_more_hint')}`));
+  return h('section', { class: 'group', id: 'match-more' }, ...remarks);
+}
+
+/** Words of the posting that the résumé has in another form, which whoever searches for them does not find. */
+function drawKeywords(match: Match, t: Words): HTMLElement | null {
+  const rows = match.keywords.flatMap(({ posting, said }) =>
+    said ? [h('li', {}, t('match_keyword', posting.text, [...said.text].slice(said.start, said.end).join('')))] : [],
+  );
+  if (rows.length === 0) return null;
+  const why = h('p', { class: 'hint' }, t('match_keywords_hint'));
+  return h('section', { class: 'group', id: 'match-keywords' }, h('h4', {}, t('match_keywords')), why, h('ul', { class: 'plain' }, ...rows));
+}
+
+/** What would make the score surer; without a score the note says it. */
+function drawAdvice(match: Match, t: Words): HTMLElement | null {
+  if (match.score === null || match.advice.length === 0) return null;
+  const rows = match.advice.map((sentence) => h('li', {}, sentence));
+  return h('section', { class: 'group', id: 'match-advice' }, h('h4', {}, t('match_advice')), h('ul', {}, ...rows));
 }
 
 function drawParts(match: Match, t: Words): HTMLElement | null {
@@ -102,10 +147,12 @@ function drawScore(match: Match, t: Words): HTMLElement {
 }
 
 function drawDone(match: Match, t: Words): HTMLElement[] {
-  const first = new Set(match.knockouts.map(({ name }) => name));
-  const rest = match.requirements.filter(({ name }) => !first.has(name));
+  const first = new Set(match.knockouts.map((each) => JSON.stringify(each)));
+  const rest = match.requirements.filter((each) => !first.has(JSON.stringify(each)));
   const groups = GROUPS.map((group) => drawGroup(group, rest.filter(({ state }) => state === group.state), t));
-  return [drawScore(match, t), drawKnockouts(match, t), ...groups, drawParts(match, t)].filter((part) => part !== null);
+  const standing = [drawScore(match, t), drawStanding(match, t), drawKnockouts(match, t), drawMore(match, t)];
+  const below = [drawKeywords(match, t), drawAdvice(match, t), drawParts(match, t)];
+  return [...standing, ...groups, ...below].filter((part) => part !== null);
 }
 
 function drawIdle(usage: Usage | null, { t, go }: { t: Words; go: () => void }): HTMLElement[] {
