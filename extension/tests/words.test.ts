@@ -37,6 +37,12 @@ test.each(LOCAL_CODES)('%s has a sentence of its own', (code) => {
   expect(sentenceFor({ code, detail: 'raw' }, words)).toBe(code === 'internal' ? 'raw' : sentenceFor({ code }, words));
 });
 
+test('a request that is still worked on is told in the language of the panel', () => {
+  const problem = { code: 'request-in-progress', detail: 'raw' };
+
+  expect(sentenceFor(problem, words)).toBe('The same request is still being worked on. Try again in a moment.');
+});
+
 test('a refused page is told by its verdict', () => {
   const problem = { code: 'not-a-posting', extra: { verdict: 'listing' } };
 

@@ -33,6 +33,7 @@ const BY_CODE: Record<string, Key> = {
   'provider-rate-limited': 'fail_provider_busy',
   'provider-overloaded': 'fail_provider_busy',
   'provider-out-of-credit': 'fail_provider_spent',
+  'request-in-progress': 'fail_in_progress',
   'too-many-drafts': 'fail_too_many_drafts',
   'provider-timeout': 'fail_provider_timeout',
   'provider-misconfigured': 'fail_provider_misconfigured',
