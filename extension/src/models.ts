@@ -51,6 +51,7 @@ export const requirement = object({
   name: text,
   required: boolean,
   duty: nullable(boolean),
+  detail: nullable(text),
   asked: object({ text }),
   state: oneOf('met', 'partly', 'missing', 'unknown'),
   evidence: list(object({ pointer: text, text })),
@@ -63,6 +64,11 @@ export const match = object({
   parts: list(object({ name: text, weight: number, score: number, detail: nullable(text) })),
   requirements: list(requirement),
   knockouts: list(requirement),
+  keywords: list(object({ posting: object({ text }), said: nullable(object({ text, start: number, end: number })) })),
+  overqualified: list(object({ text })),
+  coverage: nullable(number),
+  confidence: nullable(oneOf('high', 'fair', 'low')),
+  advice: list(text),
   cached: nullable(boolean),
 });
 export type Match = Read<typeof match>;

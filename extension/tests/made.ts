@@ -32,7 +32,10 @@ export function makeSaved(given: Partial<Saved> = {}): Saved {
 }
 
 export function makeMatch(given: Partial<Match> = {}): Match {
-  return { score: 70, note: null, parts: [], requirements: [], knockouts: [], cached: false, ...given };
+  return {
+    score: 70, note: null, parts: [], requirements: [], knockouts: [], keywords: [], overqualified: [], coverage: null, confidence: null, advice: [],
+    cached: false, ...given,
+  };
 }
 
 export function makeSentence(given: Partial<Sentence> = {}): Sentence {
