@@ -1,72 +1,18 @@
 // @vitest-environment jsdom
-/** The job, its match and its drafts. */
+/** The job and its match. */
 import { expect, test } from 'vitest';
 
 import { Failure } from '../src/failure';
-import type { Answers, Ask, DraftEvent } from '../src/messages';
-import type { DraftRequest, Saved, Usage } from '../src/models';
-import type { Tools } from '../src/panel/tools';
-import { firstChoice, mountDrafts } from '../src/panel/views/drafts';
+import type { Answers } from '../src/messages';
+import type { Saved, Usage } from '../src/models';
 import { drawJob } from '../src/panel/views/job';
 import { mountMatch } from '../src/panel/views/match';
-import { makeDraft, makeJob, makeMatch, makeSaved, makeSentence, makeUsage } from './made';
+import { makeJob, makeMatch, makeSaved, makeUsage } from './made';
+import { AT, mounted, type Scene } from './scene';
 import { words } from './words';
-
-interface Scene {
-  box: HTMLElement;
-  requests: DraftRequest[];
-  copied: string[];
-  asked: unknown[];
-  stopped: () => number;
-  tell(event: DraftEvent): void;
-  settle(): Promise<void>;
-  id(id: string): HTMLElement;
-}
-
-interface Made {
-  tools: Tools;
-  rest: Omit<Scene, 'box' | 'id'>;
-}
-
-function toolsFor(answers: Partial<Answers>): Made {
-  const requests: DraftRequest[] = [];
-  const copied: string[] = [];
-  const asked: unknown[] = [];
-  let stops = 0;
-  let listener: (event: DraftEvent) => void = () => undefined;
-  const ask: Ask = async (name, question) => {
-    asked.push(question);
-    const answer = answers[name] as ((question: unknown) => Promise<never>) | undefined; // one of the table, by its name
-    return answer ? answer(question) : Promise.reject(new Failure('unreachable'));
-  };
-  const writeDraft = (request: DraftRequest, onEvent: (event: DraftEvent) => void): (() => void) => {
-    requests.push(request);
-    listener = onEvent;
-    return () => (stops += 1);
-  };
-  const copy = async (text: string): Promise<void> => void copied.push(text);
-  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  const rest = { requests, copied, asked, settle, stopped: () => stops, tell: (event: DraftEvent) => listener(event) };
-  return { tools: { t: words, ask, writeDraft, copy, announce: () => undefined }, rest };
-}
-
-async function mounted(answers: Partial<Answers>, mount: (tools: Tools) => HTMLElement): Promise<Scene> {
-  const { tools, rest } = toolsFor(answers);
-  const box = mount(tools);
-  document.body.replaceChildren(box);
-  await rest.settle();
-  return { ...rest, box, id: (id) => box.querySelector<HTMLElement>(`#${id}`) ?? expect.fail(`no #${id} in ${box.textContent}`) };
-}
-
-const AT = { jobId: 'j1', address: 'http://127.0.0.1:8000', usage: async () => makeUsage() };
 
 function matchScene(answers: Partial<Answers>): Promise<Scene> {
   return mounted(answers, (tools) => mountMatch({ ...AT, tools }));
-}
-
-function draftScene(answers: Partial<Answers> = {}): Promise<Scene> {
-  const context = { ...AT, providers: ['offline', 'claude'], preferred: null };
-  return mounted({ 'draft.list': async () => [], ...answers }, (tools) => mountDrafts({ ...context, tools }));
 }
 
 function jobView(saved: Partial<Saved>): HTMLElement {
@@ -133,7 +79,7 @@ test('what ends an application at once stands first, and once', async () => {
 });
 
 test('what is to be checked first hides nothing else of the same name', async () => {
-  const base = { kind: 'skill', name: 'Dutch', required: true, duty: false, evidence: [] };
+  const base = { kind: 'skill', name: 'Dutch', required: true, duty: false, detail: '', evidence: [] };
   const first = { ...base, asked: { text: 'Dutch is a must' }, state: 'missing' as const };
   const other = { ...base, required: false, asked: { text: 'Dutch courses help' }, state: 'missing' as const };
   const { id, settle } = await matchScene({ 'job.match': async () => makeMatch({ requirements: [first, other], knockouts: [first] }) });
@@ -224,211 +170,4 @@ test('without an active résumé the way to one is shown', async () => {
   await settle();
 
   expect(id('to-resumes').getAttribute('href')).toBe('http://127.0.0.1:8000/resumes');
-});
-
-test.each([
-  [['offline', 'claude'], null, 'claude'],
-  [['offline', 'claude', 'openai'], 'openai', 'openai'],
-  [['offline'], 'claude', 'offline'],
-  [[], null, 'offline'],
-])('of %j with a wish for %s, %s is offered first', (providers, preferred, first) => {
-  expect(firstChoice(providers, preferred)).toBe(first);
-});
-
-test('the price stands under the button and follows the provider', async () => {
-  const { id } = await draftScene();
-  expect(id('draft-price').textContent).toBe('Costs 1. You have 2 of 5 left.');
-
-  const provider = id('provider') as HTMLSelectElement;
-  provider.value = 'offline';
-  provider.dispatchEvent(new Event('change'));
-
-  expect(id('draft-price').textContent).toBe('Free');
-});
-
-test('an answer is asked for with its question', async () => {
-  const { id, requests } = await draftScene();
-
-  id('kind-answer').click();
-  const question = id('question') as HTMLTextAreaElement;
-  question.value = ' Why bread? ';
-  question.dispatchEvent(new Event('input'));
-  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
-
-  expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: 'claude', key: expect.any(String) as string }]);
-});
-
-test('finer choices go along with the kind they belong to', async () => {
-  const { id, requests } = await draftScene();
-  const choose = (name: string, value: string): void => {
-    const select = id(name) as HTMLSelectElement;
-    select.value = value;
-    select.dispatchEvent(new Event('change'));
-  };
-
-  id('kind-outreach').click();
-  choose('channel', 'linkedin');
-  choose('tone', 'warm');
-  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
-  id('cancel').click();
-  id('kind-cover_letter').click();
-  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
-
-  expect(requests.map(({ finer }) => finer)).toEqual([{ channel: 'linkedin', tone: 'warm' }, { tone: 'warm' }]);
-});
-
-async function writing(answers: Partial<Answers> = {}): Promise<Scene> {
-  const scene = await draftScene(answers);
-  scene.id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
-  return scene;
-}
-
-test('text appears as it comes', async () => {
-  const { id, tell } = await writing();
-
-  tell({ event: 'sentence', text: 'I ' });
-  tell({ event: 'sentence', text: 'fly.' });
-  expect(id('stream').textContent).toBe('I fly.');
-
-  tell({ event: 'checked', checked: { content: 'I bake.', goesOn: false } });
-
-  expect(id('stream').textContent).toBe('I bake.');
-});
-
-test('a running draft can be stopped', async () => {
-  const { id, stopped, settle } = await writing();
-
-  id('cancel').click();
-  await settle();
-
-  expect(stopped()).toBe(1);
-  expect(id('draft-form')).toBeTruthy();
-});
-
-test('sentences without backing are listed in words, and the rest with its line', async () => {
-  const sentences = [
-    makeSentence({ text: 'I bake', verdict: 'supported', evidence: [{ pointer: '/work/0', text: 'Baker, 2019' }] }),
-    makeSentence({ text: 'I fly', verdict: 'unsupported', reasons: ['No flying there.'] }),
-    makeSentence({ text: 'Kind regards', verdict: 'not_a_claim' }),
-  ];
-  const { id, tell } = await writing();
-
-  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences } }) });
-
-  expect(id('audit').dataset['doubts']).toBe('1');
-  expect(id('audit').textContent).toContain('✗Not in your résuméI flyNo flying there.');
-  expect(id('backed').textContent).toBe('Backed by your résumé (1)I bakeBaker, 2019');
-});
-
-test('a doubtful sentence is found in the text', async () => {
-  const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
-  const { box, id, tell } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences } }) });
-
-  box.querySelector<HTMLElement>('.find')?.click();
-
-  const area = id('draft-text') as HTMLTextAreaElement;
-  expect([area.selectionStart, area.selectionEnd]).toEqual([8, 14]);
-});
-
-test('what is not backed is left out of the copy, unless the person keeps it knowingly', async () => {
-  const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
-  const doubtful = makeDraft({ content: 'I bake. I fly.', evidence: { sentences } });
-  const { box, id, tell, copied, settle } = await writing({ 'draft.vouch': async ({ vouched }) => ({ ...doubtful, vouched }) });
-  tell({ event: 'done', draft: doubtful });
-
-  id('copy').click();
-  await settle();
-  expect(id('keep-state').textContent).toBe('Copied, without what your résumé does not back (1).');
-  box.querySelector<HTMLElement>('.vouch')?.click();
-  await settle();
-  id('copy').click();
-  await settle();
-
-  expect(copied).toEqual(['I bake.', 'I bake. I fly.']);
-});
-
-test('a note of ours to the person never leaves with the copy', async () => {
-  const note = '[Put together from your résumé; please delete this note.]';
-  const sentences = [makeSentence({ text: note, verdict: 'not_a_claim' }), makeSentence({ text: 'I bake.' })];
-  const { id, tell, copied, settle } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: `${note}\n\nI bake.`, evidence: { sentences } }) });
-
-  id('copy').click();
-  await settle();
-
-  expect(copied).toEqual(['I bake.']);
-  expect(id('keep-state').textContent).toBe('Copied.');
-});
-
-test('an offline draft says that no AI was used', async () => {
-  const { id, tell } = await writing();
-
-  tell({ event: 'done', draft: makeDraft({ provider: 'offline' }) });
-
-  expect(id('draft-origin').textContent).toContain('No AI was used');
-});
-
-test('an edited text is copied and kept as it stands', async () => {
-  const { id, tell, copied, asked, settle } = await writing({ 'draft.keep': async ({ content }) => makeDraft({ content }) });
-  tell({ event: 'done', draft: makeDraft() });
-  const area = id('draft-text') as HTMLTextAreaElement;
-  area.value = 'I bake rye.';
-  area.dispatchEvent(new Event('input'));
-  expect(id('keep-state').textContent).toBe('Changed, not kept yet.');
-
-  id('copy').click();
-  id('keep').click();
-  await settle();
-
-  expect(copied).toEqual(['I bake rye.']);
-  expect(asked).toContainEqual({ draftId: 'd1', content: 'I bake rye.' });
-  expect(id('keep-state').textContent).toBe('Kept on your board.');
-});
-
-test('an edit is kept before another draft is begun, and stays when that fails', async () => {
-  const { id, tell, settle } = await writing({ 'draft.keep': () => Promise.reject(new Failure('unreachable')) });
-  tell({ event: 'done', draft: makeDraft() });
-  (id('draft-text') as HTMLTextAreaElement).value = 'I bake rye.';
-
-  id('draft-again').click();
-  await settle();
-
-  expect((id('draft-text') as HTMLTextAreaElement).value).toBe('I bake rye.');
-  expect(id('problem').textContent).toContain('Foothold does not answer');
-});
-
-test('when the allowance is used up, the free way is offered', async () => {
-  const { id, tell, requests } = await writing();
-  tell({ event: 'failed', problem: { code: 'quota-exceeded', extra: { left: 0, renews_on: '2026-12-01' } } });
-  expect(id('problem').textContent).toContain('It renews on December 1, 2026.');
-
-  id('draft-offline').click();
-
-  expect(requests.map(({ provider }) => provider)).toEqual(['claude', 'offline']);
-});
-
-test('what failed and is asked for again is the same request; another one is not', async () => {
-  const { id, tell, requests } = await writing();
-  const press = (): boolean => id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
-
-  tell({ event: 'failed', problem: { code: 'interrupted' } });
-  id('draft-again').click();
-  press();
-  tell({ event: 'done', draft: makeDraft() });
-  id('draft-again').click();
-  press();
-
-  const [first, again, another] = requests.map(({ key }) => key);
-  expect(again).toBe(first);
-  expect(another).not.toBe(first);
-});
-
-test('earlier drafts can be opened again', async () => {
-  const { box, id } = await draftScene({ 'draft.list': async () => [makeDraft({ kind: 'answer', question: 'Why?', content: 'Because.' })] });
-  expect(id('earlier').textContent).toContain('Answer: Why?');
-
-  box.querySelector<HTMLElement>('.earlier')?.click();
-
-  expect((id('draft-text') as HTMLTextAreaElement).value).toBe('Because.');
 });
