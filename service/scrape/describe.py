@@ -135,9 +135,8 @@ def span(text: Text, within: Tag) -> range:
     return range(first, last + 1)
 
 
-def below(text: Text, title_block: int, within: Tag) -> Tag:
-    """The element of the text below the title, where `within` holds the title too: a list may stand beside both."""
-    place = span(text, within)
+def below(text: Text, title_block: int, within: Tag, *, place: range) -> Tag:
+    """The element of the text below the title, where `within`, at `place`, holds both: a list may stand beside them."""
     if title_block not in place or len(place) < _LINES_OF_A_LIST:
         return within
     inner = container(Text(text.blocks[title_block + 1 :], ()))
@@ -157,16 +156,19 @@ def container(text: Text) -> Tag | None:
 def _summed(all_blocks: Sequence[Block]) -> tuple[dict[int, float], dict[int, Tag]]:
     """What each element with text inside is worth, and the elements by their ids."""
     worth: dict[int, float] = defaultdict(float)
-    above: dict[int, list[Tag]] = {}
     tags: dict[int, Tag] = {}
+    inside: dict[int, float] = defaultdict(float)  # of each element right above some blocks, which are often several
     for block in all_blocks:
-        parents = above.get(id(block.tag))
-        if parents is None:
-            parents = above[id(block.tag)] = [block.tag, *block.tag.parents]
-            tags.update((id(tag), tag) for tag in parents)
         value = _worth(block)
-        for tag in parents:
+        worth[id(block.tag)] += value
+        tags[id(block.tag)] = block.tag
+        if block.tag.parent is not None:
+            inside[id(block.tag.parent)] += value
+            tags[id(block.tag.parent)] = block.tag.parent
+    for above, value in inside.items():
+        for tag in (tags[above], *tags[above].parents):
             worth[id(tag)] += value
+            tags[id(tag)] = tag
     return worth, tags
 
 

@@ -145,7 +145,6 @@ _MAIL = re.compile(
     r"([\w-]{3,40})\.(?:\w{2,3}\.)?\w{2,10}\b"
 )
 _MAX_MAILS = 4
-_ADDRESS = re.compile(r"[\w.+-]{0,40}@[\w.-]{3,60}|(?:https?://|www\.)\S{3,200}")
 _IS_ASIDE = re.compile(r"\(.{1,60}\)|[\d.,:/ ]{1,24}")  # "(until 2028)", "25.09.2025"
 _EDGE = " -–—|·@"
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s")  # "90762 Fürth" is where they are
@@ -340,7 +339,7 @@ def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
     match = _TENANT_PATH.search(f"{address.netloc}{address.path}")
     labels = [unquote(match.group(1))] if match else address.netloc.split(".")[:-1]
     prose = _prose(text)
-    plain = _unaccented(_ADDRESS.sub(lambda found: " " * len(found.group()), prose))
+    plain = _unaccented(prose)
     mailed = [match.group(1) for match in itertools.islice(_MAIL.finditer(prose), _MAX_MAILS)]
     for label in (*labels, *mailed):
         whole = re.sub(r"[\W_]", "", label.lower())
@@ -348,7 +347,7 @@ def _tenants(page: Page, text: Text) -> Iterator[tuple[str, float]]:
         if len(letters) < _MIN_TENANT or letters in _GENERIC_LABELS or {letters, whole} & _BOARDS:
             continue
         spaced = _spaced(letters)
-        if found := re.search(rf"(?<!\w){spaced}(?!\w)", plain):
+        if found := re.search(rf"(?<![\w@]){spaced}(?![\w@])", plain):
             yield prose[found.start() : found.end()], 2.0
         else:
             yield from ((name, 2.0) for name in _short_lines(text) if _sounds_like(name, letters))

@@ -61,8 +61,8 @@ def read(page: Page, text: Text) -> Seen:
         text, title_block=start, labelled=labelled, company=company
     )
     location = location or place.in_title(name) or place.in_page_titles(heading.meta_titles(page), title=name)
-    if within is not None and start is not None:
-        within = describe.below(text, start, within)
+    if within is not None and prose is not None and start is not None:
+        within = describe.below(text, start, within, place=prose)
     description = describe.find(text, within=within, header=(name, company, location), title_block=start)
     posting = JobPosting(
         title=name,
