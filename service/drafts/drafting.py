@@ -205,9 +205,11 @@ class _Work:
         """Keep what has come, so that even a killed process loses little; the reader has had it already."""
         is_due = self.text.strip() and time.monotonic() - self.saved_at > SAVE_SECONDS
         if is_due and (self.saving is None or self.saving.done()):
-            writer = self.writer
-            self.saving = self.keeper.submit(self.sheet.save, self.text, provider=writer.provider, model=writer.model)
+            self.saving = self.keeper.submit(self._keep_growing, self.text, self.writer)
             self.saved_at = time.monotonic()
+
+    def _keep_growing(self, text: str, writer: Begun) -> None:
+        self.sheet.save(text, self.brief.check(text), provider=writer.provider, model=writer.model)
 
     def _kept(self, done: Done | None) -> store.Draft | None:
         """The row as it is now; None when there were no words."""

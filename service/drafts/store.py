@@ -111,9 +111,10 @@ class Sheet:
         self._id: str | None = None
         self._seen = ""  # when the row was last written by us
 
-    def save(self, content: str, *, provider: str, model: str) -> None:
-        """Keep what has come so far."""
-        self._write({"content": content, "provider": provider, "model": model})
+    def save(self, content: str, audit: Audit, *, provider: str, model: str) -> None:
+        """Keep what has come so far, with how it is grounded: should nothing more come, it is held to the same."""
+        evidence = audit.model_dump(mode="json")
+        self._write({"content": content, "evidence": evidence, "provider": provider, "model": model})
 
     def finish(self, done: Done, *, price: Decimal | None, complete: bool) -> Draft:
         """Keep the draft as it ended. Raises NotFound when it was deleted meanwhile."""

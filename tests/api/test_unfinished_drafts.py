@@ -1,0 +1,65 @@
+"""A draft that is still being written, or whose process died, is held to the same as one that is done."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Event
+from typing import TYPE_CHECKING
+
+import pytest
+
+from service import create_app
+from service.drafts.providers import Begins, Chunk, Completion
+from tests.api.test_idempotency import drafts
+from tests.conftest import LocalClient
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from flask.testing import FlaskClient
+
+    from service.deps import Deps
+    from service.drafts.patience import Patience
+    from service.settings import Settings
+    from tests.conftest import Person
+
+pytestmark = pytest.mark.db
+
+LIE = "I led four hundred people at Contoso."
+
+
+class Liar:
+    """A provider that lies at once, and then keeps everybody waiting."""
+
+    name = "claude"
+    model = "slow"
+
+    def __init__(self) -> None:
+        self.may_end = Event()
+
+    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
+        """Write."""
+        del request, patience
+        yield Chunk(text=f"Dear team, {LIE} ", begins=Begins.PARAGRAPH)
+        self.may_end.wait(20)
+        yield Chunk(text="I look forward to it.", evidence=())
+
+
+def test_what_nothing_backs_is_marked_while_the_draft_is_still_being_written(
+    settings: Settings, deps: Deps, client: FlaskClient, ada: Person, job: str
+) -> None:
+    liar = Liar()
+    app = create_app(settings, deps=replace(deps, providers={"claude": liar, **deps.providers}))
+    app.test_client_class = LocalClient
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(app.test_client().post, f"/api/v1/jobs/{job}/cover-letter", json={}, headers=ada.auth)
+        while not (left := drafts(client, ada)) and not done.done():
+            pass
+        liar.may_end.set()
+        done.result()
+
+    assert [draft["complete"] for draft in left] == [False]
+    assert LIE in left[0]["content"]
+    assert LIE not in left[0]["sendable"]
