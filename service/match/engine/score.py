@@ -18,7 +18,7 @@ WEIGHTS: Mapping[str, float] = {
     "use of skills": 0.07,
     "preferred skills": 0.03,
     "line of work": 0.13,
-    "similar work": 0.31,
+    "similar work": 0.34,
     "wording": 0.20,
     "experience": 0.06,
     "seniority": 0.02,
