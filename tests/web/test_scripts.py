@@ -223,7 +223,6 @@ def test_on_a_phone_the_page_is_folded_until_it_is_asked_for(address: str, tmp_p
 def test_everything_works_on_a_phone_without_scripts(address: str, tmp_path: Path) -> None:
     with chromium(width=375, scripts=False) as page:
         job = settle_in(page, address, tmp_path)
-        page.get_by_role("button", name="See how I fit").click()
         expect(page.locator(".score")).to_be_visible()
         page.locator("summary", has_text="Outreach note").click()
         page.locator("details[open]").get_by_role("button", name="Draft it").click()
