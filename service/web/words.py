@@ -173,4 +173,5 @@ def price(usage: OperationUsage, provider: str = "service", *, monthly: bool = F
     if usage.left is None:
         return "Included in your plan, without limit"
     period = " this month" if monthly else ""
-    return f"Uses {cost} of {usage.left} left{period} (of {usage.limit})"
+    covered = " of" if cost <= usage.left else ", and you have"
+    return f"Uses {cost}{covered} {usage.left} left{period} (of {usage.limit})"

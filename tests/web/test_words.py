@@ -43,6 +43,13 @@ def test_a_price_says_what_the_click_costs_and_what_is_left(
     assert words.price(usage, provider, monthly=monthly) == shown
 
 
+def test_a_price_that_what_is_left_does_not_cover_says_so() -> None:
+    usage = OperationUsage(operation=Operation.ANSWER, used=3, limit=5, left=2, price={"claude": 3})
+
+    assert words.price(usage, "claude") == "Uses 3, and you have 2 left (of 5)"
+    assert words.price(usage, "claude", monthly=True) == "Uses 3, and you have 2 left this month (of 5)"
+
+
 @pytest.mark.parametrize(
     ("pointer", "shown"),
     [("/work/0/highlights/2", "Experience"), ("/skills", "Skills"), ("/meta_data/1", "Meta data"), ("", "")],
