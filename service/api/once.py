@@ -1,4 +1,4 @@
-"""`Idempotency-Key` on any POST: a repeat within a day gets the first one's reply.
+"""`Idempotency-Key` on any POST: a repeat within a day gets what the first one made, as it is by then.
 
 By the IETF's draft "The Idempotency-Key HTTP Header Field": 400 for a key that is none, 409 while the first request
 runs, 422 when the key came with another request. A failure is not kept, so that the same request may be tried again.
