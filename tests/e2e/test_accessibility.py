@@ -83,7 +83,7 @@ def test_axe_finds_nothing(product: Server, tmp_path: Path) -> None:
         expect(panel.locator("#draft-origin")).to_be_visible()
         found += violations(panel)
 
-        for path in ("/jobs", "/jobs/new", "/resumes", "/answers", "/account", "/account/usage"):
+        for path in ("/jobs", "/jobs/new", "/resumes", "/answers", "/account", "/account/usage", "/account/drafts"):
             page.goto(product.url + path)
             found += violations(page)
             found += [f"{path}: “{word}” is broken in two" for word in page.evaluate(BROKEN_WORDS)]
