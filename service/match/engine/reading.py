@@ -17,7 +17,7 @@ LEANING = 0.4  # towards finding names: a wish overlooked costs more than one to
 LEAST = -0.5  # sureness below which a name of the dictionary is let go where the tagger sees none
 LEAST_IN_WISH = -2.0  # the same where the posting says that it lists its wishes
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
-LEAST_UNKNOWN = 1.0  # sureness below which what no dictionary has is let go
+LEAST_UNKNOWN = 0.5  # sureness below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
 Place = tuple[int, int]
