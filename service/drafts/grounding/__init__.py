@@ -79,6 +79,8 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
 
 def _judged(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
     """What is said of the employer against the posting, and what of the person against the résumé."""
+    if sentence.rstrip().endswith("?") and is_wish(sentence) and not carries_a_claim(sentence):
+        return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part) for part in parted(sentence, known.posting.company))
     missing = [NOT_IN_POSTING.format(words=words) for words in not_in_posting(theirs, known)]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'

@@ -13,7 +13,9 @@ ELSEWHERE = 1.5  # what the sentence names has no such thing, but another block 
 # Weights of missing words: of one the glossary lacks (that it is there in another language cannot be told), and of what
 # every job is made of.
 UNKNOWN, UNKNOWN_ABROAD, EVERYDAY = 0.7, 0.3, 0.4
-DOING = frozenset({"#build", "#maintain", "#handle", "#support", "#achieve", "#close", "#analyse"})
+DOING = frozenset(
+    {"#build", "#maintain", "#handle", "#support", "#achieve", "#close", "#analyse", "#coordinate", "#lead", "#manage"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.figures import figures, years_in
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import stem
+from service.drafts.grounding.glossary import is_place, stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.mentions import skills_in
@@ -13,6 +13,7 @@ from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.match.engine import lexicon
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
+UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
 
@@ -22,18 +23,23 @@ def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
     Skills and names may also stand in the résumé: "your team would gain from Northwind's methods".
     """
     text = sentence.text
-    for figure in figures(text):
-        if not any(other.is_same(figure) for other in known.posting_figures):
-            yield text[figure.start : figure.end].strip()
-    for year in years_in(text):
-        if year not in years_in(known.posting_text):
-            yield str(year)
+    yield from _numbers(text, known)
     said = {word.text for word in words_of(known.posting_text)}
     for start, end in [*named(sentence), *((m.start, m.end) for m in skills_in(text) if _is_hard(m.name))]:
         wanted = [token for token in sentence.tokens if start <= token.start < end]
         if not all(token.word in said or token.is_in(known.posting_keys | known.keys) for token in wanted):
             yield text[start:end]
+    strange = (t for t in sentence.tokens if is_place(t.word) and not t.is_in(known.posting_keys | known.keys))
+    yield from (text[token.start : token.end] for token in strange)
     yield from _weighty(sentence, known)
+
+
+def _numbers(text: str, known: Known) -> Iterator[str]:
+    for figure in figures(text):
+        if not any(other.is_same(figure) for other in known.posting_figures):
+            yield text[figure.start : figure.end].strip()
+    said = years_in(known.posting_text)
+    yield from (str(year) for year in years_in(text) if year not in said)
 
 
 def is_in_posting(claim: str, known: Known) -> bool:
@@ -57,7 +63,9 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     named = line_keys(f"{known.posting.company or ''} {known.posting.title or ''}")
     of_it = [t for t in sentence.telling if not t.is_in(named) and t.word not in listed("feelings", "employer")]
     strange = [token for token in of_it if not token.is_in(known.posting_keys)]
-    weight = sum(1.0 if token.is_known else UNKNOWN for token in strange)
+    is_foreign = sentence.language != known.posting_language
+    known_weight, unknown_weight = (UNKNOWN, UNKNOWN_ABROAD) if is_foreign else (1.0, UNKNOWN)
+    weight = sum(known_weight if token.is_known else unknown_weight for token in strange)
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
 

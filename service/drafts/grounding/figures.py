@@ -40,36 +40,47 @@ FIGURE = re.compile(
 # A number in words, with what multiplies it: "two thousand", "fünf Millionen".
 WORDS = re.compile(
     rf"(?<![\w-])(?P<words>{NUMERAL})(?P<half>einhalb"
-    rf"|\sand a half)?(?:[\s-](?P<scale>{_SCALE}))?(?![^\W\d])(?P<unit>\s?(?:{PERCENT}))?",
+    rf"|\sand a half)?(?:[\s-](?P<scale>{_SCALE}))?(?:(?![^\W\d])|(?=köpfig|stellig|stöckig|prozentig))"
+    rf"(?P<unit>\s?(?:{PERCENT}))?",
     re.IGNORECASE,
 )
+THIRD = 33.3  # per cent; whoever writes 33 means it too
 # Parts and multiples of a whole: "halved", "um ein Viertel", "doublé".
 PARTS = (
     (
         50.0,
         re.compile(
-            r"\b(?:(?:in|by|than) half|half (?:of|the|a|as)|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
+            r"\b(?:(?:in|by|than) half|(?<=almost )half|(?<=nearly )half"
+            r"|half (?:of|the|a|as)|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
             re.IGNORECASE,
         ),
     ),
     (
-        33.3,
+        THIRD,
         re.compile(r"\b(?:(?:a|one) third|(?:ein )?drittel|un tiers|d['’]un tiers|un tercio)\b", re.IGNORECASE),
     ),
     (
         25.0,
         re.compile(
-            r"\b(?:by a quarter|a quarter of|(?:ein )?viertel|un quart|d['’]un quart|una cuarta parte)\b",
+            r"\b(?:(?<=by )a quarter|(?<=than )a quarter|(?<=about )a quarter|(?<=nearly )a quarter"
+            r"|(?<=almost )a quarter|a quarter of|(?:ein )?viertel|un quart|d['’]un quart|una cuarta parte)\b",
             re.IGNORECASE,
         ),
     ),
     (200.0, re.compile(r"\b(?:doubl(?:ed|ing)|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE)),
-    (300.0, re.compile(r"\b(?:tripl(?:ed|ing)|verdreifacht\w*|triplé\w*|triplicó|triplicado)\b", re.IGNORECASE)),
+    (300.0, re.compile(r"\b(?:tripl(?:ed|ing)|verdreifacht\w*|triplé\w*|tripli(?:qué|có|cado|car))\b", re.IGNORECASE)),
 )
 # "Zweierteam": a number within a word.
 GROUPED = re.compile(r"\b(?:(zweier)|(dreier)|(vierer)|(fünfer)|(sechser))(?=[a-zäöü-]{3})", re.IGNORECASE)
 # "every fifth week", "one week in five".
 EVERY = re.compile(rf"\b(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+DAYS = 14.0
+FORTNIGHT = re.compile(
+    r"\b(?:(?:every|each) (?:two|2) weeks|(?:every|each|per|a) fortnight|fortnightly|bi-?weekly|alle (?:zwei wochen"
+    r"|vierzehn tage|14 tage)|zweiwöchentlich\w*|zweiwöchig\w*|vierzehntäg\w*|14-täg\w*|toutes les (?:deux|2) semaines"
+    r"|tous les (?:quinze|15) jours|chaque quinzaine|cada (?:dos|2) semanas|cada (?:quince|15) días|quincenal\w*)\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?(?:%|€|£|\$))")
 DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?!\d)"
@@ -146,11 +157,14 @@ def _words(text: str) -> Iterator[Figure]:
 def _parts(text: str) -> Iterator[Figure]:
     for value, pattern in PARTS:
         for match in pattern.finditer(text):
-            yield Figure(frozenset({value}), percent=True, start=match.start(), end=match.end())
+            values = {value, float(int(value))}
+            yield Figure(frozenset(values), percent=True, start=match.start(), end=match.end())
     for match in GROUPED.finditer(text):
         yield Figure(
             frozenset({float((match.lastindex or 0) + 1)}), percent=False, start=match.start(), end=match.end()
         )
+    for match in FORTNIGHT.finditer(text):
+        yield Figure(frozenset({DAYS}), percent=False, start=match.start(), end=match.end())
     for match in EVERY.finditer(text):
         value = ORDINALS[match["ordinal"].lower()]
         yield Figure(frozenset({float(value)}), percent=False, start=match.start(), end=match.end())

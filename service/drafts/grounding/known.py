@@ -24,6 +24,9 @@ BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
 HEADS = ("/name", "/organization", "/institution")
 LEGAL_FORMS = Listed("gmbh ag ab sa sl ltd llc llp inc kg se co plc kk sro lda company the of and y de la le les del")
 SPEAKS = re.compile(r"\b(?:languages?|speaks?|fluent|native|sprach\w+|langues?|idiomas?)\b", re.IGNORECASE)
+REACHED_AT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles", "/basics/location")
+# "As a", and what is called so up to where the clause ends.
+AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\s(?:an?\s|une?\s)?(?P<title>[^,;.:()]{3,60})", re.IGNORECASE)
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
 
@@ -111,6 +114,11 @@ class Known:
         return "\n".join(filter(None, [posting.title, posting.company, posting.location, posting.description]))
 
     @cached_property
+    def posting_language(self) -> str:
+        """The language the posting is written in."""
+        return Sentence(self.posting_text).language
+
+    @cached_property
     def posting_keys(self) -> frozenset[str]:
         """What the posting means."""
         return line_keys(self.posting_text)
@@ -123,7 +131,12 @@ class Known:
     @cached_property
     def figures(self) -> tuple[tuple[Said, Figure], ...]:
         """Every number of the résumé with its line."""
-        return tuple((said, figure) for said in self.said for figure in figures(said.text))
+        return tuple(
+            (said, figure)
+            for said in self.said
+            if not said.pointer.startswith(REACHED_AT)
+            for figure in figures(said.text)
+        )
 
     @cached_property
     def pairs(self) -> tuple[tuple[Said, Figure, Figure], ...]:
@@ -173,6 +186,28 @@ class Known:
         """The blocks whose employer, school or project the sentence names."""
         return frozenset(entry for entry, name in self._names if _is_named(name, sentence))
 
+    def spoken_of(self, sentence: Sentence) -> frozenset[str]:
+        """The blocks a sentence speaks of: those named, of several roles at one employer the one whose title is said.
+
+        Without an employer the title must stand after "as a", for it may be said of anything else.
+        """
+        named = self.named_in(sentence)
+        called = Sentence(_after_as(sentence.text))
+        told: dict[str, frozenset[str]] = {}
+        for said in self.titles:
+            title = frozenset(word.text for word in words_of(said.text))
+            is_said = bool(re.search(rf"\b{re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE))
+            is_called = all(keys(word) & called.keys for word in title)
+            if (
+                title
+                and said.is_block
+                and (said.entry in named or (not named and is_called))
+                and (is_said or is_called)
+            ):
+                told[said.entry] = title
+        best = frozenset(entry for entry, title in told.items() if not any(title < other for other in told.values()))
+        return best or named
+
     @cached_property
     def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         heads = [said for said in self.said if said.is_block and said.pointer.endswith(HEADS)]
@@ -192,6 +227,10 @@ class Known:
 def is_at(said: Said, entries: frozenset[str]) -> bool:
     """Whether a line may speak for a sentence that names these blocks: it stands in one, or in none of the kind."""
     return not entries or said.entry in entries or not said.is_block
+
+
+def _after_as(text: str) -> str:
+    return "; ".join(match["title"] for match in AS_A.finditer(text))
 
 
 def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:

@@ -27,18 +27,20 @@ EMPLOYER = re.compile(
 )
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
-    r"^\W*(?:dear|hello|hi|hey|good (?:morning|afternoon|day)|to whom|sincerely|(?:best|kind"
+    r"^\W*(?:(?:dear|hello|hi|hey|hola|olá|hallo|moin|cheers)(?!\w)"
+    r"|good (?:morning|afternoon|day)|to whom|sincerely|(?:best|kind"
     r"|warm)(?:est)? (?:regards|wishes)|regards|yours (?:sincerely|faithfully|truly)|yours,?$|respectfully|faithfully"
-    r"|thank(?:s| you)(?! to\b)|many thanks|cordially|cheers|best,?$|sehr geehrte|geschätzte|liebe[rs]?\b"
-    r"|hallo|guten tag|moin"
+    r"|thank(?:s| you)(?! to\b)|many thanks|cordially|best,?$|sehr geehrte|geschätzte|liebe[rs]?\b"
+    r"|guten tag"
     r"|mit (?:freundlichen|besten|herzlichen)|freundliche grüße|viele grüße|hochachtungsvoll"
     r"|beste grüße|herzliche grüße|vielen dank|herzlichen dank|bonjour|madame|monsieur|chère?s?\b"
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
     r"|je vous (?:prie|remercie)|dans l['’]attente|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
-    r"|hola|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
-    r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|agradezco"
-    r"|agradeciendo|quedo a|prezad[oa]s?|olá|atenciosamente"
-    r"|obrigad[oa]|re:|subject:|betreff:|objet\s?:|asunto:)",
+    r"|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
+    r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
+    r"|(?:l[ae]s? )?agradecería"
+    r"|agradeciendo|quedo a|prezad[oa]s?|atenciosamente"
+    r"|obrigad[oa]|(?:einem|dem|ihrer)\s[\w ]{3,60}sehe ich|re:|subject:|betreff:|objet\s?:|asunto:)",
     re.IGNORECASE,
 )
 # Wishes and feelings: true because the person says so.
@@ -53,6 +55,8 @@ WISH = re.compile(
     r"|available|curious|ready|confident)"
     r"|i (?:am writing|apply|have read|want|wish|saw|came across|read|believe|think|feel|admire|understand"
     r"|learned about|know (?:that )?you)"
+    r"|would you (?:have|like)|do you have (?:time|a moment)|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
+    r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
     r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
     r"|appeals to me|excites me|interests me|speaks to me|resonates"
@@ -66,8 +70,9 @@ WISH = re.compile(
     r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
     r"|aspire|admire|adresse)"
     r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
-    r"|m['’](?:intéresse|attire"
+    r"|m['’](?:intéresse|a (?:beaucoup |vraiment |tout de suite )?(?:intéressée?|attirée?|plu|séduite?)|attire"
     r"|impressionne|enthousiasme)|me (?:séduit|motive|parle)"
+    r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gusta\w*"
     r"|con ilusión|a su disposición|me (?:ilusiona|apetece|gustaría|encantaría|interesa|entusiasma"
     r"|presento|dirijo|atrae|motiva|parece"
     r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
@@ -185,7 +190,8 @@ def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
         if not NOUN_BEFORE.search(sentence[: match.start()]):
             yield match.start(), False
     at = sentence.casefold().find(company.casefold()) if company and company.strip() else -1
-    if at >= 0 and not APPLIED.search(sentence[:at]) and not _claims_place(sentence[:at]):
+    is_of_person = bool(PERSON.search(sentence) or FIRST_PERSON.search(sentence))
+    if at >= 0 and not APPLIED.search(sentence[:at]) and not (is_of_person and _claims_place(sentence[:at])):
         yield at, True
 
 

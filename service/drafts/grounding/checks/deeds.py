@@ -1,5 +1,6 @@
 """How far somebody answered for a thing: who helped did not lead, and who led says so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.titles import TRADE
@@ -16,7 +17,12 @@ from service.drafts.grounding.voices import is_not_had
 FIRST_WORDS = 4  # of a line, which say what somebody did
 FEW = 2  # words a sentence must share with a line to be about it
 SHARE = 0.3  # of the telling words of the line
-FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking")
+FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking", "winning", "chairing")
+# What is prepared by many and won by few.
+TENDER = re.compile(
+    r"\b(?:tenders?|bids?|ausschreibung\w*|appels? d['’]offres|licitaci\w+|concursos?)\b", re.IGNORECASE
+)
+NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 HELPED = "Your résumé says that you helped with this, not that you did it."
 NOT_LED = "Your résumé does not say that you led this."
 
@@ -28,17 +34,26 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _led(sentence, spoken, known)
     for family in FAMILIES:
         for token in spoken:
-            if token.word in listed(family, "deeds"):
+            if family == "winning" and not TENDER.search(sentence.text):
+                break
+            if token.word in listed(family, "deeds") and not _is_other_use(sentence, token):
                 lines = [
                     said
                     for said in known.said
                     if _has(said, listed(family, "deeds"))
                     or (family == "promoting" and _rose(said, known))
+                    or (family == "winning" and token.is_in(said.keys))
                     or (family == "publishing" and said.entry.startswith("/publications/"))
                 ]
                 reason = None if lines else f"Your résumé does not say “{sentence.text[token.start : token.end]}”."
                 yield Finding(token.start, token.end, reason, tuple(said.evidence for said in lines[:1]))
                 break
+
+
+def _is_other_use(sentence: Sentence, token: Token) -> bool:
+    """As in "A native speaker", and German "Promotion", which is a doctorate."""
+    is_doctorate = token.word == "promotion" and sentence.language == "de"
+    return is_doctorate or bool(NATIVE.search(sentence.text[: token.start]))
 
 
 def _rose(said: Said, known: Known) -> bool:

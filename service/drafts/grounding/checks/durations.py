@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from service.drafts.grounding.figures import Figure, figures
+from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.mentions import skills_in
@@ -20,10 +20,12 @@ MONTHS = 12
 REACH_BACK = 40  # characters before it
 REACH = 70  # characters after "five years" within which it is said of what
 UNIT = re.compile(
-    r"^\s?(?:\+|plus\b|full\b|volle?n?\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años)"
+    r"^\s?(?:d['’]|de\s)?(?:\+|plus\b|full\b|volle?n?\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años)"
     r"|(?P<months>months?|monaten?|mois|meses))(?![^\W\d])",
     re.IGNORECASE,
 )
+AND_A_HALF = re.compile(r"\s(?:and a half|et demie?|y medio)\b", re.IGNORECASE)
+HALF = 0.5
 DECADE = re.compile(r"\b(?:a|one|ein|einem|une|una)\s(?:decade|jahrzehnt|décennie|década)\b", re.IGNORECASE)
 NEARLY = re.compile(
     r"\b(?:nearly|almost|close to|about|around|roughly|some|fast|knapp|rund|etwa|ungefähr|presque|environ|près de"
@@ -32,7 +34,7 @@ NEARLY = re.compile(
 )
 # "within two years", "two years ago": no stretch of somebody's work.
 NO_STRETCH_BEFORE = re.compile(
-    r"\b(?:within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
+    r"\b(?:by|um|within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
 )
 RANGE = re.compile(r"\d\s?(?:-|–|to|bis|à|a)\s?$")  # "pupils aged 11 to 18 years"
 NO_STRETCH_AFTER = re.compile(
@@ -42,6 +44,12 @@ NO_STRETCH_AFTER = re.compile(
 EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|track record|practice|praxis", re.IGNORECASE)
 LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
 AS_A = re.compile(r"\b(?:as|(?<!mehr )als|comme|como|en tant que)\b", re.IGNORECASE)
+# "First as …, then as …": the years are those of all that follows.
+STATIONS = re.compile(
+    r"\b(?:first|initially|zunächst|zuerst|erst|anfangs|d['’]abord|primero)\b.{1,80}"
+    r"\b(?:then|later|dann|später|danach|puis|ensuite|luego|después)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
             continue
         length = min(figure.values) / (MONTHS if unit["months"] else 1)
         end = figure.end + unit.end()
+        if half := AND_A_HALF.match(text, end):
+            length, end = length + (HALF / MONTHS if unit["months"] else HALF), half.end()
         if not unit["months"] or not _in_a_line(figure, known):
             found.append(Span(length, figure.start, end, text[figure.start : end].strip()))
     return found
@@ -84,7 +94,7 @@ def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
             continue
         margin = NEARLY_MARGIN if NEARLY.search(before) else ROUNDING
         have, what, evidence = _shown(sentence, span, known)
-        if said := _stated(span, sentence, known):
+        if said := _stated(span, sentence, known) or _dated(span, sentence, known):
             yield Finding(span.start, span.end, evidence=(said.evidence,))
         elif have + margin >= span.years:
             yield Finding(span.start, span.end, evidence=evidence)
@@ -100,7 +110,7 @@ def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tu
     roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
     titled = _titled(sentence, known)
     if roles:
-        held = frozenset(roles & titled) or roles
+        held = roles if STATIONS.search(sentence.text) else frozenset(roles & titled) or roles
         return known.years_in(held), f"at {_name(roles, known)}", _evidence(held, known)
     if known.named_in(sentence):  # a school or a voluntary role: its years are no years of work
         return _spent(known.named_in(sentence), known), "there", ()
@@ -204,3 +214,21 @@ def _stated(span: Span, sentence: Sentence, known: Known) -> Said | None:
         if is_same and sum(token.is_in(said.keys) for token in about) >= min(1, len(about)):
             return said
     return None
+
+
+def _dated(span: Span, sentence: Sentence, known: Known) -> Said | None:
+    """The end of a block that lasted as long, when the sentence names both its years."""
+    named = years_in(sentence.text)
+    for entry in known.entries:
+        ends = {said.pointer.rpartition("/")[2]: said for said in known.entry(entry) if said.text[:4].isdecimal()}
+        start, end = ends.get("startDate"), ends.get("endDate")
+        if start and end and int(start.text[:4]) in named and int(end.text[:4]) in named:
+            length = _moment(end.text) - _moment(start.text)
+            if abs(length - span.years) <= NEARLY_MARGIN:
+                return end
+    return None
+
+
+def _moment(written: str) -> float:
+    month = int(written[5:7]) if written[5:7].isdecimal() else 1
+    return int(written[:4]) + (month - 1) / MONTHS

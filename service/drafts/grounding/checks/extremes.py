@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.deeds import about
-from service.drafts.grounding.figures import Figure
+from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, keys
@@ -17,9 +17,11 @@ from service.match.engine.mentions import find
 
 FIRST = re.compile(
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
-    r"|primera?)\b(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez))",
+    r"|primer[oa]?)\b"
+    r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año))",
     re.IGNORECASE,
 )
+A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
 MOST = re.compile(r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+", re.IGNORECASE)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
@@ -34,6 +36,11 @@ NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 OFTEN = {
+    "hour": re.compile(
+        r"\b(?:hourly|(?:every|each|an|per) hour|stündlich\w*|(?:pro|jede|in der) stunde"
+        r"|(?:chaque|par) heure|(?:de|à) l['’]heure|(?:cada|por|a la) hora)\b",
+        re.IGNORECASE,
+    ),
     "day": re.compile(
         r"\b(?:daily|(?:every|each|a|per) day|täglich\w*|jeden tag|am tag|pro tag|quotidien\w*|(?:chaque"
         r"|par) jour|diari\w+|(?:cada|al) día)\b",
@@ -55,6 +62,7 @@ OFTEN = {
         re.IGNORECASE,
     ),
 }
+NONE = re.compile(r"\b(?:no|zero|without|ohne|kein\w*|sans|aucune?|sin|ningun[oa]?)\b", re.IGNORECASE)
 ALONE = re.compile(
     r"\b(?:on my own|by myself|alone|single-handed\w*|eigenständig\w*|selbstständig\w*|im alleingang"
     r"|allein|tout[e]? seule?|en autonomie|en solitario"
@@ -89,7 +97,10 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _unsaid(sentence: Sentence, spoken: Sequence[Token], *, lines: Sequence[Said], wanted: Listed) -> Iterator[Finding]:
     for token in spoken:
         if token.word in wanted and not _is_harmless(sentence, token):
-            said = next((line for line in lines if token.is_in(line.keys) or _has_any(line, wanted)), None)
+            said = next(
+                (line for line in lines if token.is_in(line.keys) or _has_any(line, wanted) or _has_none(line, token)),
+                None,
+            )
             written = sentence.text[token.start : token.end]
             if said is None:
                 yield Finding(token.start, token.end, NOT_SAID.format(written=written))
@@ -99,7 +110,7 @@ def _firsts(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
     """As in "The first woman in the team" claims more than "my first job"."""
     for match in FIRST.finditer(sentence.text):
         what = sentence.within(match.end(), len(sentence.text))[:1]
-        if not any(FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
+        if not any(A_FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
 
 
@@ -121,7 +132,7 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
 def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """As in "All branches" where the résumé counts them."""
     for token in sentence.tokens:
-        if token.word not in listed("whole", "extremes"):
+        if token.word not in listed("whole", "extremes") or _is_often(sentence, token):
             continue
         of = next(iter(sentence.within(token.end, token.end + CLOSE)), None) or _plain_after(sentence, token)
         counting = [said for said in known.said if of and of.is_in(said.keys)]
@@ -133,6 +144,11 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 NOT_SAID.format(written=sentence.text[token.start : of.end if of else token.end]),
                 (counted[0].evidence,),
             )
+
+
+def _is_often(sentence: Sentence, token: Token) -> bool:
+    """Whether "every" only says how often: "every day" is `_often`'s business."""
+    return any(pattern.match(sentence.text, token.start) for pattern in OFTEN.values())
 
 
 def _plain_after(sentence: Sentence, token: Token) -> Token | None:
@@ -150,9 +166,10 @@ def _counts(said: Said, figure: Figure, of: Token) -> bool:
 def _often(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """How often: not more than the line about it says."""
     said = about(sentence, known)
+    same = [line for line, figure in known.figures if any(figure.is_same(each) for each in figures(sentence.text))]
     for spoken_of, pattern in OFTEN.items():
         match = pattern.search(sentence.text)
-        if match and said and not pattern.search(said.text):
+        if match and said and not any(pattern.search(line.text) for line in (said, *same)):
             others = [name for name, other in OFTEN.items() if name != spoken_of and other.search(said.text)]
             if others and not any(OFTEN[name].search(sentence.text) for name in others):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()), (said.evidence,))
@@ -184,6 +201,11 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
         ("practice", "wishes", "regards", "fit", "but also", "fits", "match")
     )
+
+
+def _has_none(said: Said, token: Token) -> bool:
+    """Whether a line says in its own way that there was none: "with no findings" for "aucune"."""
+    return token.word in listed("never", "extremes") and bool(NONE.search(said.text))
 
 
 def _has_any(said: Said, wanted: Listed) -> bool:

@@ -20,12 +20,19 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(r"\s(?:of|de|del|der|des|du|d|in|en)\s|,\s")
+AND_OR_COMMA = re.compile(r",\s|,?\s(?:und|sowie|oder)\s")
 AND = re.compile(r"\s(?:and|und|et|y|e)\s")
 GERMAN_LINK = re.compile(r"\s|-|\s?&\s?|\.\s?|\s(?:of|de|del|&)\s")
 # In German every noun is capitalised: a name follows one of these at once, or is no German word.
 BEFORE_A_NAME = re.compile(r"\b(?:in|in ganz|bei|aus|nach|beim)\s$", re.IGNORECASE)
 BEFORE_ITS_NAME = re.compile(
     r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
+)
+GRADE = re.compile(r"A{2,3}|B{2,3}")  # "WCAG 2.2 AA" is less than "AAA"
+# "In der Zeitschrift Nature": after such a noun comes a name, in German too.
+CALLED = re.compile(
+    r"\b(?:zeitschrift|journal|magazin|firma|unternehmen|agentur|kanzlei|software|programm|werkzeug|verein|stiftung)\s$",
+    re.IGNORECASE,
 )
 NOUN_ENDING = re.compile(
     r"(?:ung|heit|keit|schaft|ion|tät|ment|ist|erin|innen|chen|nis|ling|tum|ik|ur|anz|enz|ismus|gang|werk"
@@ -144,12 +151,25 @@ def _is_strange(sentence: Sentence, token: Token) -> bool:
     before = sentence.text[: token.start]
     if tail(token.word):
         return False
+    if CALLED.search(before) or _is_beside_a_tool(sentence, token):
+        return True
     return _is_shouted(sentence, token) or (bool(BEFORE_A_NAME.search(before)) and not NOUN_ENDING.search(token.word))
+
+
+def _is_beside_a_tool(sentence: Sentence, token: Token) -> bool:
+    """Whether a capitalised word is listed with a tool: "mit Revit und Tekla"."""
+    tools = [m for m in skills_in(sentence.text) if sentence.text[m.start].isupper() and _is_tool(m.name)]
+    return any(AND_OR_COMMA.fullmatch(sentence.text, m.end, token.start) for m in tools)
+
+
+def _is_tool(name: str) -> bool:
+    return lexicon.skills().entries[name].family not in {lexicon.SOFT, "business", "professions"}
 
 
 def _may_be_name(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    is_unit = bool(re.search(r"\d\s?$", sentence.text[: token.start]))
+    is_grade = GRADE.fullmatch(sentence.text[token.start : token.end])
+    is_unit = bool(re.search(r"\d\s?$", sentence.text[: token.start])) and not is_grade
     if is_unit or not sentence.text[token.start].isupper():
         return False
     begins = not sentence.text[: token.start].strip(" \"'“«„(¿¡[-–•*") or sentence.text[

@@ -8,15 +8,35 @@ from service.drafts.grounding.checks.durations import spans_of_time
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import is_deed
+from service.drafts.grounding.glossary import is_deed, keys
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.rounding import is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
+from service.drafts.grounding.units import is_other_unit, unit_of
 from service.drafts.grounding.voices import is_not_had
 
+PAIR = 2
+MULTIPLES = frozenset({50.0, 200.0, 300.0})  # per cent: halved, doubled, trebled
+APART = "Your résumé does not say these figures of the same role."
+# "Two of my jobs", "mes deux postes"; and what says that several roles are meant.
+JOBS = re.compile(
+    r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
+    r"(?:jobs|positions|roles|posts|employers|stellen|positionen|stationen|arbeitgeber\w*|postes|emplois|employeurs"
+    r"|puestos|empleos|trabajos)\b",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(
+    r"\b(?:respectively|later|then|before that|previously|beziehungsweise|bzw|später|dann|davor|zuvor|puis|ensuite"
+    r"|auparavant|respectivement|luego|después|antes|respectivamente|and later)\b",
+    re.IGNORECASE,
+)
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 OTHER_WAY = "In your résumé this goes the other way."
+# What shares are told of; each stands in the glossary.
+METRICS = frozenset({"#revenue", "#profit", "#cost", "#budget", "#customer", "#time", "#complaint", "#error", "#sale"})
+PEOPLE = frozenset({"#team", "#employee", "#person", "#apprentice", "#student", "#customer"})
 NEAR = 45  # characters on each side of a number that say what it counts
 WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 LINE_NEAR = 60  # the same in a line of the résumé, which is denser
@@ -27,11 +47,22 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     named = [(m.start, m.end) for m in skills_in(sentence.text) if _is_numbered(sentence.text[m.start : m.end], known)]
     spent = [(span.start, span.end) for span in spans_of_time(sentence, known)]
     found = figures(sentence.text, skip=[*named, *spent])
-    entries = known.named_in(sentence)
-    for figure in found:
-        if not is_not_had(sentence.text[: figure.start]):
-            yield _number(sentence, figure, entries, known=known)
+    entries = known.spoken_of(sentence)
+    counted = [figure for figure in found if not is_not_had(sentence.text[: figure.start])]
+    for figure in counted:
+        yield _of_jobs(sentence, figure, known) or _number(sentence, figure, entries, known=known)
     yield from _turned(sentence, found, known)
+    if not known.named_in(sentence):
+        yield from _apart(sentence, counted, known)
+
+
+def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
+    """As in "In two of my jobs": there must be as many, at the employer that is named."""
+    if not JOBS.match(sentence.text, figure.end):
+        return None
+    roles = {entry for entry in known.entries if entry.startswith("/work/")}
+    roles &= known.named_in(sentence) or roles
+    return Finding(figure.start, figure.end) if min(figure.values) <= len(roles) else None
 
 
 def _is_numbered(name: str, known: Known) -> bool:
@@ -45,7 +76,7 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
     place, written = (figure.start, figure.end), sentence.text[figure.start : figure.end].strip()
     if said := _verbatim(sentence.text, figure, known):
         return Finding(*place, evidence=(said.evidence,))
-    same = [(said, other) for said, other in known.figures if figure.is_same(other)]
+    same = _same(sentence, figure, known)
     if not same:
         return Finding(*place, f"The figure “{written}” is not in your résumé.")
     ranked = sorted(
@@ -59,6 +90,38 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
     if _direction(sentence.keys) * _direction(said.keys) < 0:
         return Finding(*place, OTHER_WAY, (said.evidence,))
     return Finding(*place, evidence=(said.evidence,))
+
+
+def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
+    """Where the résumé has the number, in the same unit; or what it is rounded from."""
+    unit = unit_of(sentence.text, figure)
+    alike = [(said, each) for said, each in known.figures if not is_other_unit(unit, unit_of(said.text, each))]
+    exact = [(said, each) for said, each in alike if figure.is_same(each)]
+    if figure.percent and (pair := _multiplied(figure, known)):
+        return [*exact, *pair]
+    return exact + [(said, each) for said, each in alike if is_rounded(sentence.text, figure, each)]
+
+
+def _multiplied(figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
+    """Where a number grew as much as "doubled" says: from 14 to 28 per cent."""
+    if not figure.values & MULTIPLES:
+        return []
+    by = min(figure.values) / 100
+    return [(said, other) for said, one, other in known.pairs if min(other.values) == by * min(one.values)]
+
+
+def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Iterator[Finding]:
+    """Two figures of one sentence that no block has together, though each stands in one."""
+    blocks = [
+        frozenset(said.entry for said, _ in _same(sentence, figure, known))
+        for figure in counted
+        if not JOBS.match(sentence.text, figure.end)
+    ]
+    if len(blocks) < PAIR or SEVERAL.search(sentence.text):
+        return
+    is_of_blocks = all(each and all(entry.startswith("/work/") for entry in each) for each in blocks)
+    if is_of_blocks and not frozenset.intersection(*blocks):
+        yield Finding(counted[0].start, counted[-1].end, APART)
 
 
 def _direction(said: frozenset[str]) -> int:
@@ -82,12 +145,44 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     if not beside:
         return 1
     counted = [t for t in after[:2] if t.is_known and not is_deed(t.word) and t.start - figure.end <= WHAT_IT_COUNTS]
+    if _is_another_metric(sentence, figure, line | said.keys):
+        return 0
+    if (
+        counted
+        and not figure.percent
+        and _is_of_other(counted[0], said, other)
+        and _is_next(sentence, figure, counted[0])
+    ):
+        return 0
     if counted and not figure.percent and all(_is_counted_elsewhere(t, said, line, known=known) for t in counted):
         return 0
     around = line | said.keys | (known.entries[said.entry] if _is_bare(said) else frozenset())
     agreed = sum(token.is_in(around) for token in beside)
     is_there = said.entry in known.named_in(sentence)
     return agreed or int(is_there or not any(token.is_known for token in beside))
+
+
+def _is_another_metric(sentence: Sentence, figure: Figure, line: frozenset[str]) -> bool:
+    """Whether a share is said of a measure that the line does not name: turnover for activation."""
+    near = (
+        *sentence.within(max(0, figure.start - NEAR), figure.start),
+        *sentence.within(figure.end, figure.end + NEAR),
+    )
+    named = [token for token in near if keys(token.word) & METRICS]
+    return figure.percent and bool(named) and not any(token.is_in(line) for token in named)
+
+
+def _is_next(sentence: Sentence, figure: Figure, token: Token) -> bool:
+    """Whether at most one word stands between a number and this one."""
+    return sum(figure.end <= other.start < token.start for other in sentence.tokens) <= 1
+
+
+def _is_of_other(token: Token, said: Said, other: Figure) -> bool:
+    """Whether the number counts one known thing in the sentence and another in the line: markets for countries."""
+    counted = [t for t in Sentence(said.text).within(other.end, other.end + WHAT_IT_COUNTS) if t.is_known]
+    is_people = bool(keys(token.word) & PEOPLE) or any(keys(t.word) & PEOPLE for t in counted)
+    things = [t for t in counted if not is_deed(t.word)]
+    return bool(things) and not is_people and not token.is_in(said.keys)
 
 
 def _is_bare(said: Said) -> bool:

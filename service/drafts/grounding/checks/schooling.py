@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known
@@ -39,6 +40,9 @@ def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The degrees a sentence names, and honours."""
     text = sentence.text
     for degree in (*degrees_in(text), *_compounds(text)):
+        if said := spelt_out(text[degree.start : degree.end], known):
+            yield Finding(degree.start, degree.end, evidence=(said.evidence,))
+            continue
         is_label = text[degree.end : degree.end + 1] == ":"  # "Ausbildung: BSc …"
         if not is_label and not is_not_had(text[: degree.start]):
             yield _degree(sentence, degree, known)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known
@@ -22,6 +23,7 @@ CERTIFIED = re.compile(
     r"|agréée?|habilitée?|certificad[oa]|certificación|acreditad[oa]|colegiad[oa])\b",
     re.IGNORECASE,
 )
+BEFORE_BRACKET = re.compile(r"(?:[^\s,;:()]+\s){1,4}\($")
 NOT_CERTIFIED = "Your résumé lists no certificate that says this."
 PLACES_OF_CERTIFICATES = ("/certificates/", "/education/", "/awards/", "/basics/", "/facts/", "/skills/")
 
@@ -40,10 +42,18 @@ def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
             continue
         if evidence or _is_said(written, known) or _is_told(sentence, mention, known):
             yield Finding(mention.start, mention.end, evidence=evidence)
+        elif said := spelt_out(written, known):
+            yield Finding(_explained(sentence.text, mention.start), mention.end, evidence=(said.evidence,))
         elif family not in TOLD_IN_WORDS or _is_a_name(sentence, mention):
             kind = "certificate" if family == lexicon.CERTIFICATES else "skill"
             yield Finding(mention.start, mention.end, f"Your résumé does not show the {kind} “{written}”.")
     yield from _certified(sentence, known)
+
+
+def _explained(text: str, start: int) -> int:
+    """Where that begins which letters in brackets only repeat: "réanimation pédiatrique avancée (PALS)"."""
+    match = BEFORE_BRACKET.search(text[:start])
+    return match.start() if match else start
 
 
 def _of_others(mention: Mention, entries: frozenset[str], known: Known) -> tuple[Evidence, ...]:

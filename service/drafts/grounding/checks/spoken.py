@@ -53,6 +53,14 @@ LADDER = (
     ),
     (1, re.compile(r"\b(?:a1|beginner|learning|anfänger\w*|débutante?|principiante|lerne)\b", re.IGNORECASE)),
 )
+NOT_LISTED = "Your résumé does not list the language {name}."
+# A word that is formed like the name of a language, after "I speak".
+SPEAKS = re.compile(
+    r"\b(?:speak|spreche|spreche ich|parle|hablo)\s"
+    r"(?:(?:also|fluent|auch|fließend|aussi|couramment|también|le|l['’])\s?)?"
+    r"(?P<name>\w{2,}(?:ese|ish|isch|ais|ois|ien|és|ano|ino|ali))\b",
+    re.IGNORECASE,
+)
 JOINT = re.compile(r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero)\s")
 BRACKETS = re.compile(r"\s?[(:,][^)]{0,40}")
 LIST = re.compile(r"\s?(?:,|and|und|et|y|e)?\s(?:and |und |et |y |en |in )?")  # between two languages of one level
@@ -66,13 +74,14 @@ OTHER_USE = re.compile(
 def spoken(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The languages a sentence says are spoken."""
     mentions = [m for m in find(sentence.text, lexicon.spoken()) if not is_not_had(sentence.text[: m.start])]
+    yield from _unlisted(sentence, known)
     claimed: int | None = None
     for at, mention in enumerate(mentions):
         if OTHER_USE.match(sentence.text[mention.end :]) or _is_of_a_block(mention.name, known):
             continue
         lines = known.spoken.get(mention.name, ())
         if not lines:
-            yield Finding(mention.start, mention.end, f"Your résumé does not list the language {mention.name}.")
+            yield Finding(mention.start, mention.end, NOT_LISTED.format(name=mention.name))
             continue
         stop = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.text)
         start = mentions[at - 1].end if at else 0
@@ -82,6 +91,20 @@ def spoken(sentence: Sentence, known: Known) -> Iterator[Finding]:
         too_much = claimed is not None and claimed > held
         reason = f"Your résumé does not show {mention.name} at this level." if too_much else None
         yield Finding(mention.start, mention.end, reason, tuple(line.evidence for line in lines[:1]))
+
+
+def _unlisted(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Languages beyond the dictionary: "je parle cinghalais"."""
+    for match in SPEAKS.finditer(sentence.text):
+        tokens = [token for token in sentence.tokens if token.start == match.start("name")]
+        is_of_it = any(find(match["name"], known_ones) for known_ones in (lexicon.spoken(), lexicon.skills()))
+        if (
+            tokens
+            and not is_of_it
+            and not tokens[0].is_in(known.keys)
+            and not is_not_had(sentence.text[: match.start()])
+        ):
+            yield Finding(match.start("name"), match.end(), NOT_LISTED.format(name=match["name"]))
 
 
 def _claimed(text: str, places: tuple[int, int, int, int]) -> int | None:

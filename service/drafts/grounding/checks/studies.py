@@ -11,6 +11,12 @@ from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine.schooling import degrees_in, is_near, subjects_in
 
+# "Master en génie aéronautique", "MSc in Structural Engineering".
+FIELD = re.compile(
+    r"(?:['’]s)?(?:\sdegree)?\s(?:in|im|en|of)\s(?P<field>(?:(?!(?:at|from|an|von|bei|à|obtenu|por|con|in|en|im)\b)"
+    r"[^\W\d][\w-]*\s?){1,4})",
+    re.IGNORECASE,
+)
 STUDIED = re.compile(
     r"\b(?:studied|studiert\w*|étudié|estudié|cursé|graduated|gradué|titulé|licencié|diplômée?)\b", re.IGNORECASE
 )
@@ -51,6 +57,7 @@ def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """What a sentence says was studied or is held, and what it tells as finished though it goes on."""
     yield from _studied(sentence, known)
     yield from _taught(sentence, known)
+    yield from _in_field(sentence, known)
     yield from _held(sentence, known)
     yield from _unfinished(sentence, known)
 
@@ -82,6 +89,25 @@ def _taught(sentence: Sentence, known: Known) -> Iterator[Finding]:
         tokens = [token for token in sentence.telling if subject.start <= token.start < subject.end]
         if (subject.start, subject.end) not in near and not all(token.is_in(known.keys) for token in tokens):
             yield Finding(subject.start, subject.end, f"Your résumé does not show the subject {subject.name}.")
+
+
+def _in_field(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What a degree is said to be in: every word of it whose meaning is known must be of a course of study."""
+    schools = frozenset(
+        entry for entry in known.entries if entry.startswith(("/education/", "/certificates/", "/facts/"))
+    )
+    taught = _keys_of(known, lambda said: said.entry in schools or said.pointer.startswith("/basics/summary"))
+    near = _near_subjects(sentence, schools, known)
+    for degree in degrees_in(sentence.text):
+        match = FIELD.match(sentence.text, degree.end)
+        if not match or is_not_had(sentence.text[: degree.start]):
+            continue
+        for token in sentence.within(match.start("field"), match.end("field")):
+            is_near = any(a <= token.start < b for a, b in near)
+            if token.is_known and not is_near and _is_a_subject(sentence, token) and not token.is_in(taught):
+                written = sentence.text[token.start : token.end]
+                yield Finding(token.start, token.end, f"Your résumé does not show a degree in “{written}”.")
+                return
 
 
 def _keys_of(known: Known, is_meant: Callable[[Said], bool]) -> frozenset[str]:

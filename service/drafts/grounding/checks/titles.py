@@ -58,7 +58,8 @@ CUE = re.compile(
     r"|comme|en tant que|suis|suis actuellement|étais|été|devenue?|poste de|était"
     r"|(?:progressed|rose|moved up|worked my way up) from|como|soy|fui|era|puesto de|cargo de"
     r"|actualmente soy|he sido)\s"
-    r"(?:(?:currently|also|now|once|already|derzeit|aktuell|zuletzt|ich|bei (?:\S+ ){1,4}?(?:als )?"
+    r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
+    r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
     r"|actuellement|également|actualmente|también)\s)?"
     r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
     re.IGNORECASE,
@@ -73,6 +74,13 @@ AFTER_TRADE = {
 }
 # "responsible for two assistants" calls nobody an assistant.
 LEADS_ON = re.compile(r"(?:for|with|by|in|für|von|mit|bei|pour|avec|chez|par|para|con|por)", re.IGNORECASE)
+BRACKETS = re.compile(r"[^(),;]{0,30}\(([^)]{3,60})\)")
+# "First an electrician, then foreman": what is said after it calls the person something too.
+THEN = re.compile(
+    r"\s(?:and |und |et |y )?(?:then|later|dann|später|anschließend|danach|puis|ensuite|luego|después)\s"
+    r"(?:als |as |comme |como )?(?:an?\s|une?\s|una?\s|eine?\s)?",
+    re.IGNORECASE,
+)
 LONGEST = 7  # words of a title
 STOP = re.compile(
     r"[,.;:()–—!?]|\s(?:at|with|in|for|from|since|on|and|where|who|to|by|during|while|bei|beim|in|im|seit"
@@ -104,6 +112,15 @@ def called(text: str, language: str) -> Iterator[tuple[int, int]]:
         if cue.end() >= done and end:
             done = end
             yield cue.end(), end
+            yield from _then(text, end, language)
+
+
+def _then(text: str, after: int, language: str) -> Iterator[tuple[int, int]]:
+    match = THEN.match(text, after)
+    stop = STOP.search(text, match.end()) if match else None
+    end = _end(text, (match.end(), stop.start()), language) if match and stop else None
+    if match and end:
+        yield match.end(), end
 
 
 def _end(text: str, place: tuple[int, int], language: str) -> int | None:
@@ -127,11 +144,19 @@ def _judged(
     roles = frozenset(entry for entry in entries if entry.startswith(("/work/", "/volunteer/")))
     lines = [said for said in (*known.titles, *_summaries(known)) if _calls(said, tokens, sentence, known=known)]
     here = [said for said in lines if said.entry in roles or not roles]
-    if here:
+    if here := here or _in_brackets(
+        sentence.text[place[1] :], [t for t in known.titles if t.entry in roles or not roles]
+    ):
         return Finding(*place, evidence=(here[0].evidence,))
     if lines:
         return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
     return Finding(*place, f"Your résumé does not call you “{written}”.")
+
+
+def _in_brackets(after: str, told: Sequence[Said]) -> list[Said]:
+    """The title that follows a translation of it: "leitende Elektrikerin (Electrical Supervisor)"."""
+    match = BRACKETS.match(after)
+    return [said for said in told if match and said.text.casefold() == match[1].strip().casefold()]
 
 
 def _summaries(known: Known) -> list[Said]:

@@ -1,0 +1,34 @@
+"""Round numbers: "more than twenty" may be said of 23, "nearly 180" of 178, "a third" of 33 per cent."""
+
+import re
+
+from service.drafts.grounding.figures import Figure
+
+_MORE = (
+    r"(?:more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|au moins"
+    r"|más de|al menos|por encima de)"
+)
+_LESS = (
+    r"(?:nearly|almost|close to|(?:just )?under|less than|fast|knapp|beinahe|annähernd|weniger als|près d(?:e\s|['’])"
+    r"|presque|moins d(?:e\s|['’])|casi|cerca de|menos de)"
+)
+_ABOUT = (
+    r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|environ|autour d(?:e\s|['’])"
+    r"|quelque|près d(?:e\s|['’])|unos|unas|alrededor de|aproximadamente|cerca de)"
+)
+# How far, as shares of the round number, the exact one may lie from it.
+ROUNDED = (
+    (re.compile(rf"\b{_MORE}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 1.0, 1.2),
+    (re.compile(rf"\b{_LESS}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 0.85, 1.0),
+    (re.compile(rf"\b{_ABOUT}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 0.92, 1.08),
+)
+
+
+def is_rounded(text: str, figure: Figure, other: Figure) -> bool:
+    """Whether a number of `text` is said to be round, and may stand for the other."""
+    if figure.percent != other.percent:
+        return False
+    spans = [(low, high) for before, low, high in ROUNDED if before.search(text[: figure.start])]
+    return any(
+        low * value <= exact <= high * value for low, high in spans for value in figure.values for exact in other.values
+    )
