@@ -141,7 +141,7 @@ def as_markdown(document: dict[str, Any]) -> str:
         "Generated from the models by `python -m service docs`; the whole, with every member, is served at",
         "`/api/v1/openapi.json` (OpenAPI 3.1). Send `Authorization: Bearer <access token>`. Failures are",
         "`application/problem+json` with `type`, `title`, `status`, `detail` and `request_id`. A `POST` with an",
-        "`Idempotency-Key` runs once: for 24 hours a repeat costs nothing and gets what the first one made, as it is now.",
+        "`Idempotency-Key` runs once: for 24 hours a repeat is free and gets what the first one made, as it is by now.",
         "",
         "| Call | Does | Takes | Gives |",
         "|---|---|---|---|",
