@@ -71,7 +71,7 @@ def draft(
 
     Before Started it may raise NotFound, NoActiveResume, QuotaExceeded, TooManyDrafts or InvalidInput (a provider that
     is not set up); later a ProviderFailed, whose `draft_id` names the row when words had come. No failure uses a
-    credit, nor does a reader who goes away (closes `reader`, or the generator); what had come is kept, incomplete.
+    credit, nor does a reader who goes away (closes `reader`, or the generator) before all was checked; what had come is kept.
     A try again with the same `draft_id` goes on with what a failed one left; when that was finished after all, by a
     process that died before it could say so, it is given as it is and costs nothing.
     Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
@@ -92,10 +92,11 @@ def draft(
             request, job_id=job_id, resume_id=resume_id, user=user, database=desk.database, draft_id=draft_id
         )
         yield Started()
-        kept = yield from _Work(brief=brief, sheet=sheet, rates=desk.rates, keeper=desk.seats.keeper).written(
-            turns, patience
-        )
+        work = _Work(brief=brief, sheet=sheet, rates=desk.rates, keeper=desk.seats.keeper)
+        kept = yield from work.written(turns, patience)
         charge.provider = kept.provider
+    if work.final is not None:
+        yield work.final
     yield kept
 
 
@@ -170,6 +171,7 @@ class _Work:
     saved_at: float = 0.0
     keeper: Executor
     saving: Future[None] | None = None
+    final: Checked | None = None  # told once it is kept and counted: else who left on hearing it had it for nothing
 
     def written(
         self, turns: list[Provider], patience: Patience
@@ -183,6 +185,9 @@ class _Work:
                         done = event
                     elif isinstance(event, Begun):
                         self.writer = event
+                    elif isinstance(event, Checked) and not event.goes_on:
+                        self._note(event)
+                        self.final = event
                     else:
                         self._note(event)
                         yield event

@@ -11,7 +11,7 @@ import pytest
 
 from service import create_app
 from service.drafts.providers import Begins, Chunk, Completion
-from tests.api.test_idempotency import drafts
+from tests.api.test_idempotency import Writer, drafts, used
 from tests.conftest import LocalClient
 
 if TYPE_CHECKING:
@@ -63,3 +63,21 @@ def test_what_nothing_backs_is_marked_while_the_draft_is_still_being_written(
     assert [draft["complete"] for draft in left] == [False]
     assert LIE in left[0]["content"]
     assert LIE not in left[0]["sendable"]
+
+
+def test_whoever_has_read_the_checked_text_has_used_the_credit(
+    settings: Settings, deps: Deps, ada: Person, job: str
+) -> None:
+    app = create_app(settings, deps=replace(deps, providers={"claude": Writer(), **deps.providers}))
+    app.test_client_class = LocalClient
+    client = app.test_client()
+
+    reply = client.post(
+        f"/api/v1/jobs/{job}/cover-letter", json={}, headers={**ada.auth, "Accept": "text/event-stream"}
+    )
+    came = (block.decode() for block in reply.iter_encoded())
+    next(block for block in came if block.startswith("event: audit") and '"goes_on": false' in block)
+    reply.close()
+
+    assert [draft["complete"] for draft in drafts(client, ada)] == [True]
+    assert used(deps, ada) == 1
