@@ -71,7 +71,8 @@ def draft(
 
     Before Started it may raise NotFound, NoActiveResume, QuotaExceeded, TooManyDrafts or InvalidInput (a provider that
     is not set up); later a ProviderFailed, whose `draft_id` names the row when words had come. No failure uses a
-    credit, nor does a reader who goes away (closes `reader`, or the generator) before all was checked; what had come is kept.
+    credit, nor does a reader who goes away (closes `reader`, or the generator) before the whole was checked; what had
+    come is kept, incomplete.
     A try again with the same `draft_id` goes on with what a failed one left; when that was finished after all, by a
     process that died before it could say so, it is given as it is and costs nothing.
     Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
