@@ -3,14 +3,17 @@
 In doubt a sentence counts as less supported, never as more.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from service.drafts.grounding import checks
+from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, not_in_posting
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.grounding.omitted import omitted
@@ -35,6 +38,8 @@ MOST_EVIDENCE = 4  # lines shown for one sentence
 LITTLE_MISSING, LITTLE_SHARE = 1.5, 0.3  # weight of what is missing, and its share, that a paraphrase may bring
 MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
+HAVING = re.compile(r"\b(?:have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b", re.IGNORECASE)
+NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
 SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."
 NOT_IN_POSTING = "The posting does not say “{words}”."
@@ -103,12 +108,20 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
         return Verdict.UNSUPPORTED, reasons, evidence
     if not findings and (not mine.telling or is_denied(mine.text) or whole.rstrip().endswith("?")):
         return Verdict.NOT_A_CLAIM, [], []
+    if not findings and not _tells_of_deeds(mine):
+        return Verdict.NOT_A_CLAIM, [], []
     covered = coverage(mine, findings, known)
     evidence += [said.evidence for said in covered.lines]
     verdict = _verdict(covered, findings, has_evidence=bool(evidence))
     lacking = "”, “".join(mine.text[token.start : token.end] for token in (*covered.missing, *covered.elsewhere))
     reason = {Verdict.PARTLY: SOME_WORDS.format(words=lacking), Verdict.UNSUPPORTED: NO_LINE}.get(verdict)
     return verdict, [reason] if reason else [], evidence
+
+
+def _tells_of_deeds(mine: Sentence) -> bool:
+    """Whether a sentence in which no check found anything still says what somebody did, or holds a name."""
+    is_told = HAVING.search(mine.text) or any(is_deed(token.word) or token.is_known for token in mine.telling)
+    return bool(is_told or NAME.search(mine.text)) or any(named(mine))
 
 
 def _of_wish(mine: Sentence, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:

@@ -56,6 +56,12 @@ FINISHED = re.compile(
     r"|licencié|me gradué|finalicé)\b",
     re.IGNORECASE,
 )
+# From one role to the next: each of the dates may be of either.
+ROSE = re.compile(
+    r"\b(?:promoted|promotion|moved up|rose|became|before|then|after that|befördert|aufgestiegen|wurde ich|danach|davor"
+    r"|zuvor|anschließend|promue?|devenue?|puis|avant|ensuite|ascend\w+|promocion\w+|pasé a|antes|después|luego)\b",
+    re.IGNORECASE,
+)
 # "I retook it in 2020": nothing that began then.
 WEAK_BEGAN = frozenset({"from", "von", "de", "ab"})
 PAPERS = ("/certificates/", "/awards/", "/publications/")
@@ -95,12 +101,20 @@ def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
             yield Finding(*place, f"The {'date' if when.month else 'year'} {written} is not in your résumé.")
         elif (line := _dated_line(sentence, blocks, known)) and not when.began and when.year not in years_in(line.text):
             yield Finding(*place, f"Your résumé dates this otherwise than {written}.", (line.evidence,))
-        elif blocks and not _fits(when, blocks, known):
+        elif blocks and not _fits(when, blocks | _passed(sentence, when, known), known):
             yield Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
         elif not blocks and (when.began or when.month) and not _begins_anywhere(when, known):
             yield Finding(*place, f"In your résumé nothing like this begins in {written}.")
         else:
             yield Finding(*place, evidence=_evidence(lines, blocks))
+
+
+def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
+    """All roles at the employer that is named, when the sentence tells how one rose, and not to what just then."""
+    start, end = next((place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, 0))
+    clause = sentence.text[start:end].casefold()
+    is_told = any(said.text.casefold() in clause for said in known.titles)
+    return known.named_in(sentence) if ROSE.search(sentence.text) and not is_told else frozenset()
 
 
 def _dated_line(sentence: Sentence, blocks: frozenset[str], known: Known) -> Said | None:
