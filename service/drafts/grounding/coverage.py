@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.glossary import is_deed, keys, parts
 from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token
 
 CONTACT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles")  # what carries no sentence
@@ -45,6 +46,8 @@ class Coverage:
 
 def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
     """What one missing word weighs: much when its meaning is known, little when everybody does it anyhow."""
+    if token.word in listed("manner"):
+        return 0.0
     if any(part & said for part in parts(token.word)):
         return EVERYDAY
     if not token.is_known:

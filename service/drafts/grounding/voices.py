@@ -57,6 +57,11 @@ WISH = re.compile(
     r"|learned about|know (?:that )?you)"
     r"|would you (?:have|like)|do you have (?:time|a moment)|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
     r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
+    r"|i (?:value|care about|care for|prefer|trust in|enjoy|love|take pride)|(?:important|matters?) to me|motivates me"
+    r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b|ich schätze|ich lege (?:\w+ )?wert"
+    r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|ce qui me|me plaît|me plairait"
+    r"|creo (?:que|en)|valoro|me importan?|considero|para mí|lo que (?:más )?me|me mueve|me atraen"
     r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
     r"|appeals to me|excites me|interests me|speaks to me|resonates"
@@ -117,6 +122,10 @@ DENIED = re.compile(
     r"|new to me|no he)\b",
     re.IGNORECASE,
 )
+# What may be said of oneself with no pronoun: a Spanish verb, a line of a list, a participle.
+IMPLICIT = re.compile(
+    r"^\W*(?:\w+[oéí]|with|having|after|mit|nach|seit|als|as|avec|après|con|como|tras)\b|\d", re.IGNORECASE
+)
 LONGEST_LEAD = 90  # characters of a line that only leads on to the next
 # "Skills your posting also names: Python" claims Python for the person.
 LISTED = re.compile(
@@ -174,7 +183,10 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
     if label := LISTED.search(sentence):
         sentence = " " * label.end() + sentence[label.end() :]
     else:
-        for start, is_theirs in sorted(_turns(sentence, company)):
+        turns = sorted(_turns(sentence, company))
+        if turns and all(is_theirs for _, is_theirs in turns) and not IMPLICIT.search(sentence):
+            whose = theirs  # nobody speaks of themselves in it
+        for start, is_theirs in turns:
             whose[at:start] = sentence[at:start]
             whose, at = (theirs if is_theirs else mine), start
     whose[at:] = sentence[at:]
@@ -189,10 +201,18 @@ def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
     for match in FIRST_PERSON.finditer(sentence):
         if not NOUN_BEFORE.search(sentence[: match.start()]):
             yield match.start(), False
-    at = sentence.casefold().find(company.casefold()) if company and company.strip() else -1
+    at = _place_of(company, sentence) if company and company.strip() else -1
     is_of_person = bool(PERSON.search(sentence) or FIRST_PERSON.search(sentence))
     if at >= 0 and not APPLIED.search(sentence[:at]) and not (is_of_person and _claims_place(sentence[:at])):
         yield at, True
+
+
+def _place_of(company: str, sentence: str) -> int:
+    """Where an employer is named, in full or by a first word that stands for it ("Bloomberg" for "Bloomberg L.P.")."""
+    at = sentence.casefold().find(company.casefold())
+    first = re.match(r"[A-ZÀ-Þ]\w{4,}", company)
+    match = re.search(rf"\b{first.group()}\b", sentence) if at < 0 and first else None
+    return match.start() if match else at
 
 
 def _claims_place(before: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import tail
+from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.glossary import keys, tail
 from service.drafts.grounding.known import HEADS, Known, Said, is_at
 from service.drafts.grounding.lists import filler, listed
 from service.drafts.grounding.mentions import skills_in
@@ -28,6 +29,8 @@ BEFORE_A_NAME = re.compile(r"\b(?:in|in ganz|bei|aus|nach|beim)\s$", re.IGNORECA
 BEFORE_ITS_NAME = re.compile(
     r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
 )
+SCHOOLS = frozenset({"#university", "#school", "#technical", "#technology"})
+ALIKE = 4  # letters that the name of a city and what is formed of it share
 GRADE = re.compile(r"A{2,3}|B{2,3}")  # "WCAG 2.2 AA" is less than "AAA"
 # "In der Zeitschrift Nature": after such a noun comes a name, in German too.
 CALLED = re.compile(
@@ -84,9 +87,25 @@ def _judged(sentence: Sentence, tokens: Sequence[Token], *, entries: frozenset[s
         if entries and _is_a_place(tokens, known) and not _has_been_there(tokens, entries, known):
             return Finding(*place, ELSEWHERE.format(words=written), (best.evidence,))
         return Finding(*place, evidence=(best.evidence,))
+    if said := _school_abroad(sentence, tokens, known):
+        return Finding(*place, evidence=(said.evidence,))
     if all(token.is_in(known.posting_keys) for token in tokens):
         return Finding(*place, f"“{written}” is in the posting, not in your résumé.")
     return Finding(*place, f"“{written}” is not in your résumé.")
+
+
+def _school_abroad(sentence: Sentence, tokens: Sequence[Token], known: Known) -> Said | None:
+    """The school whose name is translated here: what is left beside "University" begins as a word of it does."""
+    own = [token for token in tokens if not keys(token.word) & SCHOOLS]
+    if sentence.language == known.language or len(own) == len(tokens) or not own:
+        return None
+    for said in known.said:
+        words = [word.text for word in words_of(said.text)]
+        if said.pointer.endswith("/institution") and all(
+            token.is_in(said.keys) or any(word[:ALIKE] == token.word[:ALIKE] for word in words) for token in own
+        ):
+            return said
+    return None
 
 
 def _is_a_place(tokens: Sequence[Token], known: Known) -> bool:
