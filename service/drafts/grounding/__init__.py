@@ -108,7 +108,8 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
         return Verdict.UNSUPPORTED, reasons, evidence
     if not findings and (not mine.telling or is_denied(mine.text) or whole.rstrip().endswith("?")):
         return Verdict.NOT_A_CLAIM, [], []
-    if not findings and not _tells_of_deeds(mine):
+    # Words of another language that the glossary lacks can be told neither to be there nor to be missing.
+    if not findings and mine.language != known.language and not _tells_of_deeds(mine):
         return Verdict.NOT_A_CLAIM, [], []
     covered = coverage(mine, findings, known)
     evidence += [said.evidence for said in covered.lines]
