@@ -145,46 +145,11 @@ def _judged(
     lines = [said for said in (*known.titles, *_summaries(known)) if _calls(said, tokens, sentence, known=known)]
     here = [said for said in lines if said.entry in roles or not roles]
     held = [t for t in known.titles if t.entry in roles or not roles]
-    here = here or _in_brackets(sentence.text[place[1] :], held)
-    if here := here or ([] if lines else _translated(tokens, sentence, held, known=known)):
+    if here := here or _in_brackets(sentence.text[place[1] :], held):
         return Finding(*place, evidence=(here[0].evidence,))
     if lines:
         return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
     return Finding(*place, f"Your résumé does not call you “{written}”.")
-
-
-def _translated(tokens: Sequence[Token], sentence: Sentence, held: Sequence[Said], *, known: Known) -> list[Said]:
-    """The title that this one may be in another language: no known word gainsays it, and it ranks no higher."""
-    if sentence.language == known.language:
-        return []
-    return [said for said in held if _ranks(tokens) <= _rank(said) and _may_mean(tokens, said, known)]
-
-
-def _may_mean(tokens: Sequence[Token], said: Said, known: Known) -> bool:
-    """Whether some word of a title is the other's, or both only lead, and no word with a known meaning is lacking."""
-    told = [token for token in tokens if token.tells and not _leads(token.word)]
-    around = said.keys | known.entries[said.entry]
-    lacking = [token for token in told if token.is_known and not token.is_in(around)]
-    shared = any(token.is_in(said.keys) for token in told)
-    both_lead = any(_leads(token.word) for token in tokens) and any(_leads(word.text) for word in words_of(said.text))
-    return not lacking and (shared or both_lead)
-
-
-def _leads(word: str) -> bool:
-    return word in listed("middle", "ranks") or word in listed("top", "ranks")
-
-
-def _ranks(tokens: Sequence[Token]) -> int:
-    return max((_height(token.word) for token in tokens), default=0)
-
-
-def _rank(said: Said) -> int:
-    return max((_height(word.text) for word in words_of(said.text)), default=0)
-
-
-def _height(word: str) -> int:
-    """How high a word of a title ranks: 2 at the top, 1 above others."""
-    return 2 if word in listed("top", "ranks") else int(word in listed("middle", "ranks"))
 
 
 def _in_brackets(after: str, told: Sequence[Said]) -> list[Said]:
