@@ -2,7 +2,8 @@
 
     PYTHONPATH=. .venv/bin/python tools/pictures.py /tmp/pictures
 
-Look at them after a change of the interface. The one in the README is the top of `job-wide-light.png`, kept in docs/pictures.
+Look at them after a change of the interface. The one in the README is the top of `job-wide-light.png`, kept in
+docs/pictures.
 """
 
 from __future__ import annotations
