@@ -97,7 +97,8 @@ _OF_SITE = re.compile(
 _BASED_IN = re.compile(
     r"\b(?:(?:role|position|job|post|you|candidate)\b[^.;:!?\n]{0,40} (?:based|located|situated) (?:in|at)"
     r"|(?:in|at|from) our (?:[\w-]{1,20} ){0,2}(?:office|headquarters|site|studio|workshop|store|clinic) in"
-    r"|(?:arbeitsort|dienstort|einsatzort|standort)(?: ist| in|:)|landesdirektion|(?:am|unser(?:em|en)) standort"
+    r"|(?:arbeitsort|dienstort|einsatzort|standort)(?: ist| in|:)|\w{2,12}(?:direktion|niederlassung|geschäftsstelle)"
+    r"|(?:am|unser(?:em|en)) standort"
     r"|poste? [^.;:!?\n]{0,40}(?:basée?|située?) à|lieu de travail :?|puesto [^.;:!?\n]{0,40}(?:basad|ubicad)o en"
     r"|vaga [^.;:!?\n]{0,40}em|remot[eo](?:ly)? (?:in|within|from|across|no|em|en|desde)(?: the)?"
     r"|met standplaats|miejsce pracy:?|místo výkonu práce:?)\s{1,2}"

@@ -41,6 +41,7 @@ def test_several_addresses_are_told_by_their_towns() -> None:
         ("The role is located in Austin, TX and needs travel.", "Austin, TX"),
         ("You work from our main office in Leeds, three days a week.", "Leeds"),
         ("Arbeitsort: 89073 Ulm", "89073 Ulm"),
+        ("Wir suchen für unsere Regionaldirektion Bayern zwei Kräfte.", "Bayern"),
         ("Le poste est basé à Lyon, dans le quartier du port.", "Lyon"),
         ("We are a bakery based in Lyon.", None),
         ("The position is located in the heart of things.", None),
