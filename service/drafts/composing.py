@@ -15,13 +15,14 @@ from service.drafts.grounding import Verdict
 from service.drafts.language import language_of, primary
 from service.drafts.model import DraftKind, DraftRequest, Past, Tone
 from service.drafts.providers import Completion, Material
+from service.drafts.style import cliches
 from service.match.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from service.drafts.grounding import Audit
+    from service.drafts.grounding import Audit, SentenceAudit
     from service.drafts.masking import Mask
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
@@ -106,15 +107,11 @@ def compose(
 def repair(
     asked: Completion, *, text: str, audit: Audit, language: str | None, mask: Mask, excess: int = 0
 ) -> Completion:
-    """Give the completion that asks for the sentences of `text` that do not hold, and only for them.
+    """Give the completion that asks for the sentences of `text` that have flaws, and only for them.
 
     With an `excess` of characters it asks for what is to be left out, too.
     """
-    failed = [
-        f"{number}. {' '.join(sentence.reasons) or _piece('given', 'nothing_failed')}"
-        for number, sentence in enumerate(audit.sentences, 1)
-        if fails(sentence.verdict)
-    ]
+    failed = [f"{number}. {flaw}" for number, flaw in flaws(audit).items()]
     if excess:
         failed.append(_prompt("excess")[1].format(excess=excess))
     told = "\n".join(f"{number}. {sentence.text}" for number, sentence in enumerate(audit.sentences, 1))
@@ -124,6 +121,21 @@ def repair(
         language=_in_language(language),
     )
     return replace(asked, request=f"{asked.request}\n\n{task}")
+
+
+def flaws(audit: Audit) -> dict[int, str]:
+    """What is to be put right, by the number of its sentence: what does not hold, and set phrases of generated text."""
+    told = {number: _flaw(sentence) for number, sentence in enumerate(audit.sentences, 1)}
+    return {number: flaw for number, flaw in told.items() if flaw}
+
+
+def _flaw(sentence: SentenceAudit) -> str:
+    if fails(sentence.verdict):
+        return " ".join(sentence.reasons) or _piece("given", "nothing_failed")
+    # What the person wrote in their own résumé is theirs to say.
+    own = " ".join(line.text for line in sentence.evidence).casefold()
+    phrases = [phrase.text for phrase in cliches(sentence.text) if phrase.text.casefold() not in own]
+    return _piece("given", "cliche", phrases="”, “".join(phrases)) if phrases else ""
 
 
 def fails(verdict: Verdict) -> bool:

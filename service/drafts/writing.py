@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from service.drafts.checking import check
-from service.drafts.composing import compose, draft_language, fails, prompt_version, repair
+from service.drafts.composing import compose, draft_language, flaws, prompt_version, repair
 from service.drafts.masking import Mask
 from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
 from service.drafts.page import Page
@@ -180,16 +180,16 @@ class _Writing:
         """Say what holds, and have a model put right once what does not."""
         audit = self._brief.check(self._page.text)
         may = writer.name != OFFLINE and self._patience.left > REPAIR_SECONDS
-        if may and (self._page.excess or any(fails(sentence.verdict) for sentence in audit.sentences)):
+        if may and (self._page.excess or flaws(audit)):
             yield Checked(text=self._page.text, audit=audit, goes_on=True)
             audit = self._repaired(writer, audit)
         yield Checked(text=self._page.text, audit=audit)
         yield self._done(writer, audit=audit, notice=notice)
 
     def _repaired(self, writer: Provider, audit: Audit) -> Audit:
-        """Give the audit after the failing sentences were asked for anew; a failure leaves all as it was."""
+        """Give the audit after the sentences with flaws were asked for anew; a failure leaves all as it was."""
         language = draft_language(self._brief.request, self._brief.posting)
-        excess = self._page.excess
+        excess, flawed = self._page.excess, flaws(audit)
         again = repair(
             self._asked.completion,
             text=self._page.text,
@@ -207,7 +207,7 @@ class _Writing:
         places = {
             number: (sentence.start, sentence.end)
             for number, sentence in enumerate(audit.sentences, 1)
-            if number in told and (excess or fails(sentence.verdict))
+            if number in told and (excess or number in flawed)
         }
         self._page.replace({places[number]: told[number] for number in places})
         return self._brief.check(self._page.text) if self._page.text else audit

@@ -4,7 +4,8 @@ from collections.abc import Generator
 
 import pytest
 
-from service.drafts.grounding import Verdict
+from service.drafts.composing import flaws
+from service.drafts.grounding import Audit, SentenceAudit, Verdict
 from service.drafts.model import Channel, Checked, DraftKind, DraftRequest
 from service.drafts.patience import Patience
 from service.drafts.providers import Chunk, Completion
@@ -19,6 +20,7 @@ from service.errors import (
     ProviderRateLimited,
     ProviderRefused,
 )
+from service.match.model import Evidence
 from tests.drafts.wire import Ending, Reply, WireServer
 from tests.drafts.writers import Says, done, drafting
 
@@ -88,13 +90,37 @@ def test_what_failed_is_told_exactly_and_put_right_once(server: WireServer, clau
     events = list(drafting(claude))
 
     first, second = [event for event in events if isinstance(event, Checked)]
-    told = server.requests[1].prompt.split("These sentences do not hold:\n")[1].split("\n\n")[0]
+    told = server.requests[1].prompt.split("These sentences cannot stay as they are:\n")[1].split("\n\n")[0]
     assert (first.goes_on, second.goes_on) == (True, False)
     assert told.startswith("2. ")
     assert "Angular" in told
     assert done(events).text == f"{TRUE} I cut the nightly import from 50 to 8 minutes."
     assert {sentence.verdict for sentence in second.audit.sentences} == {Verdict.SUPPORTED}
     assert server.requests[0].prompt.split("</posting-")[0] == server.requests[1].prompt.split("</posting-")[0]
+
+
+SET_PHRASE = "I am confident that I am the ideal candidate."
+
+
+def test_a_set_phrase_is_put_right_though_it_claims_nothing_false(server: WireServer, claude: ClaudeProvider) -> None:
+    server.replies.extend([Reply(text=f"{TRUE} {SET_PHRASE}"), mended("I would be glad to talk.")])
+
+    last = done(drafting(claude))
+
+    told = server.requests[1].prompt.split("cannot stay as they are:\n")[1].split("\n\n")[0]
+    assert told.startswith("2. ")
+    assert "I am confident that" in told
+    assert last.text == f"{TRUE} I would be glad to talk."
+
+
+def test_a_phrase_of_the_persons_own_resume_is_theirs_to_say() -> None:
+    line = Evidence(pointer="/work/0/highlights/0", text="Robust invoicing for 400 customers", start=0, end=34)
+    own = SentenceAudit(
+        text="I built robust invoicing.", start=0, end=25, verdict=Verdict.SUPPORTED, evidence=(line,), reasons=()
+    )
+
+    assert flaws(Audit(sentences=(own,))) == {}
+    assert list(flaws(Audit(sentences=(own.model_copy(update={"evidence": ()}),)))) == [1]
 
 
 def test_what_is_too_long_for_the_form_is_shortened_once(server: WireServer, claude: ClaudeProvider) -> None:
