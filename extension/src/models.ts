@@ -89,7 +89,7 @@ export const draft = object({
   job_id: text,
   question: nullable(text),
   content: text,
-  evidence: object({ sentences: list(sentence) }),
+  evidence: object({ sentences: list(sentence), left_out: list(object({ pointer: text, text })) }),
   provider: text,
   model: nullable(text),
   complete: boolean,

@@ -100,17 +100,31 @@ test('sentences without backing are listed in words, and the rest with its line'
   ];
   const { id, tell } = await writing();
 
-  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences } }) });
+  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences, left_out: [] } }) });
 
   expect(id('audit').dataset['doubts']).toBe('1');
   expect(id('audit').textContent).toContain('✗Not in your résuméI flyNo flying there.');
   expect(id('backed').textContent).toBe('Backed by your résumé (1)I bakeBaker, 2019');
 });
 
+test('true lines that were left out are named until the person adds them', async () => {
+  const line = { pointer: '/work/0/highlights/0', text: 'Ran the night shift' };
+  const evidence = { sentences: [], left_out: [line] };
+  const { box, id, tell, settle } = await writing({ 'draft.keep': async ({ content }) => makeDraft({ content, evidence }) });
+
+  tell({ event: 'done', draft: makeDraft({ content: 'I bake.', evidence }) });
+  expect(id('unsaid').textContent).toBe('True and asked for, but not in the draft (1)Ran the night shift');
+
+  (id('draft-text') as HTMLTextAreaElement).value = 'I bake. Ran the night shift.';
+  id('keep').click();
+  await settle();
+  expect(box.querySelector('#unsaid')).toBeNull();
+});
+
 test('a doubtful sentence is found in the text', async () => {
   const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
   const { box, id, tell } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences } }) });
+  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences, left_out: [] } }) });
 
   box.querySelector<HTMLElement>('.find')?.click();
 
@@ -120,7 +134,7 @@ test('a doubtful sentence is found in the text', async () => {
 
 test('what is not backed is left out of the copy, unless the person keeps it knowingly', async () => {
   const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
-  const doubtful = makeDraft({ content: 'I bake. I fly.', evidence: { sentences } });
+  const doubtful = makeDraft({ content: 'I bake. I fly.', evidence: { sentences, left_out: [] } });
   const { box, id, tell, copied, settle } = await writing({ 'draft.vouch': async ({ vouched }) => ({ ...doubtful, vouched }) });
   tell({ event: 'done', draft: doubtful });
 
@@ -139,7 +153,7 @@ test('a note of ours to the person never leaves with the copy', async () => {
   const note = '[Put together from your résumé; please delete this note.]';
   const sentences = [makeSentence({ text: note, verdict: 'not_a_claim' }), makeSentence({ text: 'I bake.' })];
   const { id, tell, copied, settle } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: `${note}\n\nI bake.`, evidence: { sentences } }) });
+  tell({ event: 'done', draft: makeDraft({ content: `${note}\n\nI bake.`, evidence: { sentences, left_out: [] } }) });
 
   id('copy').click();
   await settle();

@@ -44,7 +44,7 @@ export function makeSentence(given: Partial<Sentence> = {}): Sentence {
 
 export function makeDraft(given: Partial<Draft> = {}): Draft {
   return {
-    id: 'd1', kind: 'cover_letter', job_id: 'j1', question: null, content: 'I bake bread.', evidence: { sentences: [] },
+    id: 'd1', kind: 'cover_letter', job_id: 'j1', question: null, content: 'I bake bread.', evidence: { sentences: [], left_out: [] },
     provider: 'claude', model: 'm', complete: true, notice: null, vouched: [], created_at: '2026-11-02T09:00:00Z', ...given,
   };
 }

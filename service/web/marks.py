@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.drafts.grounding.model import SentenceAudit, Verdict
 from service.drafts.store import Draft
+from service.match.model import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Marked:
     pieces: list[Piece]
     notes: list[Note]
     is_edited: bool
+    unsaid: list[Evidence]  # true lines that the posting asks for and the text leaves out
 
     @property
     def doubtful(self) -> list[Note]:
@@ -64,7 +66,12 @@ def marked(draft: Draft) -> Marked:
         pieces += [Piece(draft.content[position:start]), Piece(sentence.text, note)]
         position = start + len(sentence.text)
     pieces.append(Piece(draft.content[position:]))
-    return Marked(pieces=[piece for piece in pieces if piece.text], notes=notes, is_edited=_is_edited(draft))
+    return Marked(
+        pieces=[piece for piece in pieces if piece.text],
+        notes=notes,
+        is_edited=_is_edited(draft),
+        unsaid=[line for line in draft.evidence.left_out if line.text not in draft.content],
+    )
 
 
 def _is_edited(draft: Draft) -> bool:

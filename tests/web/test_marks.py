@@ -6,6 +6,7 @@ from uuid import UUID
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.model import DraftKind
 from service.drafts.store import Draft
+from service.match.model import Evidence
 from service.web.marks import marked
 
 THEN = datetime(2026, 11, 24, tzinfo=UTC)
@@ -17,6 +18,8 @@ SENTENCES = (
     SentenceAudit(start=47, end=51, text="Mara", verdict=Verdict.NOT_A_CLAIM),
 )
 
+LINE = Evidence(pointer="/work/0/highlights/0", text="Ran the choir’s tours", start=0, end=21)
+
 
 def draft(content: str = TEXT, *, edited: bool = False) -> Draft:
     return Draft(
@@ -25,7 +28,7 @@ def draft(content: str = TEXT, *, edited: bool = False) -> Draft:
         job_id=UUID(int=2),
         question=None,
         content=content,
-        evidence=Audit(sentences=SENTENCES),
+        evidence=Audit(sentences=SENTENCES, left_out=(LINE,)),
         provider="offline",
         model=None,
         prompt_version=None,
@@ -52,6 +55,11 @@ def test_the_pieces_add_up_to_the_text() -> None:
 
 def test_what_the_resume_does_not_back_is_doubtful() -> None:
     assert [note.sentence.text for note in marked(draft()).doubtful] == ["I led twelve people."]
+
+
+def test_a_line_that_was_left_out_is_named_until_the_person_adds_it() -> None:
+    assert marked(draft()).unsaid == [LINE]
+    assert marked(draft(f"I know Python. {LINE.text}.", edited=True)).unsaid == []
 
 
 def test_marks_follow_their_sentences_after_an_edit() -> None:

@@ -38,12 +38,20 @@ function drawBacked(sentences: Sentence[], t: Words): HTMLElement | null {
   return h('details', { id: 'backed' }, h('summary', {}, t('audit_backed', String(sentences.length))), h('ul', { class: 'plain' }, ...items));
 }
 
+/** True lines that the posting asks for and the draft does not say; what was added since is said. */
+function drawLeftOut({ content, evidence }: Draft, t: Words): HTMLElement | null {
+  const lines = evidence.left_out.filter((line) => !content.includes(line.text));
+  if (lines.length === 0) return null;
+  const items = lines.map((line) => h('li', {}, h('blockquote', { class: 'evidence' }, line.text)));
+  return h('details', { id: 'unsaid' }, h('summary', {}, t('audit_unsaid', String(lines.length))), h('ul', { class: 'plain' }, ...items));
+}
+
 function countLine(count: number, t: Words): string {
   if (count === 0) return t('audit_none');
   return count === 1 ? t('audit_one') : t('audit_many', String(count));
 }
 
-/** The doubts first, with a way to find each in the text; then what is backed, folded away. */
+/** The doubts first, with a way to find each in the text; then what is backed and what was left out, folded away. */
 export function drawAudit(draft: Draft, ways: Ways): HTMLElement {
   const { t } = ways;
   const { sentences } = draft.evidence;
@@ -55,5 +63,6 @@ export function drawAudit(draft: Draft, ways: Ways): HTMLElement {
     h('p', { class: doubts.length > 0 ? 'note warn' : 'note good' }, countLine(doubts.length, t)),
     doubts.length > 0 ? h('ul', { class: 'plain' }, ...doubts) : null,
     drawBacked(sentences.filter(({ verdict, evidence }) => verdict === 'supported' && evidence.length > 0), t),
+    drawLeftOut(draft, t),
   );
 }
