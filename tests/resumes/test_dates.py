@@ -30,6 +30,12 @@ from service.resumes.reader.dates import find_dates, is_date
         ("ottobre 2010 – in corso", "2010-10", None, True),
         ("październik 2010 – obecnie", "2010-10", None, True),
         ("2022 年 03 月 – 至今", "2022-03", None, True),
+        ("2018年4月 〜 2020年3月", "2018-04", "2020-03", False),
+        ("март 2019 — настоящее время", "2019-03", None, True),
+        ("مارس 2019 – حتى الآن", "2019-03", None, True),
+        ("ינואר 2019 – היום", "2019-01", None, True),
+        ("Şubat 2018 – halen", "2018-02", None, True),
+        ("2019 – 2015", "2015", "2019", False),  # as a line from right to left shows it
         ("Month Year – Month Year", None, None, False),
     ],
 )

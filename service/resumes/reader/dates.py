@@ -1,17 +1,17 @@
 """Dates as people write them on résumés → ISO dates that keep the precision that was given."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from service.resumes.reader.tongues import MORE_PRESENT
+from service.resumes.reader.tongues import MORE_MONTHS, MORE_PRESENT
 from service.resumes.reader.words import DATE_BLANKS, MONTHS, PRESENT, SEASONS, SINCE, UNTIL, fold
 
 MAX_TEXT = 400  # No date line is longer; what is longer is prose.
 CENTURY_TURN = 50  # '49 is 2049, '50 is 1950.
 LAST_MONTH = 12
 LAST_DAY = 31
-DASHES = "-–—−‒―‑‐~\u00ad→"
+DASHES = "-–—−‒―‑‐~〜\u00ad→"
 
 
 # "Expected May 2026", "graduating 2026": still to come.
@@ -63,8 +63,16 @@ def find_dates(text: str) -> list[DateSpan]:
     for match in _pattern().finditer(folded):
         span = _span(match)
         if span is not None:
-            spans.append(span)
+            spans.append(_turned(span))
     return spans
+
+
+def _turned(span: DateSpan) -> DateSpan:
+    """Put the earlier date first: a line from right to left shows a range as "2019 – 2015"."""
+    if span.start is None or span.end is None:
+        return span
+    common = min(len(span.start), len(span.end))
+    return replace(span, start=span.end, end=span.start) if span.start[:common] > span.end[:common] else span
 
 
 def is_date(text: str) -> bool:
@@ -83,7 +91,8 @@ def opens_or_is_date(text: str) -> bool:
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
+    more = {name: number for number, names in enumerate(MORE_MONTHS, start=1) for name in names}
+    return more | {name: number for number, names in enumerate(MONTHS, start=1) for name in names.split()}
 
 
 @cache

@@ -10,7 +10,7 @@ from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
 from service.resumes.reader.places import degree_score, is_place, school_score
 from service.resumes.reader.values import Found, bare
-from service.resumes.reader.words import fold
+from service.resumes.reader.words import fold, has_syllables
 
 MARK = r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?"
 # "GPA: 3.7/4.0", "3.8 GPA", "8.9/10 GPA", "Final grade 1,3".
@@ -140,8 +140,9 @@ def _both(part: Part) -> list[Part]:
             replace(part, value=part.value.part(bare(degree)), cell=-1),
             replace(part, value=part.value.part(bare(school))),
         ]
-    commas = _by_separator(part, ", ")
-    return commas if len(commas) > 1 else _by_separator(part, " / ")
+    separators = (", ", " / ", " ") if has_syllables(part.text) else (", ", " / ")
+    cuts = (_by_separator(part, separator) for separator in separators)
+    return next((cut for cut in cuts if len(cut) > 1), [part])
 
 
 def _by_separator(part: Part, separator: str) -> list[Part]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.resumes.reader.fonts import UNKNOWN
 from service.resumes.reader.shapes import Glyph
@@ -28,6 +28,9 @@ ACCENTS = {  # Characters by themselves → combining ones.
 THIN = 0.1  # Points; what is narrower is set over another letter.
 LIGATURES = re.compile("[\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\uff00-\uffef]")
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RTL_SHAPES = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
+LATIN = re.compile("[A-Za-z]")
+PLUS_BEHIND = re.compile(r"\d{1,14}\+")
 RTL_RUN = re.compile(r"[A-Za-z0-9][\w@.+/:,-]*[A-Za-z0-9]|[A-Za-z0-9]")
 
 
@@ -97,24 +100,28 @@ def readable(found: list[Word]) -> list[Word]:
     if not letters:
         return found
     turned = [_reversed(word) if RTL.search(word.text) else word for word in found]
-    if letters * 2 < len(found):
+    if letters * 2 < sum(any(map(str.isalpha, word.text)) for word in found):
         return turned
     result: list[Word] = []
-    for word in reversed(turned):
-        if not RTL.search(word.text) and result and not RTL.search(result[-1].text):
-            at = len(result)
-            while at and not RTL.search(result[at - 1].text):
-                at -= 1
-            result.insert(at, word)
+    run: list[Word] = []  # Words that are read from left to right, as they stand.
+    for word in turned:
+        if not RTL.search(word.text) and (run or LATIN.search(word.text)):
+            run.append(word)
         else:
-            result.append(word)
-    return result
+            result = [_signed(word), *run, *result]
+            run = []
+    return [*run, *result]
 
 
 def _reversed(word: Word) -> Word:
-    """Give the word's letters backwards, numbers and Latin parts forwards."""
+    """Give the word's letters backwards, numbers and Latin parts forwards; shapes of letters become letters."""
     text = RTL_RUN.sub(lambda match: match.group()[::-1], word.text)[::-1]
-    return Word(text, word.x0, word.x1, word.size, word.bold, word.italic, word.color)
+    return replace(word, text=RTL_SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text))
+
+
+def _signed(word: Word) -> Word:
+    """Put the plus of "971+", which a line from right to left shows behind its number, before it."""
+    return replace(word, text=f"+{word.text[:-1]}") if PLUS_BEHIND.fullmatch(word.text) else word
 
 
 def bullet(text: str) -> bool:

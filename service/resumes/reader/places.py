@@ -2,6 +2,16 @@
 
 import re
 
+from service.resumes.reader.tongues import (
+    COMPANY_PIECES,
+    DEGREE_PIECES,
+    MORE_COMPANIES,
+    MORE_DEGREES,
+    MORE_SCHOOLS,
+    MORE_TITLES,
+    SCHOOL_PIECES,
+    TITLE_PIECES,
+)
 from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMOTE, SCHOOLS, STATES, TITLES, fold
 
 MAX_PLACE_WORDS = 7
@@ -83,28 +93,36 @@ def _is_land(text: str) -> bool:
 
 def title_score(text: str) -> int:
     """Count the words of the text that name an occupation or rank, be it by how they end ("Mechatroniker")."""
-    known = _count(text, TITLES)
+    known = _count(text, _TITLES) + _pieces(text, TITLE_PIECES)
     return known or sum(token.endswith(TITLE_ENDINGS) for token in TOKEN.findall(fold(text[:MAX_NAME])))
 
 
 def employer_score(text: str) -> int:
     """Count the words of the text that employers have in their names."""
-    return _count(text, COMPANY_WORDS) + (2 if text.rstrip(".").endswith(("Inc", "Ltd", "LLC", "GmbH", "AG")) else 0)
+    legal = 2 if text.rstrip(".").endswith(("Inc", "Ltd", "LLC", "GmbH", "AG")) else 0
+    return _count(text, _COMPANIES) + _pieces(text, COMPANY_PIECES) + legal
 
 
 def school_score(text: str) -> int:
     """Count the words of the text that schools have in their names."""
-    folded = fold(text)
-    return _count(text, SCHOOLS) + sum(
-        stem in folded for stem in ("universi", "hochschul", "gymnasi", "dai hoc", "大学")
-    )
+    stems = sum(stem in fold(text) for stem in ("universi", "hochschul", "gymnasi", "dai hoc"))
+    return _count(text, _SCHOOLS) + stems + _pieces(text, SCHOOL_PIECES)
 
 
 def degree_score(text: str) -> int:
     """Count the words of the text that name a degree."""
-    return _count(text, DEGREES)
+    return _count(text, _DEGREES) + _pieces(text, DEGREE_PIECES)
+
+
+_TITLES, _COMPANIES = TITLES | MORE_TITLES, COMPANY_WORDS | MORE_COMPANIES
+_SCHOOLS, _DEGREES = SCHOOLS | MORE_SCHOOLS, DEGREES | MORE_DEGREES
 
 
 def _count(text: str, known: frozenset[str]) -> int:
     tokens = [token.rstrip(".,") for token in TOKEN.findall(fold(text[:MAX_NAME]))]
     return sum(token in known or any(part in known for part in COMPOUND.findall(token)) for token in tokens)
+
+
+def _pieces(text: str, known: frozenset[str]) -> int:
+    """Count the pieces of names in a text of a script without spaces."""
+    return 0 if text.isascii() else sum(piece in text[:MAX_NAME] for piece in known)

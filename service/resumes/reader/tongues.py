@@ -1,9 +1,15 @@
-"""Headings, and words for "until now", in languages beyond the eight that the reader knows well; folded.
+"""Words of languages beyond the eight that the reader knows well: headings, months, "until now", titles, employers.
 
-Of résumés in these, contact data, dates and sections are read; titles and employers only as far as their places tell.
+Of résumés in these, contact data, dates and sections are read for sure; titles and employers as far as the commonest
+words for them and their places tell. Headings are written folded; the rest is folded here.
 """
 
-from service.resumes.reader.words import words
+from service.resumes.reader.words import fold, words
+
+
+def _folded(text: str) -> frozenset[str]:
+    return words(fold(text))
+
 
 MORE_HEADINGS: dict[str, frozenset[str]] = {
     "work": words(
@@ -87,3 +93,86 @@ MORE_PRESENT = words(
     " 至今 今 현재 재직중"
     " الآن حتى_الآن الان حتى_الان الحاضر היום כיום הווה"
 )
+# January to December, a paragraph each: Russian, Ukrainian, Czech, Finnish, Hungarian, Romanian, Turkish, Greek,
+# Vietnamese, Arabic (of Egypt and the Gulf, and of the Levant), Hebrew.
+_MORE_MONTHS = """
+январь января янв січень січня leden ledna tammikuu ianuarie ocak ιανουάριος ιανουαρίου tháng_1
+يناير كانون_الثاني ינואר
+
+февраль февраля фев февр лютий лютого únor února helmikuu február februarie şubat φεβρουάριος
+φεβρουαρίου tháng_2 فبراير شباط פברואר
+
+март марта мар березень березня březen března maaliskuu március martie mart μάρτιος μαρτίου tháng_3
+مارس آذار מרץ מרס
+
+апрель апреля апр квітень квітня duben dubna huhtikuu április aprilie nisan απρίλιος απριλίου
+tháng_4 أبريل إبريل نيسان אפריל
+
+май мая травень травня květen května toukokuu május mayıs μάιος μαΐου tháng_5 مايو أيار מאי
+
+июнь июня июн червень червня červen června kesäkuu június iunie haziran ιούνιος ιουνίου tháng_6
+يونيو يونيه حزيران יוני
+
+июль июля июл липень липня červenec července heinäkuu július iulie temmuz ιούλιος ιουλίου tháng_7
+يوليو يوليه تموز יולי
+
+август августа авг серпень серпня srpen srpna elokuu augusztus ağustos αύγουστος αυγούστου tháng_8
+أغسطس آب אוגוסט
+
+сентябрь сентября сен сент вересень вересня září syyskuu szeptember septembrie eylül σεπτέμβριος
+σεπτεμβρίου tháng_9 سبتمبر أيلول ספטמבר
+
+октябрь октября окт жовтень жовтня říjen října lokakuu október octombrie ekim οκτώβριος οκτωβρίου
+tháng_10 أكتوبر تشرين_الأول אוקטובר
+
+ноябрь ноября ноя нояб листопад листопада listopadu marraskuu noiembrie kasım νοέμβριος νοεμβρίου
+tháng_11 نوفمبر تشرين_الثاني נובמבר
+
+декабрь декабря дек грудень грудня prosinec prosince joulukuu december decembrie aralık δεκέμβριος
+δεκεμβρίου tháng_12 ديسمبر كانون_الأول דצמבר
+"""
+MORE_MONTHS: tuple[frozenset[str], ...] = tuple(map(_folded, _MORE_MONTHS.split("\n\n")))
+MORE_TITLES = _folded(
+    "инженер бухгалтер экономист менеджер директор разработчик программист аналитик специалист администратор"
+    " руководитель начальник заведующий заместитель консультант преподаватель учитель воспитатель врач медсестра"
+    " медбрат фельдшер юрист юрисконсульт адвокат продавец кассир дизайнер маркетолог логист кладовщик водитель"
+    " механик техник оператор секретарь помощник ассистент стажер тестировщик архитектор переводчик редактор журналист"
+    " повар официант электрик сварщик строитель прораб мастер інженер розробник керівник спеціаліст вчитель лікар"
+    " مهندس مهندسة مدير مديرة محاسب محاسبة مطور مطورة مبرمج مبرمجة مصمم مصممة معلم معلمة مدرس مدرسة طبيب طبيبة ممرض"
+    " ممرضة محامي محامية مساعد مساعدة مشرف مشرفة أخصائي أخصائية محلل محللة مستشار مستشارة منسق منسقة مندوب سكرتير"
+    " سكرتيرة باحث باحثة متدرب متدربة موظف موظفة فني رئيس"
+    " מפתח מפתחת מנהל מנהלת מהנדס מהנדסת מתכנת מתכנתת חשב חשבת עוזר עוזרת יועץ יועצת מורה אח אחות רופא רופאה מעצב"
+    " מעצבת אנליסט אנליסטית מזכיר מזכירה טכנאי טכנאית עורך_דין ראש_צוות מתמחה"
+    " mühendis mühendisi geliştirici müdür müdürü uzman uzmanı öğretmen hemşire muhasebeci asistan asistanı ingenjör"
+    " utvecklare chef lärare sjuksköterska ingeniør udvikler lærer sygeplejerske utvikler sykepleier"
+    " inženýr vývojář učitel učitelka účetní ředitel ředitelka prodavač mérnök fejlesztő tanár igazgató"
+)
+MORE_COMPANIES = _folded(
+    "ооо оао зао пао ао ип гбу гуп фгуп тов компания группа банк завод больница поликлиника фирма корпорация холдинг"
+    " агентство магазин شركة الشركة مؤسسة مجموعة بنك مصرف مستشفى وزارة هيئة مصنع מכבי חברת בנק בית_חולים קבוצת"
+    " משרד a.ş. aş ltd._şti. şirketi bankası hastanesi aktiebolag kft. nyrt zrt. a.s. s.r.o."
+)
+MORE_SCHOOLS = _folded(
+    "университет институт академия колледж техникум школа гимназия лицей вуз мгу спбгу мгту університет інститут"
+    " جامعة الجامعة كلية معهد مدرسة أكاديمية אוניברסיטת האוניברסיטה מכללת המכללה בית_ספר טכניון הטכניון"
+    " üniversitesi lisesi fakültesi universitet högskola egyetem főiskola univerzita πανεπιστήμιο"
+)
+MORE_DEGREES = _folded(
+    "бакалавр бакалавриат магистр магистратура специалитет аспирантура диплом бакалавра"
+    " بكالوريوس البكالوريوس ليسانس ماجستير دكتوراه دبلوم الثانوية תואר בוגר מוסמך דוקטורט"
+    " lisans yüksek_lisans kandidatexamen masterexamen maisteri kandidaatti alapképzés mesterképzés inženýr"
+)
+# Scripts without spaces, and Korean, whose words are built of others: pieces that tell what kind of name it is.
+TITLE_PIECES = words(
+    "工程师 工程師 经理 經理 主管 总监 總監 助理 顾问 顧問 专员 專員 设计师 設計師 会计 會計 教师 教師 老师"
+    " 讲师 講師 研究员 研究員 医生 醫生 护士 護士 实习生 實習生 开发者 架构师 分析师 分析師 翻译 编辑 編輯"
+    " 记者 律师 律師 店长 主任 部长 负责人 程序员 厨师 司机 エンジニア マネージャー デザイナー リーダー"
+    " プログラマー コンサルタント アシスタント スタッフ ディレクター アナリスト 部長 課長 係長 店長 担当"
+    " 営業職 事務職 看護師 講師 研究職 개발자 엔지니어 매니저 디자이너 과장 부장 차장 대리 사원 팀장 연구원"
+    " 기획자 인턴 강사 간호사 컨설턴트 담당자 마케터 교사"
+)
+COMPANY_PIECES = words(
+    "公司 集团 集團 科技 银行 銀行 医院 醫院 株式会社 有限会社 合同会社 病院 工場 주식회사 (주) ㈜ 그룹 은행 병원 전자"
+)
+SCHOOL_PIECES = words("大学 大學 学校 學校 中学 高校 대학교 대학원 고등학교")
+DEGREE_PIECES = words("本科 学士 學士 硕士 碩士 博士 大专 大專 修士 학사 석사 박사")

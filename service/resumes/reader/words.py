@@ -24,6 +24,13 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_base, text))
 
 
+def has_syllables(text: str) -> bool:
+    """Tell whether a text is Chinese, Japanese or Korean, where a space parts names rather than words."""
+    return any(
+        "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text
+    )
+
+
 def words(text: str) -> frozenset[str]:
     """Split a list of words; an underscore stands for a space."""
     return frozenset(word.replace("_", " ") for word in text.split())

@@ -8,7 +8,7 @@ from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
 from service.resumes.reader.places import employer_score, is_place, school_score, title_score
 from service.resumes.reader.values import Found
-from service.resumes.reader.words import fold, words
+from service.resumes.reader.words import fold, has_syllables, words
 
 MAX_TOWN_WORDS = 2  # "New York"; more is rather a department.
 PAIR = 2  # Title and employer.
@@ -95,13 +95,13 @@ def _split_lone(parts: list[Part]) -> list[Part]:
     if len(parts) != 1:
         return parts
     part = parts[0]
-    for separator in (*AT, " / ", ", ", " - ", " – ", ": "):
+    for separator in (*AT, " / ", ", ", " - ", " – ", ": ", *([" "] if has_syllables(part.text) else [])):
         left, found, right = _cut_at(part.text, separator)
         if not found or not left or not right:
             continue
         sure = separator in AT and title_score(left)
         told = (title_score(left) and not title_score(right)) or (title_score(right) and not title_score(left))
-        if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / "})):
+        if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / ", " "})):
             return [_with(part, left), _with(part, right)]
     return parts
 
