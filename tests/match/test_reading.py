@@ -154,6 +154,18 @@ def test_sentences_take_the_kind_of_their_heading_or_of_their_own_words() -> Non
     ]
 
 
+def test_an_offer_does_not_hide_the_wishes_of_a_text_that_lost_its_line_breaks() -> None:
+    wishes = "Experience with Java and Spring Proficient in SQL and in the design of relational databases Good English "
+    offer = "We offer flexible working hours and thirty vacation days a year "
+    declared = "Equal opportunity whatever your age, origin or faith: we read every application with the same care "
+    apart = f"{wishes}\n{offer}\n{declared}\n{offer * 5}"
+
+    in_one = sentences(wishes + offer + declared + offer)
+
+    assert [sentence.kind.value for sentence in in_one] == ["required"]
+    assert [sentence.kind.value for sentence in sentences(apart)] == ["required", "benefits", "legal", "benefits"]
+
+
 def test_text_without_line_breaks_is_cut_at_its_headings() -> None:
     text = "Responsibilities: Build the shop. Requirements: Java and SQL.Nice to have: Go"
 

@@ -10,6 +10,8 @@ from service.match.engine.lexicon import cues
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
+MANY_IN_ONE = 300  # characters; so long a sentence is a text that lost its line breaks, and says several things
+MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
 BREAK = re.compile(
@@ -43,6 +45,9 @@ class SentenceKind(StrEnum):
     def wishes(self) -> bool:
         """Whether it is there to say what a candidate should have."""
         return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}
+
+
+SILENT = (SentenceKind.LEGAL, SentenceKind.BENEFITS)  # what they say is no wish, whatever the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +113,23 @@ def _heading(line: str) -> SentenceKind | None:
 def _kind(text: str, section: SentenceKind) -> SentenceKind:
     lowered = text.lower().replace("’", "'")
     patterns = _phrases()
-    for kind in (SentenceKind.NOISE, SentenceKind.LEGAL, SentenceKind.BENEFITS):
-        if patterns[kind].search(lowered):
-            return kind
-    if section in {SentenceKind.BENEFITS, SentenceKind.LEGAL}:
-        return section
+    if patterns[SentenceKind.NOISE].search(lowered):
+        return SentenceKind.NOISE
+    silent = next((kind for kind in SILENT if patterns[kind].search(lowered)), section)
+    if silent in SILENT:
+        return SentenceKind.REQUIRED if _is_mixed(lowered) else silent
     if patterns[SentenceKind.PREFERRED].search(lowered):
         return SentenceKind.PREFERRED
     if section in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}:
         return section
     return SentenceKind.REQUIRED if patterns[SentenceKind.REQUIRED].search(lowered) else section
+
+
+def _is_mixed(lowered: str) -> bool:
+    """Whether a text with an offer or a declaration in it is the whole posting in one piece, wishes and all."""
+    if len(lowered) <= MANY_IN_ONE:
+        return False
+    return len(set(_phrases()[SentenceKind.REQUIRED].findall(lowered))) >= MIXED_CUES
 
 
 @cache
