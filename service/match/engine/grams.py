@@ -45,7 +45,7 @@ class Own:
     """
 
     keys: Keys
-    weights: NDArray[np.int32]
+    weights: NDArray[np.int16]
     wish: NDArray[np.int32]
 
 
@@ -89,7 +89,7 @@ def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
     keys = sorted(best)
     return Own(
         np.array(keys, np.uint64),
-        np.array([best[key][0] for key in keys], np.int32),
+        np.array([best[key][0] for key in keys], np.int16),
         np.array([best[key][1] for key in keys], np.int32),
     )
 
@@ -102,9 +102,11 @@ def shared(asked: Own, has: Said, *, unmet: Iterable[int]) -> tuple[float, int]:
     if not len(asked.keys) or not len(has.keys):
         return 0.0, 0
     places = np.minimum(np.searchsorted(has.keys, asked.keys), len(has.keys) - 1)
-    counts = (has.keys[places] == asked.keys) & ~np.isin(asked.wish, [*unmet])
+    counts = has.keys[places] == asked.keys
+    for wish in unmet:
+        counts &= asked.wish != wish
     points = int((asked.weights * has.often[places])[counts].sum())
-    return points / (STEPS * int(asked.weights.sum())), int(counts.sum())
+    return points / (STEPS * int(asked.weights.sum(dtype=np.int64))), int(counts.sum())
 
 
 def _key(gram: str) -> int:

@@ -5,8 +5,10 @@ that the same texts are equally near on every machine, and one more line can nev
 """
 
 import json
+import math
 import mmap
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,17 +21,34 @@ from service.match.engine import lexicon
 from service.match.engine.grams import tells
 from service.match.engine.words import words
 
-Vector = NDArray[np.int64]
+Vector = NDArray[np.int32]
+Sum = NDArray[np.int64]
 Lines = NDArray[np.float32]
+Near = NDArray[np.float64]
 
 WEIGHTS_FILE, TOKENS_FILE = "weights/l2_supercat_256.safetensors", "tokenizers/l2_supercat_tokenizer_config.json"
 WIDTH = 256  # numbers in a vector
 FINENESS = 1024  # whole steps to one unit of a vector as it is kept in the file
-LENGTH = 2000  # of a direction; a product of two stays below 2**24, so 32-bit floats add it up exactly
+LENGTH = 2000  # of the direction of a line; a product of two directions stays below 2**24, so 32-bit floats add it up
+SHORT_LENGTH = 127  # of a direction of a posting, which is kept in bytes, since there are ten thousand of them
 WEIGHT_STEPS = 20  # whole steps to a word's weight of 1: sentences weigh multiples of 0.05
-KEPT_WORDS = 16_384  # vectors kept at hand; 2 kB each
-CLOSEST = 3  # lines that decide: one may be chance, and ten would ask for a whole career
+KEPT_WORDS = 16_384  # vectors kept at hand; 1 kB each
 SAME = 0.75  # nearness from which on two texts are about the same thing
+ALIKE = 0.4  # nearness that two sentences of one posting usually have to each other
+NO_WISH = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a posting points: its pieces, one a row; for each how much it says, and the wish that it is, if any.
+
+    `whole` is how long the pieces are together if each two are ALIKE: what they really are might shrink with one more.
+    """
+
+    rows: NDArray[np.int8]
+    weights: tuple[int, ...]
+    wishes: tuple[int, ...]
+    whole: float
 
 
 def telling(text: str) -> set[str]:
@@ -39,10 +58,22 @@ def telling(text: str) -> set[str]:
 
 def direction(weights: Mapping[str, float]) -> Lines:
     """Where a text points that consists of these words, each with its weight; nowhere (zeros) without words."""
-    total = np.zeros(WIDTH, np.int64)
-    for word, weight in weights.items():
-        total += _vector(word) * round(weight * WEIGHT_STEPS)
-    return _direct(total)
+    total = _sum(weights)
+    pointed: Lines = np.rint(total * (LENGTH / (_length(total) or 1.0))).astype(np.float32)
+    return pointed
+
+
+def aim(pieces: Iterable[tuple[int, Mapping[str, float]]]) -> Aim:
+    """The aim of a posting of these pieces, each given by its wish and its words with their weights."""
+    sums = [(wish, _sum(weights)) for wish, weights in pieces]
+    kept = [(wish, total, length) for wish, total in sums if (length := _length(total))]
+    weights = tuple(round(length / FINENESS) for _, _, length in kept)
+    return Aim(
+        np.array([np.rint(total * (SHORT_LENGTH / length)) for _, total, length in kept], np.int8).reshape(-1, WIDTH),
+        weights,
+        tuple(wish for wish, _, _ in kept),
+        math.sqrt(ALIKE * sum(weights) ** 2 + (1 - ALIKE) * sum(weight**2 for weight in weights)),
+    )
 
 
 def directions(texts: Iterable[str]) -> Lines:
@@ -50,30 +81,42 @@ def directions(texts: Iterable[str]) -> Lines:
     return np.array([direction(dict.fromkeys(telling(text), 1.0)) for text in texts], np.float32).reshape(-1, WIDTH)
 
 
-def nearness(asked: Lines, said: Lines) -> Lines:
-    """How near each row of `said` lies to what is asked for: LENGTH² is the same direction, 0 is none in common."""
-    near: Lines = np.maximum(np.einsum("lw,w->l", said, asked), 0)  # "@" would begin threads, which cost more here
-    return near
+def nearness(asked: Aim, said: Lines, *, unmet: Collection[int] = ()) -> Near:
+    """How near each row of `said` lies to what is asked for: 1 is the same direction, 0 is none in common.
+
+    A wish in `unmet` adds nothing and still makes the whole longer, so that it never brings anybody nearer.
+    """
+    counted = [0 if wish in unmet else weight for wish, weight in zip(asked.wishes, asked.weights, strict=True)]
+    # "@" would begin threads, which cost more here.
+    near = np.maximum(np.einsum("lw,pw->pl", said, asked.rows.astype(np.float32)), 0)
+    shares: Near = np.einsum("p,pl->l", np.array(counted, np.float64), near.astype(np.float64))
+    return shares / (asked.whole * LENGTH * SHORT_LENGTH or 1.0)
 
 
-def closeness(near: Lines) -> float:
+def closeness(near: Near, *, closest: int) -> float:
     """From 0 to 1, how near the closest lines are; a line more can only raise it.
 
     Squared, because texts of one trade are all somewhat near to each other: what counts is what is really near.
     """
-    best = int(np.sort(near)[-CLOSEST:].astype(np.int64).sum())
-    return min(1.0, best / (CLOSEST * SAME * LENGTH**2)) ** 2
+    best = math.fsum(np.sort(near)[-closest:])
+    return min(1.0, best / (closest * SAME)) ** 2
 
 
-def _direct(total: Vector) -> Lines:
-    length = float(np.sqrt(np.float64(np.sum(total * total))))
-    return np.rint(total * (LENGTH / length)).astype(np.float32) if length else np.zeros(WIDTH, np.float32)
+def _sum(weights: Mapping[str, float]) -> Sum:
+    total = np.zeros(WIDTH, np.int64)
+    for word, weight in weights.items():
+        total += _vector(word) * round(weight * WEIGHT_STEPS)
+    return total
+
+
+def _length(total: Sum) -> float:
+    return float(np.sqrt(np.float64(np.sum(total * total))))
 
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _vector(word: str) -> Vector:
     rows = _table()[_tokenizer().encode(word, add_special_tokens=False).ids].astype(np.float64)
-    vector: Vector = np.rint(rows * FINENESS).astype(np.int64).sum(axis=0)
+    vector: Vector = np.rint(rows * FINENESS).sum(axis=0).astype(np.int32)
     return vector
 
 

@@ -1,12 +1,13 @@
 """A posting, read once: what it asks for, and the words and the work that set it apart."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import grams, lexicon, meaning
 from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
 from service.match.engine.levels import Level, level_of
+from service.match.engine.meaning import NO_WISH
 from service.match.engine.mentions import find
 from service.match.engine.place import place_asks
 from service.match.engine.sentences import Sentence, SentenceKind, sentences
@@ -18,6 +19,7 @@ TITLE_WEIGHT = 4.0  # of a word of the title, beside one of the duties, in what 
 MAX_TITLE = 300  # characters of a title that are read
 HEAP = 60  # words from which on a list may be a heap of keywords: one of which more than
 HEAP_SHARE = 0.65  # begin a skill's name; in postings without a single full stop fewer than half do
+TITLED = 3.0  # weight of a skill that the title names: it is what the job is about
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another, in what the work is about
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
@@ -27,11 +29,10 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
     SentenceKind.PREFERRED: 0.5,
     SentenceKind.ABOUT: 0.15,
 }
-# What the work is about is said in these. Wishes are left out: each is answered by itself, and one that is not met
-# must never bring the posting nearer to a résumé.
+# What the work is about is said in these. Wishes stand apart: one that is not met must never bring the posting nearer
+# to a résumé.
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
-NO_WISH = -1
 LEAST_FOREIGN, MOSTLY = 6, 2  # small words of other languages: how many, and how many times as many as English ones
 ENGLISH = frozenset(
     {"the", "and", "of", "to", "in", "with", "for", "you", "our", "we", "your", "is", "are", "be", "as", "on"}
@@ -43,19 +44,21 @@ class ReadPosting:
     """Everything `compare` needs to know of a posting.
 
     `is_english` says that it is written in English. `named` is the weight of all skills it names but those that would
-    only be nice to have; `telling` counts its words that say something about the job.
+    only be nice to have, `wished` that of the latter; `telling` counts its words that say something about the job. The
+    two aims are where its title points, and where the work as it is described does.
     """
 
     asks: tuple[Ask, ...]
     is_english: bool
     named: float
+    wished: float
     title_words: Mapping[str, float]
     title_skills: tuple[str, ...]
     level: Level
     own: grams.Own
     telling: int
-    title_direction: meaning.Lines
-    direction: meaning.Lines
+    title_aim: meaning.Aim
+    aim: meaning.Aim
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +92,28 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
-    titled = parts[0].telling
+    titled = parts[0].telling or frozenset(word.text for word in parts[0].listed)  # "Project Manager": common words
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
         asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
         is_english=_is_english(parts),
-        named=math.fsum(skill_weight(a) for a in asks if a.kind in SKILL_KINDS and (a.required or a.duty)),
+        named=math.fsum(weight_of(a, title_skills) for a in asks if a.required or a.duty),
+        wished=math.fsum(weight_of(a, title_skills) for a in asks if not (a.required or a.duty)),
         title_words=_title_words(word.text for word in parts[0].listed),
         title_skills=title_skills,
         level=level_of(title),
         own=grams.own((part.weight, part.wish, part.grams) for part in parts),
         telling=len(set[str]().union(*(part.telling for part in parts))),
-        title_direction=meaning.direction(dict.fromkeys(titled, 1.0)),
-        direction=meaning.direction(_about(titled, parts)),
+        title_aim=meaning.aim([(NO_WISH, dict.fromkeys(sorted(titled), 1.0))]),
+        aim=meaning.aim(_about(titled, parts, asked={ask.sentence.start for ask in asks if ask.sentence})),
     )
+
+
+def weight_of(ask: Ask, titled: Collection[str]) -> float:
+    """How much a skill counts beside others, most of all where the title names it; nothing when it is no skill."""
+    if ask.kind not in SKILL_KINDS:
+        return 0.0
+    return skill_weight(ask) * (TITLED if any(name in titled for name in ask.names) else 1.0)
 
 
 def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
@@ -144,12 +155,22 @@ def _title_words(listed: Iterable[str]) -> dict[str, float]:
     }
 
 
-def _about(title: frozenset[str], parts: Iterable[_Part]) -> dict[str, float]:
-    """The words that say what the work is, each with the weight of its best sentence, those of the title first."""
+def _about(
+    title: Collection[str], parts: Sequence[_Part], *, asked: Collection[int]
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """What the work is about, in pieces: title and duties, wishes that ask for nothing by name, each other wish."""
+    work = _weights(part for part in parts if part.kind in TELLS_THE_WORK)
+    yield NO_WISH, {word: TITLE_WEIGHT if word in title else work[word] for word in sorted({*work, *title})}
+    wishes = {part.telling: part for part in reversed(parts) if part.wish != NO_WISH}.values()  # each said once
+    yield NO_WISH, _weights(part for part in wishes if part.wish not in asked)
+    yield from ((part.wish, _weights([part])) for part in wishes if part.wish in asked)
+
+
+def _weights(parts: Iterable[_Part]) -> dict[str, float]:
+    """The words of some parts, each with the weight of its best sentence."""
     known = lexicon.skills().starts
     weights: dict[str, float] = {}
     for part in parts:
-        if part.kind in TELLS_THE_WORK:
-            for word in part.telling:
-                weights[word] = max(weights.get(word, 0.0), part.weight * (SKILL_WORD if word in known else 1.0))
-    return {word: TITLE_WEIGHT if word in title else weights[word] for word in sorted({*weights, *title})}
+        for word in part.telling:
+            weights[word] = max(weights.get(word, 0.0), part.weight * (SKILL_WORD if word in known else 1.0))
+    return {word: weights[word] for word in sorted(weights)}

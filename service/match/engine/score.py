@@ -1,39 +1,39 @@
 """The score: named parts, each 0 to 1, weighed over those that the posting asks for."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import grams, meaning
 from service.match.engine.answers import Answer
-from service.match.engine.asks import skill_weight
 from service.match.engine.levels import Level
-from service.match.engine.posting import ReadPosting, unmet_wishes
+from service.match.engine.posting import ReadPosting, unmet_wishes, weight_of
 from service.match.engine.resume import ReadResume
 from service.match.model import Part, RequirementKind, State
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.14,
-    "use of skills": 0.07,
+    "required skills": 0.06,
+    "use of skills": 0.16,
     "preferred skills": 0.03,
-    "line of work": 0.13,
-    "similar work": 0.34,
-    "wording": 0.20,
-    "experience": 0.06,
+    "line of work": 0.28,
+    "similar work": 0.14,
+    "wording": 0.22,
+    "experience": 0.05,
     "seniority": 0.02,
     "education": 0.02,
     "languages": 0.02,
 }
-SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
+WISH_WEIGHT = 0.5  # a skill that would be nice to have, beside one that is required, in what the work is with
 FEW_SKILLS, ENOUGH_SKILLS = 0.2, 8.0  # how much skills count when hardly any is named; from how many on in full
 OFTEN_SAID = 6  # a word said this often (in titles it counts three) is surely the person's trade
 OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
-TITLE_SHARE = 0.4  # of similar work; the description has the rest
-FOREIGN = 0.25  # similar work, in a posting that is not in English: the vectors tell languages apart, not trades
+WORDS_SHARE = 0.25  # of the line of work for the words of the title themselves; the rest is for what they mean
+CLOSEST_TITLED, CLOSEST = 2, 3  # lines that decide: one may be chance, and ten would ask for a whole career
+FOREIGN = 0.25  # nearness in meaning, in a posting that is not in English: the vectors tell languages apart, not trades
 LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
@@ -60,32 +60,28 @@ def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -
 
 
 def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
-    required = [answer for answer in answers if answer.ask.required]
-    ground = _ground(posting.named)
-    yield _skills("required skills", required, ground=ground)
-    yield _use(resume, required, ground=ground)
-    yield _skills("preferred skills", [a for a in answers if not a.ask.required])
+    skills = [(answer, weight) for answer in answers if (weight := weight_of(answer.ask, posting.title_skills))]
+    unmet = unmet_wishes((answer.ask, answer.state in {State.MISSING, State.UNKNOWN}) for answer in answers)
+    yield _skills("required skills", [(a, w) for a, w in skills if a.ask.required], ground=_ground(posting.named))
+    yield _use(resume, skills, ground=_ground(posting.named + WISH_WEIGHT * posting.wished))
+    wishes = [(a, w * (DUTY_WEIGHT if a.ask.duty else 1.0)) for a, w in skills if not a.ask.required]
+    yield _skills("preferred skills", wishes)
     yield _line_of_work(posting, resume)
-    yield _similar_work(posting, resume)
-    yield _wording(posting, resume, answers)
+    yield _similar_work(posting, resume, unmet)
+    yield _wording(posting, resume, unmet)
     yield _mean("experience", answers, {RequirementKind.YEARS, RequirementKind.SKILL_YEARS})
     yield _seniority(posting, resume)
     yield _mean("education", answers, {RequirementKind.EDUCATION})
     yield _mean("languages", answers, {RequirementKind.LANGUAGE})
 
 
-def _skills(name: str, answers: Sequence[Answer], *, ground: float = 1.0) -> Scored | None:
-    counted = [(a.credit, _skill_weight(a)) for a in answers if a.ask.kind in SKILLS and a.credit is not None]
-    whole = math.fsum(weight for _, weight in counted)
+def _skills(name: str, weighed: Sequence[tuple[Answer, float]], *, ground: float = 1.0) -> Scored | None:
+    whole = math.fsum(weight for _, weight in weighed)
     if not whole:
         return None
-    score = min(1.0, math.fsum(credit * weight for credit, weight in counted) / whole)
-    met = sum(credit == 1 for credit, _ in counted)
-    return Scored(name, score, f"{met} of {len(counted)} shown", ground)
-
-
-def _skill_weight(answer: Answer) -> float:
-    return skill_weight(answer.ask) * (DUTY_WEIGHT if answer.ask.duty and not answer.ask.required else 1.0)
+    score = min(1.0, math.fsum((answer.credit or 0.0) * weight for answer, weight in weighed) / whole)
+    met = sum(answer.credit == 1 for answer, _ in weighed)
+    return Scored(name, score, f"{met} of {len(weighed)} shown", ground)
 
 
 def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> Scored | None:
@@ -96,17 +92,21 @@ def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> 
     return Scored(name, score, "asked: " + ", ".join(ask.name for _, ask in counted[:3]))
 
 
-def _use(resume: ReadResume, answers: Sequence[Answer], *, ground: float) -> Scored | None:
-    """How much of the résumé is about the required skills: once in a list is little, in every role is much."""
-    counted = [
-        (max(resume.depth.get(n, 0.0) for n in a.ask.names), _skill_weight(a)) for a in answers if a.ask.kind in SKILLS
-    ]
+def _use(resume: ReadResume, skills: Sequence[tuple[Answer, float]], *, ground: float) -> Scored | None:
+    """How much of the résumé is about the skills: once in a list is little, in every role is much."""
+    counted = [(_times(a, resume), weight * (1.0 if a.ask.required else WISH_WEIGHT)) for a, weight in skills]
     whole = math.fsum(weight for _, weight in counted)
     if not whole:
         return None
     score = math.fsum(_often(times, OFTEN_SHOWN) * weight for times, weight in counted) / whole
     often = sum(times > 1 for times, _ in counted)
     return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", ground)
+
+
+def _times(answer: Answer, resume: ReadResume) -> float:
+    """In how many lines a skill is shown; one that no dictionary has is shown in those that say it word for word."""
+    told = max(resume.depth.get(name, 0.0) for name in answer.ask.names)
+    return told or (float(len(answer.evidence)) if answer.state is State.MET else 0.0)
 
 
 def _ground(named: float) -> float:
@@ -118,55 +118,66 @@ def _ground(named: float) -> float:
 
 
 def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
-    """How much the résumé speaks of what the posting's title names, in its own titles above all."""
+    """How much the résumé speaks of what the posting's title names, and how near its lines come to that in meaning."""
+    words = WORDS_SHARE if posting.title_words else 0.0
+    meant = (1 - WORDS_SHARE) * _trust(posting) if len(posting.title_aim.rows) else 0.0
+    ground = words + meant
+    if not ground:
+        return None
+    near = meaning.nearness(posting.title_aim, resume.directions)
+    score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED)
+    said = [word for word in posting.title_words if word in resume.counts]
+    detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
+    if not said and meant and near.any():
+        detail += f"; {_closest(near, resume.sentences)}"
+    return Scored("line of work", score / ground, detail, ground)
+
+
+def _named(posting: ReadPosting, resume: ReadResume) -> float:
+    """How much the résumé says the words of the title, in its own titles above all, and shows its skills."""
     whole = math.fsum(posting.title_words.values())
     if not whole:
-        return None
-    score = (
-        math.fsum(
-            weight * _often(resume.counts.get(word, 0), OFTEN_SAID) for word, weight in posting.title_words.items()
-        )
-        / whole
-    )
+        return 0.0
+    often = ((weight, resume.counts.get(word, 0)) for word, weight in posting.title_words.items())
+    score = math.fsum(weight * _often(times, OFTEN_SAID) for weight, times in often) / whole
     if posting.title_skills:
         skills = math.fsum(_often(resume.depth.get(name, 0.0), OFTEN_SAID) for name in posting.title_skills)
         score = (score + skills / len(posting.title_skills)) / 2
-    score *= score  # nobody comes near by a word such as "engineer" alone
-    said = [word for word in posting.title_words if word in resume.counts]
-    detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
-    return Scored("line of work", score, detail)
+    return score * score  # nobody comes near by a word such as "engineer" alone
 
 
-def _similar_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
-    """How near the closest lines of the résumé come in meaning to the title, and to the work as it is described."""
-    if not posting.direction.any():
+def _trust(posting: ReadPosting) -> float:
+    """How much nearness in meaning is worth in the posting's language."""
+    return 1.0 if posting.is_english else FOREIGN
+
+
+def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -> Scored | None:
+    """How near the closest lines of the résumé come in meaning to the work as it is described and asked for."""
+    if not len(posting.aim.rows):
         return None
-    titled = meaning.nearness(posting.title_direction, resume.directions)
-    described = meaning.nearness(posting.direction, resume.directions)
-    score = TITLE_SHARE * meaning.closeness(titled) + (1 - TITLE_SHARE) * meaning.closeness(described)
-    if not described.any():
+    near = meaning.nearness(posting.aim, resume.directions, unmet=unmet)
+    if not near.any():
         return Scored("similar work", 0.0, "no line of your résumé comes near")
-    closest = resume.sentences[_telling_most(described, resume.sentences)]
-    shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"
-    ground = 1.0 if posting.is_english else FOREIGN
-    return Scored("similar work", score, f"closest is: {shown}", ground)
+    score = meaning.closeness(near, closest=CLOSEST)
+    return Scored("similar work", score, _closest(near, resume.sentences), _trust(posting))
 
 
-def _telling_most(near: meaning.Lines, sentences: Sequence[str]) -> int:
+def _closest(near: meaning.Near, sentences: Sequence[str]) -> str:
     """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short."""
-    ordered = [int(place) for place in near.argsort(kind="stable")[::-1][:LOOKED_AT]]
-    return next((place for place in ordered if len(sentences[place].split()) >= LEAST_QUOTE), ordered[0])
+    ordered = [sentences[place] for place in near.argsort(kind="stable")[::-1][:LOOKED_AT]]
+    closest = next((line for line in ordered if len(line.split()) >= LEAST_QUOTE), ordered[0])
+    shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"
+    return f"closest is: {shown}"
 
 
 def _often(times: float, enough: int) -> float:
     return min(1.0, math.log1p(times) / math.log1p(enough))
 
 
-def _wording(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Scored | None:
+def _wording(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -> Scored | None:
     """How many of the words and pairs of words that set the posting apart the résumé uses, the rare ones above all."""
     if not len(posting.own.keys):
         return None
-    unmet = unmet_wishes((answer.ask, answer.state in {State.MISSING, State.UNKNOWN}) for answer in answers)
     share, number = grams.shared(posting.own, resume.said, unmet=unmet)
     detail = f"{number} of the posting's {len(posting.own.keys)} own words and pairs of words"
     return Scored("wording", min(1.0, share / WORDS_ENOUGH), detail)

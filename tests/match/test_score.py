@@ -1,0 +1,49 @@
+from service.match.model import Part, State
+from service.scrape.model import JobPosting
+from tests.match.people import asked, job, matched, mira
+
+LISTED = "Requirements:\n- Python\n- PostgreSQL\n- Kotlin\n- Haskell"
+
+
+def part(name: str, posting: JobPosting) -> Part:
+    return next(one for one in matched(posting=posting).parts if one.name == name)
+
+
+def test_a_skill_that_the_title_names_counts_most() -> None:
+    hers, another = (
+        part("required skills", job(LISTED, title=title)) for title in ("Python Engineer", "Kotlin Engineer")
+    )
+
+    assert hers.score > 0.5 > another.score
+    assert hers.detail == another.detail == "2 of 4 shown"
+
+
+def test_a_title_in_other_words_is_near_in_meaning() -> None:
+    near, far = (part("line of work", job(LISTED, title=title)) for title in ("Programmer", "Pastry Chef"))
+
+    assert near.score > far.score
+    assert near.detail.startswith("your résumé names none of the title's words; closest is: ")
+
+
+def test_a_title_of_common_words_alone_still_points_somewhere() -> None:
+    assert part("line of work", job(LISTED, title="Project Manager")).score > 0
+
+
+def test_a_wish_that_is_met_tells_what_the_work_is_like() -> None:
+    duties = "What you will do:\n- Care for plants in the garden\n\n"
+    met, unmet = (f"{duties}Requirements:\n- Billing services in {skill}" for skill in ("Python", "Kotlin"))
+
+    assert part("similar work", job(met)).score > part("similar work", job(unmet)).score
+
+
+def test_a_name_that_no_dictionary_has_is_used_where_the_resume_says_it() -> None:
+    wish = job("Requirements:\n- Experience with Zephyrbase and Python")
+    silent = mira(skills=[])
+    saying = mira(skills=[{"keywords": ["Zephyrbase"]}])
+
+    with_it, without = (
+        next(one for one in matched(resume, wish).parts if one.name == "use of skills") for resume in (saying, silent)
+    )
+
+    assert asked(matched(saying, wish), "Zephyrbase").state is State.MET
+    assert with_it.score > without.score
