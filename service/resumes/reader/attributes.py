@@ -1,11 +1,12 @@
 """Narrow columns of dates and places beside a text → cells of the rows they belong to, wrapped ones whole."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.headings import heading_kind
-from service.resumes.reader.letters import Word, bullet
+from service.resumes.reader.letters import Word, bullet, unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
@@ -17,6 +18,7 @@ MAX_ALL_WORDS = 8  # … and in all.
 LEADING = 2.2  # Sizes between two rows of one date or place …
 HEADING_LEADING = 1.5  # … and of one heading.
 REST_WITHIN = 2  # Rows below in which the rest of a date at the right stands; lines of the text are set between.
+BROKEN = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")  # "Esperienze lavora- tive"
 DOTS = frozenset("●•○◦■◆⬤")
 
 
@@ -46,18 +48,21 @@ def _at_left(lines: list[Line]) -> list[Line]:
         if first is None or len(first.words) > MAX_WORDS or bullet(first.words[0].text):
             continue
         below = _column_below(line, result[at + 1 : at + 1 + MAX_ROWS])
-        result[at], taken = _whole(line, [cell for _, cell in below])
+        alone = [len(result[at + 1 + offset].cells) == 1 for offset, _ in below]
+        result[at], taken = _whole(line, [cell for _, cell in below], alone)
         for offset, _ in below[:taken]:
             lower = result[at + 1 + offset]
             result[at + 1 + offset] = replace(lower, cells=lower.cells[1:])
     return result
 
 
-def _whole(line: Line, below: Sequence[Cell]) -> tuple[Line, int]:
+def _whole(line: Line, below: Sequence[Cell], alone: Sequence[bool]) -> tuple[Line, int]:
     """Give a row with what goes on below its first cell, and how many of the cells below that takes."""
-    count = _goes_on(line, below)
-    words = [word for cell in below[:count] for word in cell.words]
-    first = replace(line.cells[0], words=[*line.cells[0].words, *words])
+    count = _goes_on(line, below, alone)
+    words = list(line.cells[0].words)
+    for cell in below[:count]:
+        words = unbroken([*words, *cell.words], len(words))
+    first = replace(line.cells[0], words=words)
     place = _place(below[count:]) if is_date(first.text) else 0
     moved = _moved([word for cell in below[count : count + place] for word in cell.words], line) if place else None
     return replace(line, cells=(first, *line.cells[1:], *([moved] if moved else []))), count + place
@@ -84,17 +89,20 @@ def _is_mark(word: Word) -> bool:
     return bullet(word.text) and word.text not in DASHES
 
 
-def _goes_on(line: Line, below: Sequence[Cell]) -> int:
-    """Count the cells below over which the date or heading in the left column goes on."""
+def _goes_on(line: Line, below: Sequence[Cell], alone: Sequence[bool]) -> int:
+    """Count the cells below over which the date or heading in the left column goes on.
+
+    `alone` tells which of them have nothing beside them: a year that has opens the next entry.
+    """
     text, best, above = line.cells[0].text, 0, line.cells[0]
     for count, cell in enumerate(below, start=1):
         close = cell.y - above.y < HEADING_LEADING * cell.size
         complete = is_date(text) and text[-1:] not in DASHES
-        text = text + cell.text if text[-1:] in DASHES else f"{text} {cell.text}"
-        date = is_date(text) and not (complete and is_date(cell.text))
+        text = f"{text}{cell.text}" if text[-1:] in DASHES and find_dates(text) else f"{text} {cell.text}"
+        date = is_date(text) and not (complete and is_date(cell.text) and not alone[count - 1])
         labels = _is_label(line.cells[0], line.cells[1]) and _is_label(cell, line.cells[1])
-        alone = heading_kind(above.text) == heading_kind(cell.text) == "skills"  # "Tools" above "Soft Skills"
-        if date or (labels and close and not alone and heading_kind(text)):
+        twice = heading_kind(above.text) == heading_kind(cell.text) == "skills"  # "Tools" above "Soft Skills"
+        if date or (labels and close and not twice and heading_kind(BROKEN.sub("", text))):
             best = count
         above = cell
     return best

@@ -22,6 +22,12 @@ EXPECTED = re.compile(
 )
 
 
+OPENING = frozenset(
+    {"from", "de", "du", "da", "von", "vom", "ab"}
+)  # "von 2019 bis 2021"; alone they say no "until now".
+YEARS = re.compile(r"(?:19|20)\d\d\s{1,3}(?:19|20)\d\d")
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """One date or range: `start` and `end` are ISO, `current` says "present", [begin, finish) is its place."""
@@ -64,7 +70,15 @@ def find_dates(text: str) -> list[DateSpan]:
         span = _span(match)
         if span is not None:
             spans.append(_turned(span))
-    return spans
+    return _stacked(folded, spans)
+
+
+def _stacked(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """Give two years that stand below each other, and nothing else, as the range they are."""
+    if len(spans) != 2 or not YEARS.fullmatch(text.strip()):  # noqa: PLR2004 — two ends
+        return spans
+    first, last = spans
+    return [_turned(replace(first, end=last.start, finish=last.finish))]
 
 
 def _turned(span: DateSpan) -> DateSpan:
@@ -103,7 +117,7 @@ def _pattern() -> re.Pattern[str]:
     since = "|".join(sorted(map(re.escape, SINCE), key=len, reverse=True))
     present = "|".join(sorted(map(re.escape, PRESENT | MORE_PRESENT), key=len, reverse=True))
     blank = "|".join(sorted(map(re.escape, DATE_BLANKS), key=len, reverse=True))
-    between = rf"(?:{dash}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
+    between = rf"(?:{dash}|\s{{0,3}}(?:\.{{2,3}}|…)\s{{0,3}}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
     now = rf"(?:{present})(?![a-z])"
     article = r"(?:the\s|la\s|le\s|l')?"
     left = r"(?<![\w./])"
@@ -160,7 +174,7 @@ def _span(match: re.Match[str]) -> DateSpan | None:
     if first.year is None:
         return None
     last = _read(group, "b") if group["b"] else _short_end(first, group["short"])
-    current = bool(group["now"]) or bool(group["since"] and not group["b"] and group["since"] != "from")
+    current = bool(group["now"]) or bool(group["since"] and not group["b"] and group["since"] not in OPENING)
     return DateSpan(first.iso(), last.iso(), current, *where)
 
 

@@ -8,18 +8,30 @@ from itertools import pairwise
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
-from service.resumes.reader.places import degree_score, is_place, school_score
+from service.resumes.reader.places import degree_score, is_place, is_town, school_score, split_town
 from service.resumes.reader.values import Found, bare
-from service.resumes.reader.words import fold, has_syllables
+from service.resumes.reader.words import STATES, fold, has_syllables, words
 
-MARK = r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?"
+MARK = r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?(?:\s(?:e lode|cum laude|valores|points?|punt[io]s?|punkt\w{0,2}))?"
 # "GPA: 3.7/4.0", "3.8 GPA", "8.9/10 GPA", "Final grade 1,3".
 SCORE = re.compile(
     r"\b(?:cumulative |overall |final |average )?"
     r"(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
     r"|promedio|media|mention|moyenne|ocena|cijfer|marks|percentage|result|punteggio|votazione)\b"
-    r"(?:\s(?:of|de|di))?\s?[:=]?\s?(" + MARK + r"\s?%?)"
+    r"(?:\s(?:of|de|di|finale?|final|media|m[ée]dia|global))?\s?[:=]?\s?(" + MARK + r"\s?%?)"
     r"|(" + MARK + r"\s?%?)\s?c?gpa\b",
+    re.IGNORECASE,
+)
+# "3.8/4.0", "16/20", "17 valores": out of how many, so nothing but a grade.
+OUT_OF = re.compile(
+    r"\(?(\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|10|20|30|100|110)(?:[.,]0{1,2})?(?:\s(?:e lode|cum laude))?|valores))\)?",
+    re.IGNORECASE,
+)
+# "Field of study: Physics", also as the Europass form has it, without a colon.
+FIELD = re.compile(
+    r"(?:field(?:\(s\)|s)?(?: of study)?|major(?:\(s\)|s)?|specialit?[sz]ation|main subjects?|campo(?:s)? de (?:estudios?|estudo)"
+    r"|campo di studio|área (?:de estudos?|de estudio)|domaines? d['’]études?|spécialité|especialidad|studien(?:fach|richtung|gang)"
+    r"|fachrichtung|schwerpunkt|vakgebied|studierichting|kierunek(?: studiów)?|indirizzo(?: di studi)?)\s?:?\s+(\S.{1,78})",
     re.IGNORECASE,
 )
 # "First Class Honours", "magna cum laude".
@@ -35,6 +47,7 @@ AREA = re.compile(
 )
 
 
+ITEMS = re.compile(r"\s[|•·]\s")
 EXPECTED = re.compile(
     r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?",
     re.IGNORECASE,
@@ -45,7 +58,9 @@ MINOR = re.compile(r"[,;(]?\s*(?:with\s(?:a\s)?|and\s(?:a\s)?)?\bminor(?:ed|s|in
 DIPLOMA = re.compile(r"\b(?:high|secondary|grammar|middle) school (?:diploma|degree|certificate)|^ged\b", re.IGNORECASE)
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Biology.", not "B.Sc."
 SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
+STATE_CODE = 2  # Letters of "CA".
 GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
+BLANKS = words("description descripcion beschreibung descricao descrizione omschrijving opis")  # Of templates.
 SHORT = 8  # Words of a line that is about the grade.
 
 
@@ -83,8 +98,28 @@ def studies(found: Sequence[Entry]) -> list[Study]:
         if study.degree is None:
             study.degree = next((value for value in [*entry.prose, *entry.bullets] if _tells_degree(value.text)), None)
         _split_area(study)
+        study.area = study.area or _field(entry) or _area_below(study, entry)
         result.append(study)
     return result
+
+
+def _field(entry: Entry) -> Found | None:
+    """Give what a line of the entry calls the field of study."""
+    for value in [*(part.value for part in entry.parts), *entry.bullets, *entry.prose]:
+        for piece in ITEMS.split(value.text):
+            if match := FIELD.fullmatch(piece.strip()):
+                return value.part(bare(match[1]))
+    return None
+
+
+def _area_below(study: Study, entry: Entry) -> Found | None:
+    """Give the short line right below a degree that names no field."""
+    first = entry.prose[0] if entry.prose else None
+    if first is None or study.degree is None or len(study.degree.text.split()) > SHORT_DEGREE:
+        return None
+    plain = len(first.text.split()) < SHORT and first.text[:1].isupper() and not re.search(r"[\d:;.,!]", first.text)
+    told = fold(first.text) in BLANKS or degree_score(first.text) or school_score(first.text) or HONOURS.search(first.text) or is_place(first.text)
+    return first if plain and not told else None
 
 
 def _tells_degree(text: str) -> bool:
@@ -102,6 +137,8 @@ def _score(entry: Entry) -> Found | None:
         bare_number = LAST_NUMBER.search(value.text) if degree_score(value.text) else None
         if bare_number:
             return value.part(bare_number[1])
+        if out_of := OUT_OF.fullmatch(value.text.strip()):
+            return value.part(out_of[1])
         honours = HONOURS.search(value.text)
         if honours and len(value.text.split()) <= SHORT:
             return value.part(honours.group())
@@ -132,7 +169,12 @@ def _unscored(part: Part) -> Part | None:
 
 
 def _both(part: Part) -> list[Part]:
-    """Cut "BCom Université de Lorraine", a degree right before its school, in two."""
+    """Cut a degree and its school in two: at what parts them, or as in "BCom Université de Lorraine"."""
+    separators = (", ", " / ", " ") if has_syllables(part.text) else (", ", " / ")
+    cuts = (_by_separator(part, separator) for separator in separators)
+    cut = next((cut for cut in cuts if len(cut) > 1), None)
+    if cut is not None:
+        return cut
     degree, _, school = part.text.partition(" ")
     joined = degree_score(degree) and school_score(school) and not school_score(degree) and not degree_score(school)
     if joined and not PREPOSITION.match(school):
@@ -140,9 +182,7 @@ def _both(part: Part) -> list[Part]:
             replace(part, value=part.value.part(bare(degree)), cell=-1),
             replace(part, value=part.value.part(bare(school))),
         ]
-    separators = (", ", " / ", " ") if has_syllables(part.text) else (", ", " / ")
-    cuts = (_by_separator(part, separator) for separator in separators)
-    return next((cut for cut in cuts if len(cut) > 1), [part])
+    return [part]
 
 
 def _by_separator(part: Part, separator: str) -> list[Part]:
@@ -177,7 +217,8 @@ def _degree_first(heads: Sequence[Sequence[Part]]) -> bool:
 
 def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
     """Give the parts their names: the sure ones by their words, the rest by the document's order."""
-    names = [piece for part in parts for piece in _both(part) if not is_place(piece.text)] or list(parts)
+    pieces = [_without_town(piece) for part in parts for piece in _both(part) if not is_place(piece.text)]
+    names = _without_towns(pieces) or list(parts)
     if not names:
         return
     if len(names) == 1:
@@ -189,6 +230,19 @@ def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
     school, degree = _told(names) or ((names[1], names[0]) if degree_first else (names[0], names[1]))
     study.school, study.degree = school.value, degree.value
     study.area = _area(names, school, degree)
+
+
+def _without_towns(pieces: list[Part]) -> list[Part]:
+    """Leave towns out beside a school and a degree; alone, a town stands for its school ("MA, Leeds")."""
+    rest = [piece for piece in pieces if not is_town(piece.text)]
+    return rest if len(rest) > 1 and any(_leaning(piece) < 0 for piece in rest) else pieces
+
+
+def _without_town(part: Part) -> Part:
+    """Cut the town off a school's name, but not where it tells one school of a state from another."""
+    name, town = split_town(part.text)
+    campus = any(fold(name).endswith(f" {state}") for state in STATES if len(state) > STATE_CODE)
+    return replace(part, value=part.value.part(name)) if town and school_score(name) and not campus else part
 
 
 def _told(names: Sequence[Part]) -> tuple[Part, Part] | None:

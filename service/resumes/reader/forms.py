@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from service.resumes.reader.labels import FORM_LABELS
 from service.resumes.reader.letters import Word
@@ -28,7 +29,7 @@ class _Filled:
 
 def without_labels(lines: Sequence[Line]) -> list[Line]:
     """Give the lines of a form as those of an ordinary entry: dates, title and employer first. Others as they are."""
-    lines = _without_names(lines)
+    lines = [part for line in _without_names(lines) for part in _apart(line)]
     told = [_labelled(line) for line in lines]
     kinds = [kind for kind, _ in told if kind]
     if not set(kinds) >= {"date"} or len(set(kinds)) < MIN_LABELS or len(kinds) < MIN_LABELS + REPEATED - 1:
@@ -48,6 +49,27 @@ def without_labels(lines: Sequence[Line]) -> list[Line]:
         elif found:
             entries[-1].fields.setdefault(kind, [])
     return [line for entry in entries for line in _in_order(entry)]
+
+
+def _apart(line: Line) -> list[Line]:
+    """Cut a line at each label of a form in it ("Dates: 2018 – 2020   Hours per week: 40")."""
+    words = line.words
+    starts = [at for at in range(1, len(words)) if _label_at(words, at)]
+    if not starts or not _label_at(words, 0):
+        return [line]
+    cuts = [0, *starts, len(words)]
+    return [
+        replace(line, cells=(Cell(words[begin:end], line.y, line.cells[0].icon if not begin else False),))
+        for begin, end in pairwise(cuts)
+    ]
+
+
+def _label_at(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a label with its colon begins at a word, and none of its words is a label by itself before."""
+    for end in range(at + 1, min(at + MAX_LABEL_WORDS, len(words)) + 1):
+        if words[end - 1].text.endswith(":"):
+            return _kind(" ".join(word.text for word in words[at:end])) is not None
+    return False
 
 
 def _without_names(lines: Sequence[Line]) -> list[Line]:

@@ -3,6 +3,8 @@
 Headings in further languages are in `tongues`.
 """
 
+import re
+
 from service.resumes.reader.words import words
 
 # One word of a heading → its section; other words must be fillers for the line to be a heading.
@@ -50,7 +52,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         " 教育背景 教育经历 教育 educational educations academico academicos academicas academiche accademico"
         " accademici scholastic scolaire scolaires universitaire universitario universitaria cursus schulische"
         " schulischer schule hochschule akademische akademischer berufsausbildung habilitacoes literarias titulacion"
-        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka"
+        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka school study"
     ),
     "skills": words(
         "skill skills competency competencies competence competences competenties expertise proficiencies"
@@ -62,7 +64,8 @@ HEADINGS: dict[str, frozenset[str]] = {
         " destrezas tecnologias informaticos informaticas savoir-faire outils logiciels atouts qualites langages"
         " fachkenntnisse qualifikationen programmierkenntnisse computerkenntnisse kernkompetenzen starken"
         " it-kompetenzen softwarekenntnisse ferramentas aptidoes qualificacoes informatiche informatici strumenti"
-        " digitali capacita tecnologie computervaardigheden narzedzia technologie programow znajomosc zdolnosci"
+        " digitali capacita tecnologie computervaardigheden narzedzia technologie programow znajomosc zdolnosci metodos methoden metody methodes metodi methods fortalezas forces starke mocne strony"
+        " punti pontos fortes forti werkzeuge hulpmiddelen gereedschap"
     ),
     "work": words(
         "experience experiences employment work career job jobs experiencia experiencias laboral profesional"
@@ -185,13 +188,15 @@ PHRASES: dict[str, str] = {
     "education and certifications": "education",
     "experience & leadership": "work",
     "experience and leadership": "work",
-    "where i've worked": "work",
-    "what i've done": "work",
     "current position": "work",
+    "working life": "work",
+    "antecedentes laborales": "work",
+    "antecedentes academicos": "education",
+    "good at": "skills",
+    "giving back": "volunteer",
     "academic history": "education",
     "education history": "education",
     "educational history": "education",
-    "where i've studied": "education",
     "datos academicos": "education",
     "formation academique": "education",
     "formacion complementaria": "certificates",
@@ -201,8 +206,6 @@ PHRASES: dict[str, str] = {
     "technical profile": "skills",
     "core qualifications": "skills",
     "key qualifications": "skills",
-    "what i know": "skills",
-    "what i can do": "skills",
     "besondere kenntnisse": "skills",
     "languages & technologies": "skills",
     "languages and technologies": "skills",
@@ -214,6 +217,10 @@ PHRASES: dict[str, str] = {
     "summary of qualifications": "summary",
     "qualifications summary": "summary",
     "who i am": "summary",
+    "hi": "summary",
+    "hi!": "summary",
+    "hello": "summary",
+    "hello!": "summary",
     "qui suis-je": "summary",
     "qui suis-je ?": "summary",
     "wie ben ik": "summary",
@@ -231,4 +238,22 @@ PHRASES: dict[str, str] = {
     "when i'm not working": "other",
     "other": "other",
     "patents": "other",
+}
+# Headings in which people speak of themselves ("Things I made", "Wo ich gearbeitet habe"): what the verb tells.
+_ASKING = r"(?:things?|stuff|what|where|who|how|tools|places|jobs|was|wo|womit|ce que|ou|lo que|donde|que|cosa|dove|o que|onde)"
+_SELF = r"(?:i|i've|i have|i'm|i am|ich|j'ai|je|j'|he|yo|se|ho|so|eu|fiz|sei|uso)"
+_VERBS = {
+    "work": "worked|done|do|been|work|gearbeitet|gemacht|fait|travaille|trabajado|hecho|lavorato|fatto|trabalhei|fiz",
+    "projects": "made|make|built|build|created|create|shipped|gebaut|construit|cree|creado|construido|creato|criei",
+    "skills": "use|know|can|good at|work with|kann|nutze|weiss|sais|sais faire|utilise|hacer|uso|sei|fare|fazer",
+    "education": "studied|study|learned|learnt|trained|gelernt|studiert|etudie|appris|estudiado|aprendido|studiato|estudei",
+    "volunteer": "volunteer|volunteered|help|helped|give back",
+    "languages": "speak|spreche|parle|hablo|parlo|falo",
+    "publications": "wrote|written|write|published|publish",
+    "awards": "won",
+    "other": "like|love|enjoy|do for fun|mag|aime",
+}
+INFORMAL: dict[str, re.Pattern[str]] = {
+    kind: re.compile(rf"{_ASKING} {_SELF} ?(?:[\w']+ )?(?:{verbs})(?: (?:do|habe|bin|it|for fun|so far))?")
+    for kind, verbs in _VERBS.items()
 }

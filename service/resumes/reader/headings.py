@@ -3,7 +3,15 @@
 import re
 from functools import cache
 
-from service.resumes.reader.heading_words import ACADEMIC, ADJECTIVES, FILLERS, HEADING_ORDER, HEADINGS, PHRASES
+from service.resumes.reader.heading_words import (
+    ACADEMIC,
+    ADJECTIVES,
+    FILLERS,
+    HEADING_ORDER,
+    HEADINGS,
+    INFORMAL,
+    PHRASES,
+)
 from service.resumes.reader.tongues import MORE_HEADINGS
 from service.resumes.reader.words import fold
 
@@ -24,6 +32,9 @@ def heading_kind(text: str) -> str | None:
         return PHRASES[bare]
     if bare in _vocabulary():
         return _kind_of([bare])  # A phrase of several words that stands in the vocabulary as one.
+    for kind, told in INFORMAL.items():
+        if told.fullmatch(bare):
+            return kind
     tokens = _tokens(bare)
     if not tokens or len(tokens) > MAX_WORDS:
         return None

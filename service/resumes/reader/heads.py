@@ -9,9 +9,17 @@ from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.values import Found, bare, found
+from service.resumes.reader.words import fold
 
 HEAD_WORDS = 14  # A head line has no more words than this …
 SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
+
+# "2 years 7 months", "1 an 6 mois": what the dates beside it say already.
+_UNIT = (
+    r"(?:years?|yrs?|months?|mos?|ans?|annees?|mois|jahre?n?|monate?n?|anos?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren"
+    r"|maand(?:en)?|lat|lata|rok|miesiac\w{0,3}|miesiec\w{0,3})"
+)
+LASTED = re.compile(rf"\d{{1,2}} ?{_UNIT}(?:,? (?:and |und |et |y |e |en |i )?\d{{1,2}} ?{_UNIT})?")
 
 Look = tuple[bool, bool, float]
 
@@ -92,4 +100,4 @@ def _pieces(words: Sequence[Word]) -> list[str]:
     for span in reversed(find_dates(text)):
         text = text[: span.begin] + "  " + text[span.finish :]
     pieces = (bare(piece) for piece in SEPARATOR.split(text))
-    return [piece for piece in pieces if any(char.isalnum() for char in piece)]
+    return [piece for piece in pieces if any(map(str.isalnum, piece)) and not LASTED.fullmatch(fold(piece))]

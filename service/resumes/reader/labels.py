@@ -1,10 +1,10 @@
 """The labels of forms such as the Europass, folded, and what each of them stands before."""
 
 _LABELS: dict[str, str] = {
-    "date": "dates|date|date (from - to)|dates (from - to)|period"
+    "date": "completed|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to|von - bis|dates|date|date (from - to)|dates (from - to)|period"
     "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"
     "|zeitraum|daten|datas|data|periode|daty|dates (de - a)|date (de - a)|periode d'emploi",
-    "title": "occupation or position held|position held|position|designation|role|job title|title|type of business role"
+    "title": "position title|job title|official title|occupation or position held|position held|position|designation|role|job title|title|type of business role"
     "|profesion o cargo desempenado|cargo|puesto|lavoro o posizione ricoperti|posizione|tipo di impiego|mansione"
     "|funcao ou cargo ocupado|funcao|fonction ou poste occupe|poste occupe|poste|fonction|beruf oder funktion|funktion"
     "|position|beroep of functie|functie|zajmowane stanowisko|stanowisko"
@@ -27,7 +27,7 @@ _LABELS: dict[str, str] = {
     "|nom et type de l'etablissement d'enseignement ou de formation|etablissement"
     "|name und art der bildungs- oder ausbildungseinrichtung|bildungseinrichtung|schule|hochschule"
     "|nazwa i typ organizacji edukacyjnej lub szkoleniowej",
-    "other": "main activities and responsibilities|principal activities and responsibilities|responsibilities|duties"
+    "other": "hours per week|hours/week|hours|salary|pay|series|grade level|supervisor|may contact|reason for leaving|team size|duties and accomplishments|gpa|gpa of maximum|major|credits earned|main activities and responsibilities|principal activities and responsibilities|responsibilities|duties"
     "|key responsibilities|roles and responsibilities|actividades y responsabilidades principales|responsabilidades"
     "|funciones|principali attivita e responsabilita|principali mansioni e responsabilita|attivita"
     "|principais atividades e responsabilidades|principales activites et responsabilites|taches|missions"

@@ -124,6 +124,14 @@ def _signed(word: Word) -> Word:
     return replace(word, text=f"+{word.text[:-1]}") if PLUS_BEHIND.fullmatch(word.text) else word
 
 
+def unbroken(words: list[Word], at: int) -> list[Word]:
+    """Join the word that a hyphen breaks before a position ("CERTIFICA-" / "TIONS")."""
+    before, after = words[at - 1], words[at]
+    if not before.text[:-1].isalpha() or not before.text.endswith("-"):
+        return words
+    return [*words[: at - 1], replace(before, text=before.text[:-1] + after.text), *words[at + 1 :]]
+
+
 def bullet(text: str) -> bool:
     """Tell whether a word is nothing but a bullet."""
     return bool(text) and (not text.strip(BULLETS) or text == BULLET_WORD)

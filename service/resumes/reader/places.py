@@ -12,9 +12,14 @@ from service.resumes.reader.tongues import (
     SCHOOL_PIECES,
     TITLE_PIECES,
 )
-from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMOTE, SCHOOLS, STATES, TITLES, fold
+from service.resumes.reader.words import COMPANY_WORDS, COUNTRIES, DEGREES, REMOTE, SCHOOLS, STATES, TITLES, fold, words
+from service.scrape.cities import is_city
 
 MAX_PLACE_WORDS = 7
+MAX_TOWN_WORDS = 4  # "Rio de Janeiro"
+NO_TOWNS = words(
+    "mobile reading split nice sale media of date bath operations support it hr design research finance sales"
+)  # Words of titles and departments that are towns somewhere.
 TOKEN = re.compile(r"[\w.&'+/’-]+")
 COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
 BLANKS = frozenset({"city", "town", "state", "st", "country", "location", "ciudad", "ort", "ville", "cidade"})
@@ -47,6 +52,8 @@ TITLE_ENDINGS = (
     *("planer", "planerin", "gestalter", "gestalterin", "therapeut", "therapeutin", "verkaufer", "verkauferin"),
     *("medewerker", "medewerkster", "ontwikkelaar", "adviseur", "beheerder", "leider", "kundige", "houder", "verkoper"),
 )
+SCHOOL_ENDINGS = ("schule", "college", "kolleg", "universitat", "lyzeum")
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
@@ -55,6 +62,18 @@ def is_place(text: str) -> bool:
     """Tell whether the whole text names a place ("Lyon, France", "Remote")."""
     rest, place = split_place(text)
     return bool(place) and not rest
+
+
+def is_town(text: str) -> bool:
+    """Tell whether the whole text is a town's name, and has no word by which jobs, employers or schools are known."""
+    plain = len(text.split()) <= MAX_TOWN_WORDS and text[:1].isupper() and fold(text) not in NO_TOWNS
+    return plain and not (title_score(text) or employer_score(text) or school_score(text)) and is_city(text)
+
+
+def split_town(text: str) -> tuple[str, str]:
+    """Cut a town off the end: "Larkspur & Finch, Dublin" → ("Larkspur & Finch", "Dublin")."""
+    name, comma, town = text.rpartition(", ")
+    return (name.strip(), town) if comma and name.strip() and is_town(town) else (text, "")
 
 
 def split_place(text: str) -> tuple[str, str]:
@@ -68,7 +87,7 @@ def split_place(text: str) -> tuple[str, str]:
     if len(text.split()) > 2 * MAX_PLACE_WORDS or not _is_land(last):
         return text, ""
     if len(parts) == 1:
-        return "", text
+        return (text, "") if STATE_CODE.fullmatch(text) else ("", text)  # "MA" alone is rather a degree.
     if len(parts) == 2:  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
         named = employer_score(parts[0]) + title_score(parts[0]) + school_score(parts[0])
         return (parts[0], parts[1]) if named > 0 or len(parts[0].split()) > 4 else ("", text)  # noqa: PLR2004 — no town has five words
@@ -105,13 +124,16 @@ def employer_score(text: str) -> int:
 
 def school_score(text: str) -> int:
     """Count the words of the text that schools have in their names."""
-    stems = sum(stem in fold(text) for stem in ("universi", "hochschul", "gymnasi", "dai hoc"))
+    folded = fold(text)
+    stems = sum(stem in folded for stem in ("universi", "hochschul", "gymnasi", "dai hoc"))
+    stems += sum(token.endswith(SCHOOL_ENDINGS) for token in TOKEN.findall(folded)) + int(folded.endswith(" high"))
     return _count(text, _SCHOOLS) + stems + _pieces(text, SCHOOL_PIECES)
 
 
 def degree_score(text: str) -> int:
     """Count the words of the text that name a degree."""
-    return _count(text, _DEGREES) + _pieces(text, DEGREE_PIECES)
+    dotted = sum(match.group().replace(".", "").lower() in _DEGREES for match in DOTTED.finditer(text[:MAX_NAME]))
+    return _count(text, _DEGREES) + _pieces(text, DEGREE_PIECES) + dotted
 
 
 _TITLES, _COMPANIES = TITLES | MORE_TITLES, COMPANY_WORDS | MORE_COMPANIES

@@ -10,7 +10,7 @@ from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, length, look, parts
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import degree_score, is_place, school_score, title_score
+from service.resumes.reader.places import degree_score, is_place, is_town, school_score, title_score
 from service.resumes.reader.wraps import no_room, unwrapped
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
@@ -49,11 +49,13 @@ def _unmarked(lines: Sequence[Line]) -> list[Line]:
     """Take the dots of a timeline off the heads of entries, which bullets of a list are not."""
     bullets = [look(line) for line in lines if line.bullet]
     usual = Counter(bullets).most_common(1)[0][0] if bullets else None
+    every = all(dates_in(line) for line in lines if line.bullet)
     result = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         dated = len(line.cells) > 1 and bool(dates_in(line))
         dated = dated or (below is not None and not below.bullet and bool(dates_in(below)))
-        result.append(replace(line, bullet=False) if line.bullet and dated and look(line) != usual else line)
+        head = line.bullet and (every or (dated and look(line) != usual))
+        result.append(replace(line, bullet=False) if head else line)
     return result
 
 
@@ -142,7 +144,8 @@ def _without_subheads(runs: list[Draft]) -> list[Draft]:
 
 def _dates_follow(head: Sequence[Line]) -> bool:
     """Tell whether the second line is a whole head by itself: a date and two names."""
-    return bool(dates_in(head[1])) and len(parts(head[1], 1)) > 1
+    names = [part.text for part in parts(head[1], 1)]
+    return bool(dates_in(head[1])) and sum(not (is_place(name) or is_town(name)) for name in names) > 1
 
 
 def _attach(runs: list[Draft], side: list[Cell], raw: Line) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
-from service.resumes.reader.letters import Word
+from service.resumes.reader.letters import unbroken
 from service.resumes.reader.line import Line, marked
 from service.resumes.reader.places import degree_score, school_score, title_score
 
@@ -93,7 +93,7 @@ def _with_whole_headings(lines: list[Line]) -> list[Line]:
     for line in lines:
         above = result[-1] if result else None
         if above is not None and _goes_on(above, line) and _stands_out(line, body):
-            words = _whole([*above.cells[0].words, *line.cells[0].words], len(above.cells[0].words))
+            words = unbroken([*above.cells[0].words, *line.cells[0].words], len(above.cells[0].words))
             result[-1] = replace(above, cells=(replace(above.cells[0], words=words), *above.cells[1:]))
         else:
             result.append(line)
@@ -105,17 +105,9 @@ def _goes_on(above: Line, line: Line) -> bool:
     if len(line.cells) > 1 or above.bullet or line.bullet or len(above.words) + len(line.words) > WRAPPED_WORDS:
         return False
     close = above.page == line.page and above.region == line.region and line.gap < WRAPPED_GAP
-    words = _whole([*above.words, *line.words], len(above.words))
+    words = unbroken([*above.words, *line.words], len(above.words))
     whole = heading_kind(" ".join(word.text for word in words)) is not None
     return close and style(above) == style(line) and whole
-
-
-def _whole(words: list[Word], at: int) -> list[Word]:
-    """Join the word that a hyphen breaks before a position ("CERTIFICA-" / "TIONS")."""
-    before, after = words[at - 1], words[at]
-    if not before.text.endswith("-"):
-        return words
-    return [*words[: at - 1], replace(before, text=before.text[:-1] + after.text), *words[at + 1 :]]
 
 
 def _breaks(previous: Line, line: Line) -> bool:
@@ -157,8 +149,9 @@ def _heading_kinds(lines: Sequence[Line]) -> dict[int, str]:
         for number, kind in loud.items()
         if not sure or (_as_loud(style(lines[number]), main) and style(lines[number]) not in others)
     }
-    if sure:
-        result |= _unknown(lines, main, limit=UNKNOWN_SHARE * votes[main])
+    for look, count in votes.items():
+        if count > 1 and (look == main or look in {style(lines[number]) for number in result}):
+            result |= _unknown(lines, look, limit=UNKNOWN_SHARE * count)
     return dict(sorted(result.items()))
 
 

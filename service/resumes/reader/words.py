@@ -58,10 +58,10 @@ PRESENT = words(
     "present now current currently today ongoing to_date till_date till_now present_day actualidad actual actualmente"
     " presente hoy aujourd'hui present ce_jour en_cours maintenant heute jetzt laufend dato gegenwart atual"
     " atualmente hoje atualidade oggi in_corso attuale attualmente heden nu vandaag obecnie teraz dzis nadal"
-    " la_fecha la_actualidad le_moment at_present 至今 现在 目前"
+    " date la_fecha la_actualidad le_moment at_present 至今 现在 目前"
 )
-SINCE = words("since seit depuis desde dal dalla sinds od ab from")
-UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta")
+SINCE = words("since seit depuis desde dal dalla sinds od ab from de du da von vom van")
+UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta ad alla")
 DATE_BLANKS = words(
     "year ano annee jahr jaar rok month_year monthyear"
     " month_20xx mon_20xx 20xx 20xx mm/yyyy mm/yy yyyy month_yyyy mm.yyyy"
@@ -87,7 +87,7 @@ DEGREES = words(
     " secondary_school_diploma"
     " ged leaving city_&_guilds pgce pgdip pgcert trade"
     " minor honours 学士 硕士 博士 本科 fachinformatiker kaufmann kauffrau"
-    " specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
+    " gcses kcse wassce hsc ssc ib realschulabschluss hauptschulabschluss abschluss fachabitur matriculation national_senior_certificate specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
 )
 SCHOOLS = words(
     "university college institute institution school academy polytechnic conservatory faculty universidad universidade"
@@ -99,7 +99,7 @@ SCHOOLS = words(
     " szkola liceum technikum hogeschool school akademi yliopisto korkeakoulu hogskola hogskolan universitatea univ uni"
     " eth epfl mit ucla ucl kth ies dai_hoc 大学"
     " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
-    " teknik universiti kolegium kolej egyetem vysoka vysoke"
+    " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio teknik universiti kolegium kolej egyetem vysoka vysoke"
 )
 TITLES = words(
     "engineer developer programmer manager director officer president ceo cto cfo coo cio vp head lead leader chief"

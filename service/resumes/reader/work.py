@@ -1,12 +1,13 @@
 """Entries of a work section → roles with title, employer, place and dates."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
 from service.resumes.reader.heads import Part
-from service.resumes.reader.places import employer_score, is_place, school_score, title_score
+from service.resumes.reader.places import employer_score, is_place, is_town, school_score, split_town, title_score
 from service.resumes.reader.values import Found
 from service.resumes.reader.words import fold, has_syllables, words
 
@@ -20,6 +21,12 @@ DEPARTMENTS = words(
     " backend frontend"
 )
 AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
+AT_MAYBE = (" na ", " no ", " en ", " em ", " w ", " beim ", " bei der ", " dans ")  # These stand within titles, too.
+BREAK = re.compile(
+    r"(?:career (?:break|gap)|sabbatical|(?:parental|maternity|paternity|family|carer'?s) leave|elternzeit|mutterschutz"
+    r"|familienpause|conge (?:parental|maternite|sabbatique)|baja (?:maternal|por maternidad)|excedencia"
+    r"|licenca (?:maternidade|parental)|congedo|aspettativa|ouderschapsverlof|urlop (?:macierzynski|wychowawczy))\b"
+)
 
 
 @dataclass(slots=True)
@@ -37,9 +44,14 @@ class Role:
 
 def roles(found: Sequence[Entry]) -> list[Role]:
     """Give the roles; which of two names is the title is decided once for all of them."""
+    found = [entry for entry in found if not _is_break(entry)]
+    _cut_at_words(found)
     named = [_named(entry) for entry in found]
     heads = [_split_lone(parts) for parts in named]
-    if any(len(split) > len(parts) for split, parts in zip(heads, named, strict=True)):
+    lone = [parts[0].text for parts in named if len(parts) == 1]
+    if any(len(cut) > len(parts) for cut, parts in zip(heads, named, strict=True)) or (
+        len(lone) > 1 and all(text.count(", ") == 1 for text in lone)
+    ):
         heads = [_at_comma(parts) for parts in heads]
     title_first = _title_first(heads)
     result: list[Role] = []
@@ -61,6 +73,34 @@ def roles(found: Sequence[Entry]) -> list[Role]:
     return [role for role in result if role.title or role.employer]
 
 
+def _is_break(entry: Entry) -> bool:
+    """Tell a time without work that stands among the jobs, such as parental leave; it has no employer."""
+    return len(entry.parts) == 1 and bool(BREAK.match(fold(entry.parts[0].text)))
+
+
+def _cut_at_words(found: Sequence[Entry]) -> None:
+    """Cut "Baker at Crumbs" where it stands beside dates and places; "en" and "na" only where all entries have it."""
+    cuts = [_at_word(entry, AT) or _at_word(entry, AT_MAYBE) for entry in found]
+    everywhere = all(cuts)
+    for entry, cut in zip(found, cuts, strict=True):
+        if cut and (everywhere or cut[2] in AT):
+            part, title, _, employer = cut[0], cut[1], cut[2], cut[3]
+            at = entry.parts.index(part)
+            entry.parts[at : at + 1] = [_with(part, title), _with(part, employer)]
+
+
+def _at_word(entry: Entry, words: Sequence[str]) -> tuple[Part, str, str, str] | None:
+    """Give (part, title, word, employer) of an entry whose one name is both, a place beside it apart."""
+    names = [part for part in entry.parts if not (is_place(part.text) or is_town(part.text))]
+    if len(names) != 1:
+        return None
+    for word in words:
+        title, found, employer = names[0].text.partition(word)
+        if found and title_score(title) and employer[:1].isupper():
+            return names[0], title, word, employer
+    return None
+
+
 def _named(entry: Entry) -> list[Part]:
     """Give the parts that may name a title or an employer."""
     kept = []
@@ -68,9 +108,8 @@ def _named(entry: Entry) -> list[Part]:
         flush_place = (
             part.flush and entry.place is None and not title_score(part.text) and not employer_score(part.text)
         )
-        if (flush_place and len(entry.parts) > PAIR) or (
-            is_place(part.text) and len(entry.parts) > PAIR and entry.place is None
-        ):
+        place = entry.place is None and (is_place(part.text) or is_town(part.text))
+        if (flush_place or place) and len(entry.parts) > PAIR:
             entry.place = part.value
         else:
             kept.append(_without_town(part, entry))
@@ -79,6 +118,9 @@ def _named(entry: Entry) -> list[Part]:
 
 def _without_town(part: Part, entry: Entry) -> Part:
     """Cut a town off an employer's name ("Weber AG, Ulm") when the entry names no other place."""
+    if entry.place is None and (cut := split_town(part.text))[1]:
+        entry.place = part.value.part(cut[1])
+        return _with(part, cut[0])
     name, comma, town = part.text.rpartition(", ")
     capital = all(word[:1].isupper() and word.isalpha() for word in town.split())
     plain = (
