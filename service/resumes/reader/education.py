@@ -118,7 +118,13 @@ def _area_below(study: Study, entry: Entry) -> Found | None:
     if first is None or study.degree is None or len(study.degree.text.split()) > SHORT_DEGREE:
         return None
     plain = len(first.text.split()) < SHORT and first.text[:1].isupper() and not re.search(r"[\d:;.,!]", first.text)
-    told = fold(first.text) in BLANKS or degree_score(first.text) or school_score(first.text) or HONOURS.search(first.text) or is_place(first.text)
+    told = (
+        fold(first.text) in BLANKS
+        or degree_score(first.text)
+        or school_score(first.text)
+        or HONOURS.search(first.text)
+        or is_place(first.text)
+    )
     return first if plain and not told else None
 
 
