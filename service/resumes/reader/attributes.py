@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
-from service.resumes.reader.headings import heading_kind
+from service.resumes.reader.headings import heading_kind, qualifies
 from service.resumes.reader.letters import Word, bullet, unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
@@ -101,11 +101,19 @@ def _goes_on(line: Line, below: Sequence[Cell], alone: Sequence[bool]) -> int:
         text = f"{text}{cell.text}" if text[-1:] in DASHES and find_dates(text) else f"{text} {cell.text}"
         date = is_date(text) and not (complete and is_date(cell.text) and not alone[count - 1])
         labels = _is_label(line.cells[0], line.cells[1]) and _is_label(cell, line.cells[1])
-        twice = heading_kind(above.text) == heading_kind(cell.text) == "skills"  # "Tools" above "Soft Skills"
+        twice = _are_two(above.text, cell.text)
         if date or (labels and close and not twice and heading_kind(BROKEN.sub("", text))):
             best = count
         above = cell
     return best
+
+
+def _are_two(upper: str, lower: str) -> bool:
+    """Tell two headings that stand below each other ("Tools" / "Soft Skills", "Profil" / "Berufspraxis") from one."""
+    kinds = heading_kind(upper), heading_kind(lower)
+    if None in kinds or qualifies(upper):
+        return False
+    return kinds[0] != kinds[1] or kinds[0] == "skills"
 
 
 def _place(below: Sequence[Cell]) -> int:
@@ -152,7 +160,7 @@ def _date_over(line: Line, lower: Line) -> Cell | None:
     near = lower.y - line.y < LEADING * upper.size and len(rest.words) <= MAX_WORDS and _same_column(upper, rest)
     if not near or not find_dates(upper.text) or (is_date(upper.text) and is_date(rest.text)):
         return None
-    joined = replace(upper, words=[*upper.words, *rest.words])
+    joined = replace(upper, words=unbroken([*upper.words, *rest.words], len(upper.words)))
     return joined if is_date(joined.text) else None
 
 

@@ -65,6 +65,7 @@ MAX_LABEL_WORDS = 14
 MIN_DIGITS, MAX_DIGITS = 7, 15
 NOT_A_NAME = {
     "curriculum vitae",
+    "curriculum vita",
     "cv",
     "resume",
     "lebenslauf",

@@ -58,6 +58,9 @@ MINOR = re.compile(r"[,;(]?\s*(?:with\s(?:a\s)?|and\s(?:a\s)?)?\bminor(?:ed|s|in
 DIPLOMA = re.compile(r"\b(?:high|secondary|grammar|middle) school (?:diploma|degree|certificate)|^ged\b", re.IGNORECASE)
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Biology.", not "B.Sc."
 SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
+DEPARTMENT = re.compile(
+    r"\b(?:dep(?:artmen|t|artament|artement)|facult|fakult|facolt|facul|instit|school of)", re.IGNORECASE
+)
 STATE_CODE = 2  # Letters of "CA".
 GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
 BLANKS = words("description descripcion beschreibung descricao descrizione omschrijving opis")  # Of templates.
@@ -197,6 +200,10 @@ def _by_separator(part: Part, separator: str) -> list[Part]:
     told = [at for at in range(len(pieces)) if bool(school_score(pieces[at])) != bool(degree_score(pieces[at]))]
     if len(told) > 1 and bool(school_score(pieces[told[0]])) != bool(school_score(pieces[told[1]])):
         halves = separator.join(pieces[: told[1]]), separator.join(pieces[told[1] :])
+        return [replace(part, value=part.value.part(half)) for half in halves]
+    at = next((at for at, piece in enumerate(pieces) if school_score(piece)), 0)
+    if at and separator == ", " and not any(map(degree_score, pieces)) and not DEPARTMENT.search(part.text):
+        halves = separator.join(pieces[:at]), separator.join(pieces[at:])  # "Contadora, Universidad del Sur"
         return [replace(part, value=part.value.part(half)) for half in halves]
     return [part]
 

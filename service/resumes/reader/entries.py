@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from service.resumes.reader.dates import DASHES, DateSpan, find_dates
 from service.resumes.reader.forms import without_labels
+from service.resumes.reader.grids import entries_by_columns
 from service.resumes.reader.heads import Part, dates_in, parts
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
@@ -29,7 +30,7 @@ class Entry:
 
 def entries(lines: Sequence[Line]) -> list[Entry]:
     """Give the entries of a section; their text is the lines' own."""
-    found = map(_read, drafts(without_labels(lines)))
+    found = map(_read, drafts(entries_by_columns(without_labels(lines))))
     return [entry for entry in found if entry.parts or entry.bullets or entry.prose or entry.span]
 
 

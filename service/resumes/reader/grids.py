@@ -3,12 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.resumes.reader.dates import is_date
 from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
 
+DATE_INDENT = 1.5  # Sizes by which the date of a card may stand right of its text.
 EDGE = 4.0  # Points of play for the common left edge of a column.
 MIN_ROWS = 2
 HEADED = 0.5  # Of the first row's letters that are bold make it a row of names.
+
+
+def entries_by_columns(lines: Sequence[Line]) -> list[Line]:
+    """Give entries that stand side by side, each under its own dates, one below the other; other lines as they are."""
+    result: list[Line] = []
+    columns: list[list[Line]] = []
+    edges: list[float] = []
+    for line in lines:
+        if len(line.cells) > 1 and all(is_date(cell.text) for cell in line.cells):
+            result += [each for column in columns for each in column]
+            edges = [cell.x0 - DATE_INDENT * cell.size for cell in line.cells]
+            columns = [[] for _ in edges]
+        if not edges:
+            result.append(line)
+            continue
+        for cell in line.cells:
+            columns[_column(cell, edges)].append(marked(replace(line, cells=(cell,))))
+    return result + [each for column in columns for each in column]
 
 
 def by_columns(lines: Sequence[Line]) -> list[Line]:

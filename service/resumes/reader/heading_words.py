@@ -32,7 +32,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         " certificado certificados certificaciones certificat certificats zertifikate zertifizierungen zertifikat"
         " certificacoes certificati certificazioni certificaten certyfikaty credentials accreditations 证书 courses"
         " cursos corsi cursussen trainingen trainings kursy szkolenia kurse weiterbildungen fortbildungen"
-        " zusatzqualifikationen uprawnienia"
+        " zusatzqualifikationen uprawnienia badges tickets nachweise titres permis licencias habilitations"
     ),
     "awards": words(
         "award awards honor honors honour honours achievements prize prizes scholarship scholarships grants"
@@ -52,7 +52,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         " 教育背景 教育经历 教育 educational educations academico academicos academicas academiche accademico"
         " accademici scholastic scolaire scolaires universitaire universitario universitaria cursus schulische"
         " schulischer schule hochschule akademische akademischer berufsausbildung habilitacoes literarias titulacion"
-        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka school study"
+        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka school study schooling learning lehre schule_und_beruf"
     ),
     "skills": words(
         "skill skills competency competencies competence competences competenties expertise proficiencies"
@@ -70,7 +70,7 @@ HEADINGS: dict[str, frozenset[str]] = {
     "work": words(
         "experience experiences employment work career job jobs experiencia experiencias laboral profesional"
         " trayectoria professionnelle professionnelles professionnel parcours emploi emplois berufserfahrung"
-        " berufspraxis berufliche beruflicher berufstatigkeit werdegang praxiserfahrung arbeitserfahrung praktika"
+        " berufspraxis laufbahn berufslaufbahn berufsweg berufliche beruflicher berufstatigkeit werdegang praxiserfahrung arbeitserfahrung praktika"
         " praktische profissional profissionais esperienza esperienze lavorativa lavorative professionale"
         " professionali werkervaring ervaring loopbaan doswiadczenie zawodowe zatrudnienie kariera internship"
         " internships positions appointments arbeit history 工作经历 工作经验 实习经历 employments historial vida"
@@ -193,6 +193,8 @@ PHRASES: dict[str, str] = {
     "antecedentes laborales": "work",
     "antecedentes academicos": "education",
     "good at": "skills",
+    "das kann ich": "skills",
+    "this is me": "summary",
     "giving back": "volunteer",
     "academic history": "education",
     "education history": "education",
@@ -245,7 +247,7 @@ _SELF = r"(?:i|i've|i have|i'm|i am|ich|j'ai|je|j'|he|yo|se|ho|so|eu|fiz|sei|uso
 _VERBS = {
     "work": "worked|done|do|been|work|gearbeitet|gemacht|fait|travaille|trabajado|hecho|lavorato|fatto|trabalhei|fiz",
     "projects": "made|make|built|build|created|create|shipped|gebaut|construit|cree|creado|construido|creato|criei",
-    "skills": "use|know|can|good at|work with|kann|nutze|weiss|sais|sais faire|utilise|hacer|uso|sei|fare|fazer",
+    "skills": "use|know|can|bring|offer|good at|work with|kann|nutze|weiss|sais|sais faire|utilise|hacer|uso|sei|fare|fazer",
     "education": "studied|study|learned|learnt|trained|gelernt|studiert|etudie|appris|estudiado|aprendido|studiato|estudei",
     "volunteer": "volunteer|volunteered|help|helped|give back",
     "languages": "speak|spreche|parle|hablo|parlo|falo",

@@ -41,6 +41,11 @@ def heading_kind(text: str) -> str | None:
     return _kind_of(tokens)
 
 
+def qualifies(text: str) -> bool:
+    """Tell words that only say more of a heading to come ("Personal", "Berufliche")."""
+    return all(token in FILLERS or token in ADJECTIVES for token in _tokens(fold(text)))
+
+
 def likely_kind(text: str) -> str | None:
     """Give the section of a line that looks like a heading and has some of its words, as "Policy Experience"."""
     found = {kind for token in _tokens(fold(text)) for kind in _stemmed(token)}

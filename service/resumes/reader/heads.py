@@ -11,6 +11,7 @@ from service.resumes.reader.lines import Cell
 from service.resumes.reader.values import Found, bare, found
 from service.resumes.reader.words import fold
 
+BARS = ("|", "·", "•")
 HEAD_WORDS = 14  # A head line has no more words than this …
 SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
 
@@ -51,6 +52,7 @@ def dates_in(line: Line) -> list[tuple[DateSpan, Cell]]:
             before, after = cell.text[: span.begin], cell.text[span.finish :]
             lone = not before.strip(" ([|–—-·•,") or not after.strip(" )]|.,;·•")
             enclosed = before.rstrip().endswith(("(", "|", "·", "•", ",")) and len(cell.words) <= HEAD_WORDS
+            enclosed = enclosed or (before.rstrip()[-1:] in BARS and after.lstrip()[:1] in BARS)
             if lone or enclosed:
                 result.append((span, cell))
     return result

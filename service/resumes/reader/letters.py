@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from service.resumes.reader.fonts import UNKNOWN
 from service.resumes.reader.shapes import Glyph
 
-BULLETS = "•◦▪■□●○‣⁃∙·➢➤►▸▶✓✔❖◆◇–—-*»›>⋄∗⦁¡º°§◾▫‐−→⚬"
+BULLETS = "•◦▪■□●○‣⁃∙·➢➤►▸▶✓✔❖◆◇–—-*»›>⋄∗⦁¡º°§◾▫‐−→⚬▷▹⁍✦✧★☆❯❱"
 BULLET_WORD = "o"  # Word's second-level bullet is a letter of Courier.
 ACCENTS = {  # Characters by themselves → combining ones.
     "´": "\u0301",

@@ -1,11 +1,15 @@
 """One line as a person reads it."""
 
+import re
 from dataclasses import dataclass, replace
 
 from service.resumes.reader.dates import is_date
 from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
+
+
+FRAME = re.compile(r"[*=#~_+-]{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Line:
 
 def marked(line: Line) -> Line:
     """Take bullets off the front, also one that stands alone in its cell."""
+    line = _unframed(line)
     first, *rest = line.cells
     if rest and bullet(rest[0].words[0].text) and (is_date(first.text) or is_place(first.text)):
         line = replace(line, cells=(*rest, first))  # A date or place stands left of the bullet.
@@ -65,6 +70,15 @@ def marked(line: Line) -> Line:
     if words:
         return replace(line, cells=(Cell(words, first.y, first.icon), *rest), bullet=True)
     return replace(line, cells=tuple(rest), bullet=True) if rest else line
+
+
+def _unframed(line: Line) -> Line:
+    """Take off the marks around a heading of plain text ("** Experience **", "=== Skills ===")."""
+    words = line.cells[0].words
+    framed = (
+        len(line.cells) == 1 and len(words) > 2 and FRAME.fullmatch(words[0].text) and words[-1].text == words[0].text
+    )  # noqa: PLR2004 — a mark, a word, a mark
+    return replace(line, cells=(Cell(words[1:-1], line.y, line.cells[0].icon),)) if framed else line
 
 
 def _glued(line: Line) -> Line:

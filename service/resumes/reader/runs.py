@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, length, look, parts
+from service.resumes.reader.letters import unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import degree_score, is_place, is_town, school_score, title_score
@@ -15,6 +16,7 @@ from service.resumes.reader.wraps import no_room, unwrapped
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
+BROKEN_MONTH = re.compile(r"[^\W\d_]-$")  # "Septem-" / "ber 2018"
 MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 WRAP_INDENT = 1.5  # Sizes by which a wrapped line may be indented below its bullet's text; more is centred.
@@ -50,13 +52,24 @@ def _unmarked(lines: Sequence[Line]) -> list[Line]:
     bullets = [look(line) for line in lines if line.bullet]
     usual = Counter(bullets).most_common(1)[0][0] if bullets else None
     every = all(dates_in(line) for line in lines if line.bullet)
+    outer = _outer_edge(lines)
     result = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         dated = len(line.cells) > 1 and bool(dates_in(line))
         dated = dated or (below is not None and not below.bullet and bool(dates_in(below)))
-        head = line.bullet and (every or (dated and look(line) != usual))
+        head = line.bullet and (every or (dated and (look(line) != usual or line.x0 < outer)))
         result.append(replace(line, bullet=False) if head else line)
     return result
+
+
+def _outer_edge(lines: Sequence[Line]) -> float:
+    """Give the edge left of which every bullet opens an entry with its dates, while others hang below; else 0."""
+    edges = sorted({round(line.x0) for line in lines if line.bullet})
+    for left, right in pairwise(edges):
+        if right - left > 2 * INDENT:
+            outer = [line for line in lines if line.bullet and line.x0 < right - INDENT]
+            return right - INDENT if all(map(dates_in, outer)) else 0.0
+    return 0.0
 
 
 @dataclass(slots=True)
@@ -75,7 +88,7 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
         above = result[-1] if result else None
         if above is not None and not line.bullet and _date_goes_on(above, line):
             last, first = above.cells[-1], line.cells[0]
-            joined = Cell([*last.words, *first.words], last.y, last.icon)
+            joined = Cell(unbroken([*last.words, *first.words], len(last.words)), last.y, last.icon)
             result[-1] = replace(above, cells=(*above.cells[:-1], joined, *line.cells[1:]))
         else:
             result.append(line)
@@ -86,7 +99,7 @@ def _date_goes_on(above: Line, line: Line) -> bool:
     upper, lower = above.cells[-1].text, line.cells[0].text
     if len(line.words) > MAX_DATE_WORDS or not (upper[-1:] in DASHES or find_dates(upper)):
         return False
-    joined = f"{upper} {lower}"
+    joined = f"{upper[:-1]}{lower}" if BROKEN_MONTH.search(upper) and lower[:1].islower() else f"{upper} {lower}"
     spans = [span for span in find_dates(joined) if span.begin < len(upper) < span.finish]
     before = find_dates(upper)
     return bool(spans) and not (before and before[-1].finish == len(upper) and not before[-1].single)

@@ -58,7 +58,7 @@ PRESENT = words(
     "present now current currently today ongoing to_date till_date till_now present_day actualidad actual actualmente"
     " presente hoy aujourd'hui present ce_jour en_cours maintenant heute jetzt laufend dato gegenwart atual"
     " atualmente hoje atualidade oggi in_corso attuale attualmente heden nu vandaag obecnie teraz dzis nadal"
-    " date la_fecha la_actualidad le_moment at_present 至今 现在 目前"
+    " date o_momento momento la_fecha la_actualidad le_moment at_present 至今 现在 目前"
 )
 SINCE = words("since seit depuis desde dal dalla sinds od ab from de du da von vom van")
 UNTIL = words("to until till through thru bis a au al ate tot do jusqu'a hasta ad alla")
@@ -99,7 +99,7 @@ SCHOOLS = words(
     " szkola liceum technikum hogeschool school akademi yliopisto korkeakoulu hogskola hogskolan universitatea univ uni"
     " eth epfl mit ucla ucl kth ies dai_hoc 大学"
     " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
-    " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio teknik universiti kolegium kolej egyetem vysoka vysoke"
+    " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio academie akademie cfa ifsi iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
 )
 TITLES = words(
     "engineer developer programmer manager director officer president ceo cto cfo coo cio vp head lead leader chief"

@@ -22,6 +22,10 @@ DEPARTMENTS = words(
 )
 AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
 AT_MAYBE = (" na ", " no ", " en ", " em ", " w ", " beim ", " bei der ", " dans ")  # These stand within titles, too.
+IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
+OF_COMPANY = re.compile(
+    r"^(?:na empresa|en la empresa|bei der firma|dans l['’]entreprise|w firmie|bij het bedrijf) ", re.IGNORECASE
+)
 BREAK = re.compile(
     r"(?:career (?:break|gap)|sabbatical|(?:parental|maternity|paternity|family|carer'?s) leave|elternzeit|mutterschutz"
     r"|familienpause|conge (?:parental|maternite|sabbatique)|baja (?:maternal|por maternidad)|excedencia"
@@ -104,6 +108,11 @@ def _at_word(entry: Entry, words: Sequence[str]) -> tuple[Part, str, str, str] |
 def _named(entry: Entry) -> list[Part]:
     """Give the parts that may name a title or an employer."""
     kept = []
+    if len(entry.parts) == PAIR and entry.place is None:
+        place = next((part for part in entry.parts if is_place(part.text) or is_town(part.text)), None)
+        other = [part for part in entry.parts if part is not place]
+        if place is not None and (len(_split_lone(other)) > 1 or title_score(other[0].text)):
+            entry.parts, entry.place = other, place.value
     for part in entry.parts:
         flush_place = (
             part.flush and entry.place is None and not title_score(part.text) and not employer_score(part.text)
@@ -118,7 +127,7 @@ def _named(entry: Entry) -> list[Part]:
 
 def _without_town(part: Part, entry: Entry) -> Part:
     """Cut a town off an employer's name ("Weber AG, Ulm") when the entry names no other place."""
-    if entry.place is None and (cut := split_town(part.text))[1]:
+    if entry.place is None and (cut := split_town(part.text) if ", " in part.text else _in_town(part.text))[1]:
         entry.place = part.value.part(cut[1])
         return _with(part, cut[0])
     name, comma, town = part.text.rpartition(", ")
@@ -130,6 +139,12 @@ def _without_town(part: Part, entry: Entry) -> Part:
         entry.place = part.value.part(town)
         return _with(part, name)
     return part
+
+
+def _in_town(text: str) -> tuple[str, str]:
+    """Cut off the town of "Labo Marée Verte à Vannes"."""
+    match = IN_TOWN.fullmatch(text)
+    return (match[1], match[2]) if match and is_town(match[2]) and not title_score(match[1]) else (text, "")
 
 
 def _split_lone(parts: list[Part]) -> list[Part]:
@@ -165,6 +180,8 @@ def _cut_at(text: str, separator: str) -> tuple[str, str, str]:
 
 def _without_at(employer: Found) -> Found:
     """Cut off the "at" between a title and its employer when the two are set in different styles."""
+    if match := OF_COMPANY.match(employer.text):
+        return employer.part(employer.text[match.end() :])
     at = next((word for word in AT if employer.text.startswith(word.lstrip())), None)
     return employer.part(employer.text[len(at) - 1 :]) if at else employer
 
