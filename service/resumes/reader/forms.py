@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from service.resumes.reader.labels import FORM_LABELS
+from service.resumes.reader.labels import FORM_LABELS, LABEL_WORDS
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
@@ -114,7 +114,8 @@ def _kind(text: str) -> str | None:
     known = FORM_LABELS.get(bare)
     if known or bare.count(" ") < 1:
         return known
-    return next((kind for label, kind in FORM_LABELS.items() if label.startswith(f"{bare} ")), None)
+    begun = next((kind for label, kind in FORM_LABELS.items() if label.startswith(f"{bare} ")), None)
+    return begun or next((kind for kind, told in LABEL_WORDS.items() if told.match(bare)), None)
 
 
 def _right_of(line: Line, edge: float) -> Line | None:

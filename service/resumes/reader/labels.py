@@ -1,5 +1,7 @@
 """The labels of forms such as the Europass, folded, and what each of them stands before."""
 
+import re
+
 _LABELS: dict[str, str] = {
     "date": "year|years|annee|annees|jahr|jahre|ano|anos|anno|anni|jaar|lata|rok|periodo de estudios|completed|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to|von - bis|dates|date|date (from - to)|dates (from - to)|period"
     "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"
@@ -37,3 +39,21 @@ _LABELS: dict[str, str] = {
     "place": "location|place|city|ort|lieu|luogo|lugar|local|ciudad|miejsce|plaats",
 }
 FORM_LABELS: dict[str, str] = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
+# How the labels of further editions and tongues of such forms begin.
+LABEL_WORDS: dict[str, re.Pattern[str]] = {
+    "employer": re.compile(
+        r"(?:name|nome|nombre|nom|nazwa|naam)\b.{0,40}\b(?:employer|empregador|empleador|empresa|employeur|arbeitgeber"
+        r"|datore di lavoro|werkgever|pracodaw\w+|organi[sz]\w+|establishment|estabelecimento|etablissement|einrichtung"
+        r"|centro|istitut\w+|istruzione|instelling|placowki|ensino)"
+    ),
+    "title": re.compile(
+        r"(?:func[aoã]o|profesion|profissao|beruf|occupation|lavoro|zawod|fonction|functie)\b.{0,12}\b(?:cargo|poste|posi[tcz]\w+"
+        r"|funktion|stanowisk\w+|ocupado|desempenado)|(?:designacao|cualificacion|qualification|titolo|intitule|bezeichnung"
+        r"|titel)\b.{0,30}\b(?:qualific\w+|obtenid\w+|awarded|rilasciat\w+|conseguit\w+|diplome|delivre|qualifikation|kwalificatie)"
+    ),
+    "other": re.compile(
+        r"(?:main|principal|principais|principales|principali|wichtigste|glowne|belangrijkste|funciones|activit\w+)\b"
+        r".{0,40}\b(?:activit\w+|actividades|a[tc]{1,2}ividades|responsib\w+|responsab\w+|tatigkeiten|obowiazki|mansioni"
+        r"|werkzaamheden)"
+    ),
+}

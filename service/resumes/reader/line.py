@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from service.resumes.reader.dates import is_date
+from service.resumes.reader.dates import DASHES, is_date
 from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
@@ -61,6 +61,9 @@ def marked(line: Line) -> Line:
     """Take bullets off the front, also one that stands alone in its cell."""
     line = _unframed(line)
     first, *rest = line.cells
+    if rest and rest[0].words[0].text in DASHES and is_date(f"{first.text} {rest[0].text} 2000"):
+        first = Cell([*first.words, *rest[0].words], first.y, first.icon)  # "August 2017" and, set apart, "– April".
+        return replace(line, cells=(first, *rest[1:]))
     if rest and bullet(rest[0].words[0].text) and (is_date(first.text) or is_place(first.text)):
         line = replace(line, cells=(*rest, first))  # A date or place stands left of the bullet.
         first, *rest = line.cells

@@ -89,6 +89,8 @@ def split_place(text: str) -> tuple[str, str]:
     if len(parts) == 1:
         return (text, "") if STATE_CODE.fullmatch(text) else ("", text)  # "MA" alone is rather a degree.
     if len(parts) == 2:  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
+        if is_city(parts[0]):
+            return "", text
         named = employer_score(parts[0]) + title_score(parts[0]) + school_score(parts[0])
         return (parts[0], parts[1]) if named > 0 or len(parts[0].split()) > 4 else ("", text)  # noqa: PLR2004 — no town has five words
     return _joined(text, parts, 2)

@@ -12,6 +12,7 @@ from service.resumes.reader.letters import unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import degree_score, is_place, is_town, school_score, title_score
+from service.resumes.reader.words import fold, words
 from service.resumes.reader.wraps import no_room, unwrapped
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
@@ -21,6 +22,14 @@ MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 WRAP_INDENT = 1.5  # Sizes by which a wrapped line may be indented below its bullet's text; more is centred.
 AIR = 1.25  # More white than usual, as a factor, sets a line apart.
+
+
+# A line that ends with one of these goes on, whatever the next begins with (German nouns have capitals).
+LEADS_ON = words(
+    "and or of the in for with to a an by from on at und oder der die das des dem den fur mit von zu im in an auf bei aus"
+    " sowie als einschliesslich et ou de du des la le les l' en pour avec par sur y o del los las el para con por e di da"
+    " dei della per con nel a do dos das em no na com van het een en voor met bij i w z na do oraz"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def _unmarked(lines: Sequence[Line]) -> list[Line]:
     """Take the dots of a timeline off the heads of entries, which bullets of a list are not."""
     bullets = [look(line) for line in lines if line.bullet]
     usual = Counter(bullets).most_common(1)[0][0] if bullets else None
-    every = all(dates_in(line) for line in lines if line.bullet)
+    every = bool(lines) and lines[0].bullet and all(dates_in(line) for line in lines if line.bullet)
     outer = _outer_edge(lines)
     result = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):
@@ -122,6 +131,7 @@ def _runs(lines: Sequence[Line]) -> list[Draft]:
             and run is not None
             and run.body
             and _goes_on(line, run.body[-1], habits)
+            and not (side and look(line)[0] != look(run.body[-1][-1])[0])
         )
         if not more and not raw.bullet:
             line, side = raw, []
@@ -232,14 +242,15 @@ def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
 def _is_all_head(line: Line) -> bool:
     """Tell a long line that names everything about an entry, parted by bars, or by commas with its dates set apart."""
     dated = len(line.cells) > 1 and is_date(line.cells[-1].text) and line.text.count(",") > 1
-    return (dated or line.text.count(" | ") > 1) and length(line) <= 2 * HEAD_WORDS
+    row = len(line.cells) > 2 and is_date(line.cells[-1].text)  # noqa: PLR2004 — two names and a date
+    return (dated or row or line.text.count(" | ") > 1) and length(line) <= 2 * HEAD_WORDS
 
 
 def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line right below head lines is one of them, or begins the prose."""
     last = _open_head(run.head)
     names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
-    places = [name for name in names if is_place(name)]
+    places = [name for name in names if is_place(name) or (len(names) > 1 and is_town(name))]
     named_all = len(names) - len(places) > 1 or (habits.both and any(map(_names_both, names)))
     complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
@@ -325,7 +336,8 @@ def _goes_on(line: Line, item: Sequence[Line], habits: _Habits) -> bool:
     aligned = line.x0 >= first.x0 - INDENT
     if first.bullet:
         hanging = aligned and line.x0 <= first.x0 + WRAP_INDENT * line.size
-        flowing = line.text[:1].islower() and no_room(last, line, habits.right)
+        open_end = line.text[:1].islower() or fold(last.words[-1].text) in LEADS_ON
+        flowing = open_end and no_room(last, line, habits.right)
         return (hanging or flowing) and not (dates_in(line) and len(line.cells) > 1)
     full = last.x1 - last.x0 > 0.6 * max(line.x1 - line.x0, last.x1 - last.x0) and len(last.words) > LABEL_WORDS
     return aligned and full and line.gap <= habits.usual * AIR and not dates_in(line) and look(line) == look(last)

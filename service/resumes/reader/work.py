@@ -166,6 +166,8 @@ def _split_lone(parts: list[Part]) -> list[Part]:
 def _at_comma(parts: list[Part]) -> list[Part]:
     """Cut a lone "Orderly, Kite" where other roles of the document show what a comma parts."""
     left, comma, right = _cut_at(parts[0].text, ", ") if len(parts) == 1 else ("", "", "")
+    if employer_score(left) > title_score(left) and not title_score(right):
+        return parts  # "Harbour Mills Ltd, Gqeberha"
     return [_with(parts[0], left), _with(parts[0], right)] if comma else parts
 
 
