@@ -37,7 +37,7 @@ FIELD = re.compile(
 # "First Class Honours", "magna cum laude".
 HONOURS = re.compile(
     r"\b(?:first[- ]class(?: honou?rs)?|(?:upper|lower) second(?: class)?(?: honou?rs)?|(?:summa |magna )?cum laude"
-    r"|with (?:high )?distinction|2[:.][12]|mention (?:très )?bien)(?!\w)",
+    r"|with (?:high )?distinction|\((?:high )?(?:merit|distinction|commendation)\)|2[:.][12]|mention (?:très )?bien)(?!\w)",
     re.IGNORECASE,
 )
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".

@@ -147,6 +147,7 @@ PHRASES: dict[str, str] = {
     "professional background": "work",
     "background": "summary",
     "research experience": "work",
+    "wyksztalcenie i odbyte szkolenia": "education",
     "teaching experience": "work",
     "professional development": "certificates",
     "programming languages": "skills",

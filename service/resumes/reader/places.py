@@ -135,7 +135,7 @@ def school_score(text: str) -> int:
 def degree_score(text: str) -> int:
     """Count the words of the text that name a degree."""
     dotted = sum(match.group().replace(".", "").lower() in _DEGREES for match in DOTTED.finditer(text[:MAX_NAME]))
-    return _count(text, _DEGREES) + _pieces(text, DEGREE_PIECES) + dotted
+    return int(_count(text, _DEGREES) + _pieces(text, DEGREE_PIECES) + dotted)
 
 
 _TITLES, _COMPANIES = TITLES | MORE_TITLES, COMPANY_WORDS | MORE_COMPANIES

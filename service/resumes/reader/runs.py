@@ -60,7 +60,9 @@ def _unmarked(lines: Sequence[Line]) -> list[Line]:
     """Take the dots of a timeline off the heads of entries, which bullets of a list are not."""
     bullets = [look(line) for line in lines if line.bullet]
     usual = Counter(bullets).most_common(1)[0][0] if bullets else None
-    every = bool(lines) and lines[0].bullet and all(dates_in(line) for line in lines if line.bullet)
+    dotted = [line for line in lines if line.bullet]
+    names = sum(bool(title_score(line.cells[0].text) or degree_score(line.cells[0].text)) for line in dotted)
+    every = all(map(dates_in, dotted)) and (lines[:1] == dotted[:1] or names * 2 > len(dotted))
     outer = _outer_edge(lines)
     result = []
     for line, below in zip(lines, [*lines[1:], None], strict=False):

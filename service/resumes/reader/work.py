@@ -109,10 +109,10 @@ def _named(entry: Entry) -> list[Part]:
     """Give the parts that may name a title or an employer."""
     kept = []
     if len(entry.parts) == PAIR and entry.place is None:
-        place = next((part for part in entry.parts if is_place(part.text) or is_town(part.text)), None)
-        other = [part for part in entry.parts if part is not place]
-        if place is not None and (len(_split_lone(other)) > 1 or title_score(other[0].text)):
-            entry.parts, entry.place = other, place.value
+        beside = next((part for part in entry.parts if is_place(part.text) or is_town(part.text)), None)
+        other = [part for part in entry.parts if part is not beside]
+        if beside is not None and (len(_split_lone(other)) > 1 or title_score(other[0].text)):
+            entry.parts, entry.place = other, beside.value
     for part in entry.parts:
         flush_place = (
             part.flush and entry.place is None and not title_score(part.text) and not employer_score(part.text)
@@ -213,10 +213,21 @@ def _is_employer(parts: Sequence[Part]) -> bool:
     return bool(parts) and _leaning(parts[0]) < 0
 
 
+def _told_first(parts: Sequence[Part]) -> Sequence[Part]:
+    """Put the one title and the one employer that their words tell before what stands between or beside them."""
+    titles = [part for part in parts if _leaning(part) > 0]
+    employers = [part for part in parts if _leaning(part) < 0]
+    if len(parts) == PAIR or len(titles) != 1 or len(employers) != 1:
+        return parts
+    named = [part for part in parts if part in (titles[0], employers[0])]
+    return [*named, *(part for part in parts if part not in named)]
+
+
 def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) -> Role:
     """Give the role of one entry."""
     role = Role(None, None, entry.place, entry.span, entry.dated, entry.prose, entry.bullets)
     if len(parts) >= PAIR:
+        parts = _told_first(parts)
         shape = 1 if parts[0].line == parts[1].line else 2
         first, second = parts[0].value, parts[1].value
         leanings = _leaning(parts[0]), _leaning(parts[1])
