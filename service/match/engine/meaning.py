@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from service.match.engine import lexicon
+from service.match.engine.forms import initials
 from service.match.engine.grams import tells
 from service.match.engine.words import words
 
@@ -65,7 +66,7 @@ def direction(weights: Mapping[str, float]) -> Lines:
 
 def aim(pieces: Iterable[tuple[int, Mapping[str, float]]]) -> Aim:
     """The aim of a posting of these pieces, each given by its wish and its words with their weights."""
-    sums = [(wish, _sum(weights)) for wish, weights in pieces]
+    sums = [(wish, _sum(_spelled_out(weights))) for wish, weights in pieces]
     kept = [(wish, total, length) for wish, total in sums if (length := _length(total))]
     weights = tuple(round(length / FINENESS) for _, _, length in kept)
     return Aim(
@@ -78,7 +79,8 @@ def aim(pieces: Iterable[tuple[int, Mapping[str, float]]]) -> Aim:
 
 def directions(texts: Iterable[str]) -> Lines:
     """Where each text points, one a row."""
-    return np.array([direction(dict.fromkeys(telling(text), 1.0)) for text in texts], np.float32).reshape(-1, WIDTH)
+    weights = (_spelled_out(dict.fromkeys(telling(text), 1.0)) for text in texts)
+    return np.array([direction(each) for each in weights], np.float32).reshape(-1, WIDTH)
 
 
 def nearness(asked: Aim, said: Lines, *, unmet: Collection[int] = ()) -> Near:
@@ -100,6 +102,15 @@ def closeness(near: Near, *, closest: int) -> float:
     """
     best = math.fsum(np.sort(near)[-closest:])
     return min(1.0, best / (closest * SAME)) ** 2
+
+
+def _spelled_out(weights: Mapping[str, float]) -> dict[str, float]:
+    """The words with those that initials among them stand for: by itself "ML" lies far from "machine learning"."""
+    meant = dict(weights)
+    for word in weights.keys() & initials().keys():
+        for other in initials()[word]:
+            meant[other] = max(meant.get(other, 0.0), weights[word])
+    return meant
 
 
 def _sum(weights: Mapping[str, float]) -> Sum:

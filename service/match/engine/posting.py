@@ -20,6 +20,7 @@ MAX_TITLE = 300  # characters of a title that are read
 HEAP = 60  # words from which on a list may be a heap of keywords: one of which more than
 HEAP_SHARE = 0.65  # begin a skill's name; in postings without a single full stop fewer than half do
 TITLED = 3.0  # weight of a skill that the title names: it is what the job is about
+TITLE_COMMON = 0.3  # weight of a word that all jobs share, beside "electrical", in what a title means
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another, in what the work is about
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
@@ -92,7 +93,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
-    titled = parts[0].telling or frozenset(word.text for word in parts[0].listed)  # "Project Manager": common words
+    titled = {word.text: 1.0 if grams.tells(word.text) else TITLE_COMMON for word in parts[0].listed}
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
         asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
@@ -104,8 +105,8 @@ def read_posting(posting: JobPosting) -> ReadPosting:
         level=level_of(title),
         own=grams.own((part.weight, part.wish, part.grams) for part in parts),
         telling=len(set[str]().union(*(part.telling for part in parts))),
-        title_aim=meaning.aim([(NO_WISH, dict.fromkeys(sorted(titled), 1.0))]),
-        aim=meaning.aim(_about(titled, parts, asked={ask.sentence.start for ask in asks if ask.sentence})),
+        title_aim=meaning.aim([(NO_WISH, titled)]),
+        aim=meaning.aim(_about(parts, asked={ask.sentence.start for ask in asks if ask.sentence})),
     )
 
 
@@ -155,12 +156,10 @@ def _title_words(listed: Iterable[str]) -> dict[str, float]:
     }
 
 
-def _about(
-    title: Collection[str], parts: Sequence[_Part], *, asked: Collection[int]
-) -> Iterator[tuple[int, dict[str, float]]]:
+def _about(parts: Sequence[_Part], *, asked: Collection[int]) -> Iterator[tuple[int, dict[str, float]]]:
     """What the work is about, in pieces: title and duties, wishes that ask for nothing by name, each other wish."""
-    work = _weights(part for part in parts if part.kind in TELLS_THE_WORK)
-    yield NO_WISH, {word: TITLE_WEIGHT if word in title else work[word] for word in sorted({*work, *title})}
+    work = _weights(part for part in parts[1:] if part.kind in TELLS_THE_WORK)
+    yield NO_WISH, work | dict.fromkeys(parts[0].telling, TITLE_WEIGHT)
     wishes = {part.telling: part for part in reversed(parts) if part.wish != NO_WISH}.values()  # each said once
     yield NO_WISH, _weights(part for part in wishes if part.wish not in asked)
     yield from ((part.wish, _weights([part])) for part in wishes if part.wish in asked)
@@ -173,4 +172,4 @@ def _weights(parts: Iterable[_Part]) -> dict[str, float]:
     for part in parts:
         for word in part.telling:
             weights[word] = max(weights.get(word, 0.0), part.weight * (SKILL_WORD if word in known else 1.0))
-    return {word: weights[word] for word in sorted(weights)}
+    return weights

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from service.match.engine import grams, lexicon, literal, meaning
+from service.match.engine import forms, grams, lexicon, literal, meaning
 from service.match.engine.facts import SHOWS_AUTHORIZATION, SHOWS_CLEARANCE, SHOWS_TRAVEL
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
@@ -83,7 +83,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     place = _place(listed)
     spoken = _spoken(listed)
     sentences = _sentences(listed)
-    counts, pairs = _counts(listed)
+    counts, pairs = _counts(listed, direct)
     return ReadResume(
         shown=shown,
         hinted=_gather(direct, full=False),
@@ -209,9 +209,15 @@ def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
                 )
 
 
-def _counts(listed: Sequence[Line]) -> tuple[dict[str, int], dict[str, int]]:
-    """How often the résumé says each word, and each pair of words of one line; titles count more."""
+def _counts(listed: Sequence[Line], direct: Sequence[tuple[Line, Mention]]) -> tuple[dict[str, int], dict[str, int]]:
+    """How often the résumé says each word, and each pair of words of one line; titles count more.
+
+    Who says a skill says it in its other forms too: "ML" is also "machine learning".
+    """
     dotted = lexicon.skills().dotted
+    alike: dict[str, set[str]] = {}
+    for line, mention in direct:
+        alike.setdefault(line.pointer, set()).update(forms.alike(mention.name))
     counts: dict[str, int] = {}
     pairs: dict[str, int] = {}
     for line in listed:
@@ -219,10 +225,10 @@ def _counts(listed: Sequence[Line]) -> tuple[dict[str, int], dict[str, int]]:
             continue
         times = TITLE_COUNT if line.is_title else 1
         said = [word.text for word in words(line.text, dotted=dotted)]
-        for word in said:
-            counts[word] = counts.get(word, 0) + times
-        for gram in grams.pairs(said):
-            pairs[gram] = pairs.get(gram, 0) + times
+        written = [*said, *grams.pairs(said)]
+        for gram in (*written, *alike.get(line.pointer, set()).difference(written)):
+            counted = pairs if " " in gram else counts
+            counted[gram] = counted.get(gram, 0) + times
     return counts, pairs
 
 

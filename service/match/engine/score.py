@@ -13,13 +13,13 @@ from service.match.model import Part, RequirementKind, State
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.06,
-    "use of skills": 0.16,
+    "required skills": 0.05,
+    "use of skills": 0.15,
     "preferred skills": 0.03,
-    "line of work": 0.28,
-    "similar work": 0.14,
-    "wording": 0.22,
-    "experience": 0.05,
+    "line of work": 0.30,
+    "similar work": 0.20,
+    "wording": 0.18,
+    "experience": 0.03,
     "seniority": 0.02,
     "education": 0.02,
     "languages": 0.02,
@@ -32,7 +32,7 @@ OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
 WORDS_SHARE = 0.25  # of the line of work for the words of the title themselves; the rest is for what they mean
-CLOSEST_TITLED, CLOSEST = 2, 3  # lines that decide: one may be chance, and ten would ask for a whole career
+CLOSEST_TITLED, CLOSEST = 2, 4  # lines that decide: one may be chance, and ten would ask for a whole career
 FOREIGN = 0.25  # nearness in meaning, in a posting that is not in English: the vectors tell languages apart, not trades
 LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
 LONGEST_QUOTE = 80  # characters of a line shown with a part
