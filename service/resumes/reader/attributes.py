@@ -94,9 +94,9 @@ def _goes_on(line: Line, below: Sequence[Cell], alone: Sequence[bool]) -> int:
 
     `alone` tells which of them have nothing beside them: a year that has opens the next entry.
     """
-    text, best, above = line.cells[0].text, 0, line.cells[0]
+    text, best, above, close = line.cells[0].text, 0, line.cells[0], True
     for count, cell in enumerate(below, start=1):
-        close = cell.y - above.y < HEADING_LEADING * cell.size
+        close = close and cell.y - above.y < HEADING_LEADING * cell.size
         complete = is_date(text) and text[-1:] not in DASHES
         text = f"{text}{cell.text}" if text[-1:] in DASHES and find_dates(text) else f"{text} {cell.text}"
         date = is_date(text) and not (complete and is_date(cell.text) and not alone[count - 1])

@@ -13,7 +13,7 @@ from service.resumes.reader.glyphs import Link, Page
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import BLANKS, is_place, split_place, title_score
+from service.resumes.reader.places import BLANKS, is_place, is_town, split_place, title_score
 from service.resumes.reader.values import Found, bare, found
 from service.resumes.reader.words import fold
 
@@ -22,14 +22,24 @@ URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,200}|\b(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}/[^\s|,;<>()]{1,150}", re.IGNORECASE
 )
 DOMAIN = re.compile(
-    r"\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|io|dev|me|eu|de|fr|es|it|nl|pl|pt|br|co|uk|ch|at|info|app|tech|site|page)\b",
+    r"\b(?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|io|dev|me|eu|de|fr|es|it|nl|pl|pt|br|co|uk|ch|at|info|app"
+    r"|tech|site|page)\b",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
+POSTCODE = re.compile(r"\d{4}-\d{3}")  # Of Portugal.
 REST_OF_PHONE = re.compile(r"[\d .()/-]{1,12}")
-NAME_LABEL = re.compile(r"^(?:full name|name|nombre|nom|nome|naam|imi[eę] i nazwisko)\s{0,2}:?\s+(?=\S)", re.IGNORECASE)
+NAME_LABEL = re.compile(
+    r"^(?:full name|name|nombre y apellidos?|nombre\(s\) ?/ ?apellidos?(?:\(s\))?|nombre completo|nombre"
+    r"|nom et pr[ée]noms?"
+    r"|pr[ée]nom et nom|nom|nome e cognome|cognome e nome|nome completo|nome|voornaam en naam|naam"
+    r"|vor- und (?:nachname|zuname)"
+    r"|imi[eę] i nazwisko|nazwisko i imi[eę])\s{0,2}:?\s+(?=\S)",
+    re.IGNORECASE,
+)
 CONTACT_LABEL = re.compile(
-    r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github|web(?:site)?|"
+    r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github"
+    r"|web(?:site)?|"
     r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
     re.IGNORECASE,
 )
@@ -125,7 +135,11 @@ def _whole_email(person: Contact, lines: Sequence[Line], pages: Sequence[Page]) 
         cell = line.cells[-1]
         told = EMAIL.search(cell.text)
         broken = "@" in cell.words[-1].text and not (told and _has_known_ending(told.group()))
-        whole = EMAIL.match(cell.words[-1].text + below.words[0].text) if broken else None
+        rest = below.words[0].text
+        loose = (
+            told is not None and rest.startswith(".") and cell.text.endswith(told.group())
+        )  # "ana@mail.example" / ".net"
+        whole = EMAIL.match(cell.words[-1].text + rest) if broken or loose else None
         if whole and _has_known_ending(whole.group()):
             source = Source(page=line.page, line=line.number, text=line.text + below.text)
             person.email = Found(whole.group(), source)
@@ -185,7 +199,12 @@ def _phone(text: str, line: Line) -> str | None:
         number = match.group().strip(" .·•–-/")
         number = number if number.count("(") == number.count(")") else number.strip("()")
         digits = sum(char.isdigit() for char in number)
-        if MIN_DIGITS <= digits <= MAX_DIGITS and not _is_dates(number) and number in line.text:
+        if (
+            MIN_DIGITS <= digits <= MAX_DIGITS
+            and not POSTCODE.fullmatch(number)
+            and not _is_dates(number)
+            and number in line.text
+        ):
             return number
     return None
 
@@ -286,7 +305,7 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
     def weight(number: int) -> tuple[float, int]:
         cell, _ = candidates[number]
         return cell.size * (1.4 if _agrees(cell.text, hint) else 1.0) * (
-            0.6 if title_score(_unlabelled(cell.text)) else 1.0
+            0.6 if title_score(_unlabelled(cell.text)) or is_town(_unlabelled(cell.text)) else 1.0
         ), -number
 
     cell, line = candidates[max(range(len(candidates)), key=weight)]
@@ -295,7 +314,11 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
     if other is None or len(cell.words) + len(other[0].words) > MAX_NAME_WORDS:
         return found(first, [line])
     halves = sorted(((cell, line), other), key=lambda half: half[0].y)
-    return found(" ".join(_unlabelled(half.text) for half, _ in halves), [line for _, line in halves])
+    above, below = (half.text for half, _ in halves)
+    if above.endswith("-"):  # "Anne Smith-" / "Jones"
+        whole = f"{above}{_unlabelled(below)}"
+        return Found(whole, Source(page=line.page, line=halves[0][1].number, text=whole))
+    return found(f"{_unlabelled(above)} {_unlabelled(below)}", [line for _, line in halves])
 
 
 def _other_half(cell: Cell, near: Sequence[tuple[Cell, Line]]) -> tuple[Cell, Line] | None:

@@ -3,60 +3,34 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
+from service.resumes.reader.grades import grade, has_mark, is_graded, ungraded
 from service.resumes.reader.heads import Part
 from service.resumes.reader.places import degree_score, is_place, is_town, school_score, split_town
 from service.resumes.reader.values import Found, bare
 from service.resumes.reader.words import STATES, fold, has_syllables, words
 
-MARK = r"\d{1,3}(?:[.,]\d{1,3})?(?:\s?/\s?\d{1,3}(?:[.,]\d{1,2})?)?(?:\s(?:e lode|cum laude|valores|points?|punt[io]s?|punkt\w{0,2}))?"
-# "GPA: 3.7/4.0", "3.8 GPA", "8.9/10 GPA", "Final grade 1,3".
-SCORE = re.compile(
-    r"\b(?:cumulative |overall |final |average )?"
-    r"(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
-    r"|promedio|media|mention|moyenne|ocena|cijfer|marks|percentage|result|punteggio|votazione)\b"
-    r"(?:\s(?:of|de|di|finale?|final|media|m[ée]dia|global))?\s?[:=]?\s?(" + MARK + r"\s?%?)"
-    r"|(" + MARK + r"\s?%?)\s?c?gpa\b",
-    re.IGNORECASE,
-)
-# "3.8/4.0", "16/20", "17 valores": out of how many, so nothing but a grade.
-OUT_OF = re.compile(
-    r"\(?(\d{1,3}(?:[.,]\d{1,2})?\s?(?:/\s?(?:4|5|10|20|30|100|110)(?:[.,]0{1,2})?(?:\s(?:e lode|cum laude))?|valores))\)?",
-    re.IGNORECASE,
-)
 # "Field of study: Physics", also as the Europass form has it, without a colon.
 FIELD = re.compile(
-    r"(?:field(?:\(s\)|s)?(?: of study)?|major(?:\(s\)|s)?|specialit?[sz]ation|main subjects?|campo(?:s)? de (?:estudios?|estudo)"
-    r"|campo di studio|área (?:de estudos?|de estudio)|domaines? d['’]études?|spécialité|especialidad|studien(?:fach|richtung|gang)"
-    r"|fachrichtung|schwerpunkt|vakgebied|studierichting|kierunek(?: studiów)?|indirizzo(?: di studi)?)\s?:?\s+(\S.{1,78})",
-    re.IGNORECASE,
-)
-# "First Class Honours", "magna cum laude".
-HONOURS = re.compile(
-    r"\b(?:first[- ]class(?: honou?rs)?|(?:upper|lower) second(?: class)?(?: honou?rs)?|(?:summa |magna )?cum laude"
-    r"|with (?:high )?distinction|\((?:high )?(?:merit|distinction|commendation)\)|2[:.][12]|mention (?:très )?bien)(?!\w)",
+    r"(?:field(?:\(s\)|s)?(?: of study)?|major(?:\(s\)|s)?|specialit?[sz]ation|main subjects?"
+    r"|campo(?:s)? de (?:estudios?|estudo)|campo di studio|área (?:de estudos?|de estudio)|domaines? d['’]études?"
+    r"|spécialité|especialidad|studien(?:fach|richtung|gang)|fachrichtung|schwerpunkt|vakgebied|studierichting"
+    r"|kierunek(?: studiów)?|indirizzo(?: di studi)?)\s?:?\s+(\S.{1,78})",
     re.IGNORECASE,
 )
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
-LAST_NUMBER = re.compile(r",\s(\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)$")  # "BSc in Economics, 3.2"
 AREA = re.compile(
     r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+(?:en|em|im)\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE
 )
 
 
 ITEMS = re.compile(r"\s[|•·]\s")
-EXPECTED = re.compile(
-    r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?",
-    re.IGNORECASE,
-)
 PREPOSITION = re.compile(r"(?:in|of|at|from|de|en|em|im|di|,)\b")
 # "BA in History, minor in Music", "BSc Physics (Minor: Chemistry)".
 MINOR = re.compile(r"[,;(]?\s*(?:with\s(?:a\s)?|and\s(?:a\s)?)?\bminor(?:ed|s|ing)?(?:\sin\b|:)", re.IGNORECASE)
 DIPLOMA = re.compile(r"\b(?:high|secondary|grammar|middle) school (?:diploma|degree|certificate)|^ged\b", re.IGNORECASE)
-FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # "Biology.", not "B.Sc."
 SHORT_DEGREE = 3  # Words of a degree without its field: "Master of Science".
 DEPARTMENT = re.compile(
     r"\b(?:dep(?:artmen|t|artament|artement)|facult|fakult|facolt|facul|instit|school of)", re.IGNORECASE
@@ -86,7 +60,7 @@ def studies(found: Sequence[Entry]) -> list[Study]:
     heads = []
     for entry in found:
         study = Study(span=entry.span, dated=entry.dated)
-        study.score = _score(entry)
+        study.score = grade(entry)
         heads.append(([part for part in map(_unscored, entry.parts) if part], study, entry))
     degree_first = _degree_first([parts for parts, _, _ in heads])
     commas = any(len(parts) == 1 and len(_both(parts[0])) > 1 for parts, _, _ in heads)
@@ -125,7 +99,7 @@ def _area_below(study: Study, entry: Entry) -> Found | None:
         fold(first.text) in BLANKS
         or degree_score(first.text)
         or school_score(first.text)
-        or HONOURS.search(first.text)
+        or is_graded(first.text)
         or is_place(first.text)
     )
     return first if plain and not told else None
@@ -134,47 +108,13 @@ def _area_below(study: Study, entry: Entry) -> Found | None:
 def _tells_degree(text: str) -> bool:
     """Tell whether a line below the head begins with a degree, or is short and holds one."""
     tokens = text.split()
-    return degree_score(" ".join(tokens[:2] if len(tokens) > SHORT else tokens)) > 0 and not SCORE.search(text)
-
-
-def _score(entry: Entry) -> Found | None:
-    """Give the grade, from the head or from a line below it."""
-    for value in [*(part.value for part in entry.parts), *entry.bullets, *entry.prose]:
-        match = SCORE.search(value.text)
-        if match:
-            return value.part((match[1] or match[2]).strip())
-        bare_number = LAST_NUMBER.search(value.text) if degree_score(value.text) else None
-        if bare_number:
-            return value.part(bare_number[1])
-        if out_of := OUT_OF.fullmatch(value.text.strip()):
-            return value.part(out_of[1])
-        honours = HONOURS.search(value.text)
-        if honours and len(value.text.split()) <= SHORT:
-            return value.part(honours.group())
-    return _score_below([*(part.value for part in entry.parts), *entry.bullets, *entry.prose])
-
-
-def _score_below(values: Sequence[Found]) -> Found | None:
-    """Give a grade whose label stands at the end of the line above it."""
-    for above, value in pairwise(values):
-        match = SCORE.search(f"{above.text} {value.text}")
-        if match and match.end() > len(above.text) and match[1]:
-            return value.part(match[1].strip())
-    return None
+    return degree_score(" ".join(tokens[:2] if len(tokens) > SHORT else tokens)) > 0 and not has_mark(text)
 
 
 def _unscored(part: Part) -> Part | None:
     """Give the part without its grade."""
-    pieces = [
-        bare(piece)
-        for half in SCORE.sub("\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", part.text))).split("\t")
-        for piece in HONOURS.split(half)
-    ]
-    text = next((piece for piece in pieces if any(char.isalpha() for char in piece)), "")
-    text = FULL_STOP.sub("", text)
-    if not text:
-        return None
-    return replace(part, value=part.value.part(text))
+    text = ungraded(part.text)
+    return replace(part, value=part.value.part(text)) if text else None
 
 
 def _both(part: Part) -> list[Part]:

@@ -52,7 +52,8 @@ HEADINGS: dict[str, frozenset[str]] = {
         " 教育背景 教育经历 教育 educational educations academico academicos academicas academiche accademico"
         " accademici scholastic scolaire scolaires universitaire universitario universitaria cursus schulische"
         " schulischer schule hochschule akademische akademischer berufsausbildung habilitacoes literarias titulacion"
-        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka school study schooling learning lehre schule_und_beruf"
+        " titulos titoli studie scholing educatie schooljaren studia szkoly nauka school study schooling learning"
+        " lehre schule_und_beruf"
     ),
     "skills": words(
         "skill skills competency competencies competence competences competenties expertise proficiencies"
@@ -64,13 +65,15 @@ HEADINGS: dict[str, frozenset[str]] = {
         " destrezas tecnologias informaticos informaticas savoir-faire outils logiciels atouts qualites langages"
         " fachkenntnisse qualifikationen programmierkenntnisse computerkenntnisse kernkompetenzen starken"
         " it-kompetenzen softwarekenntnisse ferramentas aptidoes qualificacoes informatiche informatici strumenti"
-        " digitali capacita tecnologie computervaardigheden narzedzia technologie programow znajomosc zdolnosci metodos methoden metody methodes metodi methods fortalezas forces starke mocne strony"
+        " digitali capacita tecnologie computervaardigheden narzedzia technologie programow znajomosc zdolnosci"
+        " metodos methoden metody methodes metodi methods fortalezas forces starke mocne strony"
         " punti pontos fortes forti werkzeuge hulpmiddelen gereedschap"
     ),
     "work": words(
         "experience experiences employment work career job jobs experiencia experiencias laboral profesional"
         " trayectoria professionnelle professionnelles professionnel parcours emploi emplois berufserfahrung"
-        " berufspraxis laufbahn berufslaufbahn berufsweg berufliche beruflicher berufstatigkeit werdegang praxiserfahrung praxis arbeitserfahrung praktika"
+        " berufspraxis laufbahn berufslaufbahn berufsweg berufliche beruflicher berufstatigkeit werdegang"
+        " praxiserfahrung praxis arbeitserfahrung praktika"
         " praktische profissional profissionais esperienza esperienze lavorativa lavorative professionale"
         " professionali werkervaring ervaring loopbaan doswiadczenie zawodowe zatrudnienie kariera internship"
         " internships positions appointments arbeit history 工作经历 工作经验 实习经历 employments historial vida"
@@ -243,13 +246,18 @@ PHRASES: dict[str, str] = {
     "patents": "other",
 }
 # Headings in which people speak of themselves ("Things I made", "Wo ich gearbeitet habe"): what the verb tells.
-_ASKING = r"(?:things?|stuff|what|where|who|how|tools|places|jobs|was|wo|womit|ce que|ou|lo que|donde|que|cosa|dove|o que|onde)"
+_ASKING = (
+    r"(?:things?|stuff|what|where|who|how|tools|places|jobs|was|wo|womit|ce que|ou|lo que|donde|que|cosa|dove|o que"
+    r"|onde)"
+)
 _SELF = r"(?:i|i've|i have|i'm|i am|ich|j'ai|je|j'|he|yo|se|ho|so|eu|fiz|sei|uso)"
 _VERBS = {
     "work": "worked|done|do|been|work|gearbeitet|gemacht|fait|travaille|trabajado|hecho|lavorato|fatto|trabalhei|fiz",
     "projects": "made|make|built|build|created|create|shipped|gebaut|construit|cree|creado|construido|creato|criei",
-    "skills": "use|know|can|bring|offer|good at|work with|kann|nutze|weiss|sais|sais faire|utilise|hacer|uso|sei|fare|fazer",
-    "education": "studied|study|learned|learnt|trained|gelernt|studiert|etudie|appris|estudiado|aprendido|studiato|estudei",
+    "skills": "use|know|can|bring|offer|good at|work with|kann|nutze|weiss|sais|sais faire|utilise|hacer"
+    "|uso|sei|fare|fazer",
+    "education": "studied|study|learned|learnt|trained|gelernt|studiert|etudie|appris|estudiado|aprendido"
+    "|studiato|estudei",
     "volunteer": "volunteer|volunteered|help|helped|give back",
     "languages": "speak|spreche|parle|hablo|parlo|falo",
     "publications": "wrote|written|write|published|publish",

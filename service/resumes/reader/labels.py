@@ -3,10 +3,14 @@
 import re
 
 _LABELS: dict[str, str] = {
-    "date": "year|years|annee|annees|jahr|jahre|ano|anos|anno|anni|jaar|lata|rok|periodo de estudios|completed|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to|von - bis|dates|date|date (from - to)|dates (from - to)|period"
+    "date": "year|years|annee|annees|jahr|jahre|ano|anos|anno|anni|jaar|lata|rok|periodo de estudios|completed"
+    "|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to"
+    "|von - bis|dates|date|date (from - to)|dates (from - to)|period"
     "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"
     "|zeitraum|daten|datas|data|periode|daty|dates (de - a)|date (de - a)|periode d'emploi",
-    "title": "grado|grado obtenido|cualificacion obtenida|diploma|opleiding|studiengang|wyksztalcenie|profesion o cargo desempenado|position title|job title|official title|occupation or position held|position held|position|designation|role|job title|title|type of business role"
+    "title": "grado|grado obtenido|cualificacion obtenida|diploma|opleiding|studiengang|wyksztalcenie"
+    "|profesion o cargo desempenado|position title|job title|official title|occupation or position held"
+    "|position held|position|designation|role|job title|title|type of business role"
     "|profesion o cargo desempenado|cargo|puesto|lavoro o posizione ricoperti|posizione|tipo di impiego|mansione"
     "|funcao ou cargo ocupado|funcao|fonction ou poste occupe|poste occupe|poste|fonction|beruf oder funktion|funktion"
     "|position|beroep of functie|functie|zajmowane stanowisko|stanowisko"
@@ -14,7 +18,10 @@ _LABELS: dict[str, str] = {
     "|titulo|titolo della qualifica rilasciata|titolo|qualifica conseguita|designacao da qualificacao atribuida"
     "|intitule du certificat ou diplome delivre|diplome|bezeichnung der erworbenen qualifikation|abschluss"
     "|behaalde kwalificatie|uzyskane kwalifikacje",
-    "employer": "institucion|institucion educativa|centro de estudios|nombre y tipo del centro de estudios|nombre y direccion de la empresa o empleador|instelling|instituicao|nazwa uczelni|uczelnia|ecole|etablissement scolaire|name and address of employer|name of employer|employer|company|company name|organisation|organization"
+    "employer": "institucion|institucion educativa|centro de estudios|nombre y tipo del centro de estudios"
+    "|nombre y direccion de la empresa o empleador|instelling|instituicao|nazwa uczelni|uczelnia|ecole"
+    "|etablissement scolaire|name and address of employer|name of employer|employer|company|company name"
+    "|organisation|organization"
     "|nombre y direccion de la empresa|empresa|empleador|nome e indirizzo del datore di lavoro|datore di lavoro|azienda"
     "|nome e morada do empregador|empregador|nom et adresse de l'employeur|employeur|entreprise|societe"
     "|name und adresse des arbeitgebers|arbeitgeber|firma|unternehmen|naam en adres van werkgever|werkgever|bedrijf"
@@ -29,7 +36,11 @@ _LABELS: dict[str, str] = {
     "|nom et type de l'etablissement d'enseignement ou de formation|etablissement"
     "|name und art der bildungs- oder ausbildungseinrichtung|bildungseinrichtung|schule|hochschule"
     "|nazwa i typ organizacji edukacyjnej lub szkoleniowej",
-    "other": "funciones y responsabilidades principales|funciones y responsabilidades|principais actividades e responsabilidades|hours per week|hours/week|hours|salary|pay|series|grade level|supervisor|may contact|reason for leaving|team size|duties and accomplishments|gpa|gpa of maximum|major|credits earned|main activities and responsibilities|principal activities and responsibilities|responsibilities|duties"
+    "other": "funciones y responsabilidades principales|funciones y responsabilidades"
+    "|principais actividades e responsabilidades|hours per week|hours/week|hours|salary|pay|series"
+    "|grade level|supervisor|may contact|reason for leaving|team size|duties and accomplishments|gpa"
+    "|gpa of maximum|major|credits earned|main activities and responsibilities"
+    "|principal activities and responsibilities|responsibilities|duties"
     "|key responsibilities|roles and responsibilities|actividades y responsabilidades principales|responsabilidades"
     "|funciones|principali attivita e responsabilita|principali mansioni e responsabilita|attivita"
     "|principais atividades e responsabilidades|principales activites et responsabilites|taches|missions"
@@ -47,13 +58,17 @@ LABEL_WORDS: dict[str, re.Pattern[str]] = {
         r"|centro|istitut\w+|istruzione|instelling|placowki|ensino)"
     ),
     "title": re.compile(
-        r"(?:func[aoã]o|profesion|profissao|beruf|occupation|lavoro|zawod|fonction|functie)\b.{0,12}\b(?:cargo|poste|posi[tcz]\w+"
-        r"|funktion|stanowisk\w+|ocupado|desempenado)|(?:designacao|cualificacion|qualification|titolo|intitule|bezeichnung"
-        r"|titel)\b.{0,30}\b(?:qualific\w+|obtenid\w+|awarded|rilasciat\w+|conseguit\w+|diplome|delivre|qualifikation|kwalificatie)"
+        r"(?:func[aoã]o|profesion|profissao|beruf|occupation|lavoro|zawod|fonction|functie)\b.{0,12}\b(?:cargo"
+        r"|poste|posi[tcz]\w+"
+        r"|funktion|stanowisk\w+|ocupado|desempenado)|(?:designacao|cualificacion|qualification|titolo"
+        r"|intitule|bezeichnung"
+        r"|titel)\b.{0,30}\b(?:qualific\w+|obtenid\w+|awarded|rilasciat\w+|conseguit\w+|diplome|delivre"
+        r"|qualifikation|kwalificatie)"
     ),
     "other": re.compile(
         r"(?:main|principal|principais|principales|principali|wichtigste|glowne|belangrijkste|funciones|activit\w+)\b"
-        r".{0,40}\b(?:activit\w+|actividades|a[tc]{1,2}ividades|responsib\w+|responsab\w+|tatigkeiten|obowiazki|mansioni"
+        r".{0,40}\b(?:activit\w+|actividades|a[tc]{1,2}ividades|responsib\w+|responsab\w+|tatigkeiten"
+        r"|obowiazki|mansioni"
         r"|werkzaamheden)"
     ),
 }

@@ -8,7 +8,6 @@ from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
 
-
 FRAME = re.compile(r"[*=#~_+-]{2,8}")
 
 
@@ -78,10 +77,9 @@ def marked(line: Line) -> Line:
 def _unframed(line: Line) -> Line:
     """Take off the marks around a heading of plain text ("** Experience **", "=== Skills ===")."""
     words = line.cells[0].words
-    framed = (
-        len(line.cells) == 1 and len(words) > 2 and FRAME.fullmatch(words[0].text) and words[-1].text == words[0].text
-    )  # noqa: PLR2004 — a mark, a word, a mark
-    return replace(line, cells=(Cell(words[1:-1], line.y, line.cells[0].icon),)) if framed else line
+    inner = words[1:-1]
+    framed = inner and len(line.cells) == 1 and words[0].text == words[-1].text and FRAME.fullmatch(words[0].text)
+    return replace(line, cells=(Cell(inner, line.y, line.cells[0].icon),)) if framed else line
 
 
 def _glued(line: Line) -> Line:

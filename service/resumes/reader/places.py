@@ -88,12 +88,13 @@ def split_place(text: str) -> tuple[str, str]:
         return text, ""
     if len(parts) == 1:
         return (text, "") if STATE_CODE.fullmatch(text) else ("", text)  # "MA" alone is rather a degree.
-    if len(parts) == 2:  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
-        if is_city(parts[0]):
-            return "", text
-        named = employer_score(parts[0]) + title_score(parts[0]) + school_score(parts[0])
-        return (parts[0], parts[1]) if named > 0 or len(parts[0].split()) > 4 else ("", text)  # noqa: PLR2004 — no town has five words
-    return _joined(text, parts, 2)
+    return _joined(text, parts, 1 if len(parts) == 2 and not _may_be_town(parts[0]) else 2)  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
+
+
+def _may_be_town(text: str) -> bool:
+    """Tell a name before a country from that of an employer; no town has five words."""
+    named = employer_score(text) + title_score(text) + school_score(text)
+    return is_city(text) or not (named or len(text.split()) > 4)  # noqa: PLR2004 — as said
 
 
 def _joined(text: str, parts: list[str], count: int) -> tuple[str, str]:
@@ -128,8 +129,8 @@ def school_score(text: str) -> int:
     """Count the words of the text that schools have in their names."""
     folded = fold(text)
     stems = sum(stem in folded for stem in ("universi", "hochschul", "gymnasi", "dai hoc"))
-    stems += sum(token.endswith(SCHOOL_ENDINGS) for token in TOKEN.findall(folded)) + int(folded.endswith(" high"))
-    return _count(text, _SCHOOLS) + stems + _pieces(text, SCHOOL_PIECES)
+    ends = [token for token in TOKEN.findall(folded) if token.endswith(SCHOOL_ENDINGS)]
+    return _count(text, _SCHOOLS) + stems + len(ends) + folded.endswith(" high") + _pieces(text, SCHOOL_PIECES)
 
 
 def degree_score(text: str) -> int:

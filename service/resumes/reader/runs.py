@@ -26,8 +26,10 @@ AIR = 1.25  # More white than usual, as a factor, sets a line apart.
 
 # A line that ends with one of these goes on, whatever the next begins with (German nouns have capitals).
 LEADS_ON = words(
-    "and or of the in for with to a an by from on at und oder der die das des dem den fur mit von zu im in an auf bei aus"
-    " sowie als einschliesslich et ou de du des la le les l' en pour avec par sur y o del los las el para con por e di da"
+    "and or of the in for with to a an by from on at und oder der die das des dem den fur mit von zu im in an"
+    " auf bei aus"
+    " sowie als einschliesslich et ou de du des la le les l' en pour avec par sur y o del los las el para con"
+    " por e di da"
     " dei della per con nel a do dos das em no na com van het een en voor met bij i w z na do oraz"
 )
 
@@ -257,9 +259,10 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
-    if is_place(line.text) and len(line.cells) == 1 and not places:
+    place = is_place(line.text) or is_town(line.text)
+    if place and len(line.cells) == 1 and not places:
         return True
-    if complete and habits.uniform and not is_place(line.text):
+    if complete and habits.uniform and not place:
         return habits.opens(line)
     if complete and not marked and look(line) not in {*habits.styles, look(run.head[0])}:
         return False

@@ -87,7 +87,8 @@ DEGREES = words(
     " secondary_school_diploma"
     " ged leaving city_&_guilds pgce pgdip pgcert trade"
     " minor honours 学士 硕士 博士 本科 fachinformatiker kaufmann kauffrau"
-    " gcses kcse wassce hsc ssc ib realschulabschluss hauptschulabschluss abschluss fachabitur matriculation national_senior_certificate specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
+    " gcses kcse wassce hsc ssc ib realschulabschluss hauptschulabschluss abschluss fachabitur matriculation"
+    " national_senior_certificate specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
 )
 SCHOOLS = words(
     "university college institute institution school academy polytechnic conservatory faculty universidad universidade"
@@ -99,7 +100,8 @@ SCHOOLS = words(
     " szkola liceum technikum hogeschool school akademi yliopisto korkeakoulu hogskola hogskolan universitatea univ uni"
     " eth epfl mit ucla ucl kth ies dai_hoc 大学"
     " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
-    " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio academie akademie cfa ifsi iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
+    " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio"
+    " academie akademie cfa ifsi iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
 )
 TITLES = words(
     "engineer developer programmer manager director officer president ceo cto cfo coo cio vp head lead leader chief"
