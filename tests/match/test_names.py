@@ -30,6 +30,8 @@ def asked(wish: str) -> list[str]:
         ("Experience with electronic documents", "Electronics"),
         ("A safe way of working and knowledge of ladders", "SAFe"),
         ("Experience with doors and windows", "DOORS"),
+        ("Experience with scheduling on a ward", "Calendar management"),
+        ("Experience with treatments in a day spa", "Single-page applications"),
     ],
 )
 def test_an_ordinary_word_is_not_taken_for_a_name(wish: str, wrong: str) -> None:
@@ -83,3 +85,13 @@ def test_whoever_knows_one_database_knows_databases(wish: str, shown: str) -> No
     found = match(resume, posting).requirements
 
     assert [requirement.state for requirement in found] == [State.MET]
+
+
+@pytest.mark.parametrize("shown", ["Production planning", "Rota planning for twelve nurses", "Diary management"])
+def test_whoever_plans_shifts_runs_or_diaries_knows_scheduling(shown: str) -> None:
+    resume = Resume.model_validate({"work": [{"highlights": [shown]}]})
+    posting = JobPosting(title="Colleague", description="Requirements\n- Experience with scheduling\n")
+
+    found = match(resume, posting).requirements
+
+    assert [(requirement.name, requirement.state) for requirement in found] == [("Scheduling", State.MET)]
