@@ -1,4 +1,5 @@
-from service.match.engine import forms
+from service.match.engine import forms, read_resume
+from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.match.people import job, matched, mira
 
@@ -34,3 +35,9 @@ def test_initials_are_near_to_what_they_stand_for() -> None:
     posting = job("What you will do:\n- Machine learning", title="Machine Learning Analyst")
 
     assert score("similar work", posting, "ML") > 2 * score("similar work", posting, "HR")
+
+
+def test_other_forms_make_a_short_resume_no_longer() -> None:
+    short = read_resume(Resume.model_validate({"skills": [{"keywords": ["ML"]}]}))
+
+    assert dict(short.counts) == {"ml": 1}

@@ -77,22 +77,21 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     listed = lines(resume)
     until = today or _latest_date(resume)
     direct = _mentions(listed)
-    shown = _gather(direct, full=True)
     counted, stated = years(resume, today=until), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
     spoken = _spoken(listed)
     sentences = _sentences(listed)
-    counts, pairs = _counts(listed, direct)
+    counts, alike = _counts(listed), _alike(direct)
     return ReadResume(
-        shown=shown,
+        shown=_gather(direct, full=True),
         hinted=_gather(direct, full=False),
         written=_written(direct),
         spoken={name: (line,) for name, (_, line) in spoken.items()},
         fluency={name: level for name, (level, _) in spoken.items()},
         schooling=tuple(_schooling(listed)),
-        counts=counts,
-        said=grams.said({**counts, **pairs}),
+        counts={gram: count for gram, count in counts.items() if " " not in gram},
+        said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
         literal=literal.said(listed),
         depth=_depth(direct),
         sentences=sentences,
@@ -209,27 +208,32 @@ def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
                 )
 
 
-def _counts(listed: Sequence[Line], direct: Sequence[tuple[Line, Mention]]) -> tuple[dict[str, int], dict[str, int]]:
-    """How often the résumé says each word, and each pair of words of one line; titles count more.
-
-    Who says a skill says it in its other forms too: "ML" is also "machine learning".
-    """
-    dotted = lexicon.skills().dotted
-    alike: dict[str, set[str]] = {}
-    for line, mention in direct:
-        alike.setdefault(line.pointer, set()).update(forms.alike(mention.name))
+def _counts(listed: Sequence[Line]) -> dict[str, int]:
+    """How often the résumé says each word, and each pair of words of one line; titles count more."""
     counts: dict[str, int] = {}
-    pairs: dict[str, int] = {}
     for line in listed:
-        if line.section == "basics":
-            continue
-        times = TITLE_COUNT if line.is_title else 1
-        said = [word.text for word in words(line.text, dotted=dotted)]
-        written = [*said, *grams.pairs(said)]
-        for gram in (*written, *alike.get(line.pointer, set()).difference(written)):
-            counted = pairs if " " in gram else counts
-            counted[gram] = counted.get(gram, 0) + times
-    return counts, pairs
+        for gram in _written_in(line):
+            counts[gram] = counts.get(gram, 0) + (TITLE_COUNT if line.is_title else 1)
+    return counts
+
+
+def _alike(direct: Sequence[tuple[Line, Mention]]) -> dict[str, int]:
+    """The same for what it says in another form: who writes "ML" says "machine learning" too."""
+    by_line: dict[Line, set[str]] = {}
+    for line, mention in direct:
+        by_line.setdefault(line, set()).update(forms.alike(mention.name))
+    counts: dict[str, int] = {}
+    for line, found in by_line.items():
+        for gram in found.difference(_written_in(line)):
+            counts[gram] = counts.get(gram, 0) + (TITLE_COUNT if line.is_title else 1)
+    return counts
+
+
+def _written_in(line: Line) -> list[str]:
+    if line.section == "basics":
+        return []
+    said = [word.text for word in words(line.text, dotted=lexicon.skills().dotted)]
+    return [*said, *grams.pairs(said)]
 
 
 def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:
