@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.resumes.reader.dates import DASHES, find_dates, is_date
+from service.resumes.reader.dates import DASHES, find_dates, is_date, opens_range
 from service.resumes.reader.headings import heading_kind, qualifies
 from service.resumes.reader.letters import Word, bullet, unbroken
 from service.resumes.reader.line import Line
@@ -45,7 +45,8 @@ def _at_left(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         line = result[at]  # noqa: PLW2901 — without what a row above has taken
         first = line.cells[0] if len(line.cells) > 1 else None
-        if first is None or len(first.words) > MAX_WORDS or bullet(first.words[0].text):
+        long = first is not None and len(first.words) > MAX_WORDS and not opens_range(first.text)
+        if first is None or long or bullet(first.words[0].text):
             continue
         below = _column_below(line, result[at + 1 : at + 1 + MAX_ROWS])
         alone = [len(result[at + 1 + offset].cells) == 1 for offset, _ in below]

@@ -25,6 +25,15 @@ EXPECTED = re.compile(
 OPENING = frozenset(
     {"from", "de", "du", "da", "von", "vom", "ab"}
 )  # "von 2019 bis 2021"; alone they say no "until now".
+# "2 years 7 months", "1 an 6 mois", "Bis heute 7 Jahre und 5 Monate,": what the dates beside it say already.
+_UNIT = (
+    r"(?:years?|yrs?|months?|mos?|ans?|annees?|mois|jahre?n?|monate?n?|anos?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren"
+    r"|maand(?:en)?|lat|lata|rok|miesiac\w{0,3}|miesiec\w{0,3})\b"
+)
+LASTED = re.compile(
+    r"^(?:(?:bis heute|current(?:ly)?|actualmente|actuellement|atual|attuale|huidig|obecnie)[,:]?\s)?"
+    rf"\d{{1,2}} ?{_UNIT}(?:,? (?:and |und |et |y |e |en |i )?\d{{1,2}} ?{_UNIT})?[,:]?\s?"
+)
 YEARS = re.compile(r"(?:19|20)\d\d\s{1,3}(?:19|20)\d\d")
 
 
@@ -91,11 +100,17 @@ def _turned(span: DateSpan) -> DateSpan:
 
 def is_date(text: str) -> bool:
     """Tell whether the text is nothing but one date or range (or a template's blank for one)."""
-    bare = EXPECTED.sub("", text.strip(" ()[]|,.;:•·"))
+    bare = EXPECTED.sub("", LASTED.sub("", fold(text.strip(" ()[]|,.;:•·")), count=1))
     if not bare or len(bare) > 60:  # noqa: PLR2004 — the longest range with two full dates has 45
         return False
     spans = find_dates(bare)
     return len(spans) == 1 and not bare[: spans[0].begin].strip(" ,(") and not bare[spans[0].finish :].strip(" ,.)")
+
+
+def opens_range(text: str) -> bool:
+    """Tell whether the text is a date, the beginning of a range, or how long it was ("5 years, May 2013 -")."""
+    rest = LASTED.sub("", fold(text.strip()), count=1)
+    return rest != fold(text.strip()) or any(span.begin == 0 for span in find_dates(text))
 
 
 def opens_or_is_date(text: str) -> bool:

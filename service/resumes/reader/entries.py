@@ -70,8 +70,8 @@ def _take_date(entry: Entry, spans: Sequence[tuple[DateSpan, Cell, Line]]) -> No
 def _place_part(entry: Entry, part: Part) -> None:
     """Put a piece of the head where it belongs: a place, or one of the named parts."""
     rest, place = split_place(part.text)
-    if place and entry.place is None and (entry.parts or rest or part.flush):
-        entry.place = part.value.part(place)
+    if place and (rest or (entry.place is None and (entry.parts or part.flush))):
+        entry.place = entry.place or part.value.part(place)
         if not rest:
             return
         part = replace(part, value=part.value.part(bare(rest)), placed=True)

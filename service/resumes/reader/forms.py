@@ -17,6 +17,7 @@ REPEATED = 2  # … one of them more than once, or one more kind.
 APART = 2.0  # Sizes of white that keep one field from being the rest of another.
 ORDER = ("date", "title", "employer", "place")  # What stands in the head of an entry.
 COLUMNS = ("title", "employer", "place", "other", "date")  # … and in the row of a table.
+COLON_WITHIN = re.compile(r"[^:]{2,40}:\s")
 COLON = re.compile(r"\s*:\s*")
 
 
@@ -32,8 +33,9 @@ def without_labels(lines: Sequence[Line]) -> list[Line]:
     lines = [part for line in _without_names(lines) for part in _apart(line)]
     told = [_labelled(line) for line in lines]
     kinds = [kind for kind, _ in told if kind]
-    if not set(kinds) >= {"date"} or len(set(kinds)) < MIN_LABELS or len(kinds) < MIN_LABELS + REPEATED - 1:
-        return list(lines)
+    form = set(kinds) >= {"date"} and len(set(kinds)) >= MIN_LABELS and len(kinds) >= MIN_LABELS + REPEATED - 1
+    if not form or told[0][0] is None:  # Entries with a line of their own above their labels are no form.
+        return _heads_unlabelled(lines, told)
     first = kinds[0]
     entries: list[_Filled] = [_Filled()]
     kind = "other"
@@ -49,6 +51,14 @@ def without_labels(lines: Sequence[Line]) -> list[Line]:
         elif found:
             entries[-1].fields.setdefault(kind, [])
     return [line for entry in entries for line in _in_order(entry)]
+
+
+def _heads_unlabelled(lines: Sequence[Line], told: Sequence[tuple[str | None, Line | None]]) -> list[Line]:
+    """Give lines such as "Position: Baker", among others that have no label, as what their labels call them."""
+    return [
+        _bold(rest) if kind in ORDER and rest is not None and COLON_WITHIN.match(line.text) else line
+        for line, (kind, rest) in zip(lines, told, strict=True)
+    ]
 
 
 def _apart(line: Line) -> list[Line]:

@@ -184,7 +184,7 @@ PHRASES: dict[str, str] = {
     "personal projects": "projects",
     "most proud of": "awards",
     "personal skills": "skills",
-    "courses": "education",
+    "courses": "certificates",
     "relevant coursework": "other",
     "selected publications": "publications",
     "professional memberships": "other",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.resumes.reader.dates import DateSpan, find_dates, is_date
+from service.resumes.reader.dates import LASTED, DateSpan, find_dates, is_date
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
@@ -14,13 +14,6 @@ from service.resumes.reader.words import fold
 BARS = ("|", "·", "•")
 HEAD_WORDS = 14  # A head line has no more words than this …
 SEPARATOR = re.compile(r"\s+[|•·–—―⋅∙]+\s+|\s*[|•·⋅∙]\s*|\s+-+\s+|\s+@\s+|\t|\s{2,}|;\s")
-
-# "2 years 7 months", "1 an 6 mois": what the dates beside it say already.
-_UNIT = (
-    r"(?:years?|yrs?|months?|mos?|ans?|annees?|mois|jahre?n?|monate?n?|anos?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren"
-    r"|maand(?:en)?|lat|lata|rok|miesiac\w{0,3}|miesiec\w{0,3})"
-)
-LASTED = re.compile(rf"\d{{1,2}} ?{_UNIT}(?:,? (?:and |und |et |y |e |en |i )?\d{{1,2}} ?{_UNIT})?")
 
 Look = tuple[bool, bool, float]
 

@@ -50,6 +50,7 @@ TITLE_ENDINGS = (
         "onikerin",
     ),
     *("planer", "planerin", "gestalter", "gestalterin", "therapeut", "therapeutin", "verkaufer", "verkauferin"),
+    *("manager", "managerin", "direktor", "direktorin", "arzt", "arztin", "administrator", "referent", "referentin"),
     *("medewerker", "medewerkster", "ontwikkelaar", "adviseur", "beheerder", "leider", "kundige", "houder", "verkoper"),
 )
 SCHOOL_ENDINGS = ("schule", "college", "kolleg", "universitat", "lyzeum")
@@ -88,6 +89,9 @@ def split_place(text: str) -> tuple[str, str]:
         return text, ""
     if len(parts) == 1:
         return (text, "") if STATE_CODE.fullmatch(text) else ("", text)  # "MA" alone is rather a degree.
+    name, hyphen, town = parts[-2].rpartition("-")
+    if hyphen and is_town(town) and not is_city(parts[-2]) and len(name.split()) > 1:
+        return text[: text.rindex(f"-{town}")], f"{town}{text[text.rindex(f'-{town}') + len(town) + 1 :]}"
     return _joined(text, parts, 1 if len(parts) == 2 and not _may_be_town(parts[0]) else 2)  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
 
 

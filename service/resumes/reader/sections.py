@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service.resumes.reader.dates import find_dates
+from service.resumes.reader.dates import find_dates, is_date
 from service.resumes.reader.headings import MAX_WORDS, heading_kind, likely_kind
 from service.resumes.reader.letters import unbroken
 from service.resumes.reader.line import Line, marked
@@ -22,6 +22,7 @@ AIRY = 1.7  # White above a heading that has no other mark, in sizes.
 SIGNATURE = re.compile(
     r"[^\W\d][\w .-]{1,30},?\s(?:(?:den|am|le|li|il|dnia|em|a)\s)?\d{1,2}"
     r"(?:[./]\s?\d{1,2}[./]\s?|\.?\s(?:de\s)?[^\W\d]{3,12}\.?\s(?:de\s)?)(?:20)?\d\d\.?"
+    r"|[^\W\d][\w .-]{1,30}, im [^\W\d]{3,12} 20\d\d\.?"
 )
 HEAD_WORDS = 14  # Words of a line that may name a post or a degree.
 SIGNATURE_LINES = 3  # Place and date, a blank, the name.
@@ -65,6 +66,8 @@ def _tell_by_content(given: Sequence[Section]) -> None:
     """Give sections under unknown headings the kind that their lines tell, when the document has no other of it."""
     known = {section.kind for section in given}
     for section in given:
+        if section.kind == "skills" and section.lines and all(map(_is_dated_item, section.lines)):
+            section.kind = "certificates"
         if section.kind != UNKNOWN:
             continue
         heads = [line.text for line in section.lines if not line.bullet and len(line.words) <= HEAD_WORDS]
@@ -76,6 +79,11 @@ def _tell_by_content(given: Sequence[Section]) -> None:
             section.kind = "work"
         else:
             section.kind = OTHER
+
+
+def _is_dated_item(line: Line) -> bool:
+    """Tell "2019   IPMA Level C": skills have no years of their own, certificates do."""
+    return len(line.cells) == 2 and is_date(line.cells[0].text)  # noqa: PLR2004 — the year and the name
 
 
 def _without_signature(lines: list[Line]) -> list[Line]:
@@ -149,10 +157,19 @@ def _heading_kinds(lines: Sequence[Line]) -> dict[int, str]:
         for number, kind in loud.items()
         if not sure or (_as_loud(style(lines[number]), main) and style(lines[number]) not in others)
     }
+    result |= _of_other_sides(lines, loud, taken=result)
     for look, count in votes.items():
         if count > 1 and (look == main or look in {style(lines[number]) for number in result}):
             result |= _unknown(lines, look, limit=UNKNOWN_SHARE * count)
     return dict(sorted(result.items()))
+
+
+def _of_other_sides(lines: Sequence[Line], loud: dict[int, str], *, taken: dict[int, str]) -> dict[int, str]:
+    """Give the headings of a sidebar, smaller than those of the text, that agree with each other in their looks."""
+    sides = {lines[number].side for number in taken}
+    left = {number: kind for number, kind in loud.items() if lines[number].side and lines[number].side not in sides}
+    votes = Counter((lines[number].side, style(lines[number])) for number in left)
+    return {number: kind for number, kind in left.items() if votes[lines[number].side, style(lines[number])] > 1}
 
 
 def _kind(line: Line) -> str | None:

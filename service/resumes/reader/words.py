@@ -194,7 +194,8 @@ TITLES = words(
     " magazynierka spawacz elektryk hydraulik mechanik murarz stolarz piekarz cukiernik fryzjer fryzjerka kelnerka"
     " kasjer kasjerka kierowniczka dyrektorka ksiegowego referentka tlumacz tlumaczka dziennikarz dziennikarka"
     " redaktor redaktorka projektant projektantka prawnik radca adwokat starsza mlodsza brygadzista opiekun"
-    " opiekunka au_pair chaplain pastor priest rabbi imam warden ranger postman postwoman bricklayer scaffolder"
+    " opiekunka carrier menor_aprendiz aprendiz vakantiekracht au_pair chaplain pastor priest rabbi imam"
+    " warden ranger postman postwoman bricklayer scaffolder"
     " groundskeeper lifeguard bookseller proofreader ghostwriter ethnographer epidemiologist virologist sister"
     " matron registrar bursar"
 )

@@ -217,9 +217,10 @@ def _told_first(parts: Sequence[Part]) -> Sequence[Part]:
     """Put the one title and the one employer that their words tell before what stands between or beside them."""
     titles = [part for part in parts if _leaning(part) > 0]
     employers = [part for part in parts if _leaning(part) < 0]
-    if len(parts) == PAIR or len(titles) != 1 or len(employers) != 1:
+    if len(parts) == PAIR or len(titles) != 1 or len(employers) > 1:
         return parts
-    named = [part for part in parts if part in (titles[0], employers[0])]
+    employer = next(iter(employers), next(part for part in parts if part is not titles[0]))
+    named = [part for part in parts if part in (titles[0], employer)]
     return [*named, *(part for part in parts if part not in named)]
 
 

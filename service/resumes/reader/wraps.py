@@ -74,7 +74,8 @@ def _goes_on(above: Line, line: Line, room: _Room) -> bool:
     last, lead = above.cells[0].words[-1], line.words[0]
     whole = degree_score(" ".join(word.text for word in line.words[:2])) or split_place(above.cells[0].text)[1]
     place = is_place(line.text)
-    if whole and not place:
+    school = school_score(line.text) and degree_score(above.text) and not school_score(above.text)
+    if (whole and not place) or school:
         return False  # It begins with a degree of its own, or the line above ends with its place.
     if (last.text.endswith(",") and place) or (last.text.endswith("-") and lead.text[:1].islower()):
         return True
