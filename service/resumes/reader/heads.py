@@ -69,7 +69,8 @@ def parts(line: Line, number: int) -> list[Part]:
         for words in _styled(cell):
             for text in _pieces(words):
                 lead = words[0]
-                flush = index > 0 and cell.x0 - line.x0 > (line.x1 - line.x0) / 2
+                beside = any(not is_date(before.text) for before in line.cells[:index])
+                flush = beside and cell.x0 - line.x0 > (line.x1 - line.x0) / 2
                 result.append(Part(found(text, [line]), number, lead.bold, lead.italic, flush, index))
     return result
 

@@ -211,7 +211,7 @@ def _unstretched(cells: list[Cell]) -> list[Cell]:
         if cell is not None and run and _is_stretched(run, cell):
             run.append(cell)
             continue
-        stretched = len(run) > 2 and any(each.text.endswith(",") for each in run[:-1])  # noqa: PLR2004 — a pair shows no rule
+        stretched = len(run) > 2 and any(each.text.endswith(",") for each in run)  # noqa: PLR2004 — a pair shows no rule
         result += [Cell([word for each in run for word in each.words], run[0].y, run[0].icon)] if stretched else run
         run = [cell] if cell is not None else []
     return result

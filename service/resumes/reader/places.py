@@ -88,7 +88,7 @@ def split_place(text: str) -> tuple[str, str]:
     if len(text.split()) > 2 * MAX_PLACE_WORDS or not _is_land(last):
         return text, ""
     if len(parts) == 1:
-        return (text, "") if STATE_CODE.fullmatch(text) else ("", text)  # "MA" alone is rather a degree.
+        return (text, "") if STATE_CODE.fullmatch(last) else ("", text)  # "MA" alone is rather a degree.
     name, hyphen, town = parts[-2].rpartition("-")
     if hyphen and is_town(town) and not is_city(parts[-2]) and len(name.split()) > 1:
         return text[: text.rindex(f"-{town}")], f"{town}{text[text.rindex(f'-{town}') + len(town) + 1 :]}"

@@ -259,6 +259,8 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
     short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
+    if school_score(line.text) and any(map(degree_score, names)) and not any(map(school_score, names)):
+        return not _is_sentence(line)
     place = is_place(line.text) or is_town(line.text)
     if place and len(line.cells) == 1 and not places:
         return True
