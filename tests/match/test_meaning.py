@@ -13,7 +13,7 @@ ABOUT_NURSES = meaning.aim([(meaning.NO_WISH, {"nurse": 1.0, "hospital": 0.8}), 
 
 
 def closeness(*said: str) -> float:
-    return meaning.closeness(meaning.nearness(ABOUT_NURSES, meaning.directions(said)), closest=3)
+    return meaning.closeness(meaning.nearness(ABOUT_NURSES, meaning.directions(said)), closest=3, same=0.75)
 
 
 def test_what_is_alike_in_meaning_is_near_without_a_word_in_common() -> None:

@@ -34,7 +34,6 @@ LENGTH = 2000  # of the direction of a line; a product of two directions stays b
 SHORT_LENGTH = 127  # of a direction of a posting, which is kept in bytes, since there are ten thousand of them
 WEIGHT_STEPS = 20  # whole steps to a word's weight of 1: sentences weigh multiples of 0.05
 KEPT_WORDS = 16_384  # vectors kept at hand; 1 kB each
-SAME = 0.75  # nearness from which on two texts are about the same thing
 ALIKE = 0.4  # nearness that two sentences of one posting usually have to each other
 NO_WISH = -1
 
@@ -95,13 +94,13 @@ def nearness(asked: Aim, said: Lines, *, unmet: Collection[int] = ()) -> Near:
     return shares / (asked.whole * LENGTH * SHORT_LENGTH or 1.0)
 
 
-def closeness(near: Near, *, closest: int) -> float:
-    """From 0 to 1, how near the closest lines are; a line more can only raise it.
+def closeness(near: Near, *, closest: int, same: float) -> float:
+    """From 0 to 1, how near the closest lines are, beside what is as near as can be; a line more can only raise it.
 
     Squared, because texts of one trade are all somewhat near to each other: what counts is what is really near.
     """
     best = math.fsum(np.sort(near)[-closest:])
-    return min(1.0, best / (closest * SAME)) ** 2
+    return min(1.0, best / (closest * same)) ** 2
 
 
 def _spelled_out(weights: Mapping[str, float]) -> dict[str, float]:

@@ -13,12 +13,12 @@ from service.match.model import Part, RequirementKind, State
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.05,
-    "use of skills": 0.15,
+    "required skills": 0.06,
+    "use of skills": 0.16,
     "preferred skills": 0.03,
-    "line of work": 0.30,
-    "similar work": 0.20,
-    "wording": 0.18,
+    "line of work": 0.33,
+    "similar work": 0.14,
+    "wording": 0.19,
     "experience": 0.03,
     "seniority": 0.02,
     "education": 0.02,
@@ -33,6 +33,7 @@ SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
 WORDS_SHARE = 0.25  # of the line of work for the words of the title themselves; the rest is for what they mean
 CLOSEST_TITLED, CLOSEST = 2, 4  # lines that decide: one may be chance, and ten would ask for a whole career
+SAME_TITLE, SAME_WORK = 0.75, 0.6  # how near they come at best: no line says all that a description does
 FOREIGN = 0.25  # nearness in meaning, in a posting that is not in English: the vectors tell languages apart, not trades
 LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
 LONGEST_QUOTE = 80  # characters of a line shown with a part
@@ -125,7 +126,7 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     if not ground:
         return None
     near = meaning.nearness(posting.title_aim, resume.directions)
-    score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED)
+    score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED, same=SAME_TITLE)
     said = [word for word in posting.title_words if word in resume.counts]
     detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
     if not said and meant and near.any():
@@ -158,7 +159,7 @@ def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[in
     near = meaning.nearness(posting.aim, resume.directions, unmet=unmet)
     if not near.any():
         return Scored("similar work", 0.0, "no line of your résumé comes near")
-    score = meaning.closeness(near, closest=CLOSEST)
+    score = meaning.closeness(near, closest=CLOSEST, same=SAME_WORK)
     return Scored("similar work", score, _closest(near, resume.sentences), _trust(posting))
 
 
