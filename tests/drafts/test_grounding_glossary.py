@@ -2,8 +2,9 @@ from importlib.resources import files
 
 import pytest
 
-from service.drafts.grounding.glossary import is_deed, is_place, keys, parts
-from service.drafts.grounding.sentence import line_keys
+from service.drafts.grounding.forms import one_form
+from service.drafts.grounding.glossary import is_deed, is_place, is_plain, keys, parts, pieces
+from service.drafts.grounding.sentence import Sentence, line_keys
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,30 @@ def test_places_and_deeds_are_known_as_such() -> None:
     assert not is_deed("bridge")
 
 
+def test_a_compound_is_cut_where_least_is_left_over() -> None:
+    assert pieces("handelsvertrage") == ("handel", "vertrage")
+    assert pieces("lieferantenzahlungen") == ("lieferanten", "zahlungen")
+
+
+@pytest.mark.parametrize("word", ["erfahrung", "responsibility", "empresa", "bestand", "meanwhile"])
+def test_what_any_work_is_told_with_is_plain(word: str) -> None:
+    assert is_plain(one_form(word))
+
+
+@pytest.mark.parametrize("word", ["hospital", "vacuna", "brücke", "payroll", "diabetes", "facture"])
+def test_what_the_work_was_about_is_not_plain(word: str) -> None:
+    assert not is_plain(one_form(word))
+
+
+@pytest.mark.parametrize("word", ["vacunas", "diabetes", "telephone", "Wartung"])
+def test_a_word_that_only_begins_like_a_small_one_says_something(word: str) -> None:
+    assert Sentence(word).telling
+
+
 def test_every_line_of_the_glossary_has_four_languages() -> None:
-    lines = (files("service.drafts.grounding") / "glossary.txt").read_text(encoding="utf-8").splitlines()
+    folder = files("service.drafts.grounding") / "meanings"
+    lines = [line for file in folder.iterdir() for line in file.read_text(encoding="utf-8").splitlines()]
 
     told = [line for line in lines if line.strip() and not line.startswith("#")]
-    assert len(told) > 300
+    assert len(told) > 900
     assert [line for line in told if len(line.split("|")) != 4] == []

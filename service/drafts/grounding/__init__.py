@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from service.drafts.grounding import checks
+from service.drafts.grounding.antecedents import antecedent, spoken_of_by
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, not_in_posting
@@ -35,7 +36,7 @@ from service.scrape.model import JobPosting
 MAX_CHARS = 20_000  # of a draft; what follows is marked as unchecked
 MAX_SENTENCE = 1_500  # characters of one sentence that are checked
 MOST_EVIDENCE = 4  # lines shown for one sentence
-LITTLE_MISSING, LITTLE_SHARE = 1.5, 0.3  # weight of what is missing, and its share, that a paraphrase may bring
+LITTLE_MISSING, LITTLE_SHARE = 0.95, 0.35  # weight of what is missing, and its share, that a paraphrase may bring
 MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
 HAVING = re.compile(r"\b(?:have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b", re.IGNORECASE)
@@ -52,8 +53,14 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
     The posting may back what is said of the employer and the job, never what is said of the person.
     """
     known = Known(resume, posting, today, tuple(facts))
-    places = split(text[:MAX_CHARS])
-    audited = [_audited(text, place, known) for place in places]
+    audited: list[SentenceAudit] = []
+    before: frozenset[str] = frozenset()
+    for place in split(text[:MAX_CHARS]):
+        pointed = antecedent(text[place[0] : place[1]], before, known)
+        audited.append(_audited(text, place, known, of=pointed))
+        if audited[-1].verdict is not Verdict.NOT_A_CLAIM:
+            told = spoken_of_by(Sentence(audited[-1].text), audited[-1].evidence, known)
+            before = told or before
     if text[MAX_CHARS:].strip():
         rest = SentenceAudit(
             start=MAX_CHARS, end=len(text), text=text[MAX_CHARS:], verdict=Verdict.UNSUPPORTED, reasons=(TOO_LONG,)
@@ -62,7 +69,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
     return Audit(sentences=tuple(audited), left_out=omitted(text[:MAX_CHARS], known))
 
 
-def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
+def _audited(text: str, place: tuple[int, int], known: Known, *, of: frozenset[str]) -> SentenceAudit:
     start, end = place
     sentence = without_job(text[start:end], known.posting.title)
     if len(sentence) > MAX_SENTENCE:
@@ -70,7 +77,7 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
     elif (is_courtesy(sentence) and not figures(sentence)) or sentence.strip(" .,") == (known.resume.basics.name or ""):
         verdict, reasons, evidence = Verdict.NOT_A_CLAIM, [], []
     else:
-        verdict, reasons, evidence = _judged(sentence, known)
+        verdict, reasons, evidence = _judged(sentence, known, of)
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
     return SentenceAudit(
         start=start,
@@ -82,14 +89,15 @@ def _audited(text: str, place: tuple[int, int], known: Known) -> SentenceAudit:
     )
 
 
-def _judged(sentence: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
+def _judged(sentence: str, known: Known, of: frozenset[str]) -> tuple[Verdict, list[str], list[Evidence]]:
     """What is said of the employer against the posting, and what of the person against the résumé."""
-    if sentence.rstrip().endswith("?") and is_wish(sentence) and not carries_a_claim(sentence):
+    is_question = sentence.rstrip().endswith("?") and not carries_a_claim(sentence)
+    if is_question and (is_wish(sentence) or not figures(sentence)):
         return Verdict.NOT_A_CLAIM, [], []
-    mine, theirs = (Sentence(part) for part in parted(sentence, known.posting.company))
+    mine, theirs = (Sentence(part, of) for part in parted(sentence, known.posting.company))
     missing = [NOT_IN_POSTING.format(words=words) for words in not_in_posting(theirs, known)]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'
-        whole = _of_person(Sentence(sentence), sentence, known)
+        whole = _of_person(Sentence(sentence, of), sentence, known)
         if whole[0] is Verdict.SUPPORTED:
             return whole
     if not mine.tokens:

@@ -4,19 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.glossary import is_deed, keys, parts
+from service.drafts.grounding.glossary import is_deed, is_plain, keys, may_be_deed, pieces
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token
 
 CONTACT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles")  # what carries no sentence
-ELSEWHERE = 1.5  # what the sentence names has no such thing, but another block has
-# Weights of missing words: of one the glossary lacks (that it is there in another language cannot be told), and of what
-# every job is made of.
-UNKNOWN, UNKNOWN_ABROAD, EVERYDAY = 0.7, 0.3, 0.4
-DOING = frozenset(
-    {"#build", "#maintain", "#handle", "#support", "#achieve", "#close", "#analyse", "#coordinate", "#lead", "#manage"}
-)
+# What a missing word weighs. A thing whose name the glossary knows tells what the work was about: it must be there. Of
+# a word that it lacks nothing can be told in another language, and little in the same. A deed is told in many ways.
+THING, KIND, UNKNOWN, UNKNOWN_ABROAD, DEED = 1.0, 0.5, 0.4, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +34,26 @@ class Coverage:
 
     @property
     def weight(self) -> float:
-        """How much of it is not there: a word whose meaning is known and not found weighs more than an unknown one."""
+        """How much of it is not there."""
         return sum(_weight(token, self.said, is_foreign=self.is_foreign) for token in self.missing) + sum(
-            EVERYDAY if is_deed(token.word) else ELSEWHERE for token in self.elsewhere
+            0.0 if is_plain(token.word) else KIND if may_be_deed(token.word) else THING for token in self.elsewhere
         )
 
 
 def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
-    """What one missing word weighs: much when its meaning is known, little when everybody does it anyhow."""
-    if token.word in listed("manner"):
+    """What one missing word weighs."""
+    if token.word in listed("manner") or is_plain(token.word):
         return 0.0
-    if any(part & said for part in parts(token.word)):
-        return EVERYDAY
-    if not token.is_known:
-        return UNKNOWN_ABROAD if is_foreign else UNKNOWN
-    return EVERYDAY if keys(token.word) & DOING else 1.0
+    if is_deed(token.word):
+        return DEED
+    if split := pieces(token.word):
+        lacking = [piece for piece in split if not keys(piece) & said]
+        if lacking in ([], [split[-1]]):  # "Straßenverkehr" where there is a street
+            return KIND
+        return max(0.0 if is_plain(piece) else DEED if is_deed(piece) else THING for piece in lacking)
+    if token.is_known:
+        return THING
+    return UNKNOWN_ABROAD if is_foreign else UNKNOWN
 
 
 def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> Coverage:
@@ -62,7 +63,8 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
     here = known.shared_keys | frozenset(key for entry in entries for key in known.entries[entry])
     here = here if entries else here | known.keys
     left = [t for t in sentence.telling if not any(a <= t.start < b for a, b in checked)]
-    found = [token for token in left if token.is_in(here)]
+    lines = [said for said in known.said if is_at(said, entries)]
+    found = [token for token in left if token.is_in(here) and (_is_one(token, here) or _has_whole(lines, token))]
     others = [token for token in left if token not in found]
     return Coverage(
         found=tuple(found),
@@ -75,6 +77,16 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
             _best(found, (said for said in known.said if is_at(said, entries) and not said.pointer.startswith(CONTACT)))
         ),
     )
+
+
+def _is_one(token: Token, said: frozenset[str]) -> bool:
+    """Whether a word is meant as it is, not only by the parts of the compound it is."""
+    return bool(keys(token.word) & said)
+
+
+def _has_whole(lines: Sequence[Said], token: Token) -> bool:
+    """Whether one line says all the parts of a compound."""
+    return any(token.is_in(said.keys) for said in lines)
 
 
 def _best(found: Sequence[Token], lines: Iterable[Said]) -> list[Said]:

@@ -27,7 +27,10 @@ SCALES = {
     "bn": 1e9,
     "mrd": 1e9,
     "billion": 1e9,
+    "milliard": 1e9,
+    "milliarde": 1e9,
     "milliarden": 1e9,
+    "mil millones": 1e9,
     "milliards": 1e9,
 }
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -67,6 +70,14 @@ PARTS = (
             re.IGNORECASE,
         ),
     ),
+    (
+        20.0,
+        re.compile(
+            r"\b(?:(?:a|one) fifth|(?:ein )?fünftel|un cinquième|d['’]un cinquième|una quinta parte|un quinto)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (1.0, re.compile(rf"\b(?:one|a single|ein(?:em)?|un|uno)\s(?:{PERCENT})", re.IGNORECASE)),
     (200.0, re.compile(r"\b(?:doubl(?:ed|ing)|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE)),
     (300.0, re.compile(r"\b(?:tripl(?:ed|ing)|verdreifacht\w*|triplé\w*|tripli(?:qué|có|cado|car))\b", re.IGNORECASE)),
 )

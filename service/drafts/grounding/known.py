@@ -11,7 +11,7 @@ from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, keys
 from service.drafts.grounding.lists import Listed
-from service.drafts.grounding.sentence import Sentence, line_keys
+from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
 from service.match.model import Evidence
@@ -150,6 +150,12 @@ class Known:
         return {year: said for said in reversed(self.said) for year in years_in(said.text)}
 
     @cached_property
+    def first_year(self) -> int | None:
+        """The year in which the first role began."""
+        began = [said.text[:4] for said in self.said if re.fullmatch(r"/work/\d+/startDate", said.pointer)]
+        return min((int(year) for year in began if year.isdecimal()), default=None)
+
+    @cached_property
     def spoken(self) -> dict[str, tuple[Said, ...]]:
         """The languages somebody speaks, with the line that says so."""
         found: dict[str, tuple[Said, ...]] = {}
@@ -183,8 +189,8 @@ class Known:
         return [said for said in self.said if said.entry == name]
 
     def named_in(self, sentence: Sentence) -> frozenset[str]:
-        """The blocks whose employer, school or project the sentence names."""
-        return frozenset(entry for entry, name in self._names if _is_named(name, sentence))
+        """The blocks whose employer, school or project the sentence names, or else points back to."""
+        return frozenset(entry for entry, name in self._names if _is_named(name, sentence)) or sentence.of
 
     def spoken_of(self, sentence: Sentence) -> frozenset[str]:
         """The blocks a sentence speaks of: those named, of several roles at one employer the one whose title is said.
@@ -192,12 +198,12 @@ class Known:
         Without an employer the title must stand after "as a", for it may be said of anything else.
         """
         named = self.named_in(sentence)
-        called = Sentence(_after_as(sentence.text))
+        spoken = keys_of(token.word for token in Sentence(_after_as(sentence.text)).tokens)
         told: dict[str, frozenset[str]] = {}
         for said in self.titles:
             title = frozenset(word.text for word in words_of(said.text))
             is_said = bool(re.search(rf"\b{re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE))
-            is_called = all(keys(word) & called.keys for word in title)
+            is_called = bool(title) and all(keys(word) & spoken for word in title)
             if (
                 title
                 and said.is_block

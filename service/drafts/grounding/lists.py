@@ -19,6 +19,10 @@ class Listed:
         self.begun = tuple(sorted({one_form(word[:-1]) for word in said if word.endswith("~")}))
         self._starts = {start[:2] for start in self.begun}
 
+    def beginning(self, word: str) -> int:
+        """The letters of the listed beginning that a folded word has; 0 when it has none."""
+        return max((len(start) for start in self.begun if word.startswith(start)), default=0)
+
     def __contains__(self, word: str) -> bool:
         """Whether the folded word is listed."""
         return word in self.whole or (word[:2] in self._starts and word.startswith(self.begun))

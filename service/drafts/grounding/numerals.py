@@ -51,6 +51,14 @@ _OTHERS = {
     "mille": 1000,
     "a million": 1e6,
     "quatre-vingts": 80,
+    "millier": 1000,
+    "millar": 1000,
+    "half a dozen": 6,
+    "halbes dutzend": 6,
+    "demi-douzaine": 6,
+    "media docena": 6,
+    "medio centenar": 50,
+    "halbes hundert": 50,
 }
 _FEMININE = {"cientos": "cientas", "uno": "una"}
 ORDINALS = {

@@ -6,21 +6,23 @@ from service.drafts.grounding.figures import Figure
 
 _MORE = (
     r"(?:more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|au moins"
-    r"|más de|al menos|por encima de)"
+    r"|más de|al menos|por encima de|algo más de)"
 )
 _LESS = (
-    r"(?:nearly|almost|close to|(?:just )?under|less than|fast|knapp|beinahe|annähernd|weniger als|près d(?:e\s|['’])"
-    r"|presque|moins d(?:e\s|['’])|casi|cerca de|menos de)"
+    r"(?:nearly|almost|close to|(?:just )?under|below|less than|fast|knapp|beinahe|nahezu|annähernd|weniger als|unter"
+    r"|près d(?:e\s|['’])|presque|quasiment|moins d(?:e\s|['’])|casi|cerca de|menos de|no llega a|por debajo de)"
 )
 _ABOUT = (
     r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|environ|autour d(?:e\s|['’])"
     r"|quelque|près d(?:e\s|['’])|unos|unas|alrededor de|aproximadamente|cerca de)"
 )
+# "nearly by a …", "fast um die …", "casi a la …"
+_ARTICLE = r"l?\s*(?:(?:by|in|to|um|auf|de|à|a|en)\s)?(?:(?:an?|une?|un|el|la|die|den|the|eine[mn]?)\s)?"
 # How far, as shares of the round number, the exact one may lie from it.
 ROUNDED = (
-    (re.compile(rf"\b{_MORE}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 1.0, 1.2),
-    (re.compile(rf"\b{_LESS}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 0.85, 1.0),
-    (re.compile(rf"\b{_ABOUT}\s*(?:(?:an?|une?|un|el|den|the|eine[mn]?)\s)?$", re.IGNORECASE), 0.92, 1.08),
+    (re.compile(rf"\b{_MORE}{_ARTICLE}$", re.IGNORECASE), 1.0, 1.2),
+    (re.compile(rf"\b{_LESS}{_ARTICLE}$", re.IGNORECASE), 0.85, 1.0),
+    (re.compile(rf"\b{_ABOUT}{_ARTICLE}$", re.IGNORECASE), 0.92, 1.08),
 )
 
 

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, keys, parts, tail
+from service.drafts.grounding.glossary import is_known, is_plain, keys, letters_known, parts, tail
 from service.drafts.grounding.lists import filler
 from service.drafts.grounding.numerals import is_numeral
 
+KEPT = 32_768  # words of which is kept whether they say something
+SHORT_BEGINNING, SHORT_ENDING = 3, 3  # letters of a listed beginning, and of what may follow one so short
 SHORTEST = 3  # letters; shorter words say nothing unless they are initials
 LANGUAGES = ("en", "de", "fr", "es")  # in the order of the lists of filler
 # Where a clause ends and what follows may speak of something else.
@@ -19,6 +22,18 @@ JOINT = re.compile(
     r"|ainsi que|y|e|pero"
     r"|donde|así como)\s"
 )
+
+# Letters and endings that one of the languages has alone.
+MARKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:the|and|of)\b|\w{3,}(?:ing|ness)\b",
+        r"[äöüß]|\w{3,}(?:ung|keit|heit|schaft)(?:en)?\b",
+        r"[çèêàùœ]|\b[dljnm]['’]\w",
+        r"[ñ¿¡óíúá]|\w{2,}(?:ción|ciones|dad|mente)\b",
+    )
+)
+GLUED = re.compile(r"(\d)(?=[A-Za-zµ]{1,3}\b)")  # "21TB": the unit is a word of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +58,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a draft."""
+    """One sentence of a draft; `of` are the blocks that a word like "there" points back to."""
 
     text: str
+    of: frozenset[str] = frozenset()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -61,6 +77,11 @@ class Sentence:
         return tuple(token for token in self.tokens if token.tells)
 
     @cached_property
+    def figures(self) -> list[Figure]:
+        """Its numbers."""
+        return figures(self.text)
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """What its telling words stand for."""
         return keys_of(token.word for token in self.telling)
@@ -69,7 +90,9 @@ class Sentence:
     def language(self) -> str:
         """The language most of its small words are of; English when none is ahead."""
         counts = [sum(token.word in words for token in self.tokens) for words in filler()]
-        return LANGUAGES[counts.index(max(counts))]
+        marked = [len(marks.findall(self.text)) for marks in MARKS]
+        scored = [(told + (some > 0), some) for told, some in zip(counts, marked, strict=True)]
+        return LANGUAGES[scored.index(max(scored))]
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
@@ -89,7 +112,8 @@ def keys_of(said: Iterable[str]) -> frozenset[str]:
 
 def line_keys(text: str) -> frozenset[str]:
     """What the words of a line stand for."""
-    return keys_of(word.text for word in words_of(text) if len(word.text) > 1 or is_known(word.text))
+    apart = GLUED.sub(r"\1 ", text)
+    return keys_of(word.text for word in words_of(apart) if len(word.text) > 1 or is_known(word.text))
 
 
 def _all_keys(word: str) -> Iterator[str]:
@@ -102,6 +126,16 @@ def _all_keys(word: str) -> Iterator[str]:
 def _tells(word: str, written: str) -> bool:
     if word[0].isdigit() or (len(word) < SHORTEST and not (written.isupper() and len(written) > 1)):
         return False
-    if is_numeral(word):
-        return False
-    return not any(word in listed for listed in filler())
+    return not (is_numeral(word) or word.endswith("einhalb") or _is_filler(word))
+
+
+@lru_cache(maxsize=KEPT)
+def _is_filler(word: str) -> bool:
+    """Whether a word says nothing: listed as it is, or by a beginning that is not also one of another word."""
+    return any(word in listed.whole or _only_begins_so(word, listed.beginning(word)) for listed in filler())
+
+
+def _only_begins_so(word: str, letters: int) -> bool:
+    """Whether a listed beginning of so many letters is all there is to a word ("vacunas" is no form of "va")."""
+    is_form = letters > SHORT_BEGINNING or len(word) - letters <= SHORT_ENDING
+    return letters > 0 and is_form and (is_plain(word) or letters_known(word) <= letters)

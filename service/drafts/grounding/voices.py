@@ -21,7 +21,11 @@ EMPLOYER = re.compile(
     r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
     r"|ihr(?:e[nmrs]?)?|ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
-    r"|aporto)|sua empresa|vocês?)(?!\w)"
+    r"|aporto)|sua empresa|vocês?|[a-zñ]{2,}(?:áis|éis)|que (?:buscan|necesitan|ofrecen|quieren)"
+    # What one has read or heard is said of them.
+    r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
+    r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu"
+    r"|(?:he (?:leído|visto|sabido)|sé|veo|leo|leí|vi) que)(?!\w)"
     r"|(?-i:\bSie\b)",
     re.IGNORECASE,
 )
@@ -45,7 +49,12 @@ COURTESY = re.compile(
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:i(?: would|['’]d)(?: \w+ly)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
+    r"\b(?:to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
+    r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
+    r"|für mich (?:heißt|bedeutet)"
+    r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
+    r"|pour moi,|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con|me (?:fascina|encanta|resulta)"
+    r"|i(?: would|['’]d)(?: \w+ly)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
     r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
     r"|would be|serait|sería|is exactly what|look(?:ing)? forward|i hope|i wish|i want to|i understand"
     r"|i have yet to|would (?:like|love) to|matters to me|draws me|drew me"

@@ -66,6 +66,7 @@ ROSE = re.compile(
 WEAK_BEGAN = frozenset({"from", "von", "de", "ab"})
 PAPERS = ("/certificates/", "/awards/", "/publications/")
 ROLES = ("/education/", "/work/", "/volunteer/")
+SURE = 2  # words that a sentence shares with a line when a role is meant that it does not name
 DATED = ("startDate", "endDate", "date", "releaseDate")
 
 
@@ -161,12 +162,34 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
         (place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, len(sentence.text))
     )
     clause = Sentence(" " * start + sentence.text[start:end])
+    if not clause.telling:  # "(2015)", "between 2020 and 2022": what goes before tells
+        clause = Sentence(sentence.text[:end])
+    if dated := _papers_of(clause, when, known):
+        return dated
     if named := known.named_in(clause):
-        return _titled(sentence, named, known)
-    best = _most_said(clause, known)
+        return _titled(clause, named, known) or _titled(sentence, named, known) or named
+    best = known.spoken_of(clause) or _most_said(clause, known)
     if named := known.named_in(sentence):
-        return best if best and all(entry.startswith(PAPERS) for entry in best) else _titled(sentence, named, known)
+        if best and all(entry.startswith(PAPERS) for entry in best):
+            return best
+        if when.began and when.year == known.first_year:
+            return frozenset()  # since when one works may stand beside where one works now
+        return _titled(clause, named, known) or _titled(sentence, named, known) or named
     return best or _most_said(sentence, known)
+
+
+def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:
+    """The certificates and awards of that date that the clause says a word of."""
+    return frozenset(
+        said.entry
+        for said in known.said
+        if said.entry.startswith(PAPERS)
+        and when.is_of(said)
+        and sum(
+            token.is_in(known.entries[said.entry]) for token in clause.tokens if token.tells or token.word[0].isdigit()
+        )
+        >= SURE
+    )
 
 
 def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
@@ -178,7 +201,9 @@ def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
             lines = [said.keys for said in known.entry(entry)] if entry.startswith("/work/") else [known.entries[entry]]
             scored[entry] = max(sum(token.is_in(line) for token in sentence.telling) for line in lines)
     most = max(scored.values(), default=0)
-    return frozenset(entry for entry, score in scored.items() if score == most) if most else frozenset()
+    best = frozenset(entry for entry, score in scored.items() if score == most) if most else frozenset()
+    is_sure = most >= SURE or all(entry.startswith((*PAPERS, "/education/")) for entry in best)
+    return best if is_sure else frozenset()
 
 
 def _titled(sentence: Sentence, named: frozenset[str], known: Known) -> frozenset[str]:
@@ -189,7 +214,7 @@ def _titled(sentence: Sentence, named: frozenset[str], known: Known) -> frozense
         if said.entry in named
     }
     most = max(fitting.values(), default=0)
-    return frozenset(entry for entry, score in fitting.items() if score == most) if most else named
+    return frozenset(entry for entry, score in fitting.items() if score == most) if most else frozenset()
 
 
 def _fits(when: When, blocks: frozenset[str], known: Known) -> bool:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.titles import TRADE
-from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_deed
+from service.drafts.grounding.glossary import is_deed, keys, pieces
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
 from service.drafts.grounding.mentions import skills_in
@@ -20,9 +19,13 @@ SHARE = 0.3  # of the telling words of the line
 FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking", "winning", "chairing")
 # What is prepared by many and won by few.
 TENDER = re.compile(
-    r"\b(?:tenders?|bids?|ausschreibung\w*|appels? d['’]offres|licitaci\w+|concursos?)\b", re.IGNORECASE
+    r"\b(?:tenders?|bids?|ausschreibung\w*|appels? d['’]offres|licitaci\w+|concursos?|hearings?|lawsuits?|trials?"
+    r"|prozesse?|verhandlungen|audiences?|procès|juicios?|pleitos?)\b",
+    re.IGNORECASE,
 )
 NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
+UNITS = frozenset({"#department", "#team"})
+HEADS_OF = frozenset({"#head", "#manager", "#director", "#deputy", "#lead", "#headteacher"})
 HELPED = "Your résumé says that you helped with this, not that you did it."
 NOT_LED = "Your résumé does not say that you led this."
 
@@ -78,7 +81,8 @@ def about(sentence: Sentence, known: Known) -> Said | None:
     lines = [said for said in known.said if said.is_block and "/highlights/" in said.pointer and is_at(said, entries)]
     if not lines:
         return None
-    shares = {said: _shared(sentence, said) for said in lines}
+    skilled = [(m.start, m.end) for m in skills_in(sentence.text)]
+    shares = {said: _shared(sentence, said, skilled) for said in lines}
     # Of two that say as much, the one with the figures, and then the one that says more of the person.
     best = max(lines, key=lambda said: (shares[said], _same_figures(sentence, said, known), not _is_help(said)))
     shared = shares[best]
@@ -89,8 +93,7 @@ def about(sentence: Sentence, known: Known) -> Said | None:
 
 
 def _same_figures(sentence: Sentence, said: Said, known: Known) -> int:
-    spoken = figures(sentence.text)
-    return sum(any(one.is_same(each) for one in spoken) for line, each in known.figures if line is said)
+    return sum(any(one.is_same(each) for one in sentence.figures) for line, each in known.figures if line is said)
 
 
 def _is_of_work(token: Token, known: Known) -> bool:
@@ -98,8 +101,7 @@ def _is_of_work(token: Token, known: Known) -> bool:
     return not token.is_in(known.names) and not is_deed(token.word)
 
 
-def _shared(sentence: Sentence, said: Said) -> int:
-    skilled = [(m.start, m.end) for m in skills_in(sentence.text)]
+def _shared(sentence: Sentence, said: Said, skilled: Sequence[tuple[int, int]]) -> int:
     shared = [t for t in sentence.telling if t.is_in(said.keys) and not TRADE.fullmatch(t.word)]
     told = [t for t in shared if not any(a <= t.start < b for a, b in skilled)]
     return len(shared) if told else 0  # to know a tool is not to have done what was done with it
@@ -128,9 +130,23 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
         and (not led or any(other.is_in(known.entries[said.entry]) for other in led))
     ]
     best = next(iter((*of_it, *titled)), None)
+    if best and _is_of_a_unit(sentence) and not any(_heads_a_unit(said) for said in lines):
+        best = None
     yield (
         Finding(token.start, token.end, evidence=(best.evidence,)) if best else Finding(token.start, token.end, NOT_LED)
     )
+
+
+def _is_of_a_unit(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a department or a team, also in a compound ("Marketingabteilung")."""
+    return any(keys(piece) & UNITS for token in sentence.telling for piece in (token.word, *pieces(token.word)))
+
+
+def _heads_a_unit(said: Said) -> bool:
+    """Whether a line says that somebody led people: by a rank, or by naming them."""
+    if said.pointer.endswith("/position"):
+        return bool(said.keys & HEADS_OF) and "#project" not in said.keys
+    return bool(said.keys & UNITS)
 
 
 def _is_reflexive(sentence: Sentence, token: Token) -> bool:

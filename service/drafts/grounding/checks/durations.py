@@ -8,6 +8,7 @@ from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.numerals import value_of
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
@@ -20,13 +21,20 @@ MONTHS = 12
 REACH_BACK = 40  # characters before it
 REACH = 70  # characters after "five years" within which it is said of what
 UNIT = re.compile(
-    r"^\s?(?:d['’]|de\s)?(?:\+|plus\b|full\b|volle?n?\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años)"
+    r"^[\s-]?(?:d['’]|de\s)?(?:\+|plus\b|full\b|volle?n?\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años|anos|anni)"
     r"|(?P<months>months?|monaten?|mois|meses))(?![^\W\d])",
     re.IGNORECASE,
 )
 AND_A_HALF = re.compile(r"\s(?:and a half|et demie?|y medio)\b", re.IGNORECASE)
 HALF = 0.5
-DECADE = re.compile(r"\b(?:a|one|ein|einem|une|una)\s(?:decade|jahrzehnt|décennie|década)\b", re.IGNORECASE)
+DECADE = re.compile(
+    r"\b(?:(?:a|one|ein|einem|une|una)|(?P<many>two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro))\s"
+    r"(?:decades?|jahrzehnt\w*|décennies?|décadas?)\b",
+    re.IGNORECASE,
+)
+QUARTER = re.compile(
+    r"\b(?:(?:a )?quarter of a century|vierteljahrhundert\w*|quart de siècle|cuarto de siglo)\b", re.IGNORECASE
+)
 NEARLY = re.compile(
     r"\b(?:nearly|almost|close to|about|around|roughly|some|fast|knapp|rund|etwa|ungefähr|presque|environ|près de"
     r"|casi|unos|cerca de)\s*$",
@@ -36,7 +44,15 @@ NEARLY = re.compile(
 NO_STRETCH_BEFORE = re.compile(
     r"\b(?:by|um|within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
 )
-RANGE = re.compile(r"\d\s?(?:-|–|to|bis|à|a)\s?$")  # "pupils aged 11 to 18 years"
+# "pupils aged 11 to 18 years", "de entre once y dieciocho años"
+RANGE = re.compile(
+    r"\d\s?(?:-|–|to|bis|à|a)\s?$|\b(?:between|zwischen|entre|aged|from|von|de)\s\w+\s(?:and|to|und|bis|et|à|y|a)\s?$",
+    re.IGNORECASE,
+)
+# "starting out as …": a role named after it is the first of those that are meant.
+FROM_THERE_ON = re.compile(
+    r"\b(?:starting|beginning|started out|angefangen|begonnen|commencé|débuté|empez\w+|comenz\w+)\b", re.IGNORECASE
+)
 NO_STRETCH_AFTER = re.compile(
     r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später|plus tard|después|antes|hintereinander)",
     re.IGNORECASE,
@@ -65,8 +81,12 @@ class Span:
 def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
     """The lengths of time that somebody is said to have worked, studied or spoken."""
     text = sentence.text
-    found = [Span(10.0, m.start(), m.end(), m.group()) for m in DECADE.finditer(text)]
-    for figure in figures(text):
+    found = [
+        Span(10.0 * (value_of(m["many"] or "") or 1), m.start(), m.end(), m.group()) for m in DECADE.finditer(text)
+    ]
+    found += [Span(25.0, m.start(), m.end(), m.group()) for m in QUARTER.finditer(text)]
+    taken = [(span.start, span.end) for span in found]
+    for figure in figures(text, skip=taken):
         unit = UNIT.match(text[figure.end :])
         if not unit or figure.percent or NO_STRETCH_AFTER.match(text[figure.end + unit.end() :]):
             continue
@@ -108,6 +128,8 @@ def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tuple[Evidence, ...]]:
     """How long the person did what the length of time is said of, how that is called, and where it stands."""
     roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
+    if FROM_THERE_ON.search(sentence.text, span.end):
+        return known.read.years, "of work", known.read.years_evidence
     titled = _titled(sentence, known)
     if roles:
         held = roles if STATIONS.search(sentence.text) else frozenset(roles & titled) or roles

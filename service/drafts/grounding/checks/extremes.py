@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.deeds import about
-from service.drafts.grounding.figures import Figure, figures
+from service.drafts.grounding.figures import Figure
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, keys
@@ -22,7 +22,11 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
-MOST = re.compile(r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+", re.IGNORECASE)
+MOST = re.compile(
+    r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+"
+    r"|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
+    re.IGNORECASE,
+)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
     r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
@@ -31,6 +35,7 @@ OF_THE_YEAR = re.compile(
 NOT_ONE = re.compile(
     r"\b(?:nobody|no one|none of|niemand|keine[rs]? (?:der|meiner)|personne n\w?|aucune? de|nadie"
     r"|ningun[oa] de|not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*"
+    r"|few (?:people|others)|hardly any(?:one|body)|kaum (?:jemand|ein)|peu de gens|poc[oa]s (?:personas|saben|conocen)"
     r"|pas (?:un"
     r"|une) seule?|la moindre|ni un solo|ni una sola|sin un solo)\b",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ OFTEN = {
         re.IGNORECASE,
     ),
 }
-NONE = re.compile(r"\b(?:no|zero|without|ohne|kein\w*|sans|aucune?|sin|ningun[oa]?)\b", re.IGNORECASE)
+NONE = re.compile(r"\b(?:no|zero|nothing|without|ohne|kein\w*|sans|aucune?|sin|ningun[oa]?)\b", re.IGNORECASE)
 ALONE = re.compile(
     r"\b(?:on my own|by myself|alone|single-handed\w*|eigenständig\w*|selbstständig\w*|im alleingang"
     r"|allein|tout[e]? seule?|en autonomie|en solitario"
@@ -125,7 +130,7 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
     for pattern in (MOST, NOT_ONE):
         for match in pattern.finditer(sentence.text):
-            if not any(pattern.search(said.text) for said in lines):
+            if not any(pattern.search(said.text) or (pattern is NOT_ONE and NONE.search(said.text)) for said in lines):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
 
 
@@ -166,7 +171,7 @@ def _counts(said: Said, figure: Figure, of: Token) -> bool:
 def _often(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """How often: not more than the line about it says."""
     said = about(sentence, known)
-    same = [line for line, figure in known.figures if any(figure.is_same(each) for each in figures(sentence.text))]
+    same = [line for line, figure in known.figures if any(figure.is_same(each) for each in sentence.figures)]
     for spoken_of, pattern in OFTEN.items():
         match = pattern.search(sentence.text)
         if match and said and not any(pattern.search(line.text) for line in (said, *same)):
@@ -195,11 +200,11 @@ def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
 
 
 def _is_harmless(sentence: Sentence, token: Token) -> bool:
-    """As in "Not only", "at best", "best practice": nothing is raised."""
+    """As in "Not only", "at best", "best practice", "only 0.4%": nothing is raised."""
     before = sentence.text[: token.start].lower().rstrip()
     after = sentence.text[token.end :].lower().lstrip()
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
-        ("practice", "wishes", "regards", "fit", "but also", "fits", "match")
+        ("practice", *"0123456789", "wishes", "regards", "fit", "but also", "fits", "match")
     )
 
 

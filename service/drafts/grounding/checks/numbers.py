@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.drafts.grounding.checks.durations import spans_of_time
+from service.drafts.grounding.derived import derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import is_deed, keys
+from service.drafts.grounding.glossary import deeds, is_deed, keys
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.rounding import is_rounded
@@ -22,8 +23,8 @@ APART = "Your résumé does not say these figures of the same role."
 # "Two of my jobs", "mes deux postes"; and what says that several roles are meant.
 JOBS = re.compile(
     r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
-    r"(?:jobs|positions|roles|posts|employers|stellen|positionen|stationen|arbeitgeber\w*|postes|emplois|employeurs"
-    r"|puestos|empleos|trabajos)\b",
+    r"(?:jobs|positions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
+    r"|postes|emplois|employeurs|étapes|entreprises|puestos|empleos|trabajos|etapas|empresas)\b",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
@@ -33,10 +34,13 @@ SEVERAL = re.compile(
 )
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
+NOT_THERE = "The figure “{words}” is not in your résumé."
+OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
 OTHER_WAY = "In your résumé this goes the other way."
+DERIVABLE = frozenset({NOT_THERE, OF_SOMETHING_ELSE, ELSEWHERE})
 # What shares are told of; each stands in the glossary.
 METRICS = frozenset({"#revenue", "#profit", "#cost", "#budget", "#customer", "#time", "#complaint", "#error", "#sale"})
-PEOPLE = frozenset({"#team", "#employee", "#person", "#apprentice", "#student", "#customer"})
+ANYBODY = frozenset({"#team", "#employee", "#person"})  # people told of in general
 NEAR = 45  # characters on each side of a number that say what it counts
 WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 LINE_NEAR = 60  # the same in a line of the résumé, which is denser
@@ -77,19 +81,26 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
     if said := _verbatim(sentence.text, figure, known):
         return Finding(*place, evidence=(said.evidence,))
     same = _same(sentence, figure, known)
-    if not same:
-        return Finding(*place, f"The figure “{written}” is not in your résumé.")
     ranked = sorted(
         same, key=lambda found: (is_at(found[0], entries), _agreement(sentence, figure, found, known=known))
     )
-    said, other = ranked[-1]
+    reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else NOT_THERE
+    if reason in DERIVABLE and (said := derived(sentence, figure, known)):
+        return Finding(*place, evidence=(said.evidence,))
+    evidence = (ranked[-1][0].evidence,) if same else ()
+    return Finding(*place, reason.format(words=written) if reason else None, evidence)
+
+
+def _fault(
+    sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *, entries: frozenset[str], known: Known
+) -> str | None:
+    """What is wrong with a number, held against its best line."""
+    said, _ = place
     if not is_at(said, entries):
-        return Finding(*place, ELSEWHERE.format(words=written), (said.evidence,))
-    if not _agreement(sentence, figure, (said, other), known=known):
-        return Finding(*place, f"“{written}” stands in your résumé for something else.", (said.evidence,))
-    if _direction(sentence.keys) * _direction(said.keys) < 0:
-        return Finding(*place, OTHER_WAY, (said.evidence,))
-    return Finding(*place, evidence=(said.evidence,))
+        return ELSEWHERE
+    if not _agreement(sentence, figure, place, known=known):
+        return OF_SOMETHING_ELSE
+    return OTHER_WAY if _direction(sentence.keys) * _direction(said.keys) < 0 else None
 
 
 def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
@@ -180,9 +191,9 @@ def _is_next(sentence: Sentence, figure: Figure, token: Token) -> bool:
 def _is_of_other(token: Token, said: Said, other: Figure) -> bool:
     """Whether the number counts one known thing in the sentence and another in the line: markets for countries."""
     counted = [t for t in Sentence(said.text).within(other.end, other.end + WHAT_IT_COUNTS) if t.is_known]
-    is_people = bool(keys(token.word) & PEOPLE) or any(keys(t.word) & PEOPLE for t in counted)
+    is_people = any(keys(t.word) & ANYBODY for t in (token, *counted))
     things = [t for t in counted if not is_deed(t.word)]
-    return bool(things) and not is_people and not token.is_in(said.keys)
+    return bool(things) and not is_people and not token.is_in(said.keys, but=deeds())
 
 
 def _is_bare(said: Said) -> bool:

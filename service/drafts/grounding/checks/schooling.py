@@ -39,7 +39,7 @@ HONOURS = re.compile(
 def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The degrees a sentence names, and honours."""
     text = sentence.text
-    for degree in (*degrees_in(text), *_compounds(text)):
+    for degree in (*(found for found in degrees_in(text) if not _is_a_title(text, found)), *_compounds(text)):
         if said := spelt_out(text[degree.start : degree.end], known):
             yield Finding(degree.start, degree.end, evidence=(said.evidence,))
             continue
@@ -50,6 +50,11 @@ def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             if not is_not_had(text[: match.start()]) and not _is_said(match.group(), pattern, known):
                 yield Finding(match.start(), match.end(), f"Your résumé does not say “{match.group()}”.")
+
+
+def _is_a_title(text: str, degree: Degree) -> bool:
+    """As in "Sales Associate", which is no degree."""
+    return text[degree.start : degree.end].lower() == "associate"
 
 
 def _compounds(text: str) -> Iterator[Degree]:
@@ -97,11 +102,11 @@ def _entry(school: Schooling) -> str:
 def _subjects(sentence: Sentence, degree: Degree) -> list[str]:
     """The subjects beside a degree, none of which is part of a school's name."""
     found: Sequence[Mention] = subjects_in(sentence.text)
-    return [
-        m.name
-        for m in found
-        if degree.end <= m.start <= degree.end + REACH or degree.start - REACH <= m.start < degree.start
-    ]
+    others = [other.start for other in degrees_in(sentence.text) if other.start > degree.end]
+    stop = min([degree.end + REACH, *others])
+    after = [m.name for m in found if degree.end <= m.start <= stop]
+    is_first = not any(other.start < degree.start for other in degrees_in(sentence.text))
+    return after or [m.name for m in found if is_first and degree.start - REACH <= m.start < degree.start]
 
 
 def _is_in_entry(sentence: Sentence, school: Schooling, known: Known) -> bool:

@@ -44,7 +44,7 @@ def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
             yield Finding(mention.start, mention.end, evidence=evidence)
         elif said := spelt_out(written, known):
             yield Finding(_explained(sentence.text, mention.start), mention.end, evidence=(said.evidence,))
-        elif family not in TOLD_IN_WORDS or _is_a_name(sentence, mention):
+        elif family not in TOLD_IN_WORDS or (family != lexicon.SOFT and _is_a_name(sentence, mention)):
             kind = "certificate" if family == lexicon.CERTIFICATES else "skill"
             yield Finding(mention.start, mention.end, f"Your résumé does not show the {kind} “{written}”.")
     yield from _certified(sentence, known)

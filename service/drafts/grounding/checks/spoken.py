@@ -56,7 +56,7 @@ LADDER = (
 NOT_LISTED = "Your résumé does not list the language {name}."
 # A word that is formed like the name of a language, after "I speak".
 SPEAKS = re.compile(
-    r"\b(?:speak|spreche|spreche ich|parle|hablo)\s"
+    r"\b(?:speak|speaker of|fluent in|spreche|spreche ich|parle|hablo)\s"
     r"(?:(?:also|fluent|auch|fließend|aussi|couramment|también|le|l['’])\s?)?"
     r"(?P<name>\w{2,}(?:ese|ish|isch|ais|ois|ien|és|ano|ino|ali))\b",
     re.IGNORECASE,

@@ -100,6 +100,8 @@ def _in_field(sentence: Sentence, known: Known) -> Iterator[Finding]:
     near = _near_subjects(sentence, schools, known)
     for degree in degrees_in(sentence.text):
         match = FIELD.match(sentence.text, degree.end)
+        if degree.name == "Associate" and sentence.text[degree.start : degree.end].lower() == "associate":
+            continue
         if not match or is_not_had(sentence.text[: degree.start]):
             continue
         for token in sentence.within(match.start("field"), match.end("field")):

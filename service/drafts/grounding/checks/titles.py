@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.glossary import is_plain, stem
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
@@ -172,7 +173,10 @@ def _summaries(known: Known) -> list[Said]:
 def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Known) -> bool:
     """Whether a line says the trade and the rank of a title, and it or its role the rest."""
     strict = [token for token in tokens if _is_strict(token, sentence)]
-    rest = [token for token in tokens if token.tells and token not in strict]
+    # A title may be told together with how long and where it was held.
+    rest = [
+        t for t in tokens if t.tells and t not in strict and not is_plain(t.word) and stem(t.word) not in known.names
+    ]
     lowering = listed("lowering", "ranks")
     is_lower = said.pointer.endswith("/position") and any(word.text in lowering for word in words_of(said.text))
     if is_lower and not any(token.word in lowering for token in tokens):

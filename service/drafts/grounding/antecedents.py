@@ -1,0 +1,53 @@
+"""What a draft spoke of just before: the role that "there", "in this post", "dort", "y" or "allí" stands for."""
+
+import re
+from collections.abc import Sequence
+
+from service.drafts.grounding.known import HEADS, Known
+from service.drafts.grounding.sentence import Sentence
+from service.match.model import Evidence
+
+ROLES = ("/work/", "/volunteer/", "/projects/")
+_JOB = (
+    r"(?:role|job|post|position|capacity|stint|time|period|years|months|rolle|funktion|position|stelle|zeit|aufgabe"
+    r"|tätigkeit|jahre[ns]?|poste|rôle|fonction|période|années|mois|puesto|cargo|etapa|función|época|período|años|meses)"
+)
+IN_THAT_ROLE = re.compile(
+    rf"\b(?:(?:in|during|over|under) (?:this|that|these|those|the same)|(?:in|während) (?:diese[rnm]?|jene[rnm]?"
+    rf"|derselben|der gleichen)|(?:dans|à|pendant|durant) (?:ce|cette|cet|ces)"
+    rf"|(?:en|durante) (?:es[ea]s?|est[eao]s?|aquell?[oa]?s?)) (?:\w+ )?{_JOB}\b",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
+    r"|dort|dortige[nrms]?|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+|j['’]y"
+    r"|(?:nous|on|ont|a|sont|est|ont) y|y (?:ai|as|a|avons|ont|est|sont|étais|était|ai|suis|fais|encadre)"
+    r"|là(?:-bas)?|(?:dans|chez) (?:cette|la même) (?:entreprise|société|maison|structure)|allí|ahí"
+    r"|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
+    re.IGNORECASE,
+)
+
+
+def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str]:
+    """Of the blocks spoken of before, those that a word of this sentence points back to."""
+    if not before:
+        return frozenset()
+    if IN_THAT_ROLE.search(text):
+        return before
+    return _whole_employers(before, known) if THERE.search(text) else frozenset()
+
+
+def spoken_of_by(sentence: Sentence, evidence: Sequence[Evidence], known: Known) -> frozenset[str]:
+    """The blocks a sentence spoke of: those it named, or else the one that all its lines stand in."""
+    if told := known.spoken_of(sentence):
+        return frozenset(entry for entry in told if entry.startswith(ROLES))
+    shown = {"/".join(line.pointer.split("/")[:3]) for line in evidence}
+    roles = {entry for entry in shown if entry.startswith(ROLES)}
+    return frozenset(roles) if len(roles) == 1 else frozenset()
+
+
+def _whole_employers(entries: frozenset[str], known: Known) -> frozenset[str]:
+    """All roles at the employers that these roles were at."""
+    heads = [said for said in known.said if said.is_block and said.pointer.endswith(HEADS)]
+    names = {said.text.casefold() for said in heads if said.entry in entries}
+    return frozenset(said.entry for said in heads if said.text.casefold() in names) | entries
