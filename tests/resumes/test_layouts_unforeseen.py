@@ -204,3 +204,90 @@ def test_a_wrapped_item_whose_next_line_begins_with_a_capital() -> None:
     sheet.pieces.append(Piece(below, sheet.left + 10, sheet.y - 13))
 
     assert len(read(draw([sheet.pieces])).work) == 1
+
+
+def test_the_export_of_a_board_that_joins_employer_and_town_with_a_hyphen() -> None:
+    text = "Billing Clerk\nSt. Johns Family Medicine-Jacksonville, FL\nFebruary 2016 to March 2019\n- Posted payments\n"
+
+    assert _jobs(from_text(f"{HEAD}Work Experience\n\n{text}")) == [
+        ("Billing Clerk", "St. Johns Family Medicine", "Jacksonville, FL")
+    ]
+
+
+def _network_row(sheet: Sheet, length: str, rest: str, *lines: str) -> None:
+    sheet.pieces += [Piece(length, sheet.left, sheet.y, REGULAR, 9), Piece(rest, sheet.left, sheet.y - 12, REGULAR, 9)]
+    for at, line in enumerate(lines):
+        sheet.pieces.append(Piece(line, sheet.left + 170, sheet.y - 18 * at))
+    sheet.y -= 18 * len(lines) + 12
+
+
+def test_the_export_of_a_network_that_says_first_how_long_it_was() -> None:
+    sheet = Sheet()
+    sheet.line("Carsten Biedenkopf", font=BOLD, size=20)
+    sheet.line("carsten@example.de")
+    sheet.heading("Berufserfahrung")
+    now, then = "Bis heute 7 Jahre und 5 Monate,", "5 Jahre und 2 Monate, Mai 2013 -"
+    _network_row(sheet, now, "seit Juli 2018", "Projektleiter", "Fuldatal Maschinenbau GmbH")
+    _network_row(sheet, then, "Juni 2018", "Konstruktionsingenieur", "Fuldatal Antriebe GmbH")
+    sheet.heading("Ausbildung")
+    study = "Maschinenbau", "Master of Engineering", "Hochschule Nordhessen"
+    _network_row(sheet, "2 Jahre und 6 Monate, Okt. 2010 -", "März 2013", *study)
+
+    resume = read(draw([sheet.pieces]))
+
+    assert [(job.position, job.name, job.start_date, job.end_date) for job in resume.work] == [
+        ("Projektleiter", "Fuldatal Maschinenbau GmbH", "2018-07", None),
+        ("Konstruktionsingenieur", "Fuldatal Antriebe GmbH", "2013-05", "2018-06"),
+    ]
+    assert resume.meta.current == ["/work/0"]
+    assert [(one.institution, one.start_date, one.end_date) for one in resume.education] == [
+        ("Hochschule Nordhessen", "2010-10", "2013-03")
+    ]
+
+
+def test_headings_of_a_sidebar_that_are_smaller_than_those_of_the_text() -> None:
+    sheet = Sheet()
+    beside = sheet.left + 190
+    sheet.pieces.append(Piece("Courtney Blankenship", beside, sheet.y, BOLD, 20))
+    column = ["Contact", "courtney@example.com", "Skills", "Triage", "Wound Care", "Epic", "Languages", "English"]
+    for at, text in enumerate(column):
+        font, size = (BOLD, 11) if text in {"Contact", "Skills", "Languages"} else (REGULAR, 8)
+        sheet.pieces.append(Piece(text, sheet.left, sheet.y - 20 - 22 * at, font, size))
+    lines = ["Experience", "2020-07 - present", "Registered Nurse, Bluegrass Medical Center", "Care for patients"]
+    for at, text in enumerate([*lines, "Education", "2013 - 2017", "BSc Nursing, University of Leeds"]):
+        font, size = (BOLD, 13) if text in {"Experience", "Education"} else (REGULAR, 9)
+        sheet.pieces.append(Piece(text, beside, sheet.y - 40 - 20 * at, font, size))
+
+    resume = read(draw([sheet.pieces]))
+
+    assert [word for group in resume.skills for word in group.keywords] == ["Triage", "Wound Care", "Epic"]
+    assert [job.start_date for job in resume.work] == ["2020-07"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ends"), [("2019", "– 2022", "2022"), ("August 2017", "– April 2022", "2022-04")]
+)
+def test_a_range_whose_dash_stands_apart(first: str, last: str, ends: str) -> None:
+    sheet = Sheet()
+    sheet.line("Noor van den Berg", font=BOLD, size=20)
+    sheet.line("noor@example.org")
+    sheet.heading("EXPERIENCE")
+    sheet.line("UI Designer, Clearwell Health Ltd", font=BOLD)
+    sheet.pieces += [Piece(first, sheet.left, sheet.y), Piece(last, sheet.left + 80, sheet.y)]
+
+    job = read(draw([sheet.pieces])).work[0]
+
+    assert (job.position, job.name, job.end_date) == ("UI Designer", "Clearwell Health Ltd", ends)
+
+
+def test_a_title_and_a_period_with_labels_below_their_employer() -> None:
+    text = (
+        "Mineração Serra Clara S.A. – Belo Horizonte\nCargo: Analista financeiro\nPeríodo: 03/2019 a atual\n- Caixa\n\n"
+        "Rede de Farmácias – Contagem\nCargo: Assistente financeiro\nPeríodo: 01/2016 a 02/2019\n- Notas\n"
+    )
+    resume = from_text(f"{HEAD}EXPERIÊNCIA PROFISSIONAL\n\n{text}")
+
+    assert [(job.position, job.name, job.start_date) for job in resume.work] == [
+        ("Analista financeiro", "Mineração Serra Clara S.A.", "2019-03"),
+        ("Assistente financeiro", "Rede de Farmácias", "2016-01"),
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from service.resumes.reader.attributes import rejoined
-from service.resumes.reader.dates import find_dates, is_date
+from service.resumes.reader.dates import find_dates, is_date, lasted
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.letters import bullet
 from service.resumes.reader.line import Line, marked
@@ -244,7 +244,8 @@ def _are_attributes(side: Sequence[Cell]) -> bool:
     content = [cell for cell in side if not _stands_out(cell, body)]
     if not any(char.isalnum() for cell in content for char in cell.text):
         return True  # The dots of ratings.
-    dated = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
+    short = sum(bool(find_dates(cell.text)) and len(cell.words) < MAX_DATE_WORDS for cell in content)
+    dated = short + sum(lasted(cell.text) for cell in content)
     over_two = [f"{above.text} {below.text}" for above, below in pairwise(content) if not is_place(above.text)]
     places = sum(is_place(cell.text) for cell in content) + 2 * sum(map(is_place, over_two))
     return dated * 2 > len(content) or (dated > 1 and (dated + places) * PART_OF_COLUMN > len(content))

@@ -109,8 +109,12 @@ def is_date(text: str) -> bool:
 
 def opens_range(text: str) -> bool:
     """Tell whether the text is a date, the beginning of a range, or how long it was ("5 years, May 2013 -")."""
-    rest = LASTED.sub("", fold(text.strip()), count=1)
-    return rest != fold(text.strip()) or any(span.begin == 0 for span in find_dates(text))
+    return lasted(text) or any(span.begin == 0 for span in find_dates(text))
+
+
+def lasted(text: str) -> bool:
+    """Tell whether the text begins with how long something was ("5 years and 2 months, May 2013 -")."""
+    return LASTED.match(fold(text.strip())) is not None
 
 
 def opens_or_is_date(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.entries import Entry
@@ -13,13 +14,14 @@ from service.resumes.reader.values import Found, bare
 from service.resumes.reader.words import STATES, fold, has_syllables, words
 
 # "Field of study: Physics", also as the Europass form has it, without a colon.
-FIELD = re.compile(
+_FIELD = (
     r"(?:field(?:\(s\)|s)?(?: of study)?|major(?:\(s\)|s)?|specialit?[sz]ation|main subjects?"
     r"|campo(?:s)? de (?:estudios?|estudo)|campo di studio|área (?:de estudos?|de estudio)|domaines? d['’]études?"
     r"|spécialité|especialidad|studien(?:fach|richtung|gang)|fachrichtung|schwerpunkt|vakgebied|studierichting"
-    r"|kierunek(?: studiów)?|indirizzo(?: di studi)?)\s?:?\s+(\S.{1,78})",
-    re.IGNORECASE,
+    r"|kierunek(?: studiów)?|indirizzo(?: di studi)?)"
 )
+FIELD_LABEL = re.compile(rf"{_FIELD}\s?:?", re.IGNORECASE)
+FIELD = re.compile(rf"{_FIELD}\s?:?\s+(\S.{{1,78}})", re.IGNORECASE)
 # "BSc in Physics", "Master of Arts, History", "Diplom Informatik (Univ.)".
 AREA = re.compile(
     r"^(.{2,60}?)(?:\s+in\s+(?:the\s)?|\s+(?:en|em|im)\s+|,\s+|:\s+|\s+[–—-]\s+)(.{2,80})$", re.IGNORECASE
@@ -82,6 +84,9 @@ def studies(found: Sequence[Entry]) -> list[Study]:
 
 def _field(entry: Entry) -> Found | None:
     """Give what a line of the entry calls the field of study."""
+    for label, part in pairwise(entry.parts):
+        if FIELD_LABEL.fullmatch(label.text):
+            return part.value
     for value in [*(part.value for part in entry.parts), *entry.bullets, *entry.prose]:
         for piece in ITEMS.split(value.text):
             if match := FIELD.fullmatch(piece.strip()):

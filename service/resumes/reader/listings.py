@@ -1,6 +1,7 @@
 """Sections that are lists: skills, languages, certificates, awards, publications, projects."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -14,6 +15,7 @@ from service.resumes.reader.values import EDGES, Found, bare, found
 from service.resumes.reader.words import LANGUAGES, LEVELS, fold
 from service.resumes.reader.wraps import no_room
 
+LARGER = 1.15  # Times the size of the items, in which the name of a group is set.
 MAX_SKILL_WORDS = 7
 MAX_GROUP_WORDS = 5
 MAX_TONGUE_WORDS = 2  # "Sign language"
@@ -87,7 +89,9 @@ def _is_subheading(line: Line, lines: Sequence[Line]) -> bool:
     """Tell a line that names the bullets below it."""
     if line.bullet or len(line.cells) > 1 or len(line.words) > MAX_GROUP_WORDS or "," in line.text:
         return False
-    return line.bold and not all(other.bold for other in lines) and all(word.bold for word in line.words)
+    usual = Counter(other.size for other in lines).most_common(1)[0][0]
+    bold = not all(other.bold for other in lines) and all(word.bold for word in line.words)
+    return line.bold and (bold or line.size > usual * LARGER)
 
 
 def _labels_by_style(lines: Sequence[Line]) -> bool:
