@@ -19,7 +19,8 @@ SMALL = 0.8  # A superscript is smaller than this beside its base …
 MAX_RAISED = 6  # … has few characters …
 RAISED = 0.55  # … and raised by less than this part of the base's size.
 SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
-STRETCH = 0.06  # Ems by which white between the words of a stretched line may differ.
+STRETCH = 0.25  # Ems by which white between the words of a stretched line may differ …
+AFTER_COMMA = 1.25  # … that behind a comma by this factor more, as TeX sets it.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less …
@@ -211,6 +212,9 @@ def _unstretched(cells: list[Cell]) -> list[Cell]:
         if cell is not None and run and _is_stretched(run, cell):
             run.append(cell)
             continue
+        if cell is not None and len(run) == 2 and _is_stretched(run[1:], cell):  # noqa: PLR2004 — the first was another text
+            result, run = [*result, run[0]], [run[1], cell]
+            continue
         stretched = len(run) > 2 and any(each.text.endswith(",") for each in run)  # noqa: PLR2004 — a pair shows no rule
         result += [Cell([word for each in run for word in each.words], run[0].y, run[0].icon)] if stretched else run
         run = [cell] if cell is not None else []
@@ -219,10 +223,12 @@ def _unstretched(cells: list[Cell]) -> list[Cell]:
 
 def _is_stretched(run: Sequence[Cell], cell: Cell) -> bool:
     """Tell whether a cell is one more single word behind the same white as between those before it."""
-    gap = cell.x0 - run[-1].x1
-    first = run[1].x0 - run[0].x1 if len(run) > 1 else gap
+    gaps = [
+        (after.x0 - before.x1) / (AFTER_COMMA if before.text.endswith(",") else 1.0)
+        for before, after in pairwise([*run, cell])
+    ]
     single = len(cell.words) == len(run[-1].words) == 1 and not cell.icon
-    return single and abs(gap - first) < STRETCH * cell.size
+    return single and max(gaps) - min(gaps) < STRETCH * cell.size
 
 
 def _from_left(group: Sequence[Glyph]) -> list[list[Glyph]]:
