@@ -76,9 +76,11 @@ def marked(line: Line) -> Line:
 
 def _is_range(first: str, rest: str) -> bool:
     """Tell whether a date goes on behind the dash that stands apart from it, be it in the next line."""
-    spans = find_dates(f"{first} {rest}") or find_dates(f"{first} {rest} 2000")
-    goes_on = bool(spans) and spans[0].begin == 0 and spans[0].finish > len(first) + 1
-    return goes_on or is_date(f"{first} {rest} 2000")
+    wholes = (
+        find_dates(f"{first} {rest}"),
+        find_dates(f"{first} {rest} 2000"),
+    )  # "August 2017 – April" lacks its year.
+    return any(spans[:1] and spans[0].begin == 0 and spans[0].finish > len(first) + 1 for spans in wholes)
 
 
 def _unframed(line: Line) -> Line:
