@@ -24,7 +24,7 @@ DOTS = frozenset("●•○◦■◆⬤")
 
 def rejoined(lines: Sequence[Line]) -> list[Line]:
     """Give the lines with wrapped dates, places and hanging headings whole, in the row in which they begin."""
-    result = _at_right(_at_left([_without_dots(line) for line in lines]))
+    result = _at_right(_at_left([_with_dash(_without_dots(line)) for line in lines]))
     return [line for line in result if line.cells]
 
 
@@ -37,6 +37,23 @@ def _without_dots(line: Line) -> Line:
         for cell in line.cells[:-1]
     ]
     return replace(line, cells=(*cells, line.cells[-1]))
+
+
+def _with_dash(line: Line) -> Line:
+    """Join a date with the dash and what is behind it, when they stand apart ("August 2017", "– April")."""
+    first, *rest = line.cells
+    if not rest or rest[0].words[0].text not in DASHES or not _is_range(first.text, rest[0].text):
+        return line
+    return replace(line, cells=(Cell([*first.words, *rest[0].words], first.y, first.icon), *rest[1:]))
+
+
+def _is_range(first: str, rest: str) -> bool:
+    """Tell whether a date goes on behind the dash that stands apart from it, be it in the next line."""
+    wholes = (
+        find_dates(f"{first} {rest}"),
+        find_dates(f"{first} {rest} 2000"),
+    )  # "August 2017 – April" lacks its year.
+    return any(spans[:1] and spans[0].begin == 0 and spans[0].finish > len(first) + 1 for spans in wholes)
 
 
 def _at_left(lines: list[Line]) -> list[Line]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from service.resumes.reader.dates import DASHES, find_dates, is_date
+from service.resumes.reader.dates import is_date
 from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
@@ -60,9 +60,6 @@ def marked(line: Line) -> Line:
     """Take bullets off the front, also one that stands alone in its cell."""
     line = _unframed(line)
     first, *rest = line.cells
-    if rest and rest[0].words[0].text in DASHES and _is_range(first.text, rest[0].text):
-        first = Cell([*first.words, *rest[0].words], first.y, first.icon)  # "August 2017" and, set apart, "– April".
-        return replace(line, cells=(first, *rest[1:]))
     if rest and bullet(rest[0].words[0].text) and (is_date(first.text) or is_place(first.text)):
         line = replace(line, cells=(*rest, first))  # A date or place stands left of the bullet.
         first, *rest = line.cells
@@ -72,15 +69,6 @@ def marked(line: Line) -> Line:
     if words:
         return replace(line, cells=(Cell(words, first.y, first.icon), *rest), bullet=True)
     return replace(line, cells=tuple(rest), bullet=True) if rest else line
-
-
-def _is_range(first: str, rest: str) -> bool:
-    """Tell whether a date goes on behind the dash that stands apart from it, be it in the next line."""
-    wholes = (
-        find_dates(f"{first} {rest}"),
-        find_dates(f"{first} {rest} 2000"),
-    )  # "August 2017 – April" lacks its year.
-    return any(spans[:1] and spans[0].begin == 0 and spans[0].finish > len(first) + 1 for spans in wholes)
 
 
 def _unframed(line: Line) -> Line:
