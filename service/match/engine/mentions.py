@@ -74,9 +74,10 @@ def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
+    following = tuple(word.text for word in ahead[1:])
     for term in lexicon.starts[ahead[0].text]:
         size = len(term.words)
-        if size > len(ahead) or any(term.words[i] != ahead[i].text for i in range(1, size)):
+        if size > len(ahead) or (size > 1 and term.words[1:] != following[: size - 1]):
             continue
         start, end = ahead[0].start, ahead[size - 1].end
         if _is_joined(text, ahead[:size]) and _has_case(text[start:end], term):
