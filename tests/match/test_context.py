@@ -41,9 +41,9 @@ def test_what_the_title_names_is_always_meant() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Experience with Zorbly, Quantex and Python", ["Zorbly", "Quantex"]),
+        ("Experience with Vandor, Quantex and Python", ["Vandor", "Quantex"]),
         ("You will work with our team in Boston at Deloitte", []),
-        ("Erfahrung mit der Pflege von Zorbly und den Kunden", []),
+        ("Erfahrung mit der Pflege von Vandor und den Kunden", []),
     ],
 )
 def test_names_that_no_dictionary_has_are_found_by_how_they_are_asked_for(text: str, expected: list[str]) -> None:
@@ -72,7 +72,7 @@ def test_a_phrase_holds_the_name_and_lies_within_the_text() -> None:
 
 
 def test_sentences_read_together_are_read_like_each_alone() -> None:
-    texts = ["Experience with Java and Zorbly", "", "…", "Our sales department", "Knowledge of phage display"]
+    texts = ["Experience with Java and Vandor", "", "…", "Our sales department", "Knowledge of phage display"]
     dotted = lexicon.skills().dotted
 
     together = readings([(text, words(text, dotted=dotted), False) for text in texts])

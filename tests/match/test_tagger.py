@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from service.match.engine import tagger
-from service.match.engine.tokens import MOST, UNIT, tokens
+from service.match.engine.tokens import KNOWN_SIGNS, MEANT, MOST, UNIT, tokens
 
 EXACT = 2**24  # up to here a 32-bit float holds every whole number
 
@@ -22,23 +22,22 @@ def test_tokens_keep_what_belongs_to_a_name(text: str, expected: list[str]) -> N
 
 def test_every_sum_of_the_net_is_exact() -> None:
     net = tagger.weights()
-    meant = net.view.shape[1]
-    near = np.abs(net.first)
+    word, first, near = np.abs(net.word), np.abs(net.first), np.abs(net.known).sum((0, 1)) + np.abs(net.far).sum(0)
 
-    worst = MOST * near[:, :meant].sum((0, 1)) + UNIT * (near[:, meant:].sum((0, 1)) + np.abs(net.far).sum(0))
+    own = MOST * word[:MEANT].sum(0) + UNIT * word[MEANT:].sum(0) + np.abs(net.word_bias)
+    cells = MOST * first.sum((1, 2)).reshape(-1) + UNIT * near + np.abs(net.bias)
 
-    assert (worst + np.abs(net.bias)).max() < EXACT
+    assert max(own.max(), cells.max()) < EXACT
 
 
-@pytest.mark.parametrize(
-    ("spoken", "expected"),
-    [
-        ([[5, 0, 0], [0, 5, 0], [0, 0, 5], [5, 0, 0]], [(1, 3)]),
-        ([[0, 5, 0], [0, 5, 0]], [(0, 1), (1, 2)]),
-        ([[5, 0, 0], [0, 0, 3]], []),
-        ([[1, 0, 0], [0, 0, 5]], [(0, 2)]),
-        ([[9, 0, 0]], []),
-    ],
-)
-def test_no_name_goes_on_that_has_not_begun(spoken: list[list[float]], expected: list[tuple[int, int]]) -> None:
-    assert tagger.names(spoken, 0.0) == expected
+def test_a_word_says_the_same_alone_and_among_others() -> None:
+    sentences = [
+        tokens(text) for text in ("Experience with Zorbly and phage display", "Zorbly", "", "phage display, C++")
+    ]
+    known = [np.zeros((len(found), KNOWN_SIGNS), np.float32) for found in sentences]
+
+    together = tagger.names_in(sentences, known, least=0.25)
+
+    assert together == [
+        tagger.names_in([one], [told], least=0.25)[0] for one, told in zip(sentences, known, strict=True)
+    ]

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from service.match.engine import lexicon, tagger
 from service.match.engine.mentions import Mention, find, is_negated
+from service.match.engine.spans import Likely
 from service.match.engine.tokens import Signs, Token, is_foreign, is_plain, known_signs, tokens
 from service.match.engine.words import Word, words
 
-LEANING = 0.4  # towards finding names: a wish overlooked costs more than one too many
-LEAST = -0.5  # sureness below which a name of the dictionary is let go where the tagger sees none
-LEAST_IN_WISH = -2.0  # the same where the posting says that it lists its wishes
+LEAST_LIKELY = 0.32  # chance below which a name as it stands is not taken; lower ones find more, and more that is none
+LEAST_MEANT = 0.4  # chance below which a name of the dictionary is let go where the tagger takes no name
+LEAST_IN_WISH = 0.015  # the same where the posting lists its wishes, or is in a language that the tagger never learned
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
-LEAST_UNKNOWN = 0.5  # sureness below which what no dictionary has is let go
+LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
 Place = tuple[int, int]
@@ -25,7 +26,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Meant(Mention):
-    """A name that is meant. `phrase` is the whole of what names it; the more `sureness` is above 0, the surer it is."""
+    """A name that is meant. `phrase` is the whole of what names it, `sureness` how likely something is named there."""
 
     sureness: float = 0.0
     phrase: Place = (0, 0)
@@ -67,8 +68,8 @@ def dictionary_signs(text: str) -> Signs:
 def readings(sentences: Iterable[tuple[str, Sequence[Word], bool]], *, titled: Collection[str] = ()) -> list[Reading]:
     """What each sentence asks to know, given with its words and whether it is a wish; what `titled` names is meant."""
     apart = [_taken_apart(text, listed, is_wish=is_wish) for text, listed, is_wish in sentences]
-    spoken = tagger.spoken_for([s.tokens for s in apart], [s.signs for s in apart])
-    return [_Heard(sentence, heard).reading(titled) for sentence, heard in zip(apart, spoken, strict=True)]
+    heard = tagger.names_in([s.tokens for s in apart], [s.signs for s in apart], least=LEAST_LIKELY)
+    return [_Heard(sentence, names).reading(titled) for sentence, names in zip(apart, heard, strict=True)]
 
 
 def _taken_apart(text: str, listed: Sequence[Word], *, is_wish: bool = False) -> _Sentence:
@@ -80,11 +81,11 @@ def _taken_apart(text: str, listed: Sequence[Word], *, is_wish: bool = False) ->
 class _Heard:
     """A sentence together with what the tagger says of it."""
 
-    def __init__(self, sentence: _Sentence, spoken: tagger.Spoken) -> None:
-        self.sentence = sentence
-        self.sureness: list[float] = [max(begins, goes_on) - outside for outside, begins, goes_on in spoken]
+    def __init__(self, sentence: _Sentence, heard: Likely) -> None:
+        self.sentence, self.sureness = sentence, heard.inside
+        self.is_foreign = is_foreign(sentence.tokens)
         self.starts = [token.start for token in sentence.tokens]
-        self.phrases = list(self._phrases(tagger.names(spoken, LEANING)))
+        self.phrases = list(self._phrases(heard.names))
 
     def reading(self, titled: Collection[str]) -> Reading:
         """What the sentence asks to know."""
@@ -105,7 +106,7 @@ class _Heard:
     def _known(self, titled: Collection[str]) -> Iterator[Meant]:
         """The dictionary's names that are meant; ways of working always are."""
         entries = lexicon.skills().entries
-        least = LEAST_IN_WISH if self.sentence.is_wish else LEAST
+        least = LEAST_IN_WISH if self.sentence.is_wish or self.is_foreign else LEAST_MEANT
         is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
         for mention in self.sentence.skills:
             found = self._phrase_of(mention)
@@ -121,7 +122,7 @@ class _Heard:
 
     def _unknown(self) -> Iterator[Meant]:
         """Names that no dictionary has, each under its own words."""
-        if is_foreign(self.sentence.tokens):
+        if self.is_foreign:
             return
         text, known = self.sentence.text, [*self.sentence.skills, *self.sentence.studies]
         for place, sure in self.phrases:

@@ -1,9 +1,10 @@
 """The tokens of a sentence, and what each looks like: the signs by which the tagger tells names of skills from words.
 
-No sign says which word it is, but for the closed classes of `data/signs.toml`: they say what it means (its vector, in
-few dimensions), how it is written, how it ends, and whether the dictionary knows it. All signs are whole numbers.
+No sign says which word it is, but for the closed classes of `data/signs.toml`: they say what it means (its vector), how
+it is written, how it ends, and whether the dictionary knows it. All signs are whole numbers.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +34,8 @@ FAMILIES = (*lexicon.SKILL_FAMILIES, lexicon.SPOKEN, lexicon.FIELDS, lexicon.DEG
 FAR = 12  # tokens on either side, beyond those looked at one by one, in which it is seen what kinds of words there are
 MANY = 4  # known names that are many
 KNOWN_SIGNS = len(FAMILIES) + 4  # what the dictionary says: the family, and begins, goes on, ends, is of several words
+MEANT = meaning.WIDTH  # the first signs, those of a word's meaning
+USUAL = meaning.LENGTH / math.sqrt(MEANT) / UNIT  # by so much a direction's numbers are divided: a usual one is a unit
 MOST = 127  # steps of a number; what is beyond is cut, so that sums stay exact
 LONGEST = 40  # letters; what is longer is no word
 
@@ -51,7 +54,8 @@ class _Closed:
 
     words: Mapping[str, int]
     marks: Mapping[str, int]
-    endings: tuple[str, ...]
+    endings: Mapping[str, int]
+    longest_ending: int
     kinds: int
     size: int
     plain: frozenset[str]
@@ -95,14 +99,23 @@ def is_foreign(found: Iterable[Token]) -> bool:
     return sum(word in closed.foreign for word in said) > sum(word in closed.english for word in said)
 
 
-def signs_of(text: str, view: Signs) -> Signs:
-    """The signs of a token by itself. `view` is what is looked at of its meaning: numbers of a vector by dimensions."""
-    return np.concatenate([_meant(fold(text)[:LONGEST], view), _written(text)])
+def signs_of(texts: Sequence[str]) -> Signs:
+    """The signs of tokens by themselves, one a row; a gap, which is the empty text, has none."""
+    meant = np.array([_meant(fold(text)[:LONGEST]) for text in texts])
+    return np.hstack(
+        [np.clip(np.rint(meant / USUAL), -MOST, MOST), [_written(text) for text in texts]], dtype=np.float32
+    )
 
 
-def kinds_of(signs: Signs, meant: int) -> Signs:
-    """Those of the tokens' signs that say which closed class of words they belong to."""
-    return signs[..., meant : meant + _closed().kinds]
+def kinds_of(texts: Sequence[str]) -> Signs:
+    """Those of the signs of tokens that say which closed class of words they belong to."""
+    closed = _closed()
+    kinds = np.zeros((len(texts), closed.kinds), np.float32)
+    for row, text in enumerate(texts):
+        kind = closed.words.get(_lowered(text))
+        if kind is not None and not _is_mark(text):
+            kinds[row, kind] = UNIT
+    return kinds
 
 
 def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) -> Signs:
@@ -148,23 +161,30 @@ def _mark(rows: Signs, family: int) -> None:
         rows[:, begins + 3] = UNIT
 
 
-def _meant(word: str, view: Signs) -> Signs:
-    if not word or not word[0].isalnum():
-        return np.zeros(view.shape[1], np.float32)
-    seen = meaning.direction({word: 1.0}).astype(np.float64) @ view
-    return np.clip(np.rint(seen / meaning.LENGTH), -MOST, MOST).astype(np.float32)
+def _meant(word: str) -> Signs:
+    return meaning.direction({word: 1.0} if word[:1].isalnum() else {})
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()
+
+
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 def _written(text: str) -> Signs:
-    closed, lowered = _closed(), text.lower().replace("’", "'")
+    closed, lowered = _closed(), _lowered(text)
     row = np.zeros(closed.size + len(_SHAPES), np.float32)
-    if not text[-1].isalnum() and len(text) == 1:
+    if not text:
+        return row
+    if _is_mark(text):
         row[closed.marks.get(text, closed.size - 1)] = UNIT
         return row
     if lowered in closed.words:
         row[closed.words[lowered]] = UNIT
-    for at, ending in enumerate(closed.endings, closed.kinds):
-        if lowered.endswith(ending) and len(lowered) > len(ending) + 1:
+    for size in range(1, min(closed.longest_ending, len(lowered) - 2) + 1):
+        if at := closed.endings.get(lowered[-size:]):
             row[at] = UNIT
     row[closed.size :] = [UNIT * shape(text) for shape in _SHAPES]
     return row
@@ -174,7 +194,7 @@ def _written(text: str) -> Signs:
 def _closed() -> _Closed:
     read = tomllib.loads((files(__package__) / "data" / "signs.toml").read_text("utf-8"))
     words = {word: at for at, listed in enumerate(read["words"].values()) for word in listed.split()}
-    endings = tuple(read["endings"]["listed"].split())
+    endings = {ending: at for at, ending in enumerate(read["endings"]["listed"].split(), len(read["words"]))}
     first = len(read["words"]) + len(endings)
     marks = {mark: at for at, listed in enumerate(read["marks"].values(), first) for mark in listed.split()}
     plain = frozenset(word for kind in read["plain"]["kinds"] for word in read["words"][kind].split())
@@ -183,6 +203,7 @@ def _closed() -> _Closed:
         words=words,
         marks=marks,
         endings=endings,
+        longest_ending=max(map(len, endings)),
         kinds=len(read["words"]),
         size=first + len(read["marks"]) + 1,  # the last is any other mark
         plain=plain,
