@@ -11,7 +11,7 @@ from service.drafts.grounding import checks
 from service.drafts.grounding.antecedents import antecedent, spoken_of_by
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.coverage import Coverage, coverage
-from service.drafts.grounding.employer import is_in_posting, not_in_posting
+from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.glossary import is_deed
@@ -23,10 +23,12 @@ from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
     carries_a_claim,
     is_ambiguous,
+    is_application,
     is_courtesy,
     is_denied,
     is_wish,
     parted,
+    speaks_of_oneself,
     without_job,
 )
 from service.match.model import Evidence
@@ -59,8 +61,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
         pointed = antecedent(text[place[0] : place[1]], before, known)
         audited.append(_audited(text, place, known, of=pointed))
         if audited[-1].verdict is not Verdict.NOT_A_CLAIM:
-            told = spoken_of_by(Sentence(audited[-1].text), audited[-1].evidence, known)
-            before = told or before
+            before = spoken_of_by(audited[-1], pointed, known) or before
     if text[MAX_CHARS:].strip():
         rest = SentenceAudit(
             start=MAX_CHARS, end=len(text), text=text[MAX_CHARS:], verdict=Verdict.UNSUPPORTED, reasons=(TOO_LONG,)
@@ -95,7 +96,10 @@ def _judged(sentence: str, known: Known, of: frozenset[str]) -> tuple[Verdict, l
     if is_question and (is_wish(sentence) or not figures(sentence)):
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of) for part in parted(sentence, known.posting.company))
-    missing = [NOT_IN_POSTING.format(words=words) for words in not_in_posting(theirs, known)]
+    if not speaks_of_oneself(sentence) and is_of_posting(mine, known):
+        mine, theirs = Sentence(""), Sentence(sentence)
+    strange = not_in_posting(theirs, known, is_applied=is_application(sentence))
+    missing = [NOT_IN_POSTING.format(words=words) for words in strange]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'
         whole = _of_person(Sentence(sentence, of), sentence, known)
         if whole[0] is Verdict.SUPPORTED:

@@ -14,10 +14,10 @@ def spelt_out(written: str, known: Known) -> Said | None:
     if not LETTERS.fullmatch(written):
         return None
     dotted = ".".join(written) + "."
-    return next((said for said in known.said if dotted in said.text or written in _initials(said.text)), None)
+    return next((said for said in known.said if dotted in said.text or written in initials(said.text)), None)
 
 
-def _initials(text: str) -> str:
+def initials(text: str) -> str:
     """The first letters of the capitalised words of a line."""
     words = [word for word in words_of(text) if word.text not in SMALL]
     return "".join(text[word.start] if text[word.start].isupper() else " " for word in words)

@@ -1,11 +1,10 @@
 """What a draft spoke of just before: the role that "there", "in this post", "dort", "y" or "allí" stands for."""
 
 import re
-from collections.abc import Sequence
 
 from service.drafts.grounding.known import HEADS, Known
+from service.drafts.grounding.model import SentenceAudit, Verdict
 from service.drafts.grounding.sentence import Sentence
-from service.match.model import Evidence
 
 ROLES = ("/work/", "/volunteer/", "/projects/")
 _JOB = (
@@ -21,7 +20,7 @@ IN_THAT_ROLE = re.compile(
 THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
     r"|dort|dortige[nrms]?|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+|j['’]y"
-    r"|(?:nous|on|ont|a|sont|est|ont) y|y (?:ai|as|a|avons|ont|est|sont|étais|était|ai|suis|fais|encadre)"
+    r"|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
     r"|là(?:-bas)?|(?:dans|chez) (?:cette|la même) (?:entreprise|société|maison|structure)|allí|ahí"
     r"|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
     re.IGNORECASE,
@@ -37,11 +36,16 @@ def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str
     return _whole_employers(before, known) if THERE.search(text) else frozenset()
 
 
-def spoken_of_by(sentence: Sentence, evidence: Sequence[Evidence], known: Known) -> frozenset[str]:
-    """The blocks a sentence spoke of: those it named, or else the one that all its lines stand in."""
-    if told := known.spoken_of(sentence):
+def spoken_of_by(audited: SentenceAudit, pointed: frozenset[str], known: Known) -> frozenset[str]:
+    """The blocks a sentence spoke of: those it named, or else the one that all its lines are of."""
+    sentence = Sentence(audited.text)
+    named = known.named_in(sentence)
+    employers = {said.text for said in known.said if said.entry in named and said.pointer.endswith(HEADS)}
+    if told := named if len(employers) > 1 else known.spoken_of(sentence):
         return frozenset(entry for entry in told if entry.startswith(ROLES))
-    shown = {"/".join(line.pointer.split("/")[:3]) for line in evidence}
+    if pointed or audited.verdict is not Verdict.SUPPORTED:
+        return frozenset()
+    shown = {"/".join(line.pointer.split("/")[:3]) for line in audited.evidence}
     roles = {entry for entry in shown if entry.startswith(ROLES)}
     return frozenset(roles) if len(roles) == 1 else frozenset()
 

@@ -26,6 +26,7 @@ class Coverage:
     checked: int
     said: frozenset[str]
     is_foreign: bool
+    is_readable: bool
 
     @property
     def total(self) -> int:
@@ -34,7 +35,9 @@ class Coverage:
 
     @property
     def weight(self) -> float:
-        """How much of it is not there."""
+        """How much of it is not there; in a résumé of another script nothing can be told."""
+        if not self.is_readable:
+            return 0.0
         return sum(_weight(token, self.said, is_foreign=self.is_foreign) for token in self.missing) + sum(
             0.0 if is_plain(token.word) else KIND if may_be_deed(token.word) else THING for token in self.elsewhere
         )
@@ -73,6 +76,7 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
         checked=len(sentence.telling) - len(left),
         said=known.keys,
         is_foreign=sentence.language != known.language,
+        is_readable=not known.is_foreign_script,
         lines=tuple(
             _best(found, (said for said in known.said if is_at(said, entries) and not said.pointer.startswith(CONTACT)))
         ),

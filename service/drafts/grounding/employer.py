@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.figures import figures, years_in
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_place, stem
+from service.drafts.grounding.glossary import is_deed, is_place, is_plain, stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.mentions import skills_in
@@ -17,7 +17,7 @@ UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
 
-def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
+def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False) -> Iterator[str]:
     """The figures, years, skills, names and weighty words of a sentence that the posting does not have.
 
     Skills and names may also stand in the résumé: "your team would gain from Northwind's methods".
@@ -31,7 +31,8 @@ def not_in_posting(sentence: Sentence, known: Known) -> Iterator[str]:
             yield text[start:end]
     strange = (t for t in sentence.tokens if is_place(t.word) and not t.is_in(known.posting_keys | known.keys))
     yield from (text[token.start : token.end] for token in strange)
-    yield from _weighty(sentence, known)
+    if not is_applied:
+        yield from _weighty(sentence, known)
 
 
 def _numbers(text: str, known: Known) -> Iterator[str]:
@@ -40,6 +41,13 @@ def _numbers(text: str, known: Known) -> Iterator[str]:
             yield text[figure.start : figure.end].strip()
     said = years_in(known.posting_text)
     yield from (str(year) for year in years_in(text) if year not in said)
+
+
+def is_of_posting(sentence: Sentence, known: Known) -> bool:
+    """Whether what a sentence names is named by the posting alone: then it speaks of the employer."""
+    places = list(named(sentence))
+    wanted = [t for t in sentence.tokens if t.tells and any(start <= t.start < end for start, end in places)]
+    return bool(wanted) and all(t.is_in(known.posting_keys) and not t.is_in(known.keys) for t in wanted)
 
 
 def is_in_posting(claim: str, known: Known) -> bool:
@@ -65,7 +73,10 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     strange = [token for token in of_it if not token.is_in(known.posting_keys)]
     is_foreign = sentence.language != known.posting_language
     known_weight, unknown_weight = (UNKNOWN, UNKNOWN_ABROAD) if is_foreign else (1.0, UNKNOWN)
-    weight = sum(known_weight if token.is_known else unknown_weight for token in strange)
+    weight = sum(
+        0.0 if is_plain(token.word) else unknown_weight if is_deed(token.word) or not token.is_known else known_weight
+        for token in strange
+    )
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
 

@@ -27,6 +27,7 @@ SPEAKS = re.compile(r"\b(?:languages?|speaks?|fluent|native|sprach\w+|langues?|i
 REACHED_AT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles", "/basics/location")
 # "As a", and what is called so up to where the clause ends.
 AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\s(?:an?\s|une?\s)?(?P<title>[^,;.:()]{3,60})", re.IGNORECASE)
+LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
 
@@ -79,6 +80,12 @@ class Known:
     def language(self) -> str:
         """The language the résumé is written in."""
         return Sentence("\n".join(said.text for said in self.said if said.is_block)).language
+
+    @cached_property
+    def is_foreign_script(self) -> bool:
+        """Whether much of it is written in letters whose words the glossary cannot know."""
+        letters = [letter for said in self.said if said.is_block for letter in said.text if letter.isalpha()]
+        return sum(letter > LAST_LATIN for letter in letters) > MUCH * len(letters)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -218,7 +225,8 @@ class Known:
     def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         heads = [said for said in self.said if said.is_block and said.pointer.endswith(HEADS)]
         return tuple(
-            (head.entry, tuple(w.text for w in words_of(head.text) if w.text not in LEGAL_FORMS)) for head in heads
+            (head.entry, tuple(w.text for w in words_of(head.text) if w.text not in LEGAL_FORMS and len(w.text) > 1))
+            for head in heads
         )
 
     def years_in(self, roles: frozenset[str]) -> float:

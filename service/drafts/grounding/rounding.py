@@ -9,9 +9,10 @@ _MORE = (
     r"|más de|al menos|por encima de|algo más de)"
 )
 _LESS = (
-    r"(?:nearly|almost|close to|(?:just )?under|below|less than|fast|knapp|beinahe|nahezu|annähernd|weniger als|unter"
-    r"|près d(?:e\s|['’])|presque|quasiment|moins d(?:e\s|['’])|casi|cerca de|menos de|no llega a|por debajo de)"
+    r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu|annähernd"
+    r"|près d(?:e\s|['’])|presque|quasiment|casi|cerca de)"
 )
+_UNDER = r"(?:below|under|less than|unter|weniger als|moins d(?:e\s|['’])|sous|menos de|no llega a|por debajo de)"
 _ABOUT = (
     r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|environ|autour d(?:e\s|['’])"
     r"|quelque|près d(?:e\s|['’])|unos|unas|alrededor de|aproximadamente|cerca de)"
@@ -22,6 +23,7 @@ _ARTICLE = r"l?\s*(?:(?:by|in|to|um|auf|de|à|a|en)\s)?(?:(?:an?|une?|un|el|la|d
 ROUNDED = (
     (re.compile(rf"\b{_MORE}{_ARTICLE}$", re.IGNORECASE), 1.0, 1.2),
     (re.compile(rf"\b{_LESS}{_ARTICLE}$", re.IGNORECASE), 0.85, 1.0),
+    (re.compile(rf"\b{_UNDER}{_ARTICLE}$", re.IGNORECASE), 0.7, 1.0),
     (re.compile(rf"\b{_ABOUT}{_ARTICLE}$", re.IGNORECASE), 0.92, 1.08),
 )
 

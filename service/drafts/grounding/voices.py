@@ -158,6 +158,12 @@ APPLIED = re.compile(
     r"|oferta|interes\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "Je me permets de vous adresser ma candidature".
+APPLIES = re.compile(
+    r"\b(?:(?:i|to) (?:apply|be considered)|i am (?:writing|applying)|bewerbe|bewerbung|candidature|me permets|postule"
+    r"|presento mi|me dirijo|candidatura)\b",
+    re.IGNORECASE,
+)
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
 BACK = 120  # characters before a thing that say whether it is wished for
 
@@ -180,6 +186,16 @@ def without_job(sentence: str, title: str | None) -> str:
 def is_wish(sentence: str) -> bool:
     """Whether a sentence says what the person wishes or feels."""
     return bool(WISH.search(sentence))
+
+
+def is_application(sentence: str) -> bool:
+    """Whether a sentence only says that one applies, and for what."""
+    return bool(APPLIES.search(sentence))
+
+
+def speaks_of_oneself(sentence: str) -> bool:
+    """Whether a sentence has a word for the person."""
+    return bool(PERSON.search(sentence) or FIRST_PERSON.search(sentence) or IMPLICIT.search(sentence))
 
 
 def parted(sentence: str, company: str | None) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from service.drafts.grounding.checks.durations import durations
 from service.drafts.grounding.checks.extremes import extremes
 from service.drafts.grounding.checks.names import names
 from service.drafts.grounding.checks.numbers import numbers
+from service.drafts.grounding.checks.present import present
 from service.drafts.grounding.checks.schooling import schooling
 from service.drafts.grounding.checks.skills import skills
 from service.drafts.grounding.checks.spoken import spoken
@@ -15,6 +16,6 @@ from service.drafts.grounding.checks.studies import studies
 from service.drafts.grounding.checks.titles import titles
 
 OF_WISHES = (skills, durations, numbers, dates, schooling, studies, spoken, names)  # what even a wish may claim
-ALL = (*OF_WISHES, titles, deeds, awards, extremes, causes)
+ALL = (*OF_WISHES, titles, deeds, awards, extremes, causes, present)
 
 __all__ = ["ALL", "OF_WISHES"]

@@ -71,7 +71,7 @@ def _helped(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
     if any(token.word in listed("helping", "deeds") or token.word in listed("helped", "deeds") for token in spoken):
         return
     said = about(sentence, known)
-    if said and _is_help(said):
+    if said and _is_help(said) and sum(token.is_in(said.keys) for token in sentence.telling) >= FEW:
         yield Finding(0, len(sentence.text), HELPED, (said.evidence,))
 
 

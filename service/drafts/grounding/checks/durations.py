@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.numerals import value_of
 from service.drafts.grounding.sentence import Sentence, Token
@@ -15,6 +15,7 @@ from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, within
 from service.match.model import Evidence
 
+LASTED_OTHERWISE = "Your résumé gives another length of time for this."
 ROUNDING = 0.3  # years: "five years" may be said after four years and nine months
 NEARLY_MARGIN = 0.75  # years by which "nearly" may fall short
 MONTHS = 12
@@ -102,12 +103,45 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
     return found
 
 
+def otherwise_lasting(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """Each length of time that the one line with the other figures of the sentence gives otherwise."""
+    spans = [(figure, unit) for figure in sentence.figures if (unit := UNIT.match(sentence.text[figure.end :]))]
+    others = [figure for figure in sentence.figures if all(figure is not each for each, _ in spans)]
+    entries = known.named_in(sentence)
+    lines = {
+        said
+        for said, each in known.figures
+        if is_at(said, entries) and said.is_block and any(each.is_same(figure) for figure in others)
+    }
+    if len(spans) != 1 or not lines:
+        return
+    figure, unit = spans[0]
+    told = {said: _lengths(said, known) for said in lines}
+    if all(told.values()) and not any(_months(figure, unit) in lengths for lengths in told.values()):
+        said = next(iter(sorted(lines, key=lambda said: said.pointer)))
+        yield Finding(figure.start, figure.end + unit.end(), LASTED_OTHERWISE, (said.evidence,))
+
+
+def _lengths(said: Said, known: Known) -> frozenset[float]:
+    """The lengths of time a line names, in months."""
+    return frozenset(
+        _months(figure, unit)
+        for line, figure in known.figures
+        if line is said and (unit := UNIT.match(said.text[figure.end :]))
+    )
+
+
+def _months(figure: Figure, unit: re.Match[str]) -> float:
+    return min(figure.values) * (1 if unit["months"] else MONTHS)
+
+
 def _in_a_line(figure: Figure, known: Known) -> bool:
     return any(figure.is_same(other) for _, other in known.figures)
 
 
 def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """Each length of time, held against the dates."""
+    yield from otherwise_lasting(sentence, known)
     for span in spans_of_time(sentence, known):
         before = sentence.text[: span.start]
         if is_not_had(before):

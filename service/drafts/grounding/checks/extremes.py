@@ -27,6 +27,12 @@ MOST = re.compile(
     r"|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
     re.IGNORECASE,
 )
+ALL_OVER = re.compile(
+    r"\b(?:all over|all across|throughout|the whole of|in ganz|überall in|dans toute la|dans tout le|toute l['’]"
+    r"|de toute la"
+    r"|de tou(?:t|s|tes) les \w+ de|en tod[oa]|por tod[oa]|de tod[oa])\s?(?:the\s|el\s|la\s)?(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
     r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
@@ -128,7 +134,7 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
             for other in OF_THE_YEAR.finditer(said.text)
         ):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
-    for pattern in (MOST, NOT_ONE):
+    for pattern in (MOST, NOT_ONE, ALL_OVER):
         for match in pattern.finditer(sentence.text):
             if not any(pattern.search(said.text) or (pattern is NOT_ONE and NONE.search(said.text)) for said in lines):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.drafts.grounding.acronyms import initials
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import keys, tail
+from service.drafts.grounding.glossary import is_plain, keys, tail
 from service.drafts.grounding.known import HEADS, Known, Said, is_at
 from service.drafts.grounding.lists import filler, listed
 from service.drafts.grounding.mentions import skills_in
@@ -30,6 +31,7 @@ BEFORE_ITS_NAME = re.compile(
     r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
 )
 SCHOOLS = frozenset({"#university", "#school", "#technical", "#technology"})
+DISTINCT = 5  # letters of a word that may be the beginning of another ("Bayes" for "Bayesian")
 ALIKE = 4  # letters that the name of a city and what is formed of it share
 GRADE = re.compile(r"A{2,3}|B{2,3}")  # "WCAG 2.2 AA" is less than "AAA"
 # "In der Zeitschrift Nature": after such a noun comes a name, in German too.
@@ -81,7 +83,8 @@ def _pieces(sentence: Sentence, start: int, end: int, *, joint: re.Pattern[str])
 def _judged(sentence: Sentence, tokens: Sequence[Token], *, entries: frozenset[str], known: Known) -> Finding:
     place = (tokens[0].start, tokens[-1].end)
     written = sentence.text[place[0] : place[1]]
-    lines = [said for said in known.said if all(token.is_in(said.keys) for token in tokens)]
+    tokens = [token for token in tokens if not _is_of_a_kind(sentence, token, tokens)] or tokens
+    lines = [said for said in known.said if _has_name(said, tokens, sentence)]
     if lines:
         best = max(lines, key=lambda said: is_at(said, entries))
         if entries and _is_a_place(tokens, known) and not _has_been_there(tokens, entries, known):
@@ -92,6 +95,28 @@ def _judged(sentence: Sentence, tokens: Sequence[Token], *, entries: frozenset[s
     if all(token.is_in(known.posting_keys) for token in tokens):
         return Finding(*place, f"“{written}” is in the posting, not in your résumé.")
     return Finding(*place, f"“{written}” is not in your résumé.")
+
+
+def _is_of_a_kind(sentence: Sentence, token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a word only says what kind of thing a German name is of: "Software Rowa", "RBAC-Prinzip"."""
+    if sentence.language != "de" or len(tokens) == 1 or _is_shouted(sentence, token):
+        return False
+    return is_plain(token.word) or (token is not tokens[0] and sentence.text[: token.start].endswith("-"))
+
+
+def _has_name(said: Said, tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a line has each word of a name, or one it begins, or what its capitals stand for ("UC Berkeley")."""
+    own = [token for token in tokens if token.is_in(said.keys)]
+    others = [token for token in tokens if token not in own]
+    if not others:
+        return True
+    letters = initials(said.text) if own else ""
+    words = [word.text for word in words_of(said.text)]
+    return all(
+        (letters and sentence.text[t.start : t.end].isupper() and sentence.text[t.start : t.end] in letters)
+        or (len(t.word) >= DISTINCT and any(word.startswith(t.word) for word in words))
+        for t in others
+    )
 
 
 def _school_abroad(sentence: Sentence, tokens: Sequence[Token], known: Known) -> Said | None:

@@ -54,10 +54,26 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     entries = known.spoken_of(sentence)
     counted = [figure for figure in found if not is_not_had(sentence.text[: figure.start])]
     for figure in counted:
-        yield _of_jobs(sentence, figure, known) or _number(sentence, figure, entries, known=known)
-    yield from _turned(sentence, found, known)
+        here = _of_clause(sentence, figure, entries, known=known)
+        yield _of_jobs(sentence, figure, known) or _number(sentence, figure, here, known=known)
+    yield from _turned(sentence, found, entries, known=known)
     if not known.named_in(sentence):
         yield from _apart(sentence, counted, known)
+
+
+def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> frozenset[str]:
+    """The blocks a number is told of: where a sentence goes from role to role, those its own clause names."""
+    if not SEVERAL.search(sentence.text):
+        return entries
+    own: frozenset[str] = frozenset()
+    is_shared = True
+    for start, end in sentence.clauses:
+        named = known.named_in(Sentence(" " * start + sentence.text[start:end]))
+        if start <= figure.start < end:
+            own = named
+        elif named and any(start <= each.start < end for each in sentence.figures):
+            is_shared = False  # what another clause names is told of the number there
+    return entries if is_shared else own
 
 
 def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
@@ -209,11 +225,15 @@ def _is_counted_elsewhere(token: Token, said: Said, line: frozenset[str], *, kno
     return any(token.is_in(line_keys(each.text[other.end : other.end + WHAT_IT_COUNTS])) for each, other in others)
 
 
-def _turned(sentence: Sentence, found: Sequence[Figure], known: Known) -> Iterator[Finding]:
+def _turned(sentence: Sentence, found: Sequence[Figure], entries: frozenset[str], *, known: Known) -> Iterator[Finding]:
     """As in "From 9 to 4" where the résumé says "from 9 to 5"."""
     for one, other in pairwise(found):
         if not TO.fullmatch(sentence.text, one.end, other.start):
             continue
-        if not any(first.values & one.values and second.values & other.values for _, first, second in known.pairs):
+        if not any(
+            first.values & one.values and second.values & other.values
+            for said, first, second in known.pairs
+            if is_at(said, entries)
+        ):
             said = next((said for said, *pair in known.pairs if any(one.values & each.values for each in pair)), None)
             yield Finding(one.start, other.end, NOT_THIS_WAY, (said.evidence,) if said else ())

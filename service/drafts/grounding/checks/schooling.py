@@ -18,7 +18,8 @@ from service.match.engine.schooling import Degree, degrees_in, is_near, subjects
 ABBREVIATED = Listed(
     "bsc ba bs beng btech bba bcom bfa llb bed msc ma ms meng mtech mba mfa llm med mph mdes mpharm phd md"
 )
-REACH = 70  # characters around a degree within which its subject stands
+BY_LETTER = re.compile(r"[BM][A-Z][a-z]{1,4}")  # "MEd", "MPharm", "BCom"
+REACH, BACK = 70, 30  # characters after and before a degree within which its subject stands
 COMPOUND = re.compile(r"\b(bachelor|master|diplom)(?:studi\w+|abschl\w+|grad\w*|titel\w*|arbeit)\b", re.IGNORECASE)
 # Degrees beyond the dictionary that are claimed as a state: "Soy doctora", "Je suis docteur", "Meister".
 DOCTOR = re.compile(
@@ -70,8 +71,8 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
     if held and _is_another(written, held):
         return Finding(*place, f"Your résumé does not show the degree “{written}”.", (held[0].evidence,))
     if not held:
-        said = _line_with(written, known)
-        return Finding(*place, None if said else f"Your résumé does not show the degree “{written}”.")
+        is_shown = _line_with(written, known) or _has_one_of(degree, known)
+        return Finding(*place, None if is_shown else f"Your résumé does not show the degree “{written}”.")
     entries = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
     there = [school for school in held if _entry(school) in entries] if entries else held
     if not there and len(sentence.text) - degree.end > 1:
@@ -81,6 +82,12 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
     if subjects and not is_shown and not any(_is_in_entry(sentence, school, known) for school in there):
         return Finding(*place, f"Your résumé shows no {held[0].name} in {subjects[0]}.", (held[0].evidence,))
     return Finding(*place, evidence=(there[0].evidence,))
+
+
+def _has_one_of(degree: Degree, known: Known) -> bool:
+    """Whether the résumé has a degree of that name that only its first letter tells: an MPharm is a master's."""
+    types = [said.text for said in known.said if said.pointer.endswith("/studyType")]
+    return any(BY_LETTER.fullmatch(said) and said[0] == degree.name[0] for said in types)
 
 
 def _is_another(written: str, held: Sequence[Schooling]) -> bool:
@@ -106,7 +113,7 @@ def _subjects(sentence: Sentence, degree: Degree) -> list[str]:
     stop = min([degree.end + REACH, *others])
     after = [m.name for m in found if degree.end <= m.start <= stop]
     is_first = not any(other.start < degree.start for other in degrees_in(sentence.text))
-    return after or [m.name for m in found if is_first and degree.start - REACH <= m.start < degree.start]
+    return after or [m.name for m in found if is_first and degree.start - BACK <= m.start < degree.start]
 
 
 def _is_in_entry(sentence: Sentence, school: Schooling, known: Known) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.glossary import pieces
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, line_keys
@@ -89,10 +90,15 @@ def _is_told(sentence: Sentence, mention: Mention, known: Known) -> bool:
 def _is_a_name(sentence: Sentence, mention: Mention) -> bool:
     """Whether it is written like the name of a thing: "SAP", "Salesforce" within a sentence."""
     written = sentence.text[mention.start : mention.end]
+    within = [token for token in sentence.tokens if mention.start <= token.start < mention.end]
     if any(character.isupper() for character in written[1:]) or any(character.isdigit() for character in written):
-        return " " not in written or written.isupper()
+        return (
+            " " not in written
+            or written.isupper()
+            or (written[0].isupper() and not all(token.is_known for token in within))
+        )
     begins = not sentence.text[: mention.start].strip()
-    is_word = any(token.is_known for token in sentence.tokens if mention.start <= token.start < mention.end)
+    is_word = bool(within) and all(token.is_known and not pieces(token.word) for token in within)
     return written[0].isupper() and not begins and not is_word
 
 

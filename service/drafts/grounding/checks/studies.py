@@ -1,10 +1,10 @@
 """Courses of study: what was learnt where, what one holds as a paper, and what still goes on."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from service.drafts.grounding.checks.dates import MONTHS
-from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import is_deed, keys
 from service.drafts.grounding.known import HEADS, Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
@@ -56,6 +56,7 @@ FEW = 2  # words that a sentence and a course of study share when it is meant
 def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """What a sentence says was studied or is held, and what it tells as finished though it goes on."""
     yield from _studied(sentence, known)
+    yield from _of_another(sentence, known)
     yield from _taught(sentence, known)
     yield from _in_field(sentence, known)
     yield from _held(sentence, known)
@@ -79,6 +80,39 @@ def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
             written = sentence.text[token.start : token.end]
             yield Finding(token.start, token.end, f"Your résumé does not say that you studied “{written}” there.")
             return
+
+
+def _of_another(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A degree or a mark that the résumé has of another course of study than the one the sentence speaks of."""
+    courses = {entry: keyed for entry, keyed in known.entries.items() if entry.startswith("/education/")}
+    meant = known.named_in(sentence) & courses.keys() or _only_one(sentence, courses)
+    if not meant:
+        return
+    for said in known.said:
+        is_paper = said.pointer.endswith(("/studyType", "/score"))
+        place = re.search(rf"(?<!\w){re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE) if is_paper else None
+        if (
+            place
+            and said.entry not in meant
+            and not any(_says(each, said.text) for each in known.said if each.entry in meant)
+        ):
+            written = sentence.text[place.start() : place.end()]
+            yield Finding(place.start(), place.end(), ELSEWHERE.format(words=written), (said.evidence,))
+
+
+def _only_one(sentence: Sentence, courses: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The one course of study whose subject a sentence names."""
+    told = {
+        entry
+        for entry, keyed in courses.items()
+        for t in sentence.telling
+        if _is_a_subject(sentence, t) and t.is_in(keyed)
+    }
+    return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _says(said: Said, text: str) -> bool:
+    return text.casefold() in said.text.casefold()
 
 
 def _taught(sentence: Sentence, known: Known) -> Iterator[Finding]:
