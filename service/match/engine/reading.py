@@ -16,7 +16,8 @@ from service.match.engine.words import Word, words
 
 LEAST_LIKELY = 0.32  # chance below which a name as it stands is not taken; lower ones find more, and more that is none
 LEAST_MEANT = 0.4  # chance below which a name of the dictionary is let go where the tagger takes no name
-LEAST_IN_WISH = 0.015  # the same where the posting lists its wishes, or is in a language that the tagger never learned
+LEAST_IN_WISH = 0.015  # the same where the posting says that it lists its wishes
+LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
 LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
@@ -106,7 +107,7 @@ class _Heard:
     def _known(self, titled: Collection[str]) -> Iterator[Meant]:
         """The dictionary's names that are meant; ways of working always are."""
         entries = lexicon.skills().entries
-        least = LEAST_IN_WISH if self.sentence.is_wish or self.is_foreign else LEAST_MEANT
+        least = LEAST_IN_WISH if self.sentence.is_wish else LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
         is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
         for mention in self.sentence.skills:
             found = self._phrase_of(mention)
