@@ -291,3 +291,24 @@ def test_a_title_and_a_period_with_labels_below_their_employer() -> None:
         ("Analista financeiro", "Mineração Serra Clara S.A.", "2019-03"),
         ("Assistente financeiro", "Rede de Farmácias", "2016-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Curriculum Vitae Gerrit-Jan Boonstra", "Gerrit-Jan Boonstra"), ("CV Nigel Arbuthnot", "Nigel Arbuthnot")],
+)
+def test_a_name_behind_the_name_of_the_document(line: str, name: str) -> None:
+    assert from_text(f"{line}\nwork@example.org\n\nEXPERIENCE\n\nBaker\nCrumbs Ltd\n2019 - 2021\n").basics.name == name
+
+
+def test_a_bare_town_among_the_contact_data_is_where_the_person_lives() -> None:
+    location = from_text("Noor van den Berg\nUtrecht | noor@example.org | +31 6 12345678\n").basics.location
+
+    assert location is not None
+    assert location.address == "Utrecht"
+
+
+def test_numbered_headings() -> None:
+    text = "1 Resumo\n\nAnalista.\n\n2 Experiência profissional\n\nPadeiro\nPão Ltda.\n2019 - 2021\n\n3 Idiomas\n\nInglês\n"
+
+    assert [job.position for job in from_text(f"{HEAD}{text}").work] == ["Padeiro"]

@@ -41,10 +41,14 @@ def _without_dots(line: Line) -> Line:
 
 def _with_dash(line: Line) -> Line:
     """Join a date with the dash and what is behind it, when they stand apart ("August 2017", "– April")."""
-    first, *rest = line.cells
-    if not rest or rest[0].words[0].text not in DASHES or not _is_range(first.text, rest[0].text):
-        return line
-    return replace(line, cells=(Cell([*first.words, *rest[0].words], first.y, first.icon), *rest[1:]))
+    cells: list[Cell] = []
+    for cell in line.cells:
+        before = cells[-1] if cells else None
+        if before is not None and cell.words[0].text in DASHES and _is_range(before.text, cell.text):
+            cells[-1] = Cell([*before.words, *cell.words], before.y, before.icon)
+        else:
+            cells.append(cell)
+    return replace(line, cells=tuple(cells)) if line.cells else line
 
 
 def _is_range(first: str, rest: str) -> bool:

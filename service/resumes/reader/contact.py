@@ -34,7 +34,9 @@ NAME_LABEL = re.compile(
     r"|nom et pr[ée]noms?"
     r"|pr[ée]nom et nom|nom|nome e cognome|cognome e nome|nome completo|nome|voornaam en naam|naam"
     r"|vor- und (?:nachname|zuname)"
-    r"|imi[eę] i nazwisko|nazwisko i imi[eę])\s{0,2}:?\s+(?=\S)",
+    r"|imi[eę] i nazwisko|nazwisko i imi[eę]|curriculum vit(?:ae|æ)"
+    r"|c\.?v\.?|r[ée]sum[ée]|lebenslauf(?: von)?)"
+    r"\s{0,2}:?\s+(?=\S)",
     re.IGNORECASE,
 )
 CONTACT_LABEL = re.compile(
@@ -248,6 +250,8 @@ def _place(line: Line) -> str | None:
         rest, place = split_place(item)
         if fold(item) in BLANKS:
             continue  # A label with its value in the next line.
+        if is_town(item) and item in line.text:
+            return item
         if place and not title_score(rest) and len(item.split()) < MAX_PLACE_WORDS and item in line.text:
             return item
     return None

@@ -75,7 +75,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         " berufspraxis laufbahn berufslaufbahn berufsweg berufliche beruflicher berufstatigkeit werdegang"
         " praxiserfahrung praxis arbeitserfahrung praktika"
         " praktische profissional profissionais esperienza esperienze lavorativa lavorative professionale"
-        " professionali werkervaring ervaring loopbaan doswiadczenie zawodowe zatrudnienie kariera internship"
+        " professionali lavoro werkervaring ervaring loopbaan doswiadczenie zawodowe zatrudnienie kariera internship"
         " internships positions appointments arbeit history 工作经历 工作经验 实习经历 employments historial vida"
         " practicas empleo empleos stage stages carriere tatigkeiten stationen berufliche_stationen beruflich"
         " historico estagio estagios trajetoria percurso tirocinio tirocini carriera percorso arbeidsverleden"
@@ -134,7 +134,8 @@ FILLERS = words(
     " information informations profesionales professionels digitales numeriques informatiques personnels personnelles"
     " personales personais personali przydatne dodatkowe dodatkowa ukonczone szkolne additionnelles supplementaires"
     " autre detailed our i'm zatrudnienia kariery di highlights tecnicos contributions peer reviewed social"
-    " odbyte cursados realizados work-related qualifying volunteering non-academic on-the-job year years industriale"
+    " odbyte cursados realizados ricerca investigacion recherche forschung pesquisa onderzoek work-related"
+    " qualifying volunteering non-academic on-the-job year years industriale"
 )
 # Say of what kind a thing is, be it a history or a profile: "Perfil profesional", "Personal Qualifications".
 ADJECTIVES = words(

@@ -53,7 +53,7 @@ TITLE_ENDINGS = (
     *("manager", "managerin", "direktor", "direktorin", "arzt", "arztin", "administrator", "referent", "referentin"),
     *("medewerker", "medewerkster", "ontwikkelaar", "adviseur", "beheerder", "leider", "kundige", "houder", "verkoper"),
 )
-SCHOOL_ENDINGS = ("schule", "college", "kolleg", "universitat", "lyzeum")
+SCHOOL_ENDINGS = ("schule", "school", "college", "kolleg", "universitat", "lyzeum")
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"

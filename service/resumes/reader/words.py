@@ -87,7 +87,8 @@ DEGREES = words(
     " secondary_school_diploma"
     " ged leaving city_&_guilds pgce pgdip pgcert trade"
     " minor honours 学士 硕士 博士 本科 fachinformatiker kaufmann kauffrau"
-    " gcses kcse wassce hsc ssc ib realschulabschluss hauptschulabschluss abschluss fachabitur matriculation"
+    " bachelier bacheliere gcses kcse wassce hsc ssc ib realschulabschluss hauptschulabschluss abschluss"
+    " fachabitur matriculation"
     " national_senior_certificate specialist nursing_diploma technician bachillerato ciclo fp liceo maturita"
 )
 SCHOOLS = words(
@@ -198,6 +199,12 @@ TITLES = words(
     " warden ranger postman postwoman bricklayer scaffolder"
     " groundskeeper lifeguard bookseller proofreader ghostwriter ethnographer epidemiologist virologist sister"
     " matron registrar bursar"
+    " operative joiner labourer laborer handyman attendant keyworker glazier tiler plasterer upholsterer"
+    " stockperson stocker caterer sommelier butler chambermaid groom shepherd forester boatbuilder locksmith"
+    " goldsmith potter weaver binder printer typesetter projectionist stagehand regisseur regisseuse laborant"
+    " laborantka vakkenvuller assegnista dottorando dottoranda borsista haustechnikinstallateur installateur"
+    " monteurin handler loader sorter assembler finisher grinder fabricator rigger diver skipper deckhand"
+    " bosun stevedore lineman steeplejack invigilator proctor"
 )
 COMPANY_WORDS = words(
     "inc inc. ltd ltd. llc llp plc gmbh ag kg ohg ug se s.a. sa s.l. sl s.r.l. srl s.r.o. sro s.p.a. spa b.v. bv"
@@ -262,7 +269,7 @@ STATES = words(
     " colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico"
     " new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota"
-    " tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming state county"
+    " tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming state county sp rj mg rs pr ba pe ce df tas"
 )
 REMOTE = words(
     "remote hybrid remoto remota teletravail homeoffice home_office télétravail worldwide anywhere a_distance"

@@ -158,7 +158,12 @@ def _split_lone(parts: list[Part]) -> list[Part]:
             continue
         sure = separator in AT and title_score(left)
         told = (title_score(left) and not title_score(right)) or (title_score(right) and not title_score(left))
-        if sure or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / ", " "})):
+        apart = separator == " / " and not (title_score(right) or employer_score(left))
+        if (
+            sure
+            or apart
+            or (told and (employer_score(left) or employer_score(right) or separator in {", ", " / ", " "}))
+        ):
             return [_with(part, left), _with(part, right)]
     return parts
 
@@ -236,6 +241,8 @@ def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) 
         in_order = leanings[0] > 0 if clear else title_first[shape]
         role.title, role.employer = (first, second) if in_order else (second, first)
         role.employer = _without_at(role.employer)
+        if role.place is None and (cut := _in_town(role.employer.text))[1]:
+            role.employer, role.place = role.employer.part(cut[0]), role.employer.part(cut[1])
         if role.place is None and len(parts) > PAIR:
             role.place = parts[2].value
     elif parts:
