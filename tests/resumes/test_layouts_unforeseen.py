@@ -309,6 +309,7 @@ def test_a_bare_town_among_the_contact_data_is_where_the_person_lives() -> None:
 
 
 def test_numbered_headings() -> None:
-    text = "1 Resumo\n\nAnalista.\n\n2 Experiência profissional\n\nPadeiro\nPão Ltda.\n2019 - 2021\n\n3 Idiomas\n\nInglês\n"
+    job = "Padeiro\nPão Ltda.\n2019 - 2021"
+    text = f"1 Resumo\n\nAnalista.\n\n2 Experiência profissional\n\n{job}\n\n3 Idiomas\n\nInglês\n"
 
     assert [job.position for job in from_text(f"{HEAD}{text}").work] == ["Padeiro"]

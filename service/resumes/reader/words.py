@@ -269,7 +269,8 @@ STATES = words(
     " colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland"
     " massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico"
     " new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota"
-    " tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming state county sp rj mg rs pr ba pe ce df tas"
+    " tennessee texas utah vermont virginia washington west_virginia wisconsin wyoming state county"
+    " sp rj mg rs pr ba pe ce df tas"
 )
 REMOTE = words(
     "remote hybrid remoto remota teletravail homeoffice home_office télétravail worldwide anywhere a_distance"
