@@ -1,5 +1,6 @@
 """Lines that go on in the next one for want of room."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from service.resumes.reader.places import degree_score, is_place, school_score, 
 from service.resumes.reader.values import join
 
 ROOM = 0.2  # Sizes of a word space.
+BROKEN = re.compile(r"[^\W\d_]-$")
 LEADING = 1.6  # Sizes between the lines of one text.
 LARGER = 1.1  # Times the section's smallest letters.
 WIDE = 0.5  # A wrapped head fills at least this part of what the section's other lines fill.
@@ -33,8 +35,9 @@ class _Room:
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join heads of entries that were too long for their line; prose and bullets are left as they are."""
+    lines = _unbroken(lines)
     if len({(word.bold, word.italic, word.size) for line in lines for word in line.words}) < 2:  # noqa: PLR2004 — nothing tells heads from prose
-        return list(lines)
+        return lines
     edges = sorted((line.cells[0].x1 for line in lines), reverse=True)
     room = _Room(edges[:2], min(look(line)[2] for line in lines))
     result: list[Line] = []
@@ -42,6 +45,22 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
         above = result[-1] if result else None
         if above is not None and _could_go_on(above, line, room) and _goes_on(above, line, room):
             result[-1] = replace(above, cells=(_joined(above.cells[0], line.cells[0]), *above.cells[1:]))
+        else:
+            result.append(line)
+    return result
+
+
+def _unbroken(lines: Sequence[Line]) -> list[Line]:
+    """Join short lines over which a hyphen breaks a word ("Office Supplies co-" / "operative")."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else None
+        broken = above is not None and len(above.cells) == 1 and BROKEN.search(above.text) and line.text[:1].islower()
+        near = (
+            above is not None and above.page == line.page and line.gap < LEADING and not (above.bullet or line.bullet)
+        )
+        if above is not None and broken and near and len(above.words) + len(line.cells[0].words) <= HEAD_WORDS:
+            result[-1] = replace(above, cells=(_joined(above.cells[0], line.cells[0]), *line.cells[1:]))
         else:
             result.append(line)
     return result
