@@ -29,9 +29,11 @@ OUT_OF = re.compile(
 HONOURS = re.compile(
     r"\b(?:first[- ]class(?: honou?rs)?|(?:upper|lower) second(?: class)?(?: honou?rs)?|(?:summa |magna )?cum laude"
     r"|with (?:high )?distinction|\((?:high )?(?:merit|distinction|commendation)\)|2[:.][12]"
+    r"|(?<=, )(?:distinction|merit|commendation)$"
     r"|mention (?:très )?bien)(?!\w)",
     re.IGNORECASE,
 )
+FIRST_NUMBER = re.compile(r"^\d[.,]\d{1,2}\s(?=\D)")  # "1,9   Hansaport AG", from the end of the line above.
 LAST_NUMBER = re.compile(r",\s(\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)$")  # "BSc in Economics, 3.2"
 EXPECTED = re.compile(
     r"\b(?:(?:expected|anticipated)(?:\s(?:graduation|completion))?(?: date)?|graduation date|graduated)\b:?",
@@ -81,7 +83,7 @@ def ungraded(text: str) -> str:
     """Give the text without its grade, and without words such as "expected"; empty when nothing else is in it."""
     pieces = [
         bare(piece)
-        for half in SCORE.sub("\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", text))).split("\t")
+        for half in SCORE.sub("\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", FIRST_NUMBER.sub("", text)))).split("\t")
         for piece in HONOURS.split(half)
     ]
     return FULL_STOP.sub("", next((piece for piece in pieces if any(map(str.isalpha, piece))), ""))

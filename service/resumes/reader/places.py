@@ -56,6 +56,7 @@ TITLE_ENDINGS = (
 SCHOOL_ENDINGS = ("schule", "school", "college", "kolleg", "universitat", "lyzeum")
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
+IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
 
@@ -72,9 +73,12 @@ def is_town(text: str) -> bool:
 
 
 def split_town(text: str) -> tuple[str, str]:
-    """Cut a town off the end: "Larkspur & Finch, Dublin" → ("Larkspur & Finch", "Dublin")."""
+    """Cut a town off the end: "Larkspur & Finch, Dublin" or "Labo Marée à Vannes" → (name, town), else (text, "")."""
     name, comma, town = text.rpartition(", ")
-    return (name.strip(), town) if comma and name.strip() and is_town(town) else (text, "")
+    if comma:
+        return (name.strip(), town) if name.strip() and is_town(town) else (text, "")
+    match = IN_TOWN.fullmatch(text)
+    return (match[1], match[2]) if match and is_town(match[2]) and not title_score(match[1]) else (text, "")
 
 
 def split_place(text: str) -> tuple[str, str]:

@@ -22,7 +22,6 @@ DEPARTMENTS = words(
 )
 AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
 AT_MAYBE = (" na ", " no ", " en ", " em ", " w ", " beim ", " bei der ", " dans ")  # These stand within titles, too.
-IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
 OF_COMPANY = re.compile(
     r"^(?:na empresa|en la empresa|bei der firma|dans l['’]entreprise|w firmie|bij het bedrijf) ", re.IGNORECASE
 )
@@ -127,7 +126,7 @@ def _named(entry: Entry) -> list[Part]:
 
 def _without_town(part: Part, entry: Entry) -> Part:
     """Cut a town off an employer's name ("Weber AG, Ulm") when the entry names no other place."""
-    if entry.place is None and (cut := split_town(part.text) if ", " in part.text else _in_town(part.text))[1]:
+    if entry.place is None and (cut := split_town(part.text))[1]:
         entry.place = part.value.part(cut[1])
         return _with(part, cut[0])
     name, comma, town = part.text.rpartition(", ")
@@ -139,12 +138,6 @@ def _without_town(part: Part, entry: Entry) -> Part:
         entry.place = part.value.part(town)
         return _with(part, name)
     return part
-
-
-def _in_town(text: str) -> tuple[str, str]:
-    """Cut off the town of "Labo Marée Verte à Vannes"."""
-    match = IN_TOWN.fullmatch(text)
-    return (match[1], match[2]) if match and is_town(match[2]) and not title_score(match[1]) else (text, "")
 
 
 def _split_lone(parts: list[Part]) -> list[Part]:
@@ -241,7 +234,7 @@ def _role(entry: Entry, parts: Sequence[Part], *, title_first: dict[int, bool]) 
         in_order = leanings[0] > 0 if clear else title_first[shape]
         role.title, role.employer = (first, second) if in_order else (second, first)
         role.employer = _without_at(role.employer)
-        if role.place is None and (cut := _in_town(role.employer.text))[1]:
+        if role.place is None and (cut := split_town(role.employer.text))[1]:
             role.employer, role.place = role.employer.part(cut[0]), role.employer.part(cut[1])
         if role.place is None and len(parts) > PAIR:
             role.place = parts[2].value
