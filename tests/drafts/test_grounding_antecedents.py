@@ -16,14 +16,14 @@ RESUME = Resume(
             position="Head Nurse",
             start_date="2020-02",
             end_date="2025-05",
-            highlights=["Trained 12 newly qualified nurses", "Reduced falls by 46%", "Documented with 99.6% accuracy"],
+            highlights=["Trained 12 nurses for the ward", "Reduced falls by 46%", "Documented with 99.6% accuracy"],
         ),
         Work(
             name="Seehof Clinic",
             position="Staff Nurse",
             start_date="2012-08",
             end_date="2020-01",
-            highlights=["Trained 19 newly qualified nurses", "Cut discharge time from 9 to 5 hours"],
+            highlights=["Trained 19 nurses for the ward", "Cut discharge time from 9 to 5 hours"],
         ),
     ],
 )
@@ -33,7 +33,7 @@ HERE = "Since February 2020 I have worked as Head Nurse at Nordlicht Klinik."
 @pytest.mark.parametrize(
     ("before", "sentence"),
     [
-        (HERE, "I trained 12 newly qualified nurses there."),
+        (HERE, "I trained 12 nurses there."),
         ("Seit Februar 2020 bin ich bei der Nordlicht Klinik.", "Dort habe ich 12 Pflegekräfte eingearbeitet."),
         ("Je travaille à la Nordlicht Klinik.", "J'y ai formé 12 infirmières."),
         ("Trabajo en la Nordlicht Klinik.", "Allí formé a 12 enfermeras."),
@@ -49,7 +49,7 @@ def test_a_figure_is_looked_for_where_the_sentence_points_back_to(before: str, s
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In total I have trained 31 newly qualified nurses.",
+        "In total I have trained 31 nurses.",
         "Insgesamt habe ich mehr als 30 Pflegekräfte eingearbeitet.",
         "At Seehof Clinic I shortened the discharge time by four hours.",
         "At Nordlicht Klinik only 0.4% of the documentation was not accurate.",
@@ -63,7 +63,7 @@ def test_a_figure_may_follow_from_lines_that_do_not_say_it(sentence: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In total I have trained 45 newly qualified nurses.",
+        "In total I have trained 45 nurses.",
         "Insgesamt habe ich mehr als 50 Pflegekräfte eingearbeitet.",
         "At Seehof Clinic I shortened the discharge time by six hours.",
         "At Nordlicht Klinik only 1.4% of the documentation was not accurate.",
@@ -76,7 +76,7 @@ def test_a_figure_that_follows_from_nothing_is_not_supported(sentence: str) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
-        "At Seehof Clinic I trained newly qualified nurses in dialysis.",
+        "At Seehof Clinic I trained nurses in dialysis.",
         "Bei der Seehof Clinic habe ich Pflegekräfte für die Dialyse eingearbeitet.",
         "À la Seehof Clinic, j'ai formé des infirmières à la dialyse.",
         "En Seehof Clinic formé a enfermeras en diálisis.",

@@ -12,7 +12,7 @@ from service.drafts.grounding.sentence import Sentence, Token
 CONTACT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles")  # what carries no sentence
 # What a missing word weighs. A thing whose name the glossary knows tells what the work was about: it must be there. Of
 # a word that it lacks nothing can be told in another language, and little in the same. A deed is told in many ways.
-THING, KIND, UNKNOWN, UNKNOWN_ABROAD, DEED = 1.0, 0.5, 0.4, 0.3, 0.2
+THING, KIND, UNKNOWN, UNKNOWN_ABROAD, DEED = 1.0, 0.5, 0.5, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +47,21 @@ def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
     """What one missing word weighs."""
     if token.word in listed("manner") or is_plain(token.word):
         return 0.0
-    if is_deed(token.word):
-        return DEED
+    if may_be_deed(token.word):
+        return DEED if is_deed(token.word) else KIND
     if split := pieces(token.word):
-        lacking = [piece for piece in split if not keys(piece) & said]
-        if lacking in ([], [split[-1]]):  # "Straßenverkehr" where there is a street
-            return KIND
-        return max(0.0 if is_plain(piece) else DEED if is_deed(piece) else THING for piece in lacking)
+        return _weight_of_parts(split, said)
     if token.is_known:
         return THING
     return UNKNOWN_ABROAD if is_foreign else UNKNOWN
+
+
+def _weight_of_parts(split: Sequence[str], said: frozenset[str]) -> float:
+    """What a compound weighs: little where only its kind is missing, as in "Straßenverkehr" where there is a street."""
+    lacking = [piece for piece in split if not keys(piece) & said]
+    if lacking in ([], [split[-1]]):
+        return KIND
+    return max(0.0 if is_plain(piece) else DEED if is_deed(piece) else THING for piece in lacking)
 
 
 def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> Coverage:

@@ -84,7 +84,9 @@ PARTS = (
 # "Zweierteam": a number within a word.
 GROUPED = re.compile(r"\b(?:(zweier)|(dreier)|(vierer)|(fünfer)|(sechser))(?=[a-zäöü-]{3})", re.IGNORECASE)
 # "every fifth week", "one week in five".
-EVERY = re.compile(rf"\b(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+EVERY = re.compile(
+    rf"\b(?!each other\b)(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE
+)
 DAYS = 14.0
 FORTNIGHT = re.compile(
     r"\b(?:(?:every|each) (?:two|2) weeks|(?:every|each|per|a) fortnight|fortnightly|bi-?weekly|alle (?:zwei wochen"

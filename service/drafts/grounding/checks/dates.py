@@ -166,14 +166,14 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
         clause = Sentence(sentence.text[:end])
     if dated := _papers_of(clause, when, known):
         return dated
+    if not known.named_in(clause) and when.began and when.year == known.first_year:
+        return frozenset()  # since when one works may stand beside where one works now
     if named := known.named_in(clause):
         return _titled(clause, named, known) or _titled(sentence, named, known) or named
     best = known.spoken_of(clause) or _most_said(clause, known)
     if named := known.named_in(sentence):
         if best and all(entry.startswith(PAPERS) for entry in best):
             return best
-        if when.began and when.year == known.first_year:
-            return frozenset()  # since when one works may stand beside where one works now
         return _titled(clause, named, known) or _titled(sentence, named, known) or named
     return best or _most_said(sentence, known)
 

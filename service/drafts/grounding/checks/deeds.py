@@ -23,6 +23,7 @@ TENDER = re.compile(
     r"|prozesse?|verhandlungen|audiences?|procès|juicios?|pleitos?)\b",
     re.IGNORECASE,
 )
+RANKED = re.compile(r"[Ll]eitende[rnsm]?\s[A-ZÄÖÜ]")  # "leitender Ingenieur": a rank, and `titles` asks for it
 NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 UNITS = frozenset({"#department", "#team"})
 HEADS_OF = frozenset({"#head", "#manager", "#director", "#deputy", "#lead", "#headteacher"})
@@ -111,7 +112,13 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
     """Leading must be said by a line about what is led, or by the title of the role in which it was led."""
     entries = known.named_in(sentence)
     token = next(
-        (token for token in spoken if token.word in listed("leading", "deeds") and not _is_reflexive(sentence, token)),
+        (
+            token
+            for token in spoken
+            if token.word in listed("leading", "deeds")
+            and not _is_reflexive(sentence, token)
+            and not RANKED.match(sentence.text, token.start)
+        ),
         None,
     )
     if token is None:

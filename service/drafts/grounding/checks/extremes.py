@@ -86,6 +86,7 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
+ADVERBS = frozenset({"bestens"})  # how well, not better than all
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
 
@@ -209,6 +210,8 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     """As in "Not only", "at best", "best practice", "only 0.4%": nothing is raised."""
     before = sentence.text[: token.start].lower().rstrip()
     after = sentence.text[token.end :].lower().lstrip()
+    if sentence.text[token.start : token.end].lower() in ADVERBS:
+        return True
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
         ("practice", *"0123456789", "wishes", "regards", "fit", "but also", "fits", "match")
     )

@@ -18,6 +18,7 @@ from service.drafts.grounding.units import is_other_unit, unit_of
 from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
+TWICE = re.compile(r"(?:two|deux|dos|zwei)\s?(?:times|fois|veces|mal)\b", re.IGNORECASE)  # said in other words too
 MULTIPLES = frozenset({50.0, 200.0, 300.0})  # per cent: halved, doubled, trebled
 APART = "Your résumé does not say these figures of the same role."
 # "Two of my jobs", "mes deux postes"; and what says that several roles are meant.
@@ -52,7 +53,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     spent = [(span.start, span.end) for span in spans_of_time(sentence, known)]
     found = figures(sentence.text, skip=[*named, *spent])
     entries = known.spoken_of(sentence)
-    counted = [figure for figure in found if not is_not_had(sentence.text[: figure.start])]
+    counted = [f for f in found if not is_not_had(sentence.text[: f.start]) and not TWICE.match(sentence.text, f.start)]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
         yield _of_jobs(sentence, figure, known) or _number(sentence, figure, here, known=known)
