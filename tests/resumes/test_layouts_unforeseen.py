@@ -313,3 +313,46 @@ def test_numbered_headings() -> None:
     text = f"1 Resumo\n\nAnalista.\n\n2 Experiência profissional\n\n{job}\n\n3 Idiomas\n\nInglês\n"
 
     assert [job.position for job in from_text(f"{HEAD}{text}").work] == ["Padeiro"]
+
+
+def test_headings_between_dashes_and_an_employer_in_larger_letters_above_its_roles() -> None:
+    sheet = Sheet()
+    sheet.line("Oğuzhan Sahin", font=BOLD, size=24)
+    sheet.line("oguzhan@example.net")
+    for heading, rows in (
+        (
+            "— Work History —",
+            [("Marlowe Retail Group, Helsinki", "Head of People"), ("Sundial Foods, Bursa", "Advisor")],
+        ),
+        ("— Education —", []),
+    ):
+        sheet.y -= 10
+        sheet.line(heading, font=BOLD, size=13)
+        for at, (employer, title) in enumerate(rows):
+            sheet.line(employer, font=BOLD, size=11.5)
+            sheet.line(title, font=BOLD, size=10)
+            sheet.line(f"March {2022 - at} – May {2023 - at}", size=10)
+            sheet.bullet("Planned the week of forty people")
+    sheet.line("BA, University of Leeds, 2012")
+
+    assert _jobs(read(draw([sheet.pieces]))) == [
+        ("Head of People", "Marlowe Retail Group", "Helsinki"),
+        ("Advisor", "Sundial Foods", "Bursa"),
+    ]
+
+
+def test_a_heading_at_the_very_foot_of_a_page_is_no_footer() -> None:
+    first, second = Sheet(), Sheet()
+    first.line("Noor van den Berg", font=BOLD, size=20)
+    first.line("noor@example.org")
+    first.heading("EXPERIENCE")
+    first.line("Planner, Blauw BV, 2019 – 2021")
+    first.heading("LANGUAGES")
+    first.line("English (native)")
+    first.y = 60
+    first.heading("SKILLS")
+    second.line("Juniper, Ansible, Python")
+
+    resume = read(draw([first.pieces, second.pieces]))
+
+    assert [word for group in resume.skills for word in group.keywords] == ["Juniper", "Ansible", "Python"]

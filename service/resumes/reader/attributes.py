@@ -9,7 +9,7 @@ from service.resumes.reader.headings import heading_kind, qualifies
 from service.resumes.reader.letters import Word, bullet, unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import is_place
+from service.resumes.reader.places import is_place, is_town
 
 EDGE = 3.0  # Points of play for a common edge.
 MAX_ROWS = 7  # Rows in which a narrow column goes on, those of the text between counted, …
@@ -146,7 +146,7 @@ def _place(below: Sequence[Cell]) -> int:
         words += [word.text for word in cell.words]
         if len(words) > MAX_ALL_WORDS or find_dates(cell.text):
             break
-        if is_place(" ".join(words)):
+        if is_place(" ".join(words)) or is_town(" ".join(words)):
             best = count
     return best
 

@@ -42,7 +42,8 @@ NAME_LABEL = re.compile(
 CONTACT_LABEL = re.compile(
     r"^(?:e-?mail|phone|mobile|cell|tel(?:efon|efono|éfono|efone|ephone)?|address|location|linkedin|github"
     r"|web(?:site)?|"
-    r"portfolio|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
+    r"portfolio|based in|lives? in|ville|residen(?:za|ce|cia)|wohnort|domicilio|localidade?|localiza[cç][aã]o"
+    r"|ubicaci[oó]n|miasto|woonplaats|adresse|dirección|endereço|indirizzo|adres|mobil|m|t|e|p|a|w)\b\s?[.:]?\s",
     re.IGNORECASE,
 )
 # "a | b", "a• b", and any other mark that stands between spaces: "a ❖ b", "a / b".
@@ -72,6 +73,8 @@ MAX_NAME_WORDS = 6
 SEARCHED = 12  # Lines from the top in which a name may stand below a heading.
 MIN_AGREEING = 3
 NAME_SIZE = 13.0  # Points from which on two lines in the same letters are one name …
+ALIGNED = 4.0  # Points by which the edges of two lines of a name may differ.
+LARGE_NAME = 20.0  # … or these, whatever their weight …
 NAME_LEADING = 1.6  # … when no more than so many sizes are between them.
 MAX_LABEL_WORDS = 14
 MIN_DIGITS, MAX_DIGITS = 7, 15
@@ -328,7 +331,9 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
 def _other_half(cell: Cell, near: Sequence[tuple[Cell, Line]]) -> tuple[Cell, Line] | None:
     """Give the text right above or below that goes on a name set over two lines, in the same large letters."""
     for other, line in near:
-        alike = (other.words[0].size, other.words[0].bold) == (cell.words[0].size, cell.words[0].bold)
+        sizes = other.words[0].size == cell.words[0].size
+        stacked = cell.size >= LARGE_NAME and len(line.cells) == 1 and abs(other.x0 - cell.x0) < ALIGNED
+        alike = sizes and (other.words[0].bold == cell.words[0].bold or stacked)
         close = 0 < abs(other.y - cell.y) < NAME_LEADING * cell.size and cell.x0 < other.x1 and other.x0 < cell.x1
         if alike and close and cell.size > NAME_SIZE and not title_score(other.text):
             return other, line

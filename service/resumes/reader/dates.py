@@ -137,7 +137,7 @@ def _pattern() -> re.Pattern[str]:
     present = "|".join(sorted(map(re.escape, PRESENT | MORE_PRESENT), key=len, reverse=True))
     blank = "|".join(sorted(map(re.escape, DATE_BLANKS), key=len, reverse=True))
     dots, slash = r"\s{0,3}(?:\.{2,3}|…)\s{0,3}", r"/(?=(?:19|20)\d\d(?![\d/]))"  # "2019 .. now", "2005/2011"
-    between = rf"(?:{dash}|{dots}|{slash}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
+    between = rf"(?:{dash}|{dots}|{slash}|\s{{1,2}}/\s{{1,2}}|\s{{1,3}}(?:{until})\s{{1,3}}|\s{{0,2}}至\s{{0,2}})"
     now = rf"(?:{present})(?![a-z])"
     article = r"(?:the\s|la\s|le\s|l')?"
     left = r"(?<![\w./])"

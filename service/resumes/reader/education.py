@@ -193,7 +193,11 @@ def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
 def _without_towns(pieces: list[Part]) -> list[Part]:
     """Leave towns out beside a school and a degree; alone, a town stands for its school ("MA, Leeds")."""
     rest = [piece for piece in pieces if not is_town(piece.text)]
-    return rest if len(rest) > 1 and any(_leaning(piece) < 0 for piece in rest) else pieces
+    if len(rest) > 1 and any(_leaning(piece) < 0 for piece in rest):
+        return rest
+    beside = [piece for piece in rest if any(piece.line == other.line for other in rest if other is not piece)]
+    alone = [piece for piece in pieces if is_town(piece.text) and all(piece.line != other.line for other in rest)]
+    return rest if len(beside) > 1 and alone else pieces  # "Master, NHL Stenden" below "2008 – 2010 | Den Haag"
 
 
 def _without_town(part: Part) -> Part:

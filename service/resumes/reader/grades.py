@@ -14,7 +14,7 @@ MARK = rf"\d{{1,3}}(?:[.,]\d{{1,3}})?(?:\s?/\s?\d{{1,3}}(?:[.,]\d{{1,2}})?)?{UNI
 SCORE = re.compile(
     r"\b(?:cumulative |overall |final |average )?"
     r"(?:c?gpa|grade|nota|note|notendurchschnitt|abschlussnote|voto|score|average"
-    r"|promedio|media|mention|moyenne|ocena|cijfer|marks|percentage|result|punteggio|votazione)\b"
+    r"|promedio|media|[sś]rednia|mention|moyenne|ocena|cijfer|marks|percentage|result|punteggio|votazione)\b"
     r"(?:\s(?:of|de|di|finale?|final|media|m[ée]dia|global))?\s?[:=]?\s?(" + MARK + r"\s?%?)"
     r"|(" + MARK + r"\s?%?)\s?c?gpa\b",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ HONOURS = re.compile(
     r"|mention (?:très )?bien)(?!\w)",
     re.IGNORECASE,
 )
+LAST_MARK = re.compile(rf",\s{OUT_OF.pattern}$", re.IGNORECASE)  # "Turismo, 16 valores"
 FIRST_NUMBER = re.compile(r"^\d[.,]\d{1,2}\s(?=\D)")  # "1,9   Hansaport AG", from the end of the line above.
 LAST_NUMBER = re.compile(r",\s(\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)$")  # "BSc in Economics, 3.2"
 EXPECTED = re.compile(
@@ -83,7 +84,9 @@ def ungraded(text: str) -> str:
     """Give the text without its grade, and without words such as "expected"; empty when nothing else is in it."""
     pieces = [
         bare(piece)
-        for half in SCORE.sub("\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", FIRST_NUMBER.sub("", text)))).split("\t")
+        for half in SCORE.sub(
+            "\t", EXPECTED.sub("\t", LAST_NUMBER.sub("", LAST_MARK.sub("", FIRST_NUMBER.sub("", text))))
+        ).split("\t")
         for piece in HONOURS.split(half)
     ]
     return FULL_STOP.sub("", next((piece for piece in pieces if any(map(str.isalpha, piece))), ""))

@@ -8,7 +8,7 @@ from service.resumes.reader.letters import BULLET_WORD, Word, bullet
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place
 
-FRAME = re.compile(r"[*=#~_+-]{2,8}")
+FRAME = re.compile(r"[*=#~_+-]{2,8}|[—–•·|~*=§◆❖]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.lines import Row
 
 MARGIN = 0.1  # Part of the page at top and bottom where running headers and footers stand.
@@ -44,7 +45,7 @@ def _isolated(rows: Sequence[Row], height: float) -> Sequence[Row]:
         if first.y < (1 - MARGIN) * height:
             return []
         size = first.cells[0].size
-        if first.y - above.y > FOOT_WHITE * size:
+        if first.y - above.y > FOOT_WHITE * size and not (count == 1 and heading_kind(_text(first))):
             return rows[-count:] if all(len(row.cells[0].text) < FOOT_CHARS for row in rows[-count:]) else []
     return []
 

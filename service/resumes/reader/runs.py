@@ -11,7 +11,15 @@ from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, length, loo
 from service.resumes.reader.letters import unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
-from service.resumes.reader.places import degree_score, is_place, is_town, school_score, title_score
+from service.resumes.reader.places import (
+    degree_score,
+    is_place,
+    is_town,
+    school_score,
+    split_place,
+    split_town,
+    title_score,
+)
 from service.resumes.reader.words import fold, words
 from service.resumes.reader.wraps import no_room, unwrapped
 
@@ -164,7 +172,9 @@ def _without_subheads(runs: list[Draft]) -> list[Draft]:
         if len(run.head) < 2 or dates_in(run.head[0]) or not _head_is_dated(run):  # noqa: PLR2004 — a head of its own below
             continue
         rare = looks[look(run.head[0])] < anchors or _dates_follow(run.head)
-        if run.head[0].size > run.head[1].size * 1.04 and rare and len(run.head[0].cells) == 1:
+        text = run.head[0].text
+        placed = split_place(text)[1] or split_town(text)[1]  # An employer, above the roles held there.
+        if run.head[0].size > run.head[1].size * 1.04 and rare and not placed and len(run.head[0].cells) == 1:
             run.head = run.head[1:]
     return runs
 
