@@ -14,7 +14,7 @@ def is_city(name: str) -> bool:
 
 def folded(name: str) -> str:
     """The name as the list has it: case, accents and punctuation no longer differ."""
-    folded_case = key(name)
+    folded_case = key(name.replace("İ", "I"))  # Whose lower case is two characters.
     if folded_case.isascii():
         return folded_case
     return "".join(char for char in unicodedata.normalize("NFD", folded_case) if not unicodedata.combining(char))
