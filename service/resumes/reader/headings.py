@@ -18,7 +18,7 @@ from service.resumes.reader.words import fold
 MAX_WORDS = 6
 MAX_CHARS = 60
 MIN_STEM = 6  # Letters of a word that may be part of another.
-NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)])\s")  # "2. Experience"
+NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)]|#{1,4})\s")  # "2. Experience", "# Experience"
 SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
 
 

@@ -21,6 +21,7 @@ RAISED = 0.55  # … and raised by less than this part of the base's size.
 SMALL_ICON = 0.6  # Of the row's size: a smaller icon is a bullet.
 STRETCH = 0.25  # Ems by which white between the words of a stretched line may differ …
 AFTER_COMMA = 1.25  # … that behind a comma by this factor more, as TeX sets it.
+LEADER_DOTS = 5  # So many dots in a row lead to a date; "..." ends a sentence.
 CELL_GAP = 1.0  # Ems of white between two cells.
 COMMON_EDGE = 5  # So many rows make a left edge that of a column …
 EDGE_GAP = 0.42  # … before which this many ems of white are enough; a word space has less …
@@ -197,7 +198,7 @@ def _cells(group: Sequence[Glyph]) -> list[Cell]:
     for glyph in group:
         if glyph.text == ICON and glyph.size < small:
             glyph.text = "•"  # A dot from an icon font.
-    for part, icon in _parts(_from_left(group)):
+    for part, icon in _parts(_from_left(_without_leaders(group))):
         found = _words(part)
         if found:
             cells.append(Cell(found, base, icon))
@@ -229,6 +230,22 @@ def _is_stretched(run: Sequence[Cell], cell: Cell) -> bool:
     ]
     single = len(cell.words) == len(run[-1].words) == 1 and not cell.icon
     return single and max(gaps) - min(gaps) < STRETCH * cell.size
+
+
+def _without_leaders(group: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Leave out the row of dots that leads the eye from a name to its date."""
+    if sum(glyph.text == "." for glyph in group) < LEADER_DOTS:
+        return group
+    kept: list[Glyph] = []
+    dots: list[Glyph] = []
+    for glyph in sorted(group, key=lambda glyph: glyph.x0):
+        if glyph.text == "." or (dots and not glyph.text.strip()):
+            dots.append(glyph)
+            continue
+        kept += [] if sum(dot.text == "." for dot in dots) >= LEADER_DOTS else dots
+        kept.append(glyph)
+        dots = []
+    return kept + ([] if sum(dot.text == "." for dot in dots) >= LEADER_DOTS else dots)
 
 
 def _from_left(group: Sequence[Glyph]) -> list[list[Glyph]]:

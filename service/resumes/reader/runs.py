@@ -16,8 +16,6 @@ from service.resumes.reader.places import (
     is_place,
     is_town,
     school_score,
-    split_place,
-    split_town,
     title_score,
 )
 from service.resumes.reader.words import fold, words
@@ -172,9 +170,9 @@ def _without_subheads(runs: list[Draft]) -> list[Draft]:
         if len(run.head) < 2 or dates_in(run.head[0]) or not _head_is_dated(run):  # noqa: PLR2004 — a head of its own below
             continue
         rare = looks[look(run.head[0])] < anchors or _dates_follow(run.head)
-        text = run.head[0].text
-        placed = split_place(text)[1] or split_town(text)[1]  # An employer, above the roles held there.
-        if run.head[0].size > run.head[1].size * 1.04 and rare and not placed and len(run.head[0].cells) == 1:
+        below = [part.text for at, line in enumerate(run.head[1:]) for part in parts(line, at)]
+        named = sum(not (is_place(name) or is_town(name)) for name in below) > 1  # Else it is the employer.
+        if run.head[0].size > run.head[1].size * 1.04 and rare and named and len(run.head[0].cells) == 1:
             run.head = run.head[1:]
     return runs
 
