@@ -35,6 +35,10 @@ from service.resumes.reader.dates import find_dates, is_date
         ("مارس 2019 – حتى الآن", "2019-03", None, True),
         ("ינואר 2019 – היום", "2019-01", None, True),
         ("Şubat 2018 – halen", "2018-02", None, True),
+        ("05/2014  01/2019", "2014-05", "2019-01", False),  # in two columns, "From" and "To"
+        ("2020-03 .. now", "2020-03", None, True),
+        ("2005/2011", "2005", "2011", False),
+        ("5 Jahre und 2 Monate, Mai 2013 - Juni 2018", "2013-05", "2018-06", False),
         ("2019 – 2015", "2015", "2019", False),  # as a line from right to left shows it
         ("Month Year – Month Year", None, None, False),
     ],

@@ -356,3 +356,32 @@ def test_a_heading_at_the_very_foot_of_a_page_is_no_footer() -> None:
     resume = read(draw([first.pieces, second.pieces]))
 
     assert [word for group in resume.skills for word in group.keywords] == ["Juniper", "Ansible", "Python"]
+
+
+def test_dots_that_lead_to_a_date_and_headings_of_markdown() -> None:
+    sheet = Sheet()
+    sheet.line("Noor van den Berg", font=BOLD, size=20)
+    sheet.line("noor@example.org")
+    sheet.line("# Work History", font=BOLD, size=12)
+    sheet.line("Tidepool Analytics, Utrecht ........................................ Feb 2021 – Present")
+    sheet.line("Data Scientist")
+    sheet.bullet("Planned the week of forty people")
+    sheet.line("# Languages", font=BOLD, size=12)
+    sheet.line("English")
+
+    job = read(draw([sheet.pieces])).work[0]
+
+    assert (job.position, job.name, job.location, job.start_date) == (
+        "Data Scientist",
+        "Tidepool Analytics",
+        "Utrecht",
+        "2021-02",
+    )
+
+
+def test_a_town_beside_a_school_is_no_degree() -> None:
+    text = "University of Galway, Tallinn | 2018 - 2020\n- MArch in Architecture; GPA: 3.8\n"
+
+    assert _studies(from_text(f"{HEAD}EDUCATION\n\n{text}")) == [
+        ("MArch", "Architecture", "University of Galway", "2018", "2020")
+    ]

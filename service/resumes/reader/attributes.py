@@ -44,11 +44,19 @@ def _with_dash(line: Line) -> Line:
     cells: list[Cell] = []
     for cell in line.cells:
         before = cells[-1] if cells else None
-        if before is not None and cell.words[0].text in DASHES and _is_range(before.text, cell.text):
+        dash = before is not None and (cell.words[0].text in DASHES or before.words[-1].text in DASHES)
+        ends = len(line.cells) > 2 and len(cells) == 1 and before is not None and _are_ends(before.text, cell.text)  # noqa: PLR2004 — two dates and what they are of
+        if before is not None and (ends or (dash and _is_range(before.text, cell.text))):
             cells[-1] = Cell([*before.words, *cell.words], before.y, before.icon)
         else:
             cells.append(cell)
     return replace(line, cells=tuple(cells)) if line.cells else line
+
+
+def _are_ends(first: str, last: str) -> bool:
+    """Tell two dates that stand in columns of their own ("From", "To")."""
+    whole = find_dates(f"{first} {last}")
+    return is_date(first) and is_date(last) and len(whole) == 1 and not whole[0].single
 
 
 def _is_range(first: str, rest: str) -> bool:

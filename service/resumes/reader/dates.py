@@ -34,7 +34,6 @@ LASTED = re.compile(
     r"^(?:(?:bis heute|current(?:ly)?|actualmente|actuellement|atual|attuale|huidig|obecnie)[,:]?\s)?"
     rf"\d{{1,2}} ?{_UNIT}(?:,? (?:and |und |et |y |e |en |i )?\d{{1,2}} ?{_UNIT})?[,:]?\s?"
 )
-YEARS = re.compile(r"(?:19|20)\d\d\s{1,3}(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +82,13 @@ def find_dates(text: str) -> list[DateSpan]:
 
 
 def _stacked(text: str, spans: list[DateSpan]) -> list[DateSpan]:
-    """Give two years that stand below each other, and nothing else, as the range they are."""
-    if len(spans) != 2 or not YEARS.fullmatch(text.strip()):  # noqa: PLR2004 — two ends
+    """Give two dates below or beside each other, and nothing else, as the range they are."""
+    if len(spans) != 2 or not all(span.single for span in spans):  # noqa: PLR2004 — two ends
         return spans
     first, last = spans
+    apart = text[first.finish : last.begin]
+    if text[: first.begin].strip() or text[last.finish :].strip() or apart.strip() or not apart:
+        return spans
     return [_turned(replace(first, end=last.start, finish=last.finish))]
 
 

@@ -75,7 +75,8 @@ def studies(found: Sequence[Entry]) -> list[Study]:
                 result[-1].score = study.score
             continue
         if study.degree is None:
-            study.degree = next((value for value in [*entry.prose, *entry.bullets] if _tells_degree(value.text)), None)
+            below = (value.part(bare(value.text.partition("; ")[0])) for value in [*entry.prose, *entry.bullets])
+            study.degree = next((value for value in below if _tells_degree(value.text)), None)
         _split_area(study)
         study.area = study.area or _field(entry) or _area_below(study, entry)
         result.append(study)
@@ -193,7 +194,7 @@ def _name(study: Study, parts: Sequence[Part], *, degree_first: bool) -> None:
 def _without_towns(pieces: list[Part]) -> list[Part]:
     """Leave towns out beside a school and a degree; alone, a town stands for its school ("MA, Leeds")."""
     rest = [piece for piece in pieces if not is_town(piece.text)]
-    if len(rest) > 1 and any(_leaning(piece) < 0 for piece in rest):
+    if any(_leaning(piece) < 0 for piece in rest):
         return rest
     beside = [piece for piece in rest if any(piece.line == other.line for other in rest if other is not piece)]
     alone = [piece for piece in pieces if is_town(piece.text) and all(piece.line != other.line for other in rest)]

@@ -54,6 +54,7 @@ TITLE_ENDINGS = (
     *("medewerker", "medewerkster", "ontwikkelaar", "adviseur", "beheerder", "leider", "kundige", "houder", "verkoper"),
 )
 SCHOOL_ENDINGS = ("schule", "school", "college", "kolleg", "universitat", "lyzeum")
+ABBREVIATED = re.compile(r"\b[BM](?:Arch|Mus|Stat|Mgt|Acc|Bus|Theol|SocSc|Fin|Env|Nurs)\b")  # "MArch" is no March.
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
@@ -144,6 +145,7 @@ def school_score(text: str) -> int:
 def degree_score(text: str) -> int:
     """Count the words of the text that name a degree."""
     dotted = sum(match.group().replace(".", "").lower() in _DEGREES for match in DOTTED.finditer(text[:MAX_NAME]))
+    dotted += len(ABBREVIATED.findall(text[:MAX_NAME]))
     return int(_count(text, _DEGREES) + _pieces(text, DEGREE_PIECES) + dotted)
 
 
