@@ -385,3 +385,42 @@ def test_a_town_beside_a_school_is_no_degree() -> None:
     assert _studies(from_text(f"{HEAD}EDUCATION\n\n{text}")) == [
         ("MArch", "Architecture", "University of Galway", "2018", "2020")
     ]
+
+
+def test_a_place_in_brackets_behind_an_employer() -> None:
+    text = "Supply Chain Director\nGreyhaul Freight (Santa Fe, NM)\n2019 - 2021\n- Planned the week of forty people\n"
+
+    assert _jobs(from_text(f"{HEAD}EXPERIENCE\n\n{text}")) == [
+        ("Supply Chain Director", "Greyhaul Freight", "Santa Fe, NM")
+    ]
+
+
+def test_the_halves_of_a_name_beside_other_cells() -> None:
+    sheet = Sheet()
+    sheet.pieces += [
+        Piece("Marisol", sheet.left + 50, sheet.y, BOLD, 21),
+        Piece("ME", sheet.left, sheet.y - 22, BOLD, 17),
+    ]
+    sheet.pieces += [Piece("Echeverría", sheet.left + 50, sheet.y - 24, BOLD, 21)]
+    sheet.pieces += [Piece("m.echeverria@example.com", sheet.left + 260, sheet.y)]
+    sheet.y -= 50
+    sheet.heading("EXPERIENCE")
+    sheet.line("Chief Engineer, Corran Offshore Ltd, 2019 – 2021")
+
+    assert read(draw([sheet.pieces])).basics.name == "Marisol Echeverría"
+
+
+def test_a_table_with_a_column_for_either_end_of_a_range() -> None:
+    sheet = Sheet()
+    sheet.line("Noor van den Berg", font=BOLD, size=20)
+    sheet.line("noor@example.org")
+    sheet.heading("EXPERIENCE")
+    rows = [("From", "To", "Position", "Employer"), ("06/2020", "present", "Ward Sister", "Chiltern Vale Hospital")]
+    for row in [*rows, ("03/2015", "05/2020", "Staff Nurse", "Rosebank Nursing Home")]:
+        sheet.pieces += [Piece(text, sheet.left + at * 90, sheet.y) for at, text in enumerate(row)]
+        sheet.y -= 14
+
+    assert [(job.position, job.name, job.start_date, job.end_date) for job in read(draw([sheet.pieces])).work] == [
+        ("Ward Sister", "Chiltern Vale Hospital", "2020-06", None),
+        ("Staff Nurse", "Rosebank Nursing Home", "2015-03", "2020-05"),
+    ]

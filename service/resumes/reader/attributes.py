@@ -10,6 +10,7 @@ from service.resumes.reader.letters import Word, bullet, unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import is_place, is_town
+from service.resumes.reader.words import fold, words
 
 EDGE = 3.0  # Points of play for a common edge.
 MAX_ROWS = 7  # Rows in which a narrow column goes on, those of the text between counted, …
@@ -19,6 +20,7 @@ LEADING = 2.2  # Sizes between two rows of one date or place …
 HEADING_LEADING = 1.5  # … and of one heading.
 REST_WITHIN = 2  # Rows below in which the rest of a date at the right stands; lines of the text are set between.
 BROKEN = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")  # "Esperienze lavora- tive"
+ENDS = words("to until hasta bis jusqu'a au a ate tot do fino_a")
 DOTS = frozenset("●•○◦■◆⬤")
 
 
@@ -56,7 +58,7 @@ def _with_dash(line: Line) -> Line:
 def _are_ends(first: str, last: str) -> bool:
     """Tell two dates that stand in columns of their own ("From", "To")."""
     whole = find_dates(f"{first} {last}")
-    return is_date(first) and is_date(last) and len(whole) == 1 and not whole[0].single
+    return is_date(first) and len(whole) == 1 and not whole[0].single and whole[0].finish == len(f"{first} {last}")
 
 
 def _is_range(first: str, rest: str) -> bool:
@@ -75,7 +77,8 @@ def _at_left(lines: list[Line]) -> list[Line]:
         line = result[at]  # noqa: PLW2901 — without what a row above has taken
         first = line.cells[0] if len(line.cells) > 1 else None
         long = first is not None and len(first.words) > MAX_WORDS and not opens_range(first.text)
-        if first is None or long or bullet(first.words[0].text):
+        columns = len(line.cells) > 2 and fold(line.cells[1].text) in ENDS  # noqa: PLR2004 — the header "From | To | Position"
+        if first is None or long or columns or bullet(first.words[0].text):
             continue
         below = _column_below(line, result[at + 1 : at + 1 + MAX_ROWS])
         alone = [len(result[at + 1 + offset].cells) == 1 for offset, _ in below]

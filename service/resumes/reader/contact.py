@@ -325,7 +325,10 @@ def _name(lines: Sequence[Line], everything: Sequence[Line], person: Contact) ->
     if above.endswith("-"):  # "Anne Smith-" / "Jones"
         whole = f"{above}{_unlabelled(below)}"
         return Found(whole, Source(page=line.page, line=halves[0][1].number, text=whole))
-    return found(f"{_unlabelled(above)} {_unlabelled(below)}", [line for _, line in halves])
+    whole = f"{_unlabelled(above)} {_unlabelled(below)}"
+    both = found(whole, [line for _, line in halves])
+    # Where other cells stand between the halves, the two cells alone are the source.
+    return both if whole in both.source.text else Found(whole, both.source.model_copy(update={"text": whole}))
 
 
 def _other_half(cell: Cell, near: Sequence[tuple[Cell, Line]]) -> tuple[Cell, Line] | None:

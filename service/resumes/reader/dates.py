@@ -83,6 +83,8 @@ def find_dates(text: str) -> list[DateSpan]:
 
 def _stacked(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     """Give two dates below or beside each other, and nothing else, as the range they are."""
+    if len(spans) == 1 and spans[0].single and text[spans[0].finish :].strip() in PRESENT | MORE_PRESENT:
+        return [replace(spans[0], current=True, finish=len(text))]
     if len(spans) != 2 or not all(span.single for span in spans):  # noqa: PLR2004 — two ends
         return spans
     first, last = spans

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from service.resumes.reader.labels import FORM_LABELS, LABEL_WORDS
@@ -85,7 +86,8 @@ def _label_at(words: Sequence[Word], at: int) -> bool:
 def _without_names(lines: Sequence[Line]) -> list[Line]:
     """Give the rows of a table without the names of its columns, their cells in a usual order."""
     names = [[_kind(cell.text) for cell in line.cells] for line in lines[:1]]
-    if not names or "date" not in names[0] or None in names[0] or len({*names[0]}) < len(names[0]):
+    once = [kind for kind in names[0] if kind != "date"] if names else []
+    if not names or "date" not in names[0] or None in names[0] or len({*once}) < len(once) or not once:
         return list(lines)
     edges = [cell.x0 for cell in lines[0].cells]
     kinds = [kind for kind in names[0] if kind]
@@ -118,6 +120,7 @@ def _labelled(line: Line) -> tuple[str | None, Line | None]:
     return None, None
 
 
+@lru_cache(maxsize=4096)
 def _kind(text: str) -> str | None:
     """Give the kind of a label, also of one that goes on in the next row."""
     bare = COLON.sub("", fold(text)).strip(" .")

@@ -3,7 +3,8 @@
 import re
 
 _LABELS: dict[str, str] = {
-    "date": "year|years|annee|annees|jahr|jahre|ano|anos|anno|anni|jaar|lata|rok|periodo de estudios|completed"
+    "date": "from|to|desde|hasta|von|bis|year|years|annee|annees|jahr|jahre|ano|anos"
+    "|anno|anni|jaar|lata|rok|periodo de estudios|completed"
     "|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to"
     "|von - bis|dates|date|date (from - to)|dates (from - to)|period"
     "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"

@@ -57,6 +57,7 @@ SCHOOL_ENDINGS = ("schule", "school", "college", "kolleg", "universitat", "lyzeu
 ABBREVIATED = re.compile(r"\b[BM](?:Arch|Mus|Stat|Mgt|Acc|Bus|Theol|SocSc|Fin|Env|Nurs)\b")  # "MArch" is no March.
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
+BRACKETED = re.compile(r"(.{2,80}?) \(([^()]{2,40})\)")  # "Greyhaul Freight (Santa Fe, NM)"
 IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
@@ -75,6 +76,9 @@ def is_town(text: str) -> bool:
 
 def split_town(text: str) -> tuple[str, str]:
     """Cut a town off the end: "Larkspur & Finch, Dublin" or "Labo Marée à Vannes" → (name, town), else (text, "")."""
+    if bracketed := BRACKETED.fullmatch(text):
+        placed = is_town(bracketed[2]) or is_place(bracketed[2])
+        return (bracketed[1], bracketed[2]) if placed else (text, "")
     name, comma, town = text.rpartition(", ")
     if comma:
         return (name.strip(), town) if name.strip() and is_town(town) else (text, "")
