@@ -16,11 +16,14 @@ from service.match.engine.words import Word, words
 
 LEAST_LIKELY = 0.32  # chance below which a name as it stands is not taken; lower ones find more, and more that is none
 LEAST_MEANT = 0.4  # chance below which a name of the dictionary is let go where the tagger takes no name
+LEAST_OF_TOOL = 0.3  # the same for programs, platforms and languages of code, whose names mean nothing else
 LEAST_IN_WISH = 0.015  # the same where the posting says that it lists its wishes
 LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
 LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
+
+TOOLS = frozenset({"programming", "infrastructure", "data"})  # families of the dictionary
 
 Place = tuple[int, int]
 
@@ -113,7 +116,8 @@ class _Heard:
             found = self._phrase_of(mention)
             place, sure = found or ((mention.start, mention.end), self._sure(mention))
             is_free = is_short or mention.name in titled or entries[mention.name].family == lexicon.SOFT
-            if found or is_free or sure >= least:
+            is_tool = entries[mention.name].family in TOOLS and sure >= LEAST_OF_TOOL
+            if found or is_free or is_tool or sure >= least:
                 yield Meant(mention.name, mention.start, mention.end, mention.negated, sure, place)
 
     def _studies(self) -> Iterator[Meant]:
