@@ -23,6 +23,8 @@ from service.resumes.reader.dates import find_dates, is_date
         ("Q3 2021", "2021", None, False),
         ("since 2018", "2018", None, True),
         ("seit März 2018", "2018-03", None, True),
+        ("ab März 2018", "2018-03", None, True),
+        ("de mayo de 2019 a la fecha", "2019-05", None, True),
         ("Sep. 2023 \u00ad Mar. 2024", "2023-09", "2024-03", False),
         ("de enero de 2019 a marzo de 2020", "2019-01", "2020-03", False),
         ("août 2015 à ce jour", "2015-08", None, True),

@@ -52,7 +52,7 @@ def _with_dash(line: Line) -> Line:
             cells[-1] = Cell([*before.words, *cell.words], before.y, before.icon)
         else:
             cells.append(cell)
-    return replace(line, cells=tuple(cells)) if line.cells else line
+    return replace(line, cells=tuple(cells))
 
 
 def _are_ends(first: str, last: str) -> bool:
@@ -63,10 +63,7 @@ def _are_ends(first: str, last: str) -> bool:
 
 def _is_range(first: str, rest: str) -> bool:
     """Tell whether a date goes on behind the dash that stands apart from it, be it in the next line."""
-    wholes = (
-        find_dates(f"{first} {rest}"),
-        find_dates(f"{first} {rest} 2000"),
-    )  # "August 2017 – April" lacks its year.
+    wholes = [find_dates(f"{first} {rest}{year}") for year in ("", " 2000")]  # "August 2017 – April" lacks its year.
     return any(spans[:1] and spans[0].begin == 0 and spans[0].finish > len(first) + 1 for spans in wholes)
 
 

@@ -141,9 +141,8 @@ def _whole_email(person: Contact, lines: Sequence[Line], pages: Sequence[Page]) 
         told = EMAIL.search(cell.text)
         broken = "@" in cell.words[-1].text and not (told and _has_known_ending(told.group()))
         rest = below.words[0].text
-        loose = (
-            told is not None and rest.startswith(".") and cell.text.endswith(told.group())
-        )  # "ana@mail.example" / ".net"
+        # "ana@mail.example" / ".net"
+        loose = told is not None and rest.startswith(".") and cell.text.endswith(told.group())
         whole = EMAIL.match(cell.words[-1].text + rest) if broken or loose else None
         if whole and _has_known_ending(whole.group()):
             source = Source(page=line.page, line=line.number, text=line.text + below.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from service.resumes.reader.tongues import MORE_MONTHS, MORE_PRESENT
-from service.resumes.reader.words import DATE_BLANKS, MONTHS, PRESENT, SEASONS, SINCE, UNTIL, fold
+from service.resumes.reader.words import DATE_BLANKS, MONTHS, PRESENT, SEASONS, SINCE, UNTIL, fold, words
 
 MAX_TEXT = 400  # No date line is longer; what is longer is prose.
 CENTURY_TURN = 50  # '49 is 2049, '50 is 1950.
@@ -22,9 +22,7 @@ EXPECTED = re.compile(
 )
 
 
-OPENING = frozenset(
-    {"from", "de", "du", "da", "von", "vom", "ab"}
-)  # "von 2019 bis 2021"; alone they say no "until now".
+OPENING = words("from de du da von vom van")  # "von 2019 bis 2021"; alone they say no "until now", as "ab 2019" does.
 # "2 years 7 months", "1 an 6 mois", "Bis heute 7 Jahre und 5 Monate,": what the dates beside it say already.
 _UNIT = (
     r"(?:years?|yrs?|months?|mos?|ans?|annees?|mois|jahre?n?|monate?n?|anos?|mes(?:es)?|anni|anno|mesi|mese|jaar|jaren"

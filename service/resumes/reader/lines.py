@@ -224,12 +224,14 @@ def _unstretched(cells: list[Cell]) -> list[Cell]:
 
 def _is_stretched(run: Sequence[Cell], cell: Cell) -> bool:
     """Tell whether a cell is one more single word behind the same white as between those before it."""
-    gaps = [
-        (after.x0 - before.x1) / (AFTER_COMMA if before.text.endswith(",") else 1.0)
-        for before, after in pairwise([*run, cell])
-    ]
-    single = len(cell.words) == len(run[-1].words) == 1 and not cell.icon
-    return single and max(gaps) - min(gaps) < STRETCH * cell.size
+    if len(cell.words) > 1 or len(run[-1].words) > 1 or cell.icon:
+        return False
+    first = run[1] if len(run) > 1 else cell
+    return abs(_white(run[-1], cell) - _white(run[0], first)) < STRETCH * cell.size
+
+
+def _white(before: Cell, after: Cell) -> float:
+    return (after.x0 - before.x1) / (AFTER_COMMA if before.text.endswith(",") else 1.0)
 
 
 def _without_leaders(group: Sequence[Glyph]) -> Sequence[Glyph]:

@@ -17,9 +17,10 @@ from service.scrape.cities import is_city
 
 MAX_PLACE_WORDS = 7
 MAX_TOWN_WORDS = 4  # "Rio de Janeiro"
+# Words of titles and departments that are towns somewhere.
 NO_TOWNS = words(
     "mobile reading split nice sale media of date bath operations support it hr design research finance sales"
-)  # Words of titles and departments that are towns somewhere.
+)
 TOKEN = re.compile(r"[\w.&'+/’-]+")
 COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
 BLANKS = frozenset({"city", "town", "state", "st", "country", "location", "ciudad", "ort", "ville", "cidade"})
