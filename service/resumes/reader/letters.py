@@ -25,6 +25,7 @@ ACCENTS = {  # Characters by themselves → combining ones.
     "˙": "\u0307",
     "˛": "\u0328",
 }
+BROKEN = re.compile(r"[^\W\d_]-$")  # A hyphen that may break a word ("Septem-").
 THIN = 0.1  # Points; what is narrower is set over another letter.
 LIGATURES = re.compile("[\ufb00-\ufb06\u2f00-\u2fdf\uf900-\ufaff\uff00-\uffef]")
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

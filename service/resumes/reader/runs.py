@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from service.resumes.reader.dates import DASHES, find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS, Look, dates_in, length, look, parts
-from service.resumes.reader.letters import unbroken
+from service.resumes.reader.letters import BROKEN, unbroken
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import (
@@ -23,7 +23,6 @@ from service.resumes.reader.wraps import no_room, unwrapped
 
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
-BROKEN_MONTH = re.compile(r"[^\W\d_]-$")  # "Septem-" / "ber 2018"
 MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
 INDENT = 2.0  # Points by which a wrapped line may miss its bullet's text.
 WRAP_INDENT = 1.5  # Sizes by which a wrapped line may be indented below its bullet's text; more is centred.
@@ -118,7 +117,7 @@ def _date_goes_on(above: Line, line: Line) -> bool:
     upper, lower = above.cells[-1].text, line.cells[0].text
     if len(line.words) > MAX_DATE_WORDS or not (upper[-1:] in DASHES or find_dates(upper)):
         return False
-    joined = f"{upper[:-1]}{lower}" if BROKEN_MONTH.search(upper) and lower[:1].islower() else f"{upper} {lower}"
+    joined = f"{upper[:-1]}{lower}" if BROKEN.search(upper) and lower[:1].islower() else f"{upper} {lower}"
     spans = [span for span in find_dates(joined) if span.begin < len(upper) < span.finish]
     before = find_dates(upper)
     return bool(spans) and not (before and before[-1].finish == len(upper) and not before[-1].single)

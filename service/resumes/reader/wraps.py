@@ -1,18 +1,16 @@
 """Lines that go on in the next one for want of room."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.resumes.reader.heads import HEAD_WORDS, dates_in, look
-from service.resumes.reader.letters import Word
+from service.resumes.reader.letters import BROKEN, Word
 from service.resumes.reader.line import Line
 from service.resumes.reader.lines import Cell
 from service.resumes.reader.places import degree_score, is_place, school_score, split_place
 from service.resumes.reader.values import join
 
 ROOM = 0.2  # Sizes of a word space.
-BROKEN = re.compile(r"[^\W\d_]-$")
 LEADING = 1.6  # Sizes between the lines of one text.
 LARGER = 1.1  # Times the section's smallest letters.
 WIDE = 0.5  # A wrapped head fills at least this part of what the section's other lines fill.
