@@ -59,7 +59,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
     before: frozenset[str] = frozenset()
     for place in split(text[:MAX_CHARS]):
         pointed = antecedent(text[place[0] : place[1]], before, known)
-        audited.append(_audited(text, place, known, of=pointed))
+        audited.append(_audited(text, place, known, of=pointed, after=before))
         if audited[-1].verdict is not Verdict.NOT_A_CLAIM:
             before = spoken_of_by(audited[-1], pointed, known) or before
     if text[MAX_CHARS:].strip():
@@ -70,7 +70,9 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
     return Audit(sentences=tuple(audited), left_out=omitted(text[:MAX_CHARS], known))
 
 
-def _audited(text: str, place: tuple[int, int], known: Known, *, of: frozenset[str]) -> SentenceAudit:
+def _audited(
+    text: str, place: tuple[int, int], known: Known, *, of: frozenset[str], after: frozenset[str]
+) -> SentenceAudit:
     start, end = place
     sentence = without_job(text[start:end], known.posting.title)
     if len(sentence) > MAX_SENTENCE:
@@ -78,7 +80,7 @@ def _audited(text: str, place: tuple[int, int], known: Known, *, of: frozenset[s
     elif (is_courtesy(sentence) and not figures(sentence)) or sentence.strip(" .,") == (known.resume.basics.name or ""):
         verdict, reasons, evidence = Verdict.NOT_A_CLAIM, [], []
     else:
-        verdict, reasons, evidence = _judged(sentence, known, of)
+        verdict, reasons, evidence = _judged(sentence, known, of=of, after=after)
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
     return SentenceAudit(
         start=start,
@@ -90,18 +92,20 @@ def _audited(text: str, place: tuple[int, int], known: Known, *, of: frozenset[s
     )
 
 
-def _judged(sentence: str, known: Known, of: frozenset[str]) -> tuple[Verdict, list[str], list[Evidence]]:
+def _judged(
+    sentence: str, known: Known, *, of: frozenset[str], after: frozenset[str]
+) -> tuple[Verdict, list[str], list[Evidence]]:
     """What is said of the employer against the posting, and what of the person against the résumé."""
     is_question = sentence.rstrip().endswith("?") and not carries_a_claim(sentence)
     if is_question and (is_wish(sentence) or not figures(sentence)):
         return Verdict.NOT_A_CLAIM, [], []
-    mine, theirs = (Sentence(part, of) for part in parted(sentence, known.posting.company))
+    mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
     if not speaks_of_oneself(sentence) and is_of_posting(mine, known):
         mine, theirs = Sentence(""), Sentence(sentence)
     strange = not_in_posting(theirs, known, is_applied=is_application(sentence))
     missing = [NOT_IN_POSTING.format(words=words) for words in strange]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'
-        whole = _of_person(Sentence(sentence, of), sentence, known)
+        whole = _of_person(Sentence(sentence, of, after), sentence, known)
         if whole[0] is Verdict.SUPPORTED:
             return whole
     if not mine.tokens:

@@ -7,6 +7,7 @@ from service.drafts.grounding.model import SentenceAudit, Verdict
 from service.drafts.grounding.sentence import Sentence
 
 ROLES = ("/work/", "/volunteer/", "/projects/")
+SCHOOLS = "/education/"
 _JOB = (
     r"(?:role|job|post|position|capacity|stint|time|period|years|months|rolle|funktion|position|stelle|zeit|aufgabe"
     r"|tätigkeit|jahre[ns]?|poste|rôle|fonction|période|années|mois|puesto|cargo|etapa|función|época|período|años|meses)"
@@ -19,10 +20,20 @@ IN_THAT_ROLE = re.compile(
 )
 THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
-    r"|dort|dortige[nrms]?|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+|j['’]y"
-    r"|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
-    r"|là(?:-bas)?|(?:dans|chez) (?:cette|la même) (?:entreprise|société|maison|structure)|allí|ahí"
-    r"|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
+    r"|(?:at|in|within) the same (?:company|employer|firm|place|house)"
+    r"|dabei|hierbei|dort|dortige[nrms]?|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+"
+    r"|[jmns]['’]y|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
+    r"|là(?:-bas)?|(?:dans|chez|de) (?:cette|cet|la même|le même) (?:entreprise|société|maison|structure|établissement)"
+    r"|allí|ahí|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
+    re.IGNORECASE,
+)
+
+# What points back to a course of study.
+THAT_DEGREE = re.compile(
+    r"\b(?:(?:this|that|the same) (?:degree|course|programme|program|diploma|school|university)"
+    r"|(?:diese[smrn]?|jene[smrn]?) (?:\w*studium|\w*studiums|abschluss|ausbildung|hochschule|universität|schule)"
+    r"|(?:ce|cette|cet) (?:diplôme|formation|master|licence|cursus|université|école)"
+    r"|(?:es[ea]|est[ea]|aquell?a?) (?:carrera|título|titulación|máster|grado|universidad|estudios))\b",
     re.IGNORECASE,
 )
 
@@ -31,9 +42,13 @@ def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str
     """Of the blocks spoken of before, those that a word of this sentence points back to."""
     if not before:
         return frozenset()
+    schools = frozenset(entry for entry in before if entry.startswith(SCHOOLS))
+    roles = before - schools
+    if THAT_DEGREE.search(text):
+        return schools
     if IN_THAT_ROLE.search(text):
-        return before
-    return _whole_employers(before, known) if THERE.search(text) else frozenset()
+        return roles
+    return _whole_employers(roles or schools, known) if THERE.search(text) else frozenset()
 
 
 def spoken_of_by(audited: SentenceAudit, pointed: frozenset[str], known: Known) -> frozenset[str]:
@@ -42,7 +57,7 @@ def spoken_of_by(audited: SentenceAudit, pointed: frozenset[str], known: Known) 
     named = known.named_in(sentence)
     employers = {said.text for said in known.said if said.entry in named and said.pointer.endswith(HEADS)}
     if told := named if len(employers) > 1 else known.spoken_of(sentence):
-        return frozenset(entry for entry in told if entry.startswith(ROLES))
+        return frozenset(entry for entry in told if entry.startswith((*ROLES, SCHOOLS)))
     if pointed or audited.verdict is not Verdict.SUPPORTED:
         return frozenset()
     shown = {"/".join(line.pointer.split("/")[:3]) for line in audited.evidence}

@@ -13,7 +13,7 @@ TOGETHER = re.compile(
     r"\b(?:in total|altogether|all in all|overall|combined|in all|across|so far|over (?:the|my)|throughout|through"
     r"|insgesamt|zusammen\w*|alles in allem|im laufe|über alle|bisher|in summe|aus \w+ stationen"
     r"|au total|en tout|dans l['’]ensemble|au (?:fil|cours) de|tout au long|cumul\w+|jusqu['’]ici"
-    r"|en total|en conjunto|a lo largo|sumad[oa]s?|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
+    r"|en (?:el )?total|en conjunto|a lo largo|sumad[oa]s?|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
     re.IGNORECASE,
 )
 COUNTED = 24  # characters after a number of a line within which the thing stands that it counts

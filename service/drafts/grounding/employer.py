@@ -1,5 +1,6 @@
 """What a draft says of the employer, held against the posting."""
 
+import re
 from collections.abc import Iterator
 
 from service.drafts.grounding.checks.names import named
@@ -14,6 +15,10 @@ from service.match.engine import lexicon
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
 UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
+THEIR = re.compile(
+    r"\b(?:your|ihre?\w{0,2}|eure?\w{0,2}|votre|vos|sus?|vuestr\w+|its|the|das|die|der)\s$", re.IGNORECASE
+)
+NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
 
@@ -25,7 +30,9 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
     text = sentence.text
     yield from _numbers(text, known)
     said = {word.text for word in words_of(known.posting_text)}
-    for start, end in [*named(sentence), *((m.start, m.end) for m in skills_in(text) if _is_hard(m.name))]:
+    asked = {mention.name for mention in skills_in(known.posting_text)}
+    hard = [m for m in skills_in(text) if _is_hard(m.name) and m.name not in asked]
+    for start, end in [*named(sentence), *((m.start, m.end) for m in hard)]:
         wanted = [token for token in sentence.tokens if start <= token.start < end]
         if not all(token.word in said or token.is_in(known.posting_keys | known.keys) for token in wanted):
             yield text[start:end]
@@ -66,7 +73,7 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
             token.word in words
             for words in (listed("honoured", "extremes"), listed("unique", "extremes"), listed("news", "employer"))
         )
-        if is_news and stem(token.word) not in said:
+        if is_news and stem(token.word) not in said and not _is_of_their_thing(sentence, token, known):
             yield sentence.text[token.start : token.end]
     named = line_keys(f"{known.posting.company or ''} {known.posting.title or ''}")
     of_it = [t for t in sentence.telling if not t.is_in(named) and t.word not in listed("feelings", "employer")]
@@ -79,6 +86,15 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     )
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
+
+
+def _is_of_their_thing(sentence: Sentence, token: Token, known: Known) -> bool:
+    """As in "new GPUs", where the posting speaks of GPUs: what is new is what one would work with."""
+    following = next((other for other in sentence.telling if other.start > token.start), None)
+    is_theirs = THEIR.search(sentence.text[: token.start])
+    return (
+        token.word.startswith(NEW) and not is_theirs and following is not None and following.is_in(known.posting_keys)
+    )
 
 
 def _stretch(sentence: Sentence, tokens: list[Token]) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, keys
+from service.drafts.grounding.glossary import is_known, is_plain, keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
 from service.match.engine import ReadResume, lexicon, read_resume
@@ -28,6 +28,8 @@ REACHED_AT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles
 # "As a", and what is called so up to where the clause ends.
 AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\s(?:an?\s|une?\s)?(?P<title>[^,;.:()]{3,60})", re.IGNORECASE)
 LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
+ALIKE = 4  # letters of the shortest form of a school's name, or of its city's
+LONG = 2  # words of a name, of longer ones two that follow each other will do
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
 
@@ -74,7 +76,9 @@ class Known:
         """Every value of the résumé, then the typed facts."""
         values = [*_values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
         values += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
-        return tuple(Said(pointer, text, "/".join(pointer.split("/")[:3]), line_keys(text)) for pointer, text in values)
+        return tuple(
+            Said(pointer, text, "/".join(pointer.split("/")[:3]), _keys(pointer, text)) for pointer, text in values
+        )
 
     @cached_property
     def language(self) -> str:
@@ -142,8 +146,12 @@ class Known:
             (said, figure)
             for said in self.said
             if not said.pointer.startswith(REACHED_AT)
-            for figure in figures(said.text)
+            for figure in figures(_bare_mark(said))
         )
+
+    def figures_of(self, said: Said) -> list[Figure]:
+        """The numbers of one line."""
+        return [figure for line, figure in self.figures if line is said]
 
     @cached_property
     def pairs(self) -> tuple[tuple[Said, Figure, Figure], ...]:
@@ -219,7 +227,17 @@ class Known:
             ):
                 told[said.entry] = title
         best = frozenset(entry for entry, title in told.items() if not any(title < other for other in told.values()))
-        return best or named
+        return best or self._called_in_short(sentence, named) or named
+
+    def _called_in_short(self, sentence: Sentence, named: frozenset[str]) -> frozenset[str]:
+        """Of several roles at an employer the one whose title a sentence shortens ("as an assistant")."""
+        called = [token for token in Sentence(_after_as(sentence.text)).tokens if token.tells]
+        fitting = frozenset(
+            said.entry
+            for said in self.titles
+            if called and said.entry in named and all(token.is_in(said.keys) for token in called)
+        )
+        return fitting if len(fitting) == 1 else frozenset()
 
     @cached_property
     def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -236,6 +254,21 @@ class Known:
     def is_current(self, entry: str) -> bool:
         """Whether a block goes on."""
         return entry in self.resume.meta.current
+
+
+def _bare_mark(said: Said) -> str:
+    """The text of a line; of a mark what was reached of it ("3.7" of "3.7/4.0")."""
+    return said.text.partition("/")[0] if said.pointer.endswith("/score") else said.text
+
+
+def _keys(pointer: str, text: str) -> frozenset[str]:
+    """What a value means; a mark is called one by its place, a school also by how a word of its name begins."""
+    found = line_keys(text)
+    if pointer.endswith("/score"):
+        found |= line_keys("gpa")
+    if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
+        found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
+    return found
 
 
 def is_at(said: Said, entries: frozenset[str]) -> bool:
@@ -256,7 +289,14 @@ def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
         return True
     first = name[0]
     is_plain = len(first) < DISTINCTIVE or is_known(first)
-    return not is_plain and any(word == first for word in spoken)
+    return (not is_plain and any(word == first for word in spoken)) or _is_named_in_part(name, sentence)
+
+
+def _is_named_in_part(name: tuple[str, ...], sentence: Sentence) -> bool:
+    """Whether the greater part of a long name is there in one piece: "Río Grande" for "Transportes Río Grande"."""
+    listed = [token.word for token in sentence.tokens]
+    runs = pairwise(name) if len(name) > LONG else ()
+    return any(run in pairwise(listed) and not all(map(is_plain, run)) for run in runs)
 
 
 def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:

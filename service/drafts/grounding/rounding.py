@@ -17,6 +17,13 @@ _ABOUT = (
     r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|environ|autour d(?:e\s|['’])"
     r"|quelque|près d(?:e\s|['’])|unos|unas|alrededor de|aproximadamente|cerca de)"
 )
+# "une soixantaine", "zwei Dutzend", "a couple of hundred": nobody counts so who counts exactly.
+_LOOSELY = re.compile(
+    r"(?:dozens?|dutzend|douzaines?|docenas?|(?:diz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|decenas?"
+    r"|veintenas?|centenar(?:es)?|millar(?:es)?|milliers?)",
+    re.IGNORECASE,
+)
+LOOSE = 0.1  # how far, as a share of it, the exact number may lie from such a one
 # "nearly by a …", "fast um die …", "casi a la …"
 _ARTICLE = r"l?\s*(?:(?:by|in|to|um|auf|de|à|a|en)\s)?(?:(?:an?|une?|un|el|la|die|den|the|eine[mn]?)\s)?"
 # How far, as shares of the round number, the exact one may lie from it.
@@ -33,6 +40,8 @@ def is_rounded(text: str, figure: Figure, other: Figure) -> bool:
     if figure.percent != other.percent:
         return False
     spans = [(low, high) for before, low, high in ROUNDED if before.search(text[: figure.start])]
+    if _LOOSELY.fullmatch(text[figure.start : figure.end].strip().split()[-1]):
+        spans.append((1 - LOOSE, 1 + LOOSE))
     return any(
         low * value <= exact <= high * value for low, high in spans for value in figure.values for exact in other.values
     )

@@ -33,6 +33,13 @@ MARKS = tuple(
         r"[ñ¿¡óíúá]|\w{2,}(?:ción|ciones|dad|mente)\b",
     )
 )
+# What is a week, whichever way it is counted.
+WEEK = re.compile(
+    r"\b(?:(?:7|seven|sieben|sept|siete)\s(?:days|tagen?|jours|días)"
+    r"|(?:5|five|fünf|cinq|cinco)\s(?:working |business |arbeits|werk)(?:days|tagen?)"
+    r"|(?:5|cinq|cinco)\s(?:jours ouvr\w+|días (?:hábiles|laborables)))\b",
+    re.IGNORECASE,
+)
 GLUED = re.compile(r"(\d)(?=[A-Za-zµ]{1,3}\b)")  # "21TB": the unit is a word of its own
 
 
@@ -58,10 +65,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a draft; `of` are the blocks that a word like "there" points back to."""
+    """One sentence of a draft.
+
+    `of` are the blocks that a word like "there" points back to, `after` those that the draft spoke of just before.
+    """
 
     text: str
     of: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -113,7 +124,8 @@ def keys_of(said: Iterable[str]) -> frozenset[str]:
 def line_keys(text: str) -> frozenset[str]:
     """What the words of a line stand for."""
     apart = GLUED.sub(r"\1 ", text)
-    return keys_of(word.text for word in words_of(apart) if len(word.text) > 1 or is_known(word.text))
+    said = [word.text for word in words_of(apart) if len(word.text) > 1 or is_known(word.text)]
+    return keys_of([*said, "week"] if WEEK.search(text) else said)
 
 
 def _all_keys(word: str) -> Iterator[str]:

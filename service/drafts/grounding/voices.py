@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 PERSON = re.compile(
-    r"\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?|wir|je"
-    r"|j['’]|moi|mon|ma|mes|m['’]|notre|nos|yo"
+    r"\b[jm]['’](?=\w)|\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?|wir|je"
+    r"|moi|mon|ma|mes|notre|nos|yo"
     r"|mi|mis|nuestr[oa]s?|soy|tengo|llevo|eu|meus?|minhas?)(?!\w)",
     re.IGNORECASE,
 )
@@ -13,7 +13,8 @@ PERSON = re.compile(
 FIRST_PERSON = re.compile(
     r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
     r"|coordino|dirijo|enseño|cuento|estudio|curso"
-    r"|reduje|obtuve|tuve|puse|conduje|introduje|[a-zñ]{3,}(?:é|í)|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
+    r"|creo|pienso|considero|disfruto|encajaría|aportaría"
+    r"|reduje|obtuve|tuve|puse|conduje|introduje|(?-i:[a-zñ]{3,}(?:é|í))|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
@@ -22,6 +23,11 @@ EMPLOYER = re.compile(
     r"|ihr(?:e[nmrs]?)?|ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|[a-zñ]{2,}(?:áis|éis)|que (?:buscan|necesitan|ofrecen|quieren)"
+    r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
+    r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
+    r"|une (?:entreprise|société|équipe|maison) qui"
+    r"|(?:el|los) puestos? (?=[^.;,]{0,40}\b(?:pide|exige|requiere|incluye))"
+    r"|le poste (?=(?:demande|exige|requiert|prévoit))"
     # What one has read or heard is said of them.
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
     r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu"
@@ -39,7 +45,8 @@ COURTESY = re.compile(
     r"|mit (?:freundlichen|besten|herzlichen)|freundliche grüße|viele grüße|hochachtungsvoll"
     r"|beste grüße|herzliche grüße|vielen dank|herzlichen dank|bonjour|madame|monsieur|chère?s?\b"
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
-    r"|je vous (?:prie|remercie)|dans l['’]attente|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
+    r"|je vous (?:prie|remercie)|je (?:reste|me tiens) à votre|dans l['’]attente"
+    r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
     r"|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
     r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
     r"|(?:l[ae]s? )?agradecería"
@@ -63,7 +70,7 @@ WISH = re.compile(
     r"|thrilled|delighted|enthusiastic|happy to|available|attracted|curious|ready|confident)"
     r"|i['’]m (?:writing|applying|excited|interested|keen|eager|drawn|thrilled|delighted|enthusiastic|happy to"
     r"|available|curious|ready|confident)"
-    r"|i (?:am writing|apply|have read|want|wish|saw|came across|read|believe|think|feel|admire|understand"
+    r"|i (?:am writing|apply|have read|want|wish|saw|came across|read(?! for )|believe|think|feel|admire|understand"
     r"|learned about|know (?:that )?you)"
     r"|would you (?:have|like)|do you have (?:time|a moment)|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
     r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
@@ -71,6 +78,7 @@ WISH = re.compile(
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
     r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|ce qui me|me plaît|me plairait"
+    r"|encajaría|disfruto|me ferai un plaisir|ich ihnen (?:gern|in einem|bei einem|am telefon)"
     r"|creo (?:que|en)|valoro|me importan?|considero|para mí|lo que (?:más )?me|me mueve|me atraen"
     r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
@@ -161,11 +169,17 @@ APPLIED = re.compile(
 )
 # "Je me permets de vous adresser ma candidature".
 APPLIES = re.compile(
-    r"\b(?:(?:i|to) (?:apply|be considered)|i am (?:writing|applying)|bewerbe|bewerbung|candidature|me permets|postule"
-    r"|presento mi|me dirijo|candidatura)\b",
+    r"\b(?:(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)|bewerbe|bewerbung"
+    r"|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
+# What leads on to the name of an employer as where, or what, the person was: "I worked at", "I am an".
+CLAIMS_PLACE = re.compile(
+    r"\b(?:at|for|with|bei|für|chez|pour|en|para|(?:i am|i['’]m|soy|bin|suis)(?:\san?|\sune?|\seine?)?)"
+    r"\s(?:the\s|der\s)?$",
+    re.IGNORECASE,
+)
 BACK = 120  # characters before a thing that say whether it is wished for
 
 
@@ -185,8 +199,8 @@ def without_job(sentence: str, title: str | None) -> str:
 
 
 def is_wish(sentence: str) -> bool:
-    """Whether a sentence says what the person wishes or feels."""
-    return bool(WISH.search(sentence))
+    """Whether a sentence says what the person wishes or feels, or only that they apply."""
+    return bool(WISH.search(sentence)) or is_application(sentence)
 
 
 def is_application(sentence: str) -> bool:
@@ -243,7 +257,7 @@ def _place_of(company: str, sentence: str) -> int:
 
 def _claims_place(before: str) -> bool:
     """Whether the employer's name is said as where the person was: "I worked at Acme"."""
-    return bool(re.search(r"\b(?:at|for|with|bei|für|chez|pour|en|para)\s(?:the\s|der\s)?$", before, re.IGNORECASE))
+    return bool(CLAIMS_PLACE.search(before))
 
 
 def carries_a_claim(wish: str) -> bool:

@@ -13,6 +13,18 @@ LED_TO = re.compile(
     r"|,\s(?=(?:cutting|reducing|saving|raising|increasing|lifting|lowering|boosting|improving|doubling|halving)\s)",
     re.IGNORECASE,
 )
+# "Por esos resultados me ascendieron": what somebody rose for.
+ROSE_FOR = re.compile(
+    r"\b(?:promoted|promotion|made an? (?:senior|lead|manager|partner|director|head|principal)|befördert|beförderung"
+    r"|promue?|promotion|nommée?|ascend\w+|ascenso|promocion\w+)\b",
+    re.IGNORECASE,
+)
+BECAUSE = re.compile(
+    r"\b(?:on the strength of|because of|thanks to|as a reward for|in recognition of|owing to|earned me|led to my"
+    r"|dank|aufgrund|wegen|dafür|deshalb|deswegen|grâce à|en raison de|pour (?:cela|ces résultats|ce travail)"
+    r"|ce qui m['’]a valu|m['’]a valu|gracias a|debido a|por (?:ello|eso|es[ao]s? \w+|este \w+)|me valió)\b",
+    re.IGNORECASE,
+)
 SIDE = 2  # words of a line that a side must have to be about it
 UNCONNECTED = "Your résumé does not say that the one led to the other."
 
@@ -24,6 +36,9 @@ def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
         one, other = _line_of(deed, known), _line_of(result, known)
         if one and other and one != other and _shared(result, one) < SIDE and _shared(deed, other) < SIDE:
             yield Finding(match.start(), match.end(), UNCONNECTED, (one.evidence, other.evidence))
+    rose, cause = ROSE_FOR.search(sentence.text), BECAUSE.search(sentence.text)
+    if rose and cause and not any(ROSE_FOR.search(said.text) for said in known.said if "/highlights/" in said.pointer):
+        yield Finding(cause.start(), cause.end(), UNCONNECTED)
 
 
 def _line_of(tokens: tuple[Token, ...], known: Known) -> Said | None:

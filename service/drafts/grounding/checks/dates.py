@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.figures import FIRST_YEAR, LAST_YEAR, years_in
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.sentence import Sentence
 from service.match.model import Evidence
@@ -56,6 +57,13 @@ FINISHED = re.compile(
     r"|licencié|me gradué|finalicé)\b",
     re.IGNORECASE,
 )
+# What says since when one has a paper.
+GOT = re.compile(
+    r"\b(?:since|got|gained|passed|earned|obtained|received|awarded|certified|seit|erhielt|erhalten|bekam|bestand\w*"
+    r"|erworben|erwarb|depuis|obtenu\w*|décroché\w*|passé|reçu\w*|desde|obtuv\w+|consegu\w+|saqué|aprobé|logré)\b",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 # From one role to the next: each of the dates may be of either.
 ROSE = re.compile(
     r"\b(?:promoted|promotion|moved up|rose|became|before|then|after that|befördert|aufgestiegen|wurde ich|danach|davor"
@@ -164,7 +172,7 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     clause = Sentence(" " * start + sentence.text[start:end])
     if not clause.telling:  # "(2015)", "between 2020 and 2022": what goes before tells
         clause = Sentence(sentence.text[:end])
-    if dated := _papers_of(clause, when, known):
+    if dated := _paper_named(sentence, clause, known) or _papers_of(clause, when, known):
         return dated
     if not known.named_in(clause) and when.began and when.year == known.first_year:
         return frozenset()  # since when one works may stand beside where one works now
@@ -189,6 +197,25 @@ def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:
             token.is_in(known.entries[said.entry]) for token in clause.tokens if token.tells or token.word[0].isdigit()
         )
         >= SURE
+    )
+
+
+def _paper_named(sentence: Sentence, clause: Sentence, known: Known) -> frozenset[str]:
+    """The certificates that the clause of a date names in full, or else the sentence, when no role stands beside it."""
+    if known.named_in(Sentence(clause.text)) or not GOT.search(sentence.text):
+        return frozenset()
+    return _papers_in(clause, known) or (frozenset() if clause.telling else _papers_in(sentence, known))
+
+
+def _papers_in(sentence: Sentence, known: Known) -> frozenset[str]:
+    """The certificates a text names with all the words of their name, or with the letters in its brackets."""
+    spoken = {token.word for token in sentence.tokens}
+    titles = {said.entry: said.text for said in known.said if re.fullmatch(r"/certificates/\d+/name", said.pointer)}
+    return frozenset(
+        entry
+        for entry, title in titles.items()
+        for called in (title, *IN_BRACKETS.findall(title))
+        if (listed := [word.text for word in words_of(called)]) and spoken.issuperset(listed)
     )
 
 

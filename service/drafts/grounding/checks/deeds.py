@@ -11,7 +11,7 @@ from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
-from service.drafts.grounding.voices import is_not_had
+from service.drafts.grounding.voices import is_not_had, speaks_of_oneself
 
 FIRST_WORDS = 4  # of a line, which say what somebody did
 FEW = 2  # words a sentence must share with a line to be about it
@@ -28,6 +28,8 @@ NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 UNITS = frozenset({"#department", "#team"})
 HEADS_OF = frozenset({"#head", "#manager", "#director", "#deputy", "#lead", "#headteacher"})
 HELPED = "Your résumé says that you helped with this, not that you did it."
+NOT_INTRODUCED = "Your résumé lists “{words}”, and does not say that you brought it in."
+AT_ONCE = 25  # characters after "introduced" within which that stands which was
 NOT_LED = "Your résumé does not say that you led this."
 
 
@@ -36,6 +38,7 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
     spoken = [token for token in sentence.tokens if not is_not_had(sentence.text[: token.start])]
     yield from _helped(sentence, spoken, known)
     yield from _led(sentence, spoken, known)
+    yield from _introduced(sentence, spoken, known)
     for family in FAMILIES:
         for token in spoken:
             if family == "winning" and not TENDER.search(sentence.text):
@@ -52,6 +55,19 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 reason = None if lines else f"Your résumé does not say “{sentence.text[token.start : token.end]}”."
                 yield Finding(token.start, token.end, reason, tuple(said.evidence for said in lines[:1]))
                 break
+
+
+def _introduced(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """To list a tool among one's skills is not to have brought it in."""
+    token = next((token for token in spoken if token.word in listed("introducing", "deeds")), None)
+    tools = [m for m in skills_in(sentence.text) if token and token.end <= m.start <= token.end + AT_ONCE]
+    for tool in tools[:1]:
+        if not any(character.isupper() for character in sentence.text[tool.start + 1 : tool.end]):
+            continue  # a way of working, not a thing with a name of its own
+        lines = [said for said in known.said if tool.name in known.skills_of(said)]
+        if lines and all(said.pointer.startswith(("/skills/", "/basics/")) for said in lines):
+            written = sentence.text[tool.start : tool.end]
+            yield Finding(tool.start, tool.end, NOT_INTRODUCED.format(words=written), (lines[0].evidence,))
 
 
 def _is_other_use(sentence: Sentence, token: Token) -> bool:
@@ -71,7 +87,7 @@ def _helped(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
     """A line that says "helped" carries no sentence that does not."""
     if any(token.word in listed("helping", "deeds") or token.word in listed("helped", "deeds") for token in spoken):
         return
-    said = about(sentence, known)
+    said = about(sentence, known) if speaks_of_oneself(sentence.text) else None
     if said and _is_help(said) and sum(token.is_in(said.keys) for token in sentence.telling) >= FEW:
         yield Finding(0, len(sentence.text), HELPED, (said.evidence,))
 

@@ -26,6 +26,12 @@ UNIT = re.compile(
     r"|(?P<months>months?|monaten?|mois|meses))(?![^\W\d])",
     re.IGNORECASE,
 )
+A_SINGLE = re.compile(
+    r"\b(?:in|within|in (?:just|only|barely|less than)|innerhalb|binnen|nur|en|en (?:seulement|moins d['’]|apenas|solo)"
+    r"|dans)\s?(?:nur\s|von\s)?(?P<one>an?|one|a single|eine[ms]?|une?)\s"
+    r"(?:(?P<years>year|jahr(?:es)?|an|año)|(?P<months>month|monat(?:s|es)?|mois|mes))(?!\w)",
+    re.IGNORECASE,
+)
 AND_A_HALF = re.compile(r"\s(?:and a half|et demie?|y medio)\b", re.IGNORECASE)
 HALF = 0.5
 DECADE = re.compile(
@@ -69,6 +75,15 @@ STATIONS = re.compile(
 )
 
 
+# What is told of all that somebody has done, whatever employer the sentence names beside it.
+CAREER = re.compile(
+    r"\b(?:career|working life|professional life|in the (?:trade|profession|industry)|laufbahn|berufsleben|beruflich\w*"
+    r"|werdegang|carrière|vie professionnelle|parcours|trayectoria|carrera|vida (?:laboral|profesional))\b",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:\w+\s(?:de\s)?)?(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A length of time at `start:end`, in years."""
@@ -106,6 +121,7 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
 def otherwise_lasting(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """Each length of time that the one line with the other figures of the sentence gives otherwise."""
     spans = [(figure, unit) for figure in sentence.figures if (unit := UNIT.match(sentence.text[figure.end :]))]
+    spans += [(figure, unit) for figure, unit in _single(sentence.text)]
     others = [figure for figure in sentence.figures if all(figure is not each for each, _ in spans)]
     entries = known.named_in(sentence)
     lines = {
@@ -119,7 +135,13 @@ def otherwise_lasting(sentence: Sentence, known: Known) -> Iterator[Finding]:
     told = {said: _lengths(said, known) for said in lines}
     if all(told.values()) and not any(_months(figure, unit) in lengths for lengths in told.values()):
         said = next(iter(sorted(lines, key=lambda said: said.pointer)))
-        yield Finding(figure.start, figure.end + unit.end(), LASTED_OTHERWISE, (said.evidence,))
+        yield Finding(figure.start, figure.end, LASTED_OTHERWISE, (said.evidence,))
+
+
+def _single(text: str) -> Iterator[tuple[Figure, re.Match[str]]]:
+    """As in "within a single year": one of a unit, which is otherwise taken for an article."""
+    for match in A_SINGLE.finditer(text):
+        yield Figure(frozenset({1.0}), percent=False, start=match.start("one"), end=match.end("one")), match
 
 
 def _lengths(said: Said, known: Known) -> frozenset[float]:
@@ -162,8 +184,8 @@ def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tuple[Evidence, ...]]:
     """How long the person did what the length of time is said of, how that is called, and where it stands."""
     roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
-    if FROM_THERE_ON.search(sentence.text, span.end):
-        return known.read.years, "of work", known.read.years_evidence
+    if FROM_THERE_ON.search(sentence.text, span.end) or _is_of_career(sentence, span):
+        return max(known.read.years, _since_first(known)), "of work", known.read.years_evidence
     titled = _titled(sentence, known)
     if roles:
         held = roles if STATIONS.search(sentence.text) else frozenset(roles & titled) or roles
@@ -177,6 +199,18 @@ def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tu
     if titled:
         return known.years_in(titled), "in this role", _evidence(titled, known)
     return _in_field(sentence, span, known)
+
+
+def _is_of_career(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a length of time speaks of all of somebody's work."""
+    return any(
+        start <= span.start < end and CAREER.search(sentence.text, start, end) for start, end in sentence.clauses
+    )
+
+
+def _since_first(known: Known) -> float:
+    """The years since the first role began; what lies between two roles is told as well."""
+    return float(known.today.year - known.first_year) if known.first_year else 0.0
 
 
 def _spent(entries: frozenset[str], known: Known) -> float:
@@ -273,8 +307,11 @@ def _stated(span: Span, sentence: Sentence, known: Known) -> Said | None:
 
 
 def _dated(span: Span, sentence: Sentence, known: Known) -> Said | None:
-    """The end of a block that lasted as long, when the sentence names both its years."""
+    """The end of a block that lasted as long, when the sentence names both its years; or the first year of all work."""
     named = years_in(sentence.text)
+    since = SINCE.search(sentence.text)
+    if since and int(since["year"]) == known.first_year and abs(_since_first(known) - span.years) <= 1:
+        return known.years.get(known.first_year)
     for entry in known.entries:
         ends = {said.pointer.rpartition("/")[2]: said for said in known.entry(entry) if said.text[:4].isdecimal()}
         start, end = ends.get("startDate"), ends.get("endDate")

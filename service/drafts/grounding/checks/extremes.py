@@ -33,6 +33,15 @@ ALL_OVER = re.compile(
     r"|de tou(?:t|s|tes) les \w+ de|en tod[oa]|por tod[oa]|de tod[oa])\s?(?:the\s|el\s|la\s)?(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+# "in every school of the region"
+EVERY_ONE = re.compile(
+    r"\b(?:every|all|alle[nr]?|jede[rmn]?|tou(?:s|te|tes)|tod[oa]s?|cada)\b[^.;,]{2,40}?\s"
+    r"(?:(?:in|across|of|throughout|within) the (?:country|region|state|city|county|company|group|world|continent)"
+    r"|(?:im|des) (?:lande?s?|konzerns?|unternehmens?|bundeslande?s?)|(?:in )?der (?:region|stadt|welt|gruppe)"
+    r"|(?:du|dans le) (?:pays|groupe|monde|département)|de (?:la (?:région|ville)|l['’]entreprise)"
+    r"|del (?:país|grupo|mundo)|de la (?:región|ciudad|empresa|comunidad|provincia))\b",
+    re.IGNORECASE,
+)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
     r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
@@ -44,6 +53,13 @@ NOT_ONE = re.compile(
     r"|few (?:people|others)|hardly any(?:one|body)|kaum (?:jemand|ein)|peu de gens|poc[oa]s (?:personas|saben|conocen)"
     r"|pas (?:un"
     r"|une) seule?|la moindre|ni un solo|ni una sola|sin un solo)\b",
+    re.IGNORECASE,
+)
+# "als Jahrgangsbester", "top of my class"
+BEST_OF = re.compile(
+    r"\b(?:(?:top|best) (?:of|in) (?:my|the|our) (?:class|year|cohort|course)|class valedictorian"
+    r"|(?:jahrgangs|klassen|kurs|lehrgangs)beste[rn]?|maj(?:or|ore)t? de (?:ma |la |sa )?promo\w*"
+    r"|(?:número uno|primer[oa]) de (?:mi|la|su) (?:promoción|clase))\b",
     re.IGNORECASE,
 )
 OFTEN = {
@@ -135,7 +151,7 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
             for other in OF_THE_YEAR.finditer(said.text)
         ):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
-    for pattern in (MOST, NOT_ONE, ALL_OVER):
+    for pattern in (MOST, NOT_ONE, ALL_OVER, EVERY_ONE, BEST_OF):
         for match in pattern.finditer(sentence.text):
             if not any(pattern.search(said.text) or (pattern is NOT_ONE and NONE.search(said.text)) for said in lines):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
@@ -201,6 +217,7 @@ def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
         if (
             is_place(token.word)
             and not meant & known.keys
+            and token.word not in known.keys
             and not any(m.start <= token.start < m.end for m in find(sentence.text, lexicon.spoken()))
         ):
             yield Finding(token.start, token.end, NOT_SAID.format(written=sentence.text[token.start : token.end]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.drafts.grounding.acronyms import initials
+from service.drafts.grounding.checks.titles import TRADE
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_plain, keys, tail
@@ -31,7 +32,7 @@ BEFORE_ITS_NAME = re.compile(
     r"\b(?:in|bei|aus|von|an|mit|für|zu)\s(?:der|dem|den|das|die|einem|einer)\s$", re.IGNORECASE
 )
 SCHOOLS = frozenset({"#university", "#school", "#technical", "#technology"})
-DISTINCT = 5  # letters of a word that may be the beginning of another ("Bayes" for "Bayesian")
+DISTINCT = 4  # letters of a word that may be the beginning of another ("Bayes" for "Bayesian")
 ALIKE = 4  # letters that the name of a city and what is formed of it share
 GRADE = re.compile(r"A{2,3}|B{2,3}")  # "WCAG 2.2 AA" is less than "AAA"
 # "In der Zeitschrift Nature": after such a noun comes a name, in German too.
@@ -101,7 +102,8 @@ def _is_of_a_kind(sentence: Sentence, token: Token, tokens: Sequence[Token]) -> 
     """Whether a word only says what kind of thing a German name is of: "Software Rowa", "RBAC-Prinzip"."""
     if sentence.language != "de" or len(tokens) == 1 or _is_shouted(sentence, token):
         return False
-    return is_plain(token.word) or (token is not tokens[0] and sentence.text[: token.start].endswith("-"))
+    is_trade = token is tokens[-1] and bool(TRADE.fullmatch(sentence.text[token.start : token.end]))
+    return is_trade or is_plain(token.word) or (token is not tokens[0] and sentence.text[: token.start].endswith("-"))
 
 
 def _has_name(said: Said, tokens: Sequence[Token], sentence: Sentence) -> bool:
@@ -124,13 +126,19 @@ def _school_abroad(sentence: Sentence, tokens: Sequence[Token], known: Known) ->
     own = [token for token in tokens if not keys(token.word) & SCHOOLS]
     if sentence.language == known.language or len(own) == len(tokens) or not own:
         return None
-    for said in known.said:
-        words = [word.text for word in words_of(said.text)]
-        if said.pointer.endswith("/institution") and all(
-            token.is_in(said.keys) or any(word[:ALIKE] == token.word[:ALIKE] for word in words) for token in own
-        ):
-            return said
-    return None
+    return next(
+        (
+            said
+            for said in known.said
+            if said.pointer.endswith("/institution")
+            and all(token.is_in(said.keys) or _begins_alike(token, said) for token in own)
+        ),
+        None,
+    )
+
+
+def _begins_alike(token: Token, said: Said) -> bool:
+    return any(word.text[:ALIKE] == token.word[:ALIKE] for word in words_of(said.text))
 
 
 def _is_a_place(tokens: Sequence[Token], known: Known) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from service.drafts.grounding.checks.durations import spans_of_time
+from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.derived import derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures
@@ -29,8 +29,14 @@ JOBS = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
-    r"\b(?:respectively|later|then|before that|previously|beziehungsweise|bzw|später|dann|davor|zuvor|puis|ensuite"
-    r"|auparavant|respectivement|luego|después|antes|respectivamente|and later)\b",
+    r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
+    r"|früher|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
+    re.IGNORECASE,
+)
+# "The packages ranged from 50 to 142 million": each end may be of another role.
+EXTENT = re.compile(
+    r"\b(?:rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending|reich(?:t|te|ten|en)|zwischen|je nach"
+    r"|all(?:ait|aient|ant)|vari\w+|entre|selon|iban?|oscil\w+|según)\b",
     re.IGNORECASE,
 )
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
@@ -42,6 +48,7 @@ DERIVABLE = frozenset({NOT_THERE, OF_SOMETHING_ELSE, ELSEWHERE})
 # What shares are told of; each stands in the glossary.
 METRICS = frozenset({"#revenue", "#profit", "#cost", "#budget", "#customer", "#time", "#complaint", "#error", "#sale"})
 ANYBODY = frozenset({"#team", "#employee", "#person"})  # people told of in general
+ALIKE = 0.6  # share of the shorter of two lines that they have in common when they say the same of two roles
 NEAR = 45  # characters on each side of a number that say what it counts
 WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 LINE_NEAR = 60  # the same in a line of the résumé, which is denser
@@ -113,21 +120,53 @@ def _fault(
 ) -> str | None:
     """What is wrong with a number, held against its best line."""
     said, _ = place
-    if not is_at(said, entries):
+    if not is_at(said, entries) or (not entries and _is_told_otherwise(sentence, figure, said, known=known)):
         return ELSEWHERE
     if not _agreement(sentence, figure, place, known=known):
         return OF_SOMETHING_ELSE
     return OTHER_WAY if _direction(sentence.keys) * _direction(said.keys) < 0 else None
 
 
+def _is_told_otherwise(sentence: Sentence, figure: Figure, said: Said, *, known: Known) -> bool:
+    """Whether the role the draft spoke of just before has another number where this line has the one of the sentence.
+
+    "Accuracy stands at 99.5%", after a sentence on the role whose line says "99.2% accuracy", is told of that role.
+    """
+    is_elsewhere = said.is_block and bool(sentence.after) and said.entry not in sentence.after
+    if not is_elsewhere or SEVERAL.search(sentence.text) or _is_extent(sentence):
+        return False
+    same = frozenset(known.figures_of(said))
+    lines = {line for line, _ in known.figures if line.entry in sentence.after and "/highlights/" in line.pointer}
+    alike = [line for line in lines if _is_of_one_kind(line, said) and len(known.figures_of(line)) == len(same)]
+    return bool(alike) and not any(figure.is_same(each) for line in alike for each in known.figures_of(line))
+
+
+def _is_of_one_kind(line: Said, other: Said) -> bool:
+    """Whether two lines say the same of two roles, but for their numbers."""
+    shared = line.keys & other.keys
+    return len(shared) >= ALIKE * min(len(line.keys), len(other.keys))
+
+
 def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
     """Where the résumé has the number, in the same unit; or what it is rounded from."""
     unit = unit_of(sentence.text, figure)
-    alike = [(said, each) for said, each in known.figures if not is_other_unit(unit, unit_of(said.text, each))]
+    alike = [
+        (said, each)
+        for said, each in known.figures
+        if not is_other_unit(unit, unit_of(said.text, each)) and not _is_of_years(sentence, figure, (said, each))
+    ]
     exact = [(said, each) for said, each in alike if figure.is_same(each)]
     if figure.percent and (pair := _multiplied(figure, known)):
         return [*exact, *pair]
     return exact + [(said, each) for said, each in alike if is_rounded(sentence.text, figure, each)]
+
+
+def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
+    """Whether the line counts years and the sentence something else: "acht Entwickler" for "8 years"."""
+    said, other = place
+    counts = next(iter(sentence.within(figure.end, figure.end + WHAT_IT_COUNTS)), None)
+    is_next = counts is not None and _is_next(sentence, figure, counts)
+    return is_next and bool(UNIT.match(said.text[other.end :])) and not UNIT.match(sentence.text[figure.end :])
 
 
 def _multiplied(figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
@@ -135,7 +174,11 @@ def _multiplied(figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
     if not figure.values & MULTIPLES:
         return []
     by = min(figure.values) / 100
-    return [(said, other) for said, one, other in known.pairs if min(other.values) == by * min(one.values)]
+    return [
+        (said, other)
+        for said, one, other in known.pairs
+        if min(other.values) == by * min(one.values) and TO.fullmatch(said.text, one.end, other.start)
+    ]
 
 
 def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Iterator[Finding]:
@@ -145,7 +188,7 @@ def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Itera
         for figure in counted
         if not JOBS.match(sentence.text, figure.end)
     ]
-    if len(blocks) < PAIR or SEVERAL.search(sentence.text):
+    if len(blocks) < PAIR or SEVERAL.search(sentence.text) or _is_extent(sentence):
         return
     is_of_blocks = all(each and all(entry.startswith("/work/") for entry in each) for each in blocks)
     if is_of_blocks and not frozenset.intersection(*blocks):
@@ -229,12 +272,22 @@ def _is_counted_elsewhere(token: Token, said: Said, line: frozenset[str], *, kno
 def _turned(sentence: Sentence, found: Sequence[Figure], entries: frozenset[str], *, known: Known) -> Iterator[Finding]:
     """As in "From 9 to 4" where the résumé says "from 9 to 5"."""
     for one, other in pairwise(found):
-        if not TO.fullmatch(sentence.text, one.end, other.start):
+        if not TO.fullmatch(sentence.text, one.end, other.start) or _is_extent(sentence):
             continue
         if not any(
-            first.values & one.values and second.values & other.values
+            _stands_for(sentence, one, first) and _stands_for(sentence, other, second)
             for said, first, second in known.pairs
             if is_at(said, entries)
         ):
             said = next((said for said, *pair in known.pairs if any(one.values & each.values for each in pair)), None)
             yield Finding(one.start, other.end, NOT_THIS_WAY, (said.evidence,) if said else ())
+
+
+def _stands_for(sentence: Sentence, figure: Figure, other: Figure) -> bool:
+    return bool(figure.values & other.values) or is_rounded(sentence.text, figure, other)
+
+
+def _is_extent(sentence: Sentence) -> bool:
+    """Whether two numbers are the least and the most of several, not a beginning and an end."""
+    is_of_many = any(JOBS.match(sentence.text, figure.end) for figure in sentence.figures)
+    return is_of_many or bool(EXTENT.search(sentence.text))

@@ -64,6 +64,12 @@ SPEAKS = re.compile(
 JOINT = re.compile(r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero)\s")
 BRACKETS = re.compile(r"\s?[(:,][^)]{0,40}")
 LIST = re.compile(r"\s?(?:,|and|und|et|y|e)?\s(?:and |und |et |y |en |in )?")  # between two languages of one level
+# "Spanisch ist neben Französisch meine zweite …": what follows is said of both.
+BESIDE = re.compile(
+    r"\s(?:is|ist|est|es)(?:,)?\s(?:besides|along with|alongside|like|neben|wie|outre|comme|à côté d[eu]|avec"
+    r"|junto (?:a|con)|además del?|como)\s(?:dem |le |l['’]|el )?",
+    re.IGNORECASE,
+)
 UNKNOWN = 8  # a résumé that lists a language without a level is taken at the draft's word
 NEAR = 60  # characters around a language within which its level is said
 OTHER_USE = re.compile(
@@ -86,6 +92,9 @@ def spoken(sentence: Sentence, known: Known) -> Iterator[Finding]:
         stop = mentions[at + 1].start if at + 1 < len(mentions) else len(sentence.text)
         start = mentions[at - 1].end if at else 0
         said = _claimed(sentence.text, (start, mention.start, mention.end, stop))
+        if said is None and at + 1 < len(mentions) and BESIDE.fullmatch(sentence.text, mention.end, stop):
+            beyond = mentions[at + 2].start if at + 2 < len(mentions) else len(sentence.text)
+            said = level(JOINT.split(sentence.text[mentions[at + 1].end : beyond])[0])
         claimed = said or (claimed if at and LIST.fullmatch(sentence.text, start, mention.start) else None)
         held = level(" ".join(said.text for line in lines for said in known.entry(line.entry))) or UNKNOWN
         too_much = claimed is not None and claimed > held

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from service.drafts.grounding.checks.dates import MONTHS
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import is_deed, keys
+from service.drafts.grounding.glossary import is_deed, is_place, keys
 from service.drafts.grounding.known import HEADS, Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
@@ -37,6 +37,12 @@ ONGOING = re.compile(
     r"|curso|cursando|estudio|estudiando|actualmente|preparo|en curso|finalizando)\b",
     re.IGNORECASE,
 )
+# "the University of Leeds", "Universität zu Köln": a school called by its place.
+SCHOOL_OF_A_PLACE = re.compile(
+    r"\b(?:universit\w+|université|universidad|hochschule|polytechnic\w*|polytechnique|politécnica|college|école"
+    r"|escuela)\s(?:\w+\s)?(?:of|zu|in|von|de|d['’]|à)\s?(?P<place>(?-i:[A-ZÀ-Þ])[\w-]+)",
+    re.IGNORECASE,
+)
 STARTED = re.compile(
     r"\b(?:seit|since|depuis|desde)\b[^.;]{0,40}\b(?:studi|bild|étud|curs|estudi|pursu)", re.IGNORECASE
 )
@@ -61,6 +67,7 @@ def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _in_field(sentence, known)
     yield from _held(sentence, known)
     yield from _unfinished(sentence, known)
+    yield from _at_school(sentence, known)
 
 
 def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
@@ -85,7 +92,7 @@ def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _of_another(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """A degree or a mark that the résumé has of another course of study than the one the sentence speaks of."""
     courses = {entry: keyed for entry, keyed in known.entries.items() if entry.startswith("/education/")}
-    meant = known.named_in(sentence) & courses.keys() or _only_one(sentence, courses)
+    meant = known.named_in(sentence) & courses.keys() or _by_place(sentence, known) or _only_one(sentence, courses)
     if not meant:
         return
     for said in known.said:
@@ -109,6 +116,14 @@ def _only_one(sentence: Sentence, courses: Mapping[str, frozenset[str]]) -> froz
         if _is_a_subject(sentence, t) and t.is_in(keyed)
     }
     return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _by_place(sentence: Sentence, known: Known) -> frozenset[str]:
+    """The one course of study at the school whose place a sentence names."""
+    schools = [said for said in known.said if said.pointer.endswith("/institution")]
+    places = [token for token in sentence.tokens if is_place(token.word)]
+    told = frozenset(said.entry for said in schools if any(token.is_in(said.keys) for token in places))
+    return told if len(told) == 1 else frozenset()
 
 
 def _says(said: Said, text: str) -> bool:
@@ -201,3 +216,15 @@ def _goes_on(entry: str, known: Known) -> bool:
     return known.is_current(entry) or any(
         end[:4].isdigit() and end[:7] > known.today.isoformat()[: len(end[:7])] for end in ends
     )
+
+
+def _at_school(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A school that is called by a place, at which no school of the résumé is."""
+    schools = [said for said in known.said if said.entry.startswith("/education/")]
+    for match in SCHOOL_OF_A_PLACE.finditer(sentence.text):
+        place = next((token for token in sentence.tokens if token.start == match.start("place")), None)
+        is_there = place is None or any(place.is_in(said.keys) for said in schools)
+        is_told = is_not_had(sentence.text[: match.start()]) or not schools
+        if place and is_place(place.word) and not is_there and not is_told:
+            written = sentence.text[match.start() : match.end()]
+            yield Finding(match.start(), match.end(), f"Your résumé does not say that you studied at “{written}”.")
