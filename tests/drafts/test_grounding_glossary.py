@@ -3,7 +3,7 @@ from importlib.resources import files
 import pytest
 
 from service.drafts.grounding.forms import one_form
-from service.drafts.grounding.glossary import is_deed, is_place, is_plain, keys, parts, pieces
+from service.drafts.grounding.glossary import is_deed, is_known, is_place, is_plain, keys, may_be_deed, parts, pieces
 from service.drafts.grounding.sentence import Sentence, line_keys
 
 
@@ -19,6 +19,12 @@ from service.drafts.grounding.sentence import Sentence, line_keys
         ("renegotiated", "verhandelt"),
         ("eingeführt", "implantación"),
         ("Seville", "Sevilla"),
+        ("on-call", "Bereitschaftsdienst"),
+        ("astreintes", "guardias"),
+        ("stocktaking", "Inventur"),
+        ("waybill", "Frachtbrief"),
+        ("échafaudage", "Gerüstbau"),
+        ("plaidoirie", "Schriftsatz"),
     ],
 )
 def test_words_that_mean_the_same_share_a_key(one: str, other: str) -> None:
@@ -59,6 +65,18 @@ def test_what_any_work_is_told_with_is_plain(word: str) -> None:
 @pytest.mark.parametrize("word", ["hospital", "vacuna", "brücke", "payroll", "diabetes", "facture"])
 def test_what_the_work_was_about_is_not_plain(word: str) -> None:
     assert not is_plain(one_form(word))
+
+
+@pytest.mark.parametrize("word", ["roster", "handover", "mentoring", "tender", "astreinte", "cuadrante"])
+def test_what_is_done_in_one_trade_is_a_thing_and_no_deed(word: str) -> None:
+    assert is_known(one_form(word))
+    assert not may_be_deed(one_form(word))
+
+
+@pytest.mark.parametrize("word", ["équipe", "Dienstag", "forget", "embargo", "überzeugen", "visant", "stomach"])
+def test_a_word_of_every_day_is_no_thing_of_a_trade(word: str) -> None:
+    folded = one_form(word)
+    assert not is_known(folded) or is_plain(folded) or may_be_deed(folded)
 
 
 @pytest.mark.parametrize("word", ["vacunas", "diabetes", "telephone", "Wartung"])
