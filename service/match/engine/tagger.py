@@ -5,13 +5,13 @@ know. Its weights (`data/tagger.npz`) are fitted by `python -m bench.tagger` on 
 words. All arithmetic is on whole numbers that floats hold exactly, so that every machine reads the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import islice, pairwise, product
-from typing import Any, TypeVar
+from itertools import islice, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,6 @@ Numbers = NDArray[np.float64]
 Real = TypeVar("Real", np.float32, np.float64)
 OUTSIDE, BEGINS, GOES_ON = range(3)
 KEPT_CELLS = 16_384  # words of which their own cells are kept; half a kilobyte each
-KEPT_SAID = 4_096  # words of which is kept, too, what those say to the others; eight kilobytes each
 MOST_AT_ONCE = 240_000  # multiplications of a product; threads begin at 262,144, and wait for others
 
 
@@ -47,24 +46,6 @@ class Weights:
     def reach(self) -> int:
         """How many neighbours are looked at on either side."""
         return len(self.known) // 2
-
-
-class _Kept:
-    """What was reckoned of the words met last, one row a word."""
-
-    def __init__(self, most: int, reckoned: Callable[[Sequence[str]], NDArray[Any]]) -> None:
-        self.most, self.reckoned = most, reckoned
-        self.rows: dict[str, NDArray[Any]] = {}
-
-    def of(self, words: Sequence[str]) -> NDArray[Any]:
-        """The rows of these words; those that are not known yet are reckoned together."""
-        found = {word: row for word in words if (row := self.rows.get(word)) is not None}
-        if new := [word for word in words if word not in found]:
-            found.update(zip(new, self.reckoned(new), strict=True))
-            self.rows.update((word, found[word]) for word in new)
-            for oldest in list(islice(self.rows, max(0, len(self.rows) - self.most))):
-                self.rows.pop(oldest, None)
-        return np.concatenate([found[word] for word in words]).reshape(len(words), *found[words[0]].shape)
 
 
 @cache
@@ -95,13 +76,16 @@ def _spoken_for(sentences: Sequence[Sequence[Token]], known: Sequence[Signs]) ->
     net = weights()
     rows, words = _laid_out(sentences, net.reach)
     told = np.concatenate(list(known))
-    is_token = rows > 0
-    near = _gathered(net, rows, _said().of(words))[is_token]
-    near += _of_dictionary(told, is_token, net)
+    places = np.flatnonzero(rows)
+    near = _gathered(rows, _own_cells(words), net)
+    _add_dictionary(near, told, places)
     ends = np.cumsum([len(listed) for listed in sentences]).tolist()
-    far = far_signs(kinds_of(words)[rows[is_token]], told, ends, reach=net.reach)
-    cells = np.maximum(near + _product(far, net.far) + net.bias, 0).astype(np.float64)
-    spoken: Numbers = (_product(cells, net.second) + net.leaning) / net.unit
+    far = far_signs(kinds_of(words)[rows[places]], told, ends, reach=net.reach)
+    cells = near[places]
+    cells += _product(far, net.far)
+    cells += net.bias
+    np.maximum(cells, 0, out=cells)
+    spoken: Numbers = (_product(cells.astype(np.float64), net.second) + net.leaning) / net.unit
     return spoken
 
 
@@ -118,45 +102,57 @@ def _laid_out(sentences: Sequence[Sequence[Token]], gap: int) -> tuple[NDArray[n
     return np.array(rows, np.intp), list(numbers)
 
 
-def _of_dictionary(told: Signs, is_token: NDArray[np.bool_], net: Weights) -> Signs:
-    """What the dictionary knows of the tokens around each one says to each cell; of most it knows nothing."""
-    total = np.zeros((len(is_token), len(net.bias)), np.float32)
-    known = told.any(axis=1)
-    rows, listed = np.flatnonzero(is_token)[known], told[known]
-    for side, place in enumerate(net.known):
-        total[rows - (side - net.reach)] += _product(listed, place)
-    return total[is_token]
-
-
-def _gathered(net: Weights, rows: NDArray[np.intp], said: Signs) -> Signs:
+def _gathered(rows: NDArray[np.intp], own: Signs, net: Weights) -> Signs:
     """Add up for each place what its neighbours say, each from its side; there is a gap at either end of the rows."""
-    total = np.zeros((len(rows), len(net.bias)), np.float32)
-    for side in range(said.shape[1]):
-        shift = side - net.reach
-        inner = slice(max(0, -shift), len(rows) - max(0, shift))
-        total[inner] += said[rows[inner.start + shift : inner.stop + shift], side]
+    nets, _, width, size = net.first.shape
+    said = np.empty((len(own), nets, size), np.float32)
+    total = np.zeros((len(rows), nets * size), np.float32)
+    inner = total[net.reach : len(rows) - net.reach]
+    for side in range(len(net.known)):
+        _multiply(own.reshape(-1, nets, width).transpose(1, 0, 2), net.first[:, side], into=said.transpose(1, 0, 2))
+        inner += said.reshape(len(own), -1)[rows[side : side + len(inner)]]
     return total
 
 
+def _add_dictionary(near: Signs, told: Signs, places: NDArray[np.intp]) -> None:
+    """Add what the dictionary knows of the tokens around each one; of most it knows nothing."""
+    net, known = weights(), told.any(axis=1)
+    for side, each in enumerate(_product(told[known], net.known)):
+        near[places[known] - (side - net.reach)] += each
+
+
 def _product(rows: NDArray[Real], table: NDArray[Real]) -> NDArray[Real]:
-    """`rows @ table`, a few rows at a time: one large product is spread over threads, which wait for others."""
-    at_a_time = max(1, MOST_AT_ONCE // table.size)
-    if len(rows) <= at_a_time:
-        return rows @ table
-    heap = np.zeros((-(-len(rows) // at_a_time), at_a_time, rows.shape[1]), rows.dtype)
-    heap.reshape(-1, rows.shape[1])[: len(rows)] = rows
-    added: NDArray[Real] = (heap @ table).reshape(-1, table.shape[1])[: len(rows)]
-    return added
+    """`rows @ table`, for each table where there are several."""
+    product = np.empty((*table.shape[:-2], len(rows), table.shape[-1]), table.dtype)
+    _multiply(rows, table, into=product)
+    return product
+
+
+def _multiply(rows: NDArray[Real], table: NDArray[Real], *, into: NDArray[Real]) -> None:
+    """Put `rows @ table` there, a few rows at a time: one large product would go to threads, which wait for others."""
+    each = max(1, MOST_AT_ONCE // (table.shape[-2] * table.shape[-1]))
+    for at in range(0, rows.shape[-2], each):
+        few = np.s_[..., at : at + each, :]
+        np.matmul(rows[few], table, out=into[few])
+
+
+def _own_cells(words: Sequence[str]) -> Signs:
+    """Each word's own cells, one row a word; those that are not kept yet are reckoned together."""
+    kept = _kept_cells()
+    found = {word: cells for word in words if (cells := kept.get(word))}
+    if new := [word for word in words if word not in found]:
+        found.update(zip(new, map(bytes, _reckoned_cells(new)), strict=True))
+        kept.update((word, found[word]) for word in new)
+        for oldest in list(islice(kept, max(0, len(kept) - KEPT_CELLS))):
+            kept.pop(oldest, None)
+    joined = b"".join(found[word] for word in words)
+    return np.frombuffer(joined, np.uint8).reshape(len(words), -1).astype(np.float32)
 
 
 @cache
-def _cells() -> _Kept:
-    return _Kept(KEPT_CELLS, _reckoned_cells)
-
-
-@cache
-def _said() -> _Kept:
-    return _Kept(KEPT_SAID, _reckoned_said)
+def _kept_cells() -> dict[str, bytes]:
+    """The cells of the words met last, a byte each; two threads may both reckon a word's, and come to the same."""
+    return {}
 
 
 def _reckoned_cells(words: Sequence[str]) -> NDArray[np.uint8]:
@@ -166,14 +162,3 @@ def _reckoned_cells(words: Sequence[str]) -> NDArray[np.uint8]:
     own[[not word for word in words]] = 0  # a gap says nothing
     cells: NDArray[np.uint8] = own.astype(np.uint8)
     return cells
-
-
-def _reckoned_said(words: Sequence[str]) -> NDArray[np.float32]:
-    """What each word says to each cell from each place of the window."""
-    first = weights().first
-    nets, places, width, size = first.shape
-    own = _cells().of(words).astype(np.float32).reshape(len(words), nets, width)
-    said = np.empty((len(words), places, nets, size), np.float32)
-    for net, place in product(range(nets), range(places)):
-        said[:, place, net] = _product(own[:, net], first[net, place])
-    return said.reshape(len(words), places, nets * size)
