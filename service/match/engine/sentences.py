@@ -1,10 +1,12 @@
 """A posting cut into sentences, each with its exact place and its kind: what it is there for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain, groupby
+from operator import itemgetter
 
 from service.match.engine.lexicon import cues
 
@@ -14,11 +16,12 @@ MANY_IN_ONE = 300  # characters; so long a sentence is a text that lost its line
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
+# The signs that one can begin with stand first: where none of them does, nothing else is tried.
 BREAK = re.compile(
-    r"\n+"
+    r"(?=[\s.!?;*•·▪●◦➢✓→])(?:\n+"
     r"|(?<=[a-zà-ÿ0-9)\]%+])[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
     r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
-    r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z])"
+    r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z]))"
 )
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
@@ -97,11 +100,19 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
     at, section = start, _heading(text[start:end])
     if section:
         return [(end, end, section)]
-    for match in _inline_headings().finditer(text, start, end) if ":" in text[start:end] else ():
-        pieces.append((at, match.start(), section))
-        section, at = _headings()[match.group(1).lower()], match.end()
+    for match in _inline_headings(text[start:end]):
+        pieces.append((at, start + match.start(), section))
+        section, at = _headings()[match.group(1)], start + match.end()
     pieces.append((at, end, section))
     return [(*_trim(text, first, last), kind) for first, last, kind in pieces]
+
+
+def _inline_headings(line: str) -> Iterable[re.Match[str]]:
+    """The headings within a line, each with what follows it up to the next word."""
+    lowered = line.replace("İ", "I").lower()  # of no other letter does this make two, so the places stay
+    *before, _ = lowered.split(":")
+    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in before)
+    return _inline_heading().finditer(lowered) if has_one else ()
 
 
 def _heading(line: str) -> SentenceKind | None:
@@ -112,6 +123,8 @@ def _heading(line: str) -> SentenceKind | None:
 
 def _kind(text: str, section: SentenceKind) -> SentenceKind:
     lowered = text.lower().replace("’", "'")
+    if not _any_phrase().search(f" {lowered}"):
+        return section  # most sentences have none, and are not searched for each kind
     patterns = _phrases()
     if patterns[SentenceKind.NOISE].search(lowered):
         return SentenceKind.NOISE
@@ -138,9 +151,9 @@ def _headings() -> Mapping[str, SentenceKind]:
 
 
 @cache
-def _inline_headings() -> re.Pattern[str]:
+def _inline_heading() -> re.Pattern[str]:
     longest_first = sorted(_headings(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![^\W_])((?:{'|'.join(map(re.escape, longest_first))}))\s?:\s*", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, longest_first))})\s?:\s*")
 
 
 @cache
@@ -149,3 +162,13 @@ def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
         SentenceKind(kind): re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
         for kind, phrases in cues()["phrases"].items()
     }
+
+
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """One of the phrases of any kind after a blank or mark; sorted by first letters, so that few are tried at each."""
+    by_letter = groupby(sorted(chain.from_iterable(cues()["phrases"].values())), key=itemgetter(0))
+    each = (
+        rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in by_letter
+    )
+    return re.compile(rf"\W(?:{'|'.join(each)})(?!\w)")
