@@ -5,12 +5,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# One word, in this order: "r&d", ".net", dotted names such as "node.js", plain words with "c++", "c#", "bachelor's".
+# One word, in this order: "r&d", dotted names such as "node.js" and plain words with "c++", "c#", "bachelor's", ".net".
 WORD = re.compile(
-    r"(?<![^\W_])[A-Za-z]&[A-Za-z](?![^\W_])"
+    r"[A-Za-z]&[A-Za-z](?![^\W_])"
+    r"|[^\W_]+(?:(?:\.[^\W_]+)+|(?:\+\+|\+(?![^\W_])|#)?(?:['’]s(?![^\W_]))?)"
     r"|(?<![^\W_])\.(?=(?i:net)\b)[A-Za-z]{3}"
-    r"|[^\W_]+(?:\.[^\W_]+)+"
-    r"|[^\W_]+(?:\+\+|\+(?![^\W_])|#)?(?:['’]s(?![^\W_]))?"
 )
 SINGULAR_ALREADY = ("ss", "us", "is", "js", "os", "as", "onics")  # analysis, redis, d3js, macos, pandas, electronics
 LONGEST_INITIALS = 5  # letters: "SSRS" ends in no plural, "APIs" does
