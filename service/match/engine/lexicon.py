@@ -46,9 +46,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by spelling. `starts` maps a first word to the terms that begin with it, longest first."""
+    """Names by spelling. `terms` are kept by their words; `starts` has those of each first word, longest first."""
 
     entries: Mapping[str, Entry]
+    terms: Mapping[tuple[str, ...], Term]
     starts: Mapping[str, tuple[Term, ...]]
     dotted: frozenset[str]
 
@@ -131,7 +132,7 @@ class _Builder:
         ordered = {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in starts.items()}
         entries = {name: self._entry(name) for name in {*self.lines, *self.parents}}
         dotted = frozenset(word for term in self.terms.values() for word in term.words if "." in word)
-        return Lexicon(MappingProxyType(entries), MappingProxyType(ordered), dotted)
+        return Lexicon(MappingProxyType(entries), MappingProxyType(self.terms), MappingProxyType(ordered), dotted)
 
     def _entry(self, name: str) -> Entry:
         shows = self._climb(name)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from service.match.engine.lexicon import Caution, Lexicon, Term
 from service.match.engine.words import Word, words
@@ -22,16 +23,14 @@ CUE_AFTER = re.compile(
     r"|apps?|engineer|entwickler)\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(
+NEGATION = re.compile(  # in a text of small letters
     r"\b(?:no|not|without|lack(?:s|ing)?(?: of)?|never(?: used)?|don['’]t have(?: any)?|do not have(?: any)?"
     r"|haven['’]t|kein(?:e|en)?|ohne"
     r"|sans|aucune?|sin|ninguna|sem|nenhuma)"
     r"(?:\s(?:any|prior|previous|much|real|formal|professional|hands-on|experience|knowledge|expertise|background"
     r"|skills?|erfahrung"
-    r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$",
-    re.IGNORECASE,
+    r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$"
 )
-LONGEST = 8  # words of a name
 LONGEST_GAP = 20  # characters between two members of a list
 JOINTS = frozenset({" ", "-", "/", " / ", " & ", "&", "", "–", "\n", "  ", "_", ". "})  # between the words of one name
 LOOK_BACK = 60  # characters before a name in which a negation or cue may stand
@@ -48,8 +47,7 @@ class Mention:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     term: Term
     start: int
     end: int
@@ -64,30 +62,29 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
 
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
-    ends = 0
+    starts, ends = lexicon.starts, 0
     for at, word in enumerate(listed):
-        if at < ends or word.text not in lexicon.starts:
+        if word.text not in starts or at < ends:
             continue
-        if found := _longest(text, listed[at : at + LONGEST], lexicon):
+        if found := _longest(text, listed[at : at + len(starts[word.text][0].words)], lexicon):
             yield found
             ends = at + len(found.term.words)
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
-    following = tuple(word.text for word in ahead[1:])
-    for term in lexicon.starts[ahead[0].text]:
-        size = len(term.words)
-        if size > len(ahead) or (size > 1 and term.words[1:] != following[: size - 1]):
-            continue
-        start, end = ahead[0].start, ahead[size - 1].end
-        if _is_joined(text, ahead[:size]) and _has_case(text[start:end], term):
-            return _Found(term, start, end)
+    said = tuple([word.text for word in ahead])
+    for size in range(len(ahead), 0, -1):
+        term = lexicon.terms.get(said[:size])
+        if term and _is_joined(text, ahead[:size]):
+            start, end = ahead[0].start, ahead[size - 1].end
+            if _has_case(text[start:end], term):
+                return _Found(term, start, end)
     return None
 
 
 def _is_joined(text: str, run: Sequence[Word]) -> bool:
     """Whether nothing but a space, hyphen or slash stands between the words."""
-    return all(text[a.end : b.start] in JOINTS for a, b in pairwise(run))
+    return len(run) == 1 or all(text[a.end : b.start] in JOINTS for a, b in pairwise(run))
 
 
 def _has_case(surface: str, term: Term) -> bool:
@@ -117,7 +114,7 @@ def _touches(text: str, found: _Found) -> bool:
 
 def is_negated(text: str, start: int) -> bool:
     """Whether the text denies what it names from `start` on."""
-    return bool(NEGATION.search(text[max(0, start - LOOK_BACK) : start]))
+    return bool(NEGATION.search(text[max(0, start - LOOK_BACK) : start].lower()))
 
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
