@@ -1,7 +1,7 @@
 """What a posting asks besides skills and languages: permission to work, travel, clearance."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.match.model import RequirementKind
@@ -57,14 +57,12 @@ TRAVEL = re.compile(
     re.IGNORECASE,
 )
 # What stands in whatever these three find, in small letters: most sentences have none of it and are not searched.
-TELLTALES: Mapping[re.Pattern[str], tuple[str, ...]] = {
-    AUTHORIZATION: (
-        *("work", "sponsor", "visa", "citizen", "green card", "h1b", "h-1b", "permanent resident"),
-        *("arbeits", "travail", "trabajo", "trabalho"),
-    ),
-    CLEARANCE: ("clear", "ts/sci", "public trust", "polygraph", "sicherheits", "habilita"),
-    TRAVEL: ("travel", "reise", "déplacement", "mobilité", "viajar", "viagens"),
-}
+PERMITS = (
+    *("to work", "to legally", "to live", "work author", "work permit", "visa", "sponsor", "citizen", "green card"),
+    *("h1b", "h-1b", "permanent resident", "arbeits", "travail", "trabajo", "trabalho"),
+)
+CLEARANCES = ("clear", "ts/sci", "public trust", "polygraph", "sicherheits", "habilita")
+TRAVELS = ("travel", "reise", "déplacement", "mobilité", "viajar", "viagens")
 PERCENT = re.compile(r"\d{1,3}\s?%")
 SHOWS_TRAVEL = re.compile(
     r"\b(?:(?:willing|able|happy|open|ready|available) to travel|\d{1,3}\s?% travel|reisebereit\w*"
@@ -116,21 +114,21 @@ class Fact:
 
 def facts_in(text: str) -> Iterator[Fact]:
     """What a sentence asks for besides skills, years, degrees and languages."""
-    lowered = text.lower()
-    if (found := _search(AUTHORIZATION, text, lowered)) and not (OFFERED.search(text) and not REFUSED.search(text)):
+    if (found := _search(AUTHORIZATION, text, PERMITS)) and not (OFFERED.search(text) and not REFUSED.search(text)):
         listed = {code: name for code, name, pattern in REGIONS if pattern.search(text)}
         name = f"Permission to work in {' or '.join(listed.values())}" if listed else "Permission to work"
         yield Fact(RequirementKind.AUTHORIZATION, name, found.start(), found.end(), tuple(listed))
-    if found := _search(CLEARANCE, text, lowered):
+    if found := _search(CLEARANCE, text, CLEARANCES):
         yield Fact(RequirementKind.CLEARANCE, "Security clearance", found.start(), found.end(), rank=clearance_in(text))
-    if found := _search(TRAVEL, text, lowered):
+    if found := _search(TRAVEL, text, TRAVELS):
         amount = PERCENT.search(found.group())
         name = f"Travel ({amount.group()})" if amount else "Willingness to travel"
         yield Fact(RequirementKind.TRAVEL, name, found.start(), found.end())
 
 
-def _search(pattern: re.Pattern[str], text: str, lowered: str) -> re.Match[str] | None:
-    return pattern.search(text) if any(telltale in lowered for telltale in TELLTALES[pattern]) else None
+def _search(pattern: re.Pattern[str], text: str, telltales: Iterable[str]) -> re.Match[str] | None:
+    lowered = text.lower()
+    return pattern.search(text) if any(telltale in lowered for telltale in telltales) else None
 
 
 def clearance_in(text: str) -> int:
