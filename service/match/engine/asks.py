@@ -22,8 +22,9 @@ UNKNOWN_WEIGHT = 0.5  # a name that no dictionary has may be none, and is found 
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
+ADDRESS_SIGNS = ("@", "://", "www.")  # one stands in each address
 LABEL = re.compile(r"\s?:\s")
-INITIALS = re.compile(r"[A-Za-z]\.\s?[A-Za-z]")  # "B.Sc."
+INITIALS = re.compile(r"[A-Za-z]\.[A-Za-z]")  # "B.Sc."; in "B. Sc." they are words of their own
 ATTRIBUTE = re.compile(r"[^\W\d_]?[a-z]+(?:-[^\W\d_]?[a-z]+)+")  # "Real-time", "circuit-based"
 LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d{1,3}(?!\d)")  # "RBAC", "S3"; neither "I" nor "2022"
 ORDINARY = re.compile(r"[^\W\d_]?[a-z]+")
@@ -99,12 +100,17 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
 
 def _skills_among(found: Sequence[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:
     """The names that may be skills: not denied, in no address, no subject of a degree that is asked for, no label."""
-    apart = [match.span() for match in ADDRESS.finditer(sentence.text)]
+    apart = [match.span() for match in ADDRESS.finditer(sentence.text)] if _has_address(sentence.text) else []
     apart += [(ask.start - sentence.start, ask.end - sentence.start) for ask in degree]
     for at, mention in enumerate(found):
         is_apart = any(start <= mention.start < end for start, end in apart)
         if not mention.negated and not is_apart and not (at == 0 and _is_label(sentence.text, found)):
             yield mention
+
+
+def _has_address(text: str) -> bool:
+    lowered = text.lower()
+    return any(sign in lowered for sign in ADDRESS_SIGNS)
 
 
 def _is_label(text: str, found: Sequence[Mention]) -> bool:
@@ -151,16 +157,19 @@ def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name
 
 def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
     for choice in choices(sentence.text, skills):
-        entry = lexicon.skills().entries.get(choice.names[0])
+        names, first, last = choice.names, choice.mentions[0], choice.mentions[-1]
+        entry = lexicon.skills().entries.get(names[0])
         is_certificate = entry is not None and entry.family == lexicon.CERTIFICATES
-        kind = RequirementKind.CERTIFICATE if is_certificate else RequirementKind.SKILL
-        first, last = choice.mentions[0], choice.mentions[-1]
         written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
-        yield replace(
-            _of(sentence, first.start, last.end, kind=kind, name=choice.name),
-            names=choice.names,
-            written=tuple(written[name] for name in choice.names),
+        yield Ask(
+            kind=RequirementKind.CERTIFICATE if is_certificate else RequirementKind.SKILL,
+            name=choice.name,
+            names=names,
+            written=tuple([written[name] for name in names]),
             required=sentence.kind is SentenceKind.REQUIRED,
+            sentence=sentence,
+            start=sentence.start + first.start,
+            end=sentence.start + last.end,
             duty=sentence.kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
             loose=sentence.kind is SentenceKind.OTHER,
         )
@@ -168,7 +177,7 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
 
 def _names_one(listed: Sequence[Word], known: lexicon.Lexicon) -> bool:
     """Whether a name of a dictionary may begin somewhere in a sentence."""
-    return any(word.text in known.starts for word in listed)
+    return not known.starts.keys().isdisjoint([word.text for word in listed])
 
 
 def _years_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:

@@ -28,8 +28,9 @@ class Choice:
     @property
     def name(self) -> str:
         """What the wish is called: "Java or Kotlin"."""
-        listed = " or ".join(self.names[:MAX_NAMED])
-        return f"{listed} …" if len(self.names) > MAX_NAMED else listed
+        names = self.names
+        listed = " or ".join(names[:MAX_NAMED])
+        return f"{listed} …" if len(names) > MAX_NAMED else listed
 
 
 def choices(text: str, mentions: Sequence[Mention]) -> list[Choice]:
