@@ -16,6 +16,7 @@ REMOTE = re.compile(
     r"|100 % télétravail|teletrabajo|home[- ]?office|trabalho remoto|remoto)",
     re.IGNORECASE,
 )
+REMOTE_SIGNS = ("remot", "work from", "travail", "teletrabajo", "home")  # one stands in whatever it finds
 NOT_REMOTE = re.compile(
     r"\b(?:not (?:a )?remote|no remote|remote (?:sensing|desktop|access|sites?|teams?|support|control|monitoring"
     r"|work is not|patient|server|users?|offices?|locations?|areas?|clients?|customers?|diagnos\w+))",
@@ -70,7 +71,8 @@ def is_remote(posting: JobPosting, cut: Iterable[Sentence]) -> bool:
     if posting.workplace is not None:
         return posting.workplace is Workplace.REMOTE
     said = " ".join([posting.title or "", posting.location or "", *(s.text for s in cut if s.kind.asks)])
-    return bool(REMOTE.search(NOT_REMOTE.sub(" ", said)))
+    lowered = said.lower()
+    return any(sign in lowered for sign in REMOTE_SIGNS) and bool(REMOTE.search(NOT_REMOTE.sub(" ", said)))
 
 
 def is_home(place: str, home: str) -> bool:
