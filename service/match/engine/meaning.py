@@ -113,9 +113,9 @@ def _spelled_out(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _sum(weights: Mapping[str, float]) -> Sum:
-    total = np.zeros(WIDTH, np.int64)
-    for word, weight in weights.items():
-        total += _vector(word) * round(weight * WEIGHT_STEPS)
+    vectors = np.array([_vector(word) for word in weights], np.int64).reshape(-1, WIDTH)
+    steps = np.array([round(weight * WEIGHT_STEPS) for weight in weights.values()], np.int64)
+    total: Sum = np.einsum("w,wl->l", steps, vectors)
     return total
 
 
