@@ -51,7 +51,7 @@ class Own:
 
 def tells(word: str) -> bool:
     """Whether a word says something about a job."""
-    return 1 < len(word) <= LONGEST_WORD and not word[0].isdigit() and word not in _silent()
+    return word not in _silent() and 1 < len(word) <= LONGEST_WORD and not word[0].isdigit()
 
 
 @cache
@@ -62,8 +62,8 @@ def _silent() -> frozenset[str]:
 def pairs(listed: Sequence[str]) -> Iterator[str]:
     """The pairs of neighbours of which one at least is telling."""
     tell = [tells(word) for word in listed]
-    for at, (first, second) in enumerate(pairwise(listed)):
-        if tell[at] or tell[at + 1]:
+    for (first, second), (one, other) in zip(pairwise(listed), pairwise(tell), strict=True):
+        if one or other:
             yield f"{first} {second}"
 
 
@@ -79,18 +79,20 @@ def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
 
     Each counts once, with the weight of the best sentence that says it.
     """
-    best: dict[int, tuple[int, int]] = {}
+    best: dict[int, int] = {}
+    wishes: dict[int, int] = {}
     for weight, wish, found in sentences:
-        for gram in found:
-            key, full = _numbered(gram)
+        for key, full in map(_numbered, found):
             worth = round(weight * full)
-            known = best.get(key, (0, wish))
-            best[key] = max(known[0], worth), -1 if -1 in {wish, known[1]} else known[1]
+            if worth > best.get(key, -1):
+                best[key] = worth
+            if wishes.setdefault(key, wish) != wish and wish == -1:
+                wishes[key] = -1
     keys = sorted(best)
     return Own(
         np.array(keys, np.uint64),
-        np.array([best[key][0] for key in keys], np.int16),
-        np.array([best[key][1] for key in keys], np.int32),
+        np.array([best[key] for key in keys], np.int16),
+        np.array([wishes[key] for key in keys], np.int32),
     )
 
 
