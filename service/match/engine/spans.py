@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,7 @@ Spoken = NDArray[np.float64]  # for each token what speaks for being outside of 
 Row = Sequence[float]  # what each of these weighs
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """How the labels of two tokens side by side weigh; nothing goes on that has not begun."""
 
     rest: float  # outside, then outside
@@ -102,36 +102,40 @@ class _Run:
     def __init__(self, rows: Sequence[Row], turns: Turns) -> None:
         self.rows, self.turns = rows, turns
         self.sums: list[float] = []  # by each all weights from its token on are divided, lest they vanish
-        self.before = list(self._before())
-        self.after = list(self._after())[::-1]
+        self.before = self._before()
+        self.after = self._after()
 
-    def _before(self) -> Iterator[Row]:
-        t = self.turns
+    def _before(self) -> list[Row]:
+        rest, start, stop_one, next_one, second, stop, following, further = self.turns
         o, b, i = 1.0, 0.0, 0.0
+        found: list[Row] = []
         for outside, begins, goes_on in self.rows:
             o, b, i = (
-                (o * t.rest + b * t.stop_one + i * t.stop) * outside,
-                (o * t.start + b * t.next_one + i * t.following) * begins,
-                (b * t.second + i * t.further) * goes_on,
+                (o * rest + b * stop_one + i * stop) * outside,
+                (o * start + b * next_one + i * following) * begins,
+                (b * second + i * further) * goes_on,
             )
             total = o + b + i
             self.sums.append(total)
-            o, b, i = o / total, b / total, i / total
-            yield o, b, i
+            o, b, i = row = o / total, b / total, i / total
+            found.append(row)
+        return found
 
-    def _after(self) -> Iterator[Row]:
-        """From the last token back: what follows, after each label of the token."""
-        t = self.turns
-        o, b, i = t.rest, t.stop_one, t.stop
-        yield o, b, i
+    def _after(self) -> list[Row]:
+        """What follows, after each label of each token; reckoned from the last one back."""
+        rest, start, stop_one, next_one, second, stop, following, further = self.turns
+        found: list[Row] = [(rest, stop_one, stop)]
         for (outside, begins, goes_on), total in zip(self.rows[:0:-1], self.sums[:0:-1], strict=True):
+            o, b, i = found[-1]
             ends, anew, on = o * outside / total, b * begins / total, i * goes_on / total
-            o, b, i = (
-                t.rest * ends + t.start * anew,
-                t.stop_one * ends + t.next_one * anew + t.second * on,
-                t.stop * ends + t.following * anew + t.further * on,
+            found.append(
+                (
+                    rest * ends + start * anew,
+                    stop_one * ends + next_one * anew + second * on,
+                    stop * ends + following * anew + further * on,
+                )
             )
-            yield o, b, i
+        return found[::-1]
 
     def inside(self) -> list[float]:
         """How likely each token is part of a name."""
@@ -143,9 +147,11 @@ class _Run:
 
     def names(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Each name that is likelier than `least`, and how likely it is."""
-        whole = sum(weight * after for weight, after in zip(self.before[-1], self.after[-1], strict=True))
+        (o, b, i), (after_o, after_b, after_i) = self.before[-1], self.after[-1]
+        whole = o * after_o + b * after_b + i * after_i
+        bound = least * whole
         for first, (before, after) in enumerate(zip(self.before, self.after, strict=True)):
-            if before[1] * after[1] > least * whole:
+            if before[1] * after[1] > bound:
                 yield from self._names_from(first, before[1] / whole, least)
 
     def _names_from(self, first: int, weight: float, least: float) -> Iterator[tuple[int, int, float]]:
