@@ -7,7 +7,7 @@ import math
 from datetime import date
 
 from service.match.engine import standing
-from service.match.engine.answers import answer
+from service.match.engine.answers import answer, requirements
 from service.match.engine.keywords import keywords
 from service.match.engine.posting import ReadPosting, read_posting
 from service.match.engine.resume import ReadResume, read_resume
@@ -30,7 +30,7 @@ def match(resume: Resume, posting: JobPosting, *, today: date | None = None) -> 
 def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     """The same as `match` for a résumé and a posting that were read before."""
     answers = [answer(ask, resume) for ask in posting.asks]
-    requirements = tuple(given.requirement for given in answers)
+    required = requirements(answers)
     scored = parts(posting, resume, answers)
     note = standing.too_thin(posting, resume)
     fit = sum(part.weight * part.score for part in scored)
@@ -39,9 +39,9 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
         score=None if note else min(100, round(100 * math.sqrt(fit))),
         note=note,
         parts=scored,
-        requirements=requirements,
-        knockouts=standing.knockouts(requirements),
-        keywords=keywords(answers, resume),
+        requirements=required,
+        knockouts=standing.knockouts(required),
+        keywords=keywords(zip(answers, required, strict=True), resume),
         overqualified=standing.overqualified(posting, resume, answers),
         coverage=standing.coverage(answers),
         confidence=standing.confidence(posting, resume),

@@ -1,6 +1,6 @@
 """How far a résumé shows what a posting asks for, one thing at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import lexicon
@@ -30,21 +30,29 @@ class Answer:
     evidence: tuple[Evidence, ...] = ()
     detail: str = ""
 
-    @property
-    def requirement(self) -> Requirement:
-        """The answer as the person sees it."""
-        ask, sentence = self.ask, self.ask.sentence
+    def requirement(self, asked: Span) -> Requirement:
+        """The answer as the person sees it; `asked` is the sentence that asks."""
+        ask = self.ask
         return Requirement(
             kind=ask.kind,
             name=ask.name,
             required=ask.required,
             duty=ask.duty and not ask.required,
-            asked=Span(start=sentence.start, end=sentence.end, text=sentence.text) if sentence else NOWHERE,
+            asked=asked,
             named=named(ask),
             state=self.state,
             detail=self.detail,
             evidence=self.evidence,
         )
+
+
+def requirements(answers: Sequence[Answer]) -> tuple[Requirement, ...]:
+    """The answers as the person sees them; those to one sentence share its span."""
+    sentences = {sentence.start: sentence for given in answers if (sentence := given.ask.sentence)}
+    asked = {start: Span(start=start, end=one.end, text=one.text) for start, one in sentences.items()}
+    return tuple(
+        [given.requirement(asked[given.ask.sentence.start] if given.ask.sentence else NOWHERE) for given in answers]
+    )
 
 
 def named(ask: Ask) -> Span:

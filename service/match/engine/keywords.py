@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from service.match.engine import lexicon
-from service.match.engine.answers import Answer, named
+from service.match.engine.answers import Answer
 from service.match.engine.asks import SKILL_KINDS, Ask
 from service.match.engine.resume import ReadResume, folded
-from service.match.model import Evidence, Keyword, Span, State
+from service.match.model import Evidence, Keyword, Requirement, Span, State
 
 
-def keywords(answers: Iterable[Answer], resume: ReadResume) -> tuple[Keyword, ...]:
+def keywords(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> tuple[Keyword, ...]:
     """The posting's names of skills that the résumé writes in another form, then those it lacks, each once."""
     found = {keyword.name: keyword for keyword in _all(answers, resume)}
     return tuple(
@@ -17,23 +17,23 @@ def keywords(answers: Iterable[Answer], resume: ReadResume) -> tuple[Keyword, ..
     )
 
 
-def _all(answers: Iterable[Answer], resume: ReadResume) -> Iterator[Keyword]:
-    for answer in answers:
+def _all(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> Iterator[Keyword]:
+    for answer, requirement in answers:
         ask = answer.ask
         if ask.kind not in SKILL_KINDS or ask.sentence is None or _is_soft(ask):
             continue
         for name, written in zip(ask.names, ask.written, strict=True):
             said = _otherwise(name, written, resume)
             if said or answer.state is State.MISSING:
-                yield Keyword(name=name, posting=_place(ask, written), said=said)
+                yield Keyword(name=name, posting=_place(requirement.named, written), said=said)
 
 
 def _otherwise(name: str, written: str, resume: ReadResume) -> Evidence | None:
     """The line that says the name in another form; None when a search for the posting's form finds it anyway."""
-    forms = resume.written.get(name, {})
-    if folded(written) in forms or any(_contains(line.text, written) for line in forms.values()):
+    forms = resume.written.get(name)
+    if not forms or folded(written) in forms or any(_contains(line.text, written) for line in forms.values()):
         return None
-    return next(iter(forms.values()), None)
+    return next(iter(forms.values()))
 
 
 def _contains(line: str, written: str) -> bool:
@@ -46,6 +46,8 @@ def _is_soft(ask: Ask) -> bool:
     return entry is not None and entry.family == lexicon.SOFT
 
 
-def _place(ask: Ask, written: str) -> Span:
-    start = ask.start + named(ask).text.index(written)
+def _place(named: Span, written: str) -> Span:
+    if named.text == written:
+        return named
+    start = named.start + named.text.index(written)
     return Span(start=start, end=start + len(written), text=written)
