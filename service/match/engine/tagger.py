@@ -76,14 +76,11 @@ def _spoken_for(sentences: Sequence[Sequence[Token]], known: Sequence[Signs]) ->
     net = weights()
     rows, words = _laid_out(sentences, net.reach)
     told = np.concatenate(list(known))
-    places = np.flatnonzero(rows)
-    near = _gathered(rows, _own_cells(words), net)
-    _add_dictionary(near, told, places)
+    cells = _gathered(rows, _own_cells(words))
+    _add_dictionary(cells, told, rows)
     ends = np.cumsum([len(listed) for listed in sentences]).tolist()
-    far = far_signs(kinds_of(words)[rows[places]], told, ends, reach=net.reach)
-    cells = near[places]
+    far = far_signs(kinds_of(words)[rows[rows > 0]], told, ends, reach=net.reach)
     cells += _product(far, net.far)
-    cells += net.bias
     np.maximum(cells, 0, out=cells)
     spoken: Numbers = (_product(cells.astype(np.float64), net.second) + net.leaning) / net.unit
     return spoken
@@ -102,23 +99,26 @@ def _laid_out(sentences: Sequence[Sequence[Token]], gap: int) -> tuple[NDArray[n
     return np.array(rows, np.intp), list(numbers)
 
 
-def _gathered(rows: NDArray[np.intp], own: Signs, net: Weights) -> Signs:
-    """Add up for each place what its neighbours say, each from its side; there is a gap at either end of the rows."""
+def _gathered(rows: NDArray[np.intp], own: Signs) -> Signs:
+    """Add up for each token what its neighbours say, each from its side; there is a gap at either end of the rows."""
+    net, places = weights(), np.flatnonzero(rows)
     nets, _, width, size = net.first.shape
     said = np.empty((len(own), nets, size), np.float32)
-    total = np.zeros((len(rows), nets * size), np.float32)
-    inner = total[net.reach : len(rows) - net.reach]
+    total = np.tile(net.bias, (len(places), 1))
     for side in range(len(net.known)):
         _multiply(own.reshape(-1, nets, width).transpose(1, 0, 2), net.first[:, side], into=said.transpose(1, 0, 2))
-        inner += said.reshape(len(own), -1)[rows[side : side + len(inner)]]
+        total += said.reshape(len(own), -1)[rows[places + (side - net.reach)]]
     return total
 
 
-def _add_dictionary(near: Signs, told: Signs, places: NDArray[np.intp]) -> None:
+def _add_dictionary(cells: Signs, told: Signs, rows: NDArray[np.intp]) -> None:
     """Add what the dictionary knows of the tokens around each one; of most it knows nothing."""
-    net, known = weights(), told.any(axis=1)
+    net, known, number = weights(), told.any(axis=1), np.cumsum(rows > 0) - 1
+    places = np.flatnonzero(rows)[known]
     for side, each in enumerate(_product(told[known], net.known)):
-        near[places[known] - (side - net.reach)] += each
+        around = places - (side - net.reach)
+        is_token = rows[around] > 0
+        cells[number[around[is_token]]] += each[is_token]
 
 
 def _product(rows: NDArray[Real], table: NDArray[Real]) -> NDArray[Real]:

@@ -123,16 +123,18 @@ def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) ->
 
     `ends` are the places after the last token of each sentence, `reach` is what is near.
     """
-    begun = known[:, len(FAMILIES) : len(FAMILIES) + 1]
-    total = np.cumsum(np.concatenate([np.zeros((1, kinds.shape[1] + 1)), np.hstack([kinds, begun])]), axis=0)
-    sizes = np.diff([0, *ends])
+    number, width = kinds.shape
+    total = np.zeros((number + 1, width + 1), np.float32)
+    total[1:, :width] = kinds
+    total[1:, width] = known[:, len(FAMILIES)]
+    np.cumsum(total, axis=0, out=total)
+    sizes, at = np.diff([0, *ends]), np.arange(number)
     first, last = np.repeat([0, *ends[:-1]], sizes), np.repeat(ends, sizes)
-    at = np.arange(len(kinds))
     before = total[np.maximum(at - reach, first)] - total[np.maximum(at - reach - FAR, first)]
     after = total[np.minimum(at + 1 + reach + FAR, last)] - total[np.minimum(at + 1 + reach, last)]
     for side in (before, after):
         side[:, -1] = np.minimum(side[:, -1], MANY * UNIT) / MANY
-    capped: Signs = np.minimum(np.hstack([before, after]), UNIT).astype(np.float32)
+    capped: Signs = np.minimum(np.hstack([before, after]), UNIT)
     return capped
 
 
