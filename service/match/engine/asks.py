@@ -24,7 +24,6 @@ SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
 ADDRESS_SIGNS = ("@", "://", "www.")  # one stands in each address
 LABEL = re.compile(r"\s?:\s")
-INITIALS = re.compile(r"[A-Za-z]\.[A-Za-z]")  # "B.Sc."; in "B. Sc." they are words of their own
 ATTRIBUTE = re.compile(r"[^\W\d_]?[a-z]+(?:-[^\W\d_]?[a-z]+)+")  # "Real-time", "circuit-based"
 LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d{1,3}(?!\d)")  # "RBAC", "S3"; neither "I" nor "2022"
 ORDINARY = re.compile(r"[^\W\d_]?[a-z]+")
@@ -200,7 +199,8 @@ def _years_ask(sentence: Sentence, years: YearsAsked, about: Choice | None) -> A
 
 
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
-    has_initials = bool(INITIALS.search(sentence.text))
+    lowered = sentence.text.lower()
+    has_initials = any(initials in lowered for initials in lexicon.degrees().dotted)  # "B.Sc."
     if not has_initials and not _names_one(listed, lexicon.degrees()):
         return  # most sentences name no degree, and are not read again to find that out
     found = degrees_in(sentence.text, found_words=None if has_initials else listed)

@@ -109,6 +109,8 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
 
 def _inline_headings(line: str) -> Iterable[re.Match[str]]:
     """The headings within a line, each with what follows it up to the next word."""
+    if ":" not in line:
+        return ()
     lowered = line.replace("İ", "I").lower()  # of no other letter does this make two, so the places stay
     *before, _ = lowered.split(":")
     has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in before)
