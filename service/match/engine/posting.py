@@ -89,10 +89,11 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     """Read a posting once, so that many résumés can be held against it."""
     description, title = posting.description or "", (posting.title or "")[:MAX_TITLE]
     dotted = lexicon.skills().dotted
-    read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in sentences(description))
+    telling = (sentence for sentence in sentences(description) if sentence.kind in SENTENCE_WEIGHT)
+    read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in telling)
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
-    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *_parts(cut)]
+    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *map(_part, cut)]
     titled = {word.text: 1.0 if grams.tells(word.text) else TITLE_COMMON for word in parts[0].listed}
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
@@ -140,11 +141,10 @@ def _is_stuffed(listed: Sequence[Word]) -> bool:
     return len(listed) > HEAP and sum(word.text in starts for word in listed) > HEAP_SHARE * len(listed)
 
 
-def _parts(cut: Iterable[tuple[Sentence, Sequence[Word]]]) -> Iterator[_Part]:
-    """The sentences that say something about the job."""
-    for sentence, listed in cut:
-        if sentence.kind in SENTENCE_WEIGHT:
-            yield _Part.of(sentence.kind, sentence.start if sentence.kind in WISHES else NO_WISH, listed)
+def _part(cut: tuple[Sentence, Sequence[Word]]) -> _Part:
+    """A sentence, given with its words."""
+    sentence, listed = cut
+    return _Part.of(sentence.kind, sentence.start if sentence.kind in WISHES else NO_WISH, listed)
 
 
 def _title_words(listed: Iterable[str]) -> dict[str, float]:
