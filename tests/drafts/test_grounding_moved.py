@@ -80,6 +80,11 @@ HERE = "Since January 2020 I have been Depot Manager at Astra Freight."
         ("I was a Shift Supervisor and then a Depot Manager.", "I was made a manager on the strength of that."),
         ("I loaded more than 300 crates a day.", "J'ai chargé une quarantaine de caisses par jour."),
         ("I loaded crates.", "I loaded crates at every site in the country."),
+        ("I worked for two employers.", "I worked for three different employers."),
+        ("I began as a Dispatch Assistant and moved up.", "I moved up from Dispatch Assistant to Regional Director."),
+        ("My first employer was Astra Freight.", "My first employer was Transportes Sierra Alta."),
+        ("I hold an MSc in Economics.", "I took my MSc with a specialisation in nursing."),
+        ("I speak two languages.", "Loading doubled, no, it grew fourfold."),
         ("Ich habe in Łódź studiert.", "Ich habe mein Studium als Jahrgangsbeste abgeschlossen."),
     ],
 )

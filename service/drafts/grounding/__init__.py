@@ -39,6 +39,7 @@ MAX_CHARS = 20_000  # of a draft; what follows is marked as unchecked
 MAX_SENTENCE = 1_500  # characters of one sentence that are checked
 MOST_EVIDENCE = 4  # lines shown for one sentence
 LITTLE_MISSING, LITTLE_SHARE = 0.95, 0.35  # weight of what is missing, and its share, that a paraphrase may bring
+CLOSE = 0.6  # share of its words that one line must say of a sentence in which no check found a fact
 MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
 HAVING = re.compile(r"\b(?:have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b", re.IGNORECASE)
@@ -129,7 +130,8 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
         return Verdict.NOT_A_CLAIM, [], []
     covered = coverage(mine, findings, known)
     evidence += [said.evidence for said in covered.lines]
-    verdict = _verdict(covered, findings, has_evidence=bool(evidence))
+    is_weak = any(found.is_weak for found in findings) or _is_loose(mine, covered, findings, known=known)
+    verdict = _verdict(covered, is_weak=is_weak, has_evidence=bool(evidence))
     lacking = "”, “".join(mine.text[token.start : token.end] for token in (*covered.missing, *covered.elsewhere))
     reason = {Verdict.PARTLY: SOME_WORDS.format(words=lacking), Verdict.UNSUPPORTED: NO_LINE}.get(verdict)
     return verdict, [reason] if reason else [], evidence
@@ -148,9 +150,14 @@ def _of_wish(mine: Sentence, known: Known) -> tuple[Verdict, list[str], list[Evi
     return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []
 
 
-def _verdict(covered: Coverage, findings: Sequence[Finding], *, has_evidence: bool) -> Verdict:
+def _is_loose(mine: Sentence, covered: Coverage, findings: Sequence[Finding], *, known: Known) -> bool:
+    """Whether no name, figure or skill ties a sentence to the résumé, and no line says most of its words."""
+    is_tied = any(found.evidence for found in findings) or bool(known.named_in(mine))
+    return not is_tied and covered.weight > 0 and covered.closest < CLOSE
+
+
+def _verdict(covered: Coverage, *, is_weak: bool, has_evidence: bool) -> Verdict:
     share = covered.weight / covered.total if covered.total else 0.0
-    is_weak = any(found.is_weak for found in findings)
     if (
         has_evidence
         and not is_weak

@@ -28,6 +28,12 @@ THERE = re.compile(
     re.IGNORECASE,
 )
 
+# "That pipeline ran on …": what begins so goes on about the same.
+THIS = re.compile(
+    r"^\W*(?:that|this|these|those|dies(?:e[rsnm]?)?|jene[rsnm]?|cet|cette|ces|ce|es[ea]s?|esos|est[ea]s?|estos|aquell?\w+)"
+    r"\s(?!(?:is|was|are|were|ist|war|est|es|era)\b)\w+",
+    re.IGNORECASE,
+)
 # What points back to a course of study.
 THAT_DEGREE = re.compile(
     r"\b(?:(?:this|that|the same) (?:degree|course|programme|program|diploma|school|university)"
@@ -46,7 +52,7 @@ def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str
     roles = before - schools
     if THAT_DEGREE.search(text):
         return schools
-    if IN_THAT_ROLE.search(text):
+    if IN_THAT_ROLE.search(text) or THIS.search(text):
         return roles
     return _whole_employers(roles or schools, known) if THERE.search(text) else frozenset()
 

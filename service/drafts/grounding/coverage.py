@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.glossary import is_deed, is_plain, keys, may_be_deed, pieces
+from service.drafts.grounding.glossary import is_deed, is_plain, keys, letters_known, may_be_deed, pieces
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token
@@ -17,13 +17,17 @@ THING, KIND, UNKNOWN, UNKNOWN_ABROAD, DEED = 1.0, 0.5, 0.5, 0.3, 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The telling words of a sentence that the résumé has, has elsewhere only, or has not; and its best lines."""
+    """The telling words of a sentence that the résumé has, has elsewhere only, or has not; and its best lines.
+
+    `closest` is the share of them that one line says by itself.
+    """
 
     found: tuple[Token, ...]
     elsewhere: tuple[Token, ...]
     missing: tuple[Token, ...]
     lines: tuple[Said, ...]
     checked: int
+    closest: float
     said: frozenset[str]
     is_foreign: bool
     is_readable: bool
@@ -49,7 +53,7 @@ def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
         return 0.0
     if may_be_deed(token.word):
         return DEED if is_deed(token.word) else KIND
-    if split := pieces(token.word):
+    if (split := pieces(token.word)) and letters_known(token.word) < len(token.word):
         return _weight_of_parts(split, said)
     if token.is_known:
         return THING
@@ -79,6 +83,7 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
         elsewhere=tuple(token for token in others if token.is_in(known.keys)),
         missing=tuple(token for token in others if not token.is_in(known.keys)),
         checked=len(sentence.telling) - len(left),
+        closest=_closest(sentence, lines),
         said=known.keys,
         is_foreign=sentence.language != known.language,
         is_readable=not known.is_foreign_script,
@@ -86,6 +91,13 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
             _best(found, (said for said in known.said if is_at(said, entries) and not said.pointer.startswith(CONTACT)))
         ),
     )
+
+
+def _closest(sentence: Sentence, lines: Sequence[Said]) -> float:
+    """The share of the words that tell of the work which the line that says most of them has."""
+    told = [token for token in sentence.telling if not is_plain(token.word) and token.word not in listed("manner")]
+    most = max((sum(token.is_in(said.keys) for token in told) for said in lines), default=0)
+    return most / len(told) if told else 1.0
 
 
 def _is_one(token: Token, said: frozenset[str]) -> bool:

@@ -78,8 +78,25 @@ PARTS = (
         ),
     ),
     (1.0, re.compile(rf"\b(?:one|a single|ein(?:em)?|un|uno)\s(?:{PERCENT})", re.IGNORECASE)),
-    (200.0, re.compile(r"\b(?:doubl(?:ed|ing)|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE)),
-    (300.0, re.compile(r"\b(?:tripl(?:ed|ing)|verdreifacht\w*|triplé\w*|tripli(?:qué|có|cado|car))\b", re.IGNORECASE)),
+    (
+        200.0,
+        re.compile(
+            r"\b(?:doubl(?:ed|ing)|two-?fold|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE
+        ),
+    ),
+    (
+        400.0,
+        re.compile(
+            r"\b(?:quadrupl\w+|four-?fold|vervierfacht\w*|quadruplé\w*|cuadruplic\w+|cuadruplicado)\b", re.IGNORECASE
+        ),
+    ),
+    (1000.0, re.compile(r"\b(?:ten-?fold|verzehnfacht\w*|décuplé\w*|decuplic\w+)\b", re.IGNORECASE)),
+    (
+        300.0,
+        re.compile(
+            r"\b(?:tripl(?:ed|ing)|three-?fold|verdreifacht\w*|triplé\w*|tripli(?:qué|có|cado|car))\b", re.IGNORECASE
+        ),
+    ),
 )
 # "Zweierteam": a number within a word.
 GROUPED = re.compile(r"\b(?:(zweier)|(dreier)|(vierer)|(fünfer)|(sechser))(?=[a-zäöü-]{3})", re.IGNORECASE)
@@ -153,7 +170,10 @@ def _digits(text: str) -> Iterator[Figure]:
 def _values(digits: str) -> Iterator[float]:
     """What "1.500", "1,5" or "12 000" may mean."""
     grouped = re.sub(r"[.,\u00a0\u202f'’ ](?=\d{3}(?:\D|$))", "", digits)
-    for reading in (grouped, digits.replace(",", "."), digits.replace(".", "").replace(",", ".")):
+    readings = [grouped, digits.replace(",", ".")]
+    if "," in digits:  # "1.234,5"
+        readings.append(digits.replace(".", "").replace(",", "."))
+    for reading in readings:
         try:
             yield float(reading)
         except ValueError:

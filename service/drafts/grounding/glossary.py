@@ -14,6 +14,8 @@ from service.drafts.grounding.forms import one_form
 
 STEM = 5  # letters: longer words lose their ending
 ENDINGS = re.compile(r"(?:ations?|ation|ings?|ed|es|er|ers|ion|ment|ly|e|s|en|ung|te|ten|ando|iendo|ad[oa]|id[oa])$")
+# "colour" and "color", "organise" and "organize", "analyse" and "analyze".
+AMERICAN = re.compile(r"(?<=\w{2})(?:our(?=s?$|ed$|ing$|al$|ful$)|(?:is|ys)(?=(?:e|ed|es|er|ing|ation|ations)$))")
 STEM_LETTERS = 7
 SHORTEST_BEGINNING = 4  # letters: a shorter form stands for itself alone
 ENDING = {4: 3, 5: 5}  # letters that may follow a form of so many letters
@@ -112,7 +114,8 @@ def is_place(word: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """A folded word without its ending, so that "managed" meets "managing"."""
+    """A folded word without its ending, so that "managed" meets "managing", and in one spelling of English."""
+    word = AMERICAN.sub(lambda found: "or" if found.group() == "our" else f"{found.group()[0]}z", word)
     cut = ENDINGS.sub("", word) if len(word) > STEM else word
     return cut[:STEM_LETTERS] if len(cut) >= SHORTEST_BEGINNING - 1 else word
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, is_plain, keys
+from service.drafts.grounding.glossary import is_known, is_place, is_plain, keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
 from service.match.engine import ReadResume, lexicon, read_resume
@@ -29,6 +29,14 @@ REACHED_AT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles
 AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\s(?:an?\s|une?\s)?(?P<title>[^,;.:()]{3,60})", re.IGNORECASE)
 LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
 ALIKE = 4  # letters of the shortest form of a school's name, or of its city's
+# What degrees are in by their letters.
+SPELT_OUT = {
+    "MEd": "education", "BEd": "education", "MBA": "business administration", "BBA": "business administration",
+    "BCom": "commerce", "MCom": "commerce", "BSc": "science", "MSc": "science", "BS": "science", "MS": "science",
+    "BEng": "engineering", "MEng": "engineering", "BTech": "technology", "MTech": "technology", "BA": "arts",
+    "MA": "arts",
+    "BFA": "fine arts", "MFA": "fine arts", "LLB": "law", "LLM": "law", "MPharm": "pharmacy", "MPH": "public health",
+}  # fmt: skip
 LONG = 2  # words of a name, of longer ones two that follow each other will do
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
@@ -171,6 +179,12 @@ class Known:
         return min((int(year) for year in began if year.isdecimal()), default=None)
 
     @cached_property
+    def last_year(self) -> int | None:
+        """The year in which the last role that has ended did."""
+        ended = [said.text[:4] for said in self.said if re.fullmatch(r"/work/\d+/endDate", said.pointer)]
+        return max((int(year) for year in ended if year.isdecimal()), default=None)
+
+    @cached_property
     def spoken(self) -> dict[str, tuple[Said, ...]]:
         """The languages somebody speaks, with the line that says so."""
         found: dict[str, tuple[Said, ...]] = {}
@@ -266,6 +280,8 @@ def _keys(pointer: str, text: str) -> frozenset[str]:
     found = line_keys(text)
     if pointer.endswith("/score"):
         found |= line_keys("gpa")
+    if pointer.endswith("/studyType"):
+        found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
         found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
     return found
@@ -294,9 +310,13 @@ def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
 
 def _is_named_in_part(name: tuple[str, ...], sentence: Sentence) -> bool:
     """Whether the greater part of a long name is there in one piece: "Río Grande" for "Transportes Río Grande"."""
-    listed = [token.word for token in sentence.tokens]
-    runs = pairwise(name) if len(name) > LONG else ()
-    return any(run in pairwise(listed) and not all(map(is_plain, run)) for run in runs)
+    runs = [run for run in pairwise(name) if len(name) > LONG and not all(map(is_plain, run))]
+    return any(
+        (one.word, other.word) in runs
+        and sentence.text[one.start].isupper()
+        and not (is_place(one.word) or is_place(other.word))
+        for one, other in pairwise(sentence.tokens)
+    )
 
 
 def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:

@@ -214,7 +214,7 @@ def _papers_in(sentence: Sentence, known: Known) -> frozenset[str]:
     return frozenset(
         entry
         for entry, title in titles.items()
-        for called in (title, *IN_BRACKETS.findall(title))
+        for called in (title, IN_BRACKETS.sub("", title), *IN_BRACKETS.findall(title))
         if (listed := [word.text for word in words_of(called)]) and spoken.issuperset(listed)
     )
 

@@ -19,7 +19,8 @@ SHARE = 0.3  # of the telling words of the line
 FAMILIES = ("founding", "inventing", "publishing", "promoting", "speaking", "winning", "chairing")
 # What is prepared by many and won by few.
 TENDER = re.compile(
-    r"\b(?:tenders?|bids?|ausschreibung\w*|appels? d['’]offres|licitaci\w+|concursos?|hearings?|lawsuits?|trials?"
+    r"\b(?:contests?|championships?|tournaments?|\w*wettbewerb\w*|concours|competi\w+|tenders?|bids?"
+    r"|ausschreibung\w*|appels? d['’]offres|licitaci\w+|concursos?|hearings?|lawsuits?|trials?"
     r"|prozesse?|verhandlungen|audiences?|procès|juicios?|pleitos?)\b",
     re.IGNORECASE,
 )

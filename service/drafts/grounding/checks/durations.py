@@ -240,11 +240,14 @@ def _titled(sentence: Sentence, known: Known) -> frozenset[str]:
         return frozenset()
     spoken = frozenset(token.word for token in sentence.within(cue.end(), cue.end() + REACH))
     meant = [said for said in known.titles if said.entry.startswith("/work/")]
-    return frozenset(said.entry for said in meant if _words(said) and _words(said) <= spoken) or frozenset(
-        said.entry
+    exact = frozenset(said.entry for said in meant if _words(said) and _words(said) <= spoken)
+    called = {
+        said.entry: len(_words(said))
         for said in meant
         if spoken and any(token.is_in(said.keys) for token in _after(sentence, cue.end())[:1])
-    )
+    }
+    fewest = min(called.values(), default=0)  # an "electrician" is no "apprentice electrician"
+    return exact or frozenset(entry for entry, size in called.items() if size == fewest)
 
 
 def _after(sentence: Sentence, place: int) -> tuple[Token, ...]:
@@ -312,6 +315,9 @@ def _dated(span: Span, sentence: Sentence, known: Known) -> Said | None:
     since = SINCE.search(sentence.text)
     if since and int(since["year"]) == known.first_year and abs(_since_first(known) - span.years) <= 1:
         return known.years.get(known.first_year)
+    first, last = known.first_year, known.last_year
+    if first and last and {first, last} <= set(named) and abs(last - first - span.years) <= 1:
+        return known.years.get(last)
     for entry in known.entries:
         ends = {said.pointer.rpartition("/")[2]: said for said in known.entry(entry) if said.text[:4].isdecimal()}
         start, end = ends.get("startDate"), ends.get("endDate")

@@ -21,6 +21,12 @@ FIRST = re.compile(
     r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año))",
     re.IGNORECASE,
 )
+FIRST_JOB = re.compile(
+    r"\b(?:(?:my|the) (?:very )?first (?:employer|job|position|post|role)"
+    r"|mein\w{0,2} erste[rn]? (?:arbeitgeber|stelle|job)|mon premier (?:employeur|emploi|poste)"
+    r"|mi primer (?:empleo|trabajo|puesto|empleador))\b",
+    re.IGNORECASE,
+)
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
 MOST = re.compile(
     r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+"
@@ -115,6 +121,7 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for name in ("unique", "wide", "never"):
         yield from _unsaid(sentence, spoken, lines=lines, wanted=listed(name, "extremes"))
     yield from _firsts(sentence, lines)
+    yield from _first_of_all(sentence, known)
     yield from _patterns(sentence, lines)
     yield from _wholes(sentence, known)
     yield from _often(sentence, known)
@@ -140,6 +147,15 @@ def _firsts(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
         what = sentence.within(match.end(), len(sentence.text))[:1]
         if not any(A_FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
+
+
+def _first_of_all(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """The employer that is said to have been the first must be."""
+    match = FIRST_JOB.search(sentence.text)
+    began = {said.entry: said.text for said in known.said if re.fullmatch(r"/work/\d+/startDate", said.pointer)}
+    named = [began[entry] for entry in known.named_in(sentence) if entry in began]
+    if match and named and min(named) > min(began.values()):
+        yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
 
 
 def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:

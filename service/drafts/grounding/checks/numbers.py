@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
+from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.derived import derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
-from service.drafts.grounding.figures import Figure, figures
+from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import deeds, is_deed, keys
 from service.drafts.grounding.known import Known, Said, is_at
@@ -19,13 +20,38 @@ from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
 TWICE = re.compile(r"(?:two|deux|dos|zwei)\s?(?:times|fois|veces|mal)\b", re.IGNORECASE)  # said in other words too
-MULTIPLES = frozenset({50.0, 200.0, 300.0})  # per cent: halved, doubled, trebled
+MULTIPLES = frozenset({50.0, 200.0, 300.0, 400.0, 1000.0})  # per cent: halved, doubled, trebled
 APART = "Your résumé does not say these figures of the same role."
 # "Two of my jobs", "mes deux postes"; and what says that several roles are meant.
+# The same of what else a résumé lists, by the place in which it does.
+LISTED = {
+    "/projects/": re.compile(r"\s(?:\w+\s){0,2}(?:\w*projekte\w{0,2}|projects|projets|proyectos)\b", re.IGNORECASE),
+    "/languages/": re.compile(r"\s(?:\w+\s)?(?:languages|\w*sprachen|langues|idiomas|lenguas)\b", re.IGNORECASE),
+    "/certificates/": re.compile(
+        r"\s(?:\w+\s)?(?:certificat\w+|zertifikate\w?|certificados|certificaciones)\b", re.IGNORECASE
+    ),
+    "/education/": re.compile(
+        r"\s(?:\w+\s)?(?:degrees|courses of study|studieng\w+|\w*abschlüssen?|diplômes|formations|títulos|carreras)\b",
+        re.IGNORECASE,
+    ),
+    "/publications/": re.compile(
+        r"\s(?:\w+\s)?(?:publications|papers|articles|books|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
+        re.IGNORECASE,
+    ),
+    "/awards/": re.compile(
+        r"\s(?:\w+\s)?(?:awards|prizes|\w*preise|auszeichnungen|prix|premios|galardones)\b", re.IGNORECASE
+    ),
+}
 JOBS = re.compile(
     r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
-    r"(?:jobs|positions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
-    r"|postes|emplois|employeurs|étapes|entreprises|puestos|empleos|trabajos|etapas|empresas)\b",
+    r"(?:jobs|positions|functions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
+    r"|rollen|funktionen|postes|emplois|employeurs|étapes|entreprises|fonctions|périodes"
+    r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos)\b",
+    re.IGNORECASE,
+)
+EMPLOYERS = re.compile(
+    r"\s(?:(?:different|separate|verschiedenen?|différent[es]+|distint[ao]s|diferentes)\s\w+"
+    r"|\w+\s(?:différent[es]+|distint[ao]s|diferentes)|employers|arbeitgeber\w*|employeurs|empleadores)\b",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(
@@ -85,12 +111,22 @@ def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, k
 
 
 def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
-    """As in "In two of my jobs": there must be as many, at the employer that is named."""
+    """As in "In two of my jobs", "two projects": there must be as many, at the employer that is named."""
+    for place, pattern in LISTED.items():
+        listed = [entry for entry in known.entries if entry.startswith(place)]
+        if listed and pattern.match(sentence.text, figure.end) and min(figure.values) <= len(listed):
+            return Finding(
+                figure.start, figure.end, evidence=tuple(said.evidence for said in known.entry(listed[0])[:1])
+            )
     if not JOBS.match(sentence.text, figure.end):
         return None
     roles = {entry for entry in known.entries if entry.startswith("/work/")}
     roles &= known.named_in(sentence) or roles
-    return Finding(figure.start, figure.end) if min(figure.values) <= len(roles) else None
+    employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
+    if EMPLOYERS.match(sentence.text, figure.end) and min(figure.values) > len(employers):
+        return Finding(figure.start, figure.end, NOT_THERE.format(words=sentence.text[figure.start : figure.end]))
+    held = tuple(said.evidence for said in known.titles if said.entry in roles)
+    return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
 
 
 def _is_numbered(name: str, known: Known) -> bool:
@@ -133,7 +169,8 @@ def _is_told_otherwise(sentence: Sentence, figure: Figure, said: Said, *, known:
     "Accuracy stands at 99.5%", after a sentence on the role whose line says "99.2% accuracy", is told of that role.
     """
     is_elsewhere = said.is_block and bool(sentence.after) and said.entry not in sentence.after
-    if not is_elsewhere or SEVERAL.search(sentence.text) or _is_extent(sentence):
+    is_dated = bool(years_in(sentence.text)) or any(called(sentence.text, sentence.language))
+    if not is_elsewhere or is_dated or SEVERAL.search(sentence.text) or _is_extent(sentence):
         return False
     same = frozenset(known.figures_of(said))
     lines = {line for line, _ in known.figures if line.entry in sentence.after and "/highlights/" in line.pointer}
@@ -215,7 +252,8 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     line = line_keys(said.text[max(0, other.start - LINE_NEAR) : other.end + LINE_NEAR])
     if not beside:
         return 1
-    counted = [t for t in after[:2] if t.is_known and not is_deed(t.word) and t.start - figure.end <= WHAT_IT_COUNTS]
+    stop = min(next((end for _, end in sentence.clauses if end > figure.end), 0), figure.end + WHAT_IT_COUNTS)
+    counted = [t for t in after[:2] if t.is_known and not is_deed(t.word) and t.start <= stop]
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0
     if (

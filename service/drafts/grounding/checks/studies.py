@@ -25,7 +25,10 @@ STUDY = frozenset({"#university", "#school", "#student", "#honours", "#qualify",
 # "Titulaire d'un BTS", "I hold the": what follows is claimed word by word.
 HOLDS = re.compile(
     r"\b(?:titulaire (?:d['’]une?|de l['’]|du|de la)|i (?:also )?hold (?:an?|the|my)|je (?:possède"
-    r"|détiens) (?:une?|le|la)|besitze ich (?:einen|eine|ein)?|poseo (?:un|una|el|la))\s?",
+    r"|détiens) (?:une?|le|la)|besitze ich (?:einen|eine|ein)?|poseo (?:un|una|el|la)"
+    r"|(?:obtuve|tengo|poseo|saqué|conseguí|logré|cuento con) (?:el|un) (?:título|certificado|diploma|carné|carnet) de"
+    r"|j['’]ai (?:obtenu |passé )?(?:le|un|mon) (?:diplôme|certificat|brevet) d(?:e\s|['’])"
+    r"|i (?:hold|have|earned|obtained|gained) (?:an?|the) (?:certificate|diploma|licence|license) (?:in|of|as an?))\s?",
     re.IGNORECASE,
 )
 HOLDS_END = re.compile(r"[,;.:]|\s(?:from|since|in|at|and|von|seit|und|de l['’]|depuis|et|desde|por|y)\s")
@@ -43,6 +46,11 @@ SCHOOL_OF_A_PLACE = re.compile(
     r"|escuela)\s(?:\w+\s)?(?:of|zu|in|von|de|d['’]|à)\s?(?P<place>(?-i:[A-ZÀ-Þ])[\w-]+)",
     re.IGNORECASE,
 )
+SPECIALISED = re.compile(
+    r"\b(?:specialis\w+|specializ\w+|major(?:ing|ed)?|minor|concentration|schwerpunkt|vertiefung|spezialisier\w+"
+    r"|nebenfach|spécialit\w+|spécialis\w+|option|especiali\w+|énfasis|itinerario)\s(?:(?:in|im|auf|en|on|de|was|war)\s)?",
+    re.IGNORECASE,
+)
 STARTED = re.compile(
     r"\b(?:seit|since|depuis|desde)\b[^.;]{0,40}\b(?:studi|bild|étud|curs|estudi|pursu)", re.IGNORECASE
 )
@@ -55,6 +63,7 @@ HELD = re.compile(
     r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
     re.IGNORECASE,
 )
+OWN_DEGREE = re.compile(r"\b(?:bachelor|master|licence|licenciatura|grado|máster|diploma?)\b", re.IGNORECASE)
 UNFINISHED = "Your résumé says that this is still going on."
 FEW = 2  # words that a sentence and a course of study share when it is meant
 
@@ -68,6 +77,7 @@ def studies(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _held(sentence, known)
     yield from _unfinished(sentence, known)
     yield from _at_school(sentence, known)
+    yield from _specialised(sentence, known)
 
 
 def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
@@ -101,6 +111,7 @@ def _of_another(sentence: Sentence, known: Known) -> Iterator[Finding]:
         if (
             place
             and said.entry not in meant
+            and not _is_of_the_other(sentence, place, meant=meant, known=known)
             and not any(_says(each, said.text) for each in known.said if each.entry in meant)
         ):
             written = sentence.text[place.start() : place.end()]
@@ -116,6 +127,18 @@ def _only_one(sentence: Sentence, courses: Mapping[str, frozenset[str]]) -> froz
         if _is_a_subject(sentence, t) and t.is_in(keyed)
     }
     return frozenset(told) if len(told) == 1 else frozenset()
+
+
+def _is_of_the_other(sentence: Sentence, place: re.Match[str], *, meant: frozenset[str], known: Known) -> bool:
+    """Whether the school named stands nearer to another degree, which is its own: "an MBA after a BSc at …"."""
+    heads = [said for said in known.said if said.entry in meant and said.pointer.endswith("/institution")]
+    papers = [said.text for said in known.said if said.entry in meant and said.pointer.endswith("/studyType")]
+    own = [m for text in papers for m in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", sentence.text, re.IGNORECASE)]
+    own += [m for m in OWN_DEGREE.finditer(sentence.text) if not own]
+    school = next((token.start for token in sentence.tokens for said in heads if token.is_in(said.keys)), None)
+    if school is None:
+        return False
+    return any(abs(m.start() - school) < abs(place.start() - school) for m in own if m.start() != place.start())
 
 
 def _by_place(sentence: Sentence, known: Known) -> frozenset[str]:
@@ -155,7 +178,8 @@ def _in_field(sentence: Sentence, known: Known) -> Iterator[Finding]:
             continue
         for token in sentence.within(match.start("field"), match.end("field")):
             is_near = any(a <= token.start < b for a, b in near)
-            if token.is_known and not is_near and _is_a_subject(sentence, token) and not token.is_in(taught):
+            is_other = is_near or is_place(token.word)
+            if token.is_known and not is_other and _is_a_subject(sentence, token) and not token.is_in(taught):
                 written = sentence.text[token.start : token.end]
                 yield Finding(token.start, token.end, f"Your résumé does not show a degree in “{written}”.")
                 return
@@ -228,3 +252,15 @@ def _at_school(sentence: Sentence, known: Known) -> Iterator[Finding]:
         if place and is_place(place.word) and not is_there and not is_told:
             written = sentence.text[match.start() : match.end()]
             yield Finding(match.start(), match.end(), f"Your résumé does not say that you studied at “{written}”.")
+
+
+def _specialised(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What a course of study is said to have been about in particular."""
+    match = SPECIALISED.search(sentence.text)
+    courses = known.named_in(sentence) | _by_place(sentence, known)
+    is_of_studies = bool(degrees_in(sentence.text)) or any(entry.startswith("/education/") for entry in courses)
+    field = next(iter(sentence.within(match.end(), len(sentence.text))), None) if match and is_of_studies else None
+    taught = _keys_of(known, lambda said: said.entry.startswith("/education/"))
+    if match and field and field.is_known and not field.is_in(taught):
+        written = sentence.text[field.start : field.end]
+        yield Finding(field.start, field.end, f"Your résumé does not show a course of study in “{written}”.")

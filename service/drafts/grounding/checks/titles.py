@@ -51,6 +51,7 @@ TRADE = re.compile(
     r"|administrativ[oa]|becari[oa]|arquitect[oa]|fundadora?|president[ea]|catedrátic[oa])",
     re.IGNORECASE,
 )
+TRADES = re.compile(rf"\b{TRADE.pattern}\b", re.IGNORECASE)
 # What leads on to what somebody is; between stand an article and what describes them.
 CUE = re.compile(
     r"\b(?:as|was|am|i['’]m|been|become|became|being|promoted to|hired as|(?:role|position|title"
@@ -61,7 +62,8 @@ CUE = re.compile(
     r"|actualmente soy|he sido)\s"
     r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
-    r"|actuellement|également|actualmente|también)\s)?"
+    r"|actuellement|également|actualmente|también"
+    r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}|\d{4})\s)?"
     r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
     re.IGNORECASE,
 )
@@ -80,6 +82,12 @@ BRACKETS = re.compile(r"[^(),;]{0,30}\(([^)]{3,60})\)")
 THEN = re.compile(
     r"\s(?:and |und |et |y )?(?:then|later|dann|später|anschließend|danach|puis|ensuite|luego|después)\s"
     r"(?:als |as |comme |como )?(?:an?\s|une?\s|una?\s|eine?\s)?",
+    re.IGNORECASE,
+)
+# "moved up from shift supervisor to site manager": what comes last is claimed as well.
+RISE = re.compile(
+    r"\b(?:from|vom|von der|(?:passée?|évolué|promue?) d(?:e\s|['’]|u\s)|(?:pasé|ascendí|promocioné|pasando) de)"
+    r"[^.;,]{3,60}?\s(?:to|zum|zur|à|au|a)\s(?:an?\s|the\s|la\s|el\s|l['’])?",
     re.IGNORECASE,
 )
 LONGEST = 7  # words of a title
@@ -114,6 +122,11 @@ def called(text: str, language: str) -> Iterator[tuple[int, int]]:
             done = end
             yield cue.end(), end
             yield from _then(text, end, language)
+    for rise in RISE.finditer(text):
+        stop = STOP.search(text, rise.end())
+        end = _end(text, (rise.end(), stop.start() if stop else len(text)), language)
+        if rise.end() >= done and end and TRADES.search(rise.group()):
+            yield rise.end(), end
 
 
 def _then(text: str, after: int, language: str) -> Iterator[tuple[int, int]]:
