@@ -96,6 +96,9 @@ def test_what_moves_is_marked(true: str, untrue: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "I have worked at two firms, in three roles.",
+        "Over the past seventeen years I moved up from Dispatch Assistant to Depot Manager.",
+        "Die Position des Depot Manager bei Astra Freight wird seit Januar 2020 bekleidet.",
         "Depending on the depot, I loaded between 220 and 310 crates a day.",
         "Please accept my application for the full-time vacancy in Leeds.",
         "Por todo ello creo que encajaría bien en vuestro equipo.",

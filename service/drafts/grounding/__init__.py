@@ -103,6 +103,10 @@ def _judged(
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
     if not speaks_of_oneself(sentence) and is_of_posting(mine, known):
         mine, theirs = Sentence(""), Sentence(sentence)
+    elif not mine.tokens and known.named_in(
+        theirs
+    ):  # "The position at Acme has been held since 2021": the person's own
+        mine, theirs = theirs, Sentence("")
     strange = not_in_posting(theirs, known, is_applied=is_application(sentence))
     missing = [NOT_IN_POSTING.format(words=words) for words in strange]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'

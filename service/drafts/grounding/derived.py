@@ -10,13 +10,16 @@ from service.drafts.grounding.sentence import Sentence, Token
 
 # What says that several roles are taken together.
 TOGETHER = re.compile(
-    r"\b(?:in total|altogether|all in all|overall|combined|in all|across|so far|over (?:the|my)|throughout|through"
+    r"\b(?:(?:my|mes|meine[nr]?|mis) (?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf|dos|tres|cuatro)"
+    r"|both|beiden?|les deux|amb[oa]s|in total|altogether"
+    r"|all in all|overall|combined|in all|across|so far|over (?:the|my)|throughout|through"
     r"|insgesamt|zusammen\w*|alles in allem|im laufe|über alle|bisher|in summe|aus \w+ stationen"
     r"|au total|en tout|dans l['’]ensemble|au (?:fil|cours) de|tout au long|cumul\w+|jusqu['’]ici"
     r"|en (?:el )?total|en conjunto|a lo largo|sumad[oa]s?|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
     re.IGNORECASE,
 )
 COUNTED = 24  # characters after a number of a line within which the thing stands that it counts
+MOST_THINGS = 2  # words that name what a small number counts
 FEWEST = 2  # lines that make a sum
 HUNDRED = 100.0
 FALLING = re.compile(r"\b(?:error|accura|fehler|genau|erreur|exact|précis|precis)\w*", re.IGNORECASE)
@@ -26,7 +29,7 @@ def derived(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     """A line that this number follows from."""
     if figure.percent:
         return _rest_of_hundred(figure, known)
-    return _difference(sentence, figure, known) or _sum(sentence, figure, known)
+    return _difference(sentence, figure, known) or _sum(sentence, figure, known) or _told(sentence, figure, known)
 
 
 def _rest_of_hundred(figure: Figure, known: Known) -> Said | None:
@@ -63,6 +66,18 @@ def _sum(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
         if len(lines) >= FEWEST and (figure.is_same(total) or is_rounded(sentence.text, figure, total)):
             return lines[0][0]
     return None
+
+
+def _told(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
+    """As in "three churn models", where three roles tell of one each."""
+    things = sentence.within(figure.end, figure.end + COUNTED)[:MOST_THINGS]
+    lines = [
+        said
+        for said in known.said
+        if "/highlights/" in said.pointer and things and all(token.is_in(said.keys) for token in things)
+    ]
+    roles = {said.entry for said in lines}
+    return lines[0] if len(roles) >= FEWEST and float(len(roles)) in figure.values else None
 
 
 def _counted(said: Said, figure: Figure) -> Token | None:

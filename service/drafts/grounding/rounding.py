@@ -5,7 +5,8 @@ import re
 from service.drafts.grounding.figures import Figure
 
 _MORE = (
-    r"(?:more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|au moins"
+    r"(?:exceed(?:s|ed|ing)?|übersteigt|überstieg|dépass(?:e|é|ant|ait)|super(?:a|ó|an|ando)"
+    r"|more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|au moins"
     r"|más de|al menos|por encima de|algo más de)"
 )
 _LESS = (

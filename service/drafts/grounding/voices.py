@@ -30,7 +30,8 @@ EMPLOYER = re.compile(
     r"|le poste (?=(?:demande|exige|requiert|prévoit))"
     # What one has read or heard is said of them.
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
-    r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu"
+    r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass"
+    r"|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"
     r"|(?:he (?:leído|visto|sabido)|sé|veo|leo|leí|vi) que)(?!\w)"
     r"|(?-i:\bSie\b)",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ COURTESY = re.compile(
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
     r"|je vous (?:prie|remercie)|je (?:reste|me tiens) à votre|dans l['’]attente"
     r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
-    r"|(?:un )?cordial|atentamente|saludos|(?:le|les) saluda"
+    r"|(?:un )?cordial|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
     r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
     r"|(?:l[ae]s? )?agradecería"
     r"|agradeciendo|quedo a|prezad[oa]s?|atenciosamente"
@@ -79,7 +80,11 @@ WISH = re.compile(
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
     r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|ce qui me|me plaît|me plairait"
-    r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|me motiverait|gerne? beantworte"
+    r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
+    r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "
+    r"(?:leído con|gelesen|lu avec)|i was (?:drawn|struck|impressed|pleased)|me va(?:n)? bien|drop me a line"
+    r"|faites-moi signe"
+    r"|si (?:os|le|les) (?:cuadra|parece|encaja)|entgegengesehen|me motiverait|gerne? beantworte"
     r"|hier (?:sind )?(?:einige|ein paar)|here (?:is|are) (?:a few|some)"
     r"|aquí (?:van|tienen?) (?:algun\w+|unos|unas)|me ferai un plaisir|ich ihnen (?:gern|in einem|bei einem|am telefon)"
     r"|creo (?:que|en)|valoro|me importan?|considero|para mí|lo que (?:más )?me|me mueve|me atraen"

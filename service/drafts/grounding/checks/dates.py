@@ -66,7 +66,8 @@ GOT = re.compile(
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 # From one role to the next: each of the dates may be of either.
 ROSE = re.compile(
-    r"\b(?:promoted|promotion|moved up|rose|became|before|then|after that|befördert|aufgestiegen|wurde ich|danach|davor"
+    r"\b(?:already|ya había|bereits|schon|déjà|promoted|promotion|moved up|rose|became|before|then|after that"
+    r"|befördert|aufgestiegen|wurde ich|danach|davor"
     r"|zuvor|anschließend|promue?|devenue?|puis|avant|ensuite|ascend\w+|promocion\w+|pasé a|antes|después|luego)\b",
     re.IGNORECASE,
 )

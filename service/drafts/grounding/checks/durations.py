@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from service.drafts.grounding.checks.titles import rises
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said, is_at
@@ -184,7 +185,7 @@ def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tuple[Evidence, ...]]:
     """How long the person did what the length of time is said of, how that is called, and where it stands."""
     roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
-    if FROM_THERE_ON.search(sentence.text, span.end) or _is_of_career(sentence, span):
+    if FROM_THERE_ON.search(sentence.text, span.end) or _is_of_career(sentence, span) or rises(sentence.text):
         return max(known.read.years, _since_first(known)), "of work", known.read.years_evidence
     titled = _titled(sentence, known)
     if roles:

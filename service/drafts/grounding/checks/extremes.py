@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.deeds import about
-from service.drafts.grounding.figures import Figure
+from service.drafts.grounding.figures import FORTNIGHT, Figure
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, keys
@@ -192,7 +192,7 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
 
 def _is_often(sentence: Sentence, token: Token) -> bool:
     """Whether "every" only says how often: "every day" is `_often`'s business."""
-    return any(pattern.match(sentence.text, token.start) for pattern in OFTEN.values())
+    return any(pattern.match(sentence.text, token.start) for pattern in (*OFTEN.values(), FORTNIGHT))
 
 
 def _plain_after(sentence: Sentence, token: Token) -> Token | None:

@@ -54,6 +54,12 @@ EMPLOYERS = re.compile(
     r"|\w+\s(?:différent[es]+|distint[ao]s|diferentes)|employers|arbeitgeber\w*|employeurs|empleadores)\b",
     re.IGNORECASE,
 )
+# What employers may be called; others than the person's are counted so too.
+HOUSES = re.compile(
+    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles|hôpitaux"
+    r"|colegios|hospitales|centros|casas))\b",
+    re.IGNORECASE,
+)
 SEVERAL = re.compile(
     r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
     r"|früher|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
@@ -118,8 +124,8 @@ def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None
             return Finding(
                 figure.start, figure.end, evidence=tuple(said.evidence for said in known.entry(listed[0])[:1])
             )
-    if not JOBS.match(sentence.text, figure.end):
-        return None
+    if not JOBS.match(sentence.text, figure.end) and not EMPLOYERS.match(sentence.text, figure.end):
+        return _of_houses(sentence, figure, known)
     roles = {entry for entry in known.entries if entry.startswith("/work/")}
     roles &= known.named_in(sentence) or roles
     employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
@@ -127,6 +133,14 @@ def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None
         return Finding(figure.start, figure.end, NOT_THERE.format(words=sentence.text[figure.start : figure.end]))
     held = tuple(said.evidence for said in known.titles if said.entry in roles)
     return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
+
+
+def _of_houses(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
+    """As in "in three schools", of somebody who worked at as many employers."""
+    names = [said for said in known.said if said.entry.startswith("/work/") and said.pointer.endswith("/name")]
+    if not HOUSES.match(sentence.text, figure.end) or min(figure.values) > len({said.text for said in names}):
+        return None
+    return Finding(figure.start, figure.end, evidence=(names[0].evidence,))
 
 
 def _is_numbered(name: str, known: Known) -> bool:

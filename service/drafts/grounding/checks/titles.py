@@ -63,7 +63,7 @@ CUE = re.compile(
     r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
     r"|actuellement|également|actualmente|también"
-    r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}|\d{4})\s)?"
+    r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}|\d{4})\s(?:als\s|as\s|comme\s|como\s)?)?"
     r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
     re.IGNORECASE,
 )
@@ -90,6 +90,7 @@ RISE = re.compile(
     r"[^.;,]{3,60}?\s(?:to|zum|zur|à|au|a)\s(?:an?\s|the\s|la\s|el\s|l['’])?",
     re.IGNORECASE,
 )
+LONGEST_TITLE = 40  # characters
 LONGEST = 7  # words of a title
 STOP = re.compile(
     r"[,.;:()–—!?]|\s(?:at|with|in|for|from|since|on|and|where|who|to|by|during|while|bei|beim|in|im|seit"
@@ -127,6 +128,14 @@ def called(text: str, language: str) -> Iterator[tuple[int, int]]:
         end = _end(text, (rise.end(), stop.start() if stop else len(text)), language)
         if rise.end() >= done and end and TRADES.search(rise.group()):
             yield rise.end(), end
+
+
+def rises(text: str) -> bool:
+    """Whether a sentence goes from one title to another ("from analyst to head of data")."""
+    return any(
+        TRADES.search(rise.group()) and TRADES.search(text[rise.end() :][:LONGEST_TITLE])
+        for rise in RISE.finditer(text)
+    )
 
 
 def _then(text: str, after: int, language: str) -> Iterator[tuple[int, int]]:
