@@ -83,6 +83,11 @@ HERE = "Since January 2020 I have been Depot Manager at Astra Freight."
         ("I worked for two employers.", "I worked for three different employers."),
         ("I began as a Dispatch Assistant and moved up.", "I moved up from Dispatch Assistant to Regional Director."),
         ("My first employer was Astra Freight.", "My first employer was Transportes Sierra Alta."),
+        ("I worked for two different employers.", "I worked for four different employers."),
+        (
+            "I loaded 310 crates a day, which is why your role caught my eye.",
+            "I set up the payroll run in Jordan, which is why your role caught my eye.",
+        ),
         ("I hold an MSc in Economics.", "I took my MSc with a specialisation in nursing."),
         ("I speak two languages.", "Loading doubled, no, it grew fourfold."),
         ("Ich habe in Łódź studiert.", "Ich habe mein Studium als Jahrgangsbeste abgeschlossen."),

@@ -21,11 +21,13 @@ from service.drafts.grounding.omitted import omitted
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
+    PERSON,
     carries_a_claim,
     is_ambiguous,
     is_application,
     is_courtesy,
     is_denied,
+    is_not_had,
     is_wish,
     parted,
     speaks_of_oneself,
@@ -121,7 +123,10 @@ def _judged(
 
 def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
     if is_wish(whole) and not carries_a_claim(whole):
-        return _of_wish(mine, known)
+        told = _told_beside(mine)
+        if told is None:
+            return _of_wish(mine, known)
+        mine, whole = told, told.text
     findings = [found for check in checks.ALL for found in check(mine, known)]
     reasons = [found.reason for found in findings if found.reason]
     evidence = [line for found in findings for line in found.evidence]
@@ -139,6 +144,21 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
     lacking = "”, “".join(mine.text[token.start : token.end] for token in (*covered.missing, *covered.elsewhere))
     reason = {Verdict.PARTLY: SOME_WORDS.format(words=lacking), Verdict.UNSUPPORTED: NO_LINE}.get(verdict)
     return verdict, [reason] if reason else [], evidence
+
+
+def _told_beside(mine: Sentence) -> Sentence | None:
+    """What a sentence with a wish also says that the person did, with all else blanked out."""
+    text = mine.text
+    told = [
+        (start, end)
+        for start, end in mine.clauses
+        if not is_wish(text[start:end])
+        and PERSON.search(text, start, end)
+        and any(is_deed(token.word) for token in mine.within(start, end))
+        and not is_not_had(text[:end])
+    ]
+    kept = "".join(letter if any(a <= at < b for a, b in told) else " " for at, letter in enumerate(text))
+    return Sentence(kept, mine.of, mine.after) if told else None
 
 
 def _tells_of_deeds(mine: Sentence) -> bool:

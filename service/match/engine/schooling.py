@@ -11,7 +11,7 @@ from service.match.engine.words import Word
 # "BS", "MA" or "Master" alone may be anything; a subject or one of these words near it makes it a degree.
 ACADEMIC = re.compile(
     r"\b(?:degree|diploma|in|of|or|and|education|university|college|required|preferred|equivalent|abschluss|studium"
-    r"|minimum|from|plus)\b|[/,]",
+    r"|minimum|from|plus|\w*studium|abgeschlossen|absolviert|erworben|diplôme|obtenu|título|obtuve)\b|[/,]",
     re.IGNORECASE,
 )
 NOT_A_DEGREE = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
+from service.drafts.grounding.counts import counted_by, counts_jobs
 from service.drafts.grounding.derived import derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
@@ -22,44 +23,7 @@ PAIR = 2
 TWICE = re.compile(r"(?:two|deux|dos|zwei)\s?(?:times|fois|veces|mal)\b", re.IGNORECASE)  # said in other words too
 MULTIPLES = frozenset({50.0, 200.0, 300.0, 400.0, 1000.0})  # per cent: halved, doubled, trebled
 APART = "Your résumé does not say these figures of the same role."
-# "Two of my jobs", "mes deux postes"; and what says that several roles are meant.
-# The same of what else a résumé lists, by the place in which it does.
-LISTED = {
-    "/projects/": re.compile(r"\s(?:\w+\s){0,2}(?:\w*projekte\w{0,2}|projects|projets|proyectos)\b", re.IGNORECASE),
-    "/languages/": re.compile(r"\s(?:\w+\s)?(?:languages|\w*sprachen|langues|idiomas|lenguas)\b", re.IGNORECASE),
-    "/certificates/": re.compile(
-        r"\s(?:\w+\s)?(?:certificat\w+|zertifikate\w?|certificados|certificaciones)\b", re.IGNORECASE
-    ),
-    "/education/": re.compile(
-        r"\s(?:\w+\s)?(?:degrees|courses of study|studieng\w+|\w*abschlüssen?|diplômes|formations|títulos|carreras)\b",
-        re.IGNORECASE,
-    ),
-    "/publications/": re.compile(
-        r"\s(?:\w+\s)?(?:publications|papers|articles|books|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
-        re.IGNORECASE,
-    ),
-    "/awards/": re.compile(
-        r"\s(?:\w+\s)?(?:awards|prizes|\w*preise|auszeichnungen|prix|premios|galardones)\b", re.IGNORECASE
-    ),
-}
-JOBS = re.compile(
-    r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
-    r"(?:jobs|positions|functions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
-    r"|rollen|funktionen|postes|emplois|employeurs|étapes|entreprises|fonctions|périodes"
-    r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos)\b",
-    re.IGNORECASE,
-)
-EMPLOYERS = re.compile(
-    r"\s(?:(?:different|separate|verschiedenen?|différent[es]+|distint[ao]s|diferentes)\s\w+"
-    r"|\w+\s(?:différent[es]+|distint[ao]s|diferentes)|employers|arbeitgeber\w*|employeurs|empleadores)\b",
-    re.IGNORECASE,
-)
-# What employers may be called; others than the person's are counted so too.
-HOUSES = re.compile(
-    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles|hôpitaux"
-    r"|colegios|hospitales|centros|casas))\b",
-    re.IGNORECASE,
-)
+# What says that several roles are meant.
 SEVERAL = re.compile(
     r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
     r"|früher|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
@@ -68,7 +32,7 @@ SEVERAL = re.compile(
 # "The packages ranged from 50 to 142 million": each end may be of another role.
 EXTENT = re.compile(
     r"\b(?:rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending|reich(?:t|te|ten|en)|zwischen|je nach"
-    r"|all(?:ait|aient|ant)|vari\w+|entre|selon|iban?|oscil\w+|según)\b",
+    r"|all(?:ait|aient|ant)|vari(?:aient|ait|ent|aba\w?|ó|aron|ier\w+)|entre|selon|iban?|oscil\w+|según)\b",
     re.IGNORECASE,
 )
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
@@ -95,7 +59,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     counted = [f for f in found if not is_not_had(sentence.text[: f.start]) and not TWICE.match(sentence.text, f.start)]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
-        yield _of_jobs(sentence, figure, known) or _number(sentence, figure, here, known=known)
+        yield counted_by(sentence, figure, known) or _number(sentence, figure, here, known=known)
     yield from _turned(sentence, found, entries, known=known)
     if not known.named_in(sentence):
         yield from _apart(sentence, counted, known)
@@ -114,33 +78,6 @@ def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, k
         elif named and any(start <= each.start < end for each in sentence.figures):
             is_shared = False  # what another clause names is told of the number there
     return entries if is_shared else own
-
-
-def _of_jobs(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
-    """As in "In two of my jobs", "two projects": there must be as many, at the employer that is named."""
-    for place, pattern in LISTED.items():
-        listed = [entry for entry in known.entries if entry.startswith(place)]
-        if listed and pattern.match(sentence.text, figure.end) and min(figure.values) <= len(listed):
-            return Finding(
-                figure.start, figure.end, evidence=tuple(said.evidence for said in known.entry(listed[0])[:1])
-            )
-    if not JOBS.match(sentence.text, figure.end) and not EMPLOYERS.match(sentence.text, figure.end):
-        return _of_houses(sentence, figure, known)
-    roles = {entry for entry in known.entries if entry.startswith("/work/")}
-    roles &= known.named_in(sentence) or roles
-    employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
-    if EMPLOYERS.match(sentence.text, figure.end) and min(figure.values) > len(employers):
-        return Finding(figure.start, figure.end, NOT_THERE.format(words=sentence.text[figure.start : figure.end]))
-    held = tuple(said.evidence for said in known.titles if said.entry in roles)
-    return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
-
-
-def _of_houses(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
-    """As in "in three schools", of somebody who worked at as many employers."""
-    names = [said for said in known.said if said.entry.startswith("/work/") and said.pointer.endswith("/name")]
-    if not HOUSES.match(sentence.text, figure.end) or min(figure.values) > len({said.text for said in names}):
-        return None
-    return Finding(figure.start, figure.end, evidence=(names[0].evidence,))
 
 
 def _is_numbered(name: str, known: Known) -> bool:
@@ -237,7 +174,7 @@ def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Itera
     blocks = [
         frozenset(said.entry for said, _ in _same(sentence, figure, known))
         for figure in counted
-        if not JOBS.match(sentence.text, figure.end)
+        if not counts_jobs(sentence, figure)
     ]
     if len(blocks) < PAIR or SEVERAL.search(sentence.text) or _is_extent(sentence):
         return
@@ -341,5 +278,5 @@ def _stands_for(sentence: Sentence, figure: Figure, other: Figure) -> bool:
 
 def _is_extent(sentence: Sentence) -> bool:
     """Whether two numbers are the least and the most of several, not a beginning and an end."""
-    is_of_many = any(JOBS.match(sentence.text, figure.end) for figure in sentence.figures)
+    is_of_many = any(counts_jobs(sentence, figure) for figure in sentence.figures)
     return is_of_many or bool(EXTENT.search(sentence.text))

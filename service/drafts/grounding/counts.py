@@ -1,0 +1,86 @@
+"""How many roles, employers, projects, languages or papers somebody is said to have, against what the résumé lists."""
+
+import re
+
+from service.drafts.grounding.figures import Figure
+from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.known import Known
+from service.drafts.grounding.sentence import Sentence
+
+FEWER = "Your résumé does not list “{words}”."
+# What else a résumé lists, by the place in which it does.
+LISTED = {
+    "/projects/": re.compile(r"\s(?:\w+\s){0,2}(?:\w*projekte\w{0,2}|projects|projets|proyectos)\b", re.IGNORECASE),
+    "/languages/": re.compile(r"\s(?:\w+\s)?(?:languages|\w*sprachen|langues|idiomas|lenguas)\b", re.IGNORECASE),
+    "/certificates/": re.compile(
+        r"\s(?:\w+\s)?(?:certificat\w+|zertifikate\w?|certificados|certificaciones)\b", re.IGNORECASE
+    ),
+    "/education/": re.compile(
+        r"\s(?:\w+\s)?(?:degrees|courses of study|studieng\w+|\w*abschlüssen?|diplômes|formations|títulos|carreras)\b",
+        re.IGNORECASE,
+    ),
+    "/publications/": re.compile(
+        r"\s(?:\w+\s)?(?:publications|papers|articles|books|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
+        re.IGNORECASE,
+    ),
+    "/awards/": re.compile(
+        r"\s(?:\w+\s)?(?:awards|prizes|\w*preise|auszeichnungen|prix|premios|galardones)\b", re.IGNORECASE
+    ),
+}
+# "Two of my jobs", "mes deux postes".
+JOBS = re.compile(
+    r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
+    r"(?:jobs|positions|functions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
+    r"|rollen|funktionen|postes|emplois|employeurs|étapes|entreprises|fonctions|périodes"
+    r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos)\b",
+    re.IGNORECASE,
+)
+# Employers told apart; "85 companies" may be customers.
+EMPLOYERS = re.compile(
+    r"\s(?:(?:different|separate|verschiedenen?|différent[es]+|distint[ao]s|diferentes)\s"
+    r"(?:employers|companies|arbeitgebern?|firmen|unternehmen|employeurs|entreprises|empleadores|empresas)"
+    r"|(?:employeurs|entreprises|empleadores|empresas)\s(?:différent[es]+|distint[ao]s|diferentes)"
+    r"|employers|arbeitgebern?|employeurs|empleadores)\b",
+    re.IGNORECASE,
+)
+# What employers may be called; others than the person's are counted so too.
+HOUSES = re.compile(
+    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles|hôpitaux"
+    r"|colegios|hospitales|centros|casas))\b",
+    re.IGNORECASE,
+)
+
+
+def counts_jobs(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number counts roles: "two of my jobs"."""
+    return bool(JOBS.match(sentence.text, figure.end))
+
+
+def counted_by(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
+    """What backs a number that counts roles or what else is listed; None where it counts other things.
+
+    As in "in two of my jobs", "two projects": there must be as many, the roles at the employer that is named.
+    """
+    for place, pattern in LISTED.items():
+        listed = [entry for entry in known.entries if entry.startswith(place)]
+        if listed and pattern.match(sentence.text, figure.end) and min(figure.values) <= len(listed):
+            return Finding(
+                figure.start, figure.end, evidence=tuple(said.evidence for said in known.entry(listed[0])[:1])
+            )
+    if not counts_jobs(sentence, figure) and not EMPLOYERS.match(sentence.text, figure.end):
+        return _of_houses(sentence, figure, known)
+    roles = {entry for entry in known.entries if entry.startswith("/work/")}
+    roles &= known.named_in(sentence) or roles
+    employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
+    if EMPLOYERS.match(sentence.text, figure.end) and min(figure.values) > len(employers):
+        return Finding(figure.start, figure.end, FEWER.format(words=sentence.text[figure.start : figure.end]))
+    held = tuple(said.evidence for said in known.titles if said.entry in roles)
+    return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
+
+
+def _of_houses(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
+    """As in "in three schools", of somebody who worked at as many employers."""
+    names = [said for said in known.said if said.entry.startswith("/work/") and said.pointer.endswith("/name")]
+    if not HOUSES.match(sentence.text, figure.end) or min(figure.values) > len({said.text for said in names}):
+        return None
+    return Finding(figure.start, figure.end, evidence=(names[0].evidence,))
