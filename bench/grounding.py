@@ -1,6 +1,7 @@
 """How well a draft is audited: inventions found and true sentences let through, by language and by kind.
 
-`written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus. An
+`written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus,
+`letters` whole drafts over the corpus, written by hands that knew nothing of the checks. An
 invention is found when it is `unsupported` or `partly`; a true sentence must be `supported`, or no claim at all.
 Beside it stands the plainest check there is: every telling word must stand in the résumé or the posting.
 """
@@ -11,20 +12,18 @@ import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from bench import corpus, floors, planted, statements
+from bench import corpus, floors, letters, planted, statements
 from bench.statements import LANGUAGES, Case, Statement
 from service.drafts.grounding import SentenceAudit, Verdict, audit
 from service.match.engine.meaning import telling
 
-TODAY = date(2026, 11, 1)
 FLAGGED = (Verdict.UNSUPPORTED, Verdict.PARTLY)
 PARTS = ("dev", "aside")
 FIGURES = ("inventions_found", "true_let_through")
 KNOWN = frozenset(
     f"{source}-{part}.{language}.{name}"
-    for source in ("written", "planted")
+    for source in ("written", "planted", "letters")
     for part in PARTS
     for language in LANGUAGES
     for name in FIGURES
@@ -63,10 +62,10 @@ def quality(source: str, cases: Iterable[Case]) -> dict[str, float | None]:
 
 def main(only: Collection[str] = ()) -> int:
     """Print what was measured, of all sets or only some; 1 when a floor is broken."""
-    sources = {"written": statements.written, "planted": planted.cases}
+    sources = {"written": statements.written, "planted": planted.cases, "letters": letters.cases}
     if not corpus.is_there("resumes"):
         print(corpus.absence("resumes"))
-        del sources["planted"]
+        del sources["planted"], sources["letters"]
     status = 0
     for source, cases in sources.items():
         if only and source not in only:
@@ -99,7 +98,7 @@ def _audited(cases: Iterable[Case]) -> Iterator[Outcome]:
 def _of_draft(case: Case, told: Sequence[Statement]) -> list[list[SentenceAudit]]:
     """What the audit of a draft, one statement a line, says of each statement."""
     draft = "\n".join(statement.text for statement in told)
-    sentences = audit(draft, resume=case.resume, posting=case.posting, today=TODAY).sentences
+    sentences = audit(draft, resume=case.resume, posting=case.posting, today=case.today).sentences
     lines = [draft.count("\n", 0, sentence.start) for sentence in sentences]
     return [[s for s, line in zip(sentences, lines, strict=True) if line == at] for at in range(len(told))]
 

@@ -6,8 +6,9 @@ said of them. `+` stands before what is true, `- kind:` before what is not, `.` 
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from service.resumes.model import Resume
@@ -16,6 +17,7 @@ from service.scrape.model import JobPosting
 LANGUAGES = ("en", "de", "fr", "es")
 FOLDER = Path(__file__).parent.parent / "tests" / "drafts" / "statements"
 ASIDE = frozenset({"hanna", "amara", "mathieu", "elena"})  # people kept aside; nothing was tuned to them
+TODAY = date(2026, 11, 1)
 ONE_IN = 3  # résumés of the corpus are kept aside
 
 
@@ -31,13 +33,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A person, the job they want, and what is said of them."""
+    """A person, the job they want, and what is said of them, on which day."""
 
     name: str
     aside: bool
     resume: Resume
     posting: JobPosting
     statements: tuple[Statement, ...]
+    today: date = TODAY
 
 
 def written() -> Iterator[Case]:
@@ -49,7 +52,7 @@ def written() -> Iterator[Case]:
             aside=path.stem in ASIDE,
             resume=Resume.model_validate(person["resume"]),
             posting=JobPosting(**person["posting"]),
-            statements=tuple(_read(path.with_suffix(".txt"))),
+            statements=tuple(read(path.with_suffix(".txt").read_text("utf-8").splitlines())),
         )
 
 
@@ -58,9 +61,10 @@ def is_aside(name: str) -> bool:
     return hashlib.sha256(name.encode()).digest()[0] % ONE_IN == 0
 
 
-def _read(path: Path) -> Iterator[Statement]:
+def read(lines: Iterable[str]) -> Iterator[Statement]:
+    """The statements of some lines, after a line `# en` that names their language."""
     language = ""
-    for line in filter(None, map(str.strip, path.read_text("utf-8").splitlines())):
+    for line in filter(None, map(str.strip, lines)):
         mark, _, rest = line.partition(" ")
         if mark == "#":
             language = rest

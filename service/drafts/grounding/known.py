@@ -282,6 +282,8 @@ def _keys(pointer: str, text: str) -> frozenset[str]:
         found |= line_keys("gpa")
     if pointer.endswith("/studyType"):
         found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
+    if pointer.endswith("/location"):  # "Hanoi" for "Hà Nội"
+        found |= {one.text + other.text for one, other in pairwise(words_of(text))}
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
         found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
     return found

@@ -11,7 +11,7 @@ from service.drafts.grounding.derived import derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import deeds, is_deed, keys
+from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.rounding import is_rounded
@@ -199,7 +199,7 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     """How many words beside the number its line has too; one when there is nothing that could be compared."""
     said, other = place
     after = sentence.within(figure.end, figure.end + NEAR)[:3]
-    beside = [t for t in (*sentence.within(0, figure.start)[-4:], *after) if not t.is_in(known.names)]
+    beside = [t for t in (*sentence.within(0, figure.start)[-4:], *after) if stem(t.word) not in known.names]
     line = line_keys(said.text[max(0, other.start - LINE_NEAR) : other.end + LINE_NEAR])
     if not beside:
         return 1

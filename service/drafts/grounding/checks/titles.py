@@ -8,7 +8,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_plain, stem
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import listed
-from service.drafts.grounding.sentence import Sentence, Token, line_keys
+from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 
 TRADE = re.compile(
@@ -59,7 +59,7 @@ CUE = re.compile(
     r"|als|war|bin|war ich|bin ich|wurde|tätig als|angestellt als"
     r"|comme|en tant que|suis|suis actuellement|étais|été|devenue?|poste de|était"
     r"|(?:progressed|rose|moved up|worked my way up) from|como|soy|fui|era|puesto de|cargo de"
-    r"|actualmente soy|he sido)\s"
+    r"|actualmente soy|(?:he|había|hube) sido|fonction de|función de)\s"
     r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
     r"|actuellement|également|actualmente|también"
@@ -208,7 +208,8 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     if (
         "/highlights/" in said.pointer
     ):  # a line about work calls somebody a thing only where it begins, in the very word
-        meant = frozenset(key for key in line_keys(" ".join(said.text.split()[:2])) if not key.startswith("#"))
+        begun = {word.text for word in words_of(said.text)[:2]}
+        return bool(strict) and all(t.word in begun for t in strict) and all(t.is_in(around) for t in rest)
     return bool(strict) and all(t.is_in(meant, but=NO_RANK) for t in strict) and all(t.is_in(around) for t in rest)
 
 

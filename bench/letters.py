@@ -1,0 +1,56 @@
+"""Whole drafts with labels over the résumés and postings of the corpus, in `letters/*.txt`.
+
+`@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
+Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench import corpus
+from bench.statements import Case, read
+from service.resumes import read as read_resume
+from service.scrape.model import JobPosting
+
+FOLDER = Path(__file__).with_suffix("")
+ASIDE = "aside"
+TODAY = date(2026, 11, 25)
+
+
+def cases() -> Iterator[Case]:
+    """The drafts, each a case of its own."""
+    told = {row["id"]: row for row in _rows(corpus.folder("resumes") / "synthetic" / "truth.jsonl")}
+    postings = {row["id"]: row for row in _rows(corpus.folder("jobpages") / "labels.jsonl")}
+    known: dict[str, Any] = {}
+    for path in sorted(FOLDER.glob("*.txt")):
+        for draft in path.read_text("utf-8").split("@ ")[1:]:
+            head, *lines = draft.splitlines()
+            person, job = head.split()
+            if person not in known:
+                known[person] = read_resume(
+                    (corpus.folder("resumes") / "synthetic" / told[person]["file"]).read_bytes()
+                )
+            yield Case(
+                name=f"{path.stem} {person}",
+                aside=path.stem == ASIDE,
+                resume=known[person],
+                posting=_posting(postings.get(job, {})),
+                statements=tuple(read(lines)),
+                today=TODAY,
+            )
+
+
+def _posting(row: dict[str, Any]) -> JobPosting:
+    return JobPosting(
+        title=row.get("title"),
+        company=row.get("company"),
+        location=row.get("location"),
+        description=row.get("description"),
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    return map(json.loads, path.read_text("utf-8").splitlines())
