@@ -100,17 +100,18 @@ class When:
 
 def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """Each date of a sentence, held against the block it speaks of, or against all when that is not clear."""
+    line = about(sentence, known) if WHEN.search(sentence.text) else None
     for when in whens(sentence.text):
         blocks = _spoken_of(sentence, when, known)
+        dated = line if line and line.entry in blocks and years_in(line.text) else None  # a year of its own
         place, written = (when.start, when.end), sentence.text[when.start : when.end]
         lines = [said for said in known.said if when.is_of(said)]
-        line = about(sentence, known)
         if line and when.year in years_in(line.text):
             yield Finding(*place, evidence=(line.evidence,))
         elif not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
             yield Finding(*place, f"The {'date' if when.month else 'year'} {written} is not in your résumé.")
-        elif (line := _dated_line(sentence, blocks, known)) and not when.began and when.year not in years_in(line.text):
-            yield Finding(*place, f"Your résumé dates this otherwise than {written}.", (line.evidence,))
+        elif dated and not when.began and when.year not in years_in(dated.text):
+            yield Finding(*place, f"Your résumé dates this otherwise than {written}.", (dated.evidence,))
         elif blocks and not _fits(when, blocks | _passed(sentence, when, known), known):
             yield Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
         elif not blocks and (when.began or when.month) and not _begins_anywhere(when, known):
@@ -125,12 +126,6 @@ def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     clause = sentence.text[start:end].casefold()
     is_told = any(said.text.casefold() in clause for said in known.titles)
     return known.named_in(sentence) if ROSE.search(sentence.text) and not is_told else frozenset()
-
-
-def _dated_line(sentence: Sentence, blocks: frozenset[str], known: Known) -> Said | None:
-    """The line about the sentence, if it is of these blocks and names a year itself."""
-    line = about(sentence, known)
-    return line if line and line.entry in blocks and years_in(line.text) else None
 
 
 def whens(text: str) -> Iterator[When]:
