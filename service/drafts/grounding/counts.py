@@ -7,7 +7,7 @@ from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.sentence import Sentence
 
-FEWER = "Your résumé does not list “{words}”."
+FEWER = "Your résumé lists fewer than “{words}”."
 # What else a résumé lists, by the place in which it does.
 LISTED = {
     "/projects/": re.compile(r"\s(?:\w+\s){0,2}(?:\w*projekte\w{0,2}|projects|projets|proyectos)\b", re.IGNORECASE),
@@ -72,8 +72,9 @@ def counted_by(sentence: Sentence, figure: Figure, known: Known) -> Finding | No
     roles = {entry for entry in known.entries if entry.startswith("/work/")}
     roles &= known.named_in(sentence) or roles
     employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
-    if EMPLOYERS.match(sentence.text, figure.end) and min(figure.values) > len(employers):
-        return Finding(figure.start, figure.end, FEWER.format(words=sentence.text[figure.start : figure.end]))
+    told_apart = EMPLOYERS.match(sentence.text, figure.end)
+    if told_apart and min(figure.values) > len(employers):
+        return Finding(figure.start, figure.end, FEWER.format(words=sentence.text[figure.start : told_apart.end()]))
     held = tuple(said.evidence for said in known.titles if said.entry in roles)
     return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
 
