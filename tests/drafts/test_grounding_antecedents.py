@@ -51,6 +51,9 @@ def test_a_figure_is_looked_for_where_the_sentence_points_back_to(before: str, s
     [
         "In total I have trained 31 nurses.",
         "Insgesamt habe ich mehr als 30 Pflegekräfte eingearbeitet.",
+        "J'ai formé 31 infirmières.",
+        "He formado a más de treinta enfermeras.",
+        "I have trained nurses on two occasions.",
         "At Seehof Clinic I shortened the discharge time by four hours.",
         "At Nordlicht Klinik only 0.4% of the documentation was not accurate.",
         "Bei der Nordlicht Klinik habe ich die Stürze fast um die Hälfte gesenkt.",
@@ -65,6 +68,9 @@ def test_a_figure_may_follow_from_lines_that_do_not_say_it(sentence: str) -> Non
     [
         "In total I have trained 45 nurses.",
         "Insgesamt habe ich mehr als 50 Pflegekräfte eingearbeitet.",
+        "J'ai formé 45 infirmières.",
+        "At Seehof Clinic I trained 31 nurses.",
+        "I led a team of 31 doctors.",
         "At Seehof Clinic I shortened the discharge time by six hours.",
         "At Nordlicht Klinik only 1.4% of the documentation was not accurate.",
     ],
@@ -84,6 +90,20 @@ def test_a_figure_that_follows_from_nothing_is_not_supported(sentence: str) -> N
 )
 def test_one_thing_that_no_line_names_is_enough_to_mark_a_sentence(sentence: str) -> None:
     assert _last(sentence) in (Verdict.PARTLY, Verdict.UNSUPPORTED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By the time I left, 12 nurses had passed through my hands.",
+        "12 Pflegekräfte sind durch meine Hände gegangen, von der Pike auf.",
+        "De A à Z, 12 infirmières ont été formées par mes soins.",
+        "Por mis manos pasaron, poco a poco, 12 enfermeras.",
+    ],
+)
+def test_a_turn_of_phrase_claims_nothing_and_what_stands_beside_it_does(sentence: str) -> None:
+    assert _last(sentence) is Verdict.SUPPORTED
+    assert _last(sentence.replace("12", "14")) is Verdict.UNSUPPORTED
 
 
 def _last(draft: str) -> Verdict:

@@ -18,6 +18,13 @@ IN_THAT_ROLE = re.compile(
     rf"|(?:en|durante) (?:es[ea]s?|est[eao]s?|aquell?[oa]?s?)) (?:\w+ )?{_JOB}\b",
     re.IGNORECASE,
 )
+# "In my current role": the one that goes on, whatever was spoken of before.
+IN_TODAYS_ROLE = re.compile(
+    rf"\b(?:(?:in|at) (?:my|the) (?:current|present)|in (?:meiner|der) (?:heutigen|jetzigen|aktuellen|derzeitigen"
+    rf"|gegenwärtigen)|(?:dans|à) mon|en mi) (?:\w+ )?{_JOB}(?: (?:actuel(?:le)?|actual))?\b",
+    re.IGNORECASE,
+)
+IS_TODAYS = re.compile(r"current|present|heutig|jetzig|aktuell|derzeitig|gegenwärtig|actuel|actual", re.IGNORECASE)
 THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
     r"|(?:at|in|within) the same (?:company|employer|firm|place|house)"
@@ -46,6 +53,9 @@ THAT_DEGREE = re.compile(
 
 def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str]:
     """Of the blocks spoken of before, those that a word of this sentence points back to."""
+    todays = IN_TODAYS_ROLE.search(text)
+    if todays and IS_TODAYS.search(todays.group()):
+        return frozenset(entry for entry in known.entries if entry.startswith("/work/") and known.is_current(entry))
     if not before:
         return frozenset()
     schools = frozenset(entry for entry in before if entry.startswith(SCHOOLS))

@@ -32,7 +32,7 @@ JOBS = re.compile(
     r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
     r"(?:jobs|positions|functions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
     r"|rollen|funktionen|postes|emplois|employeurs|étapes|entreprises|fonctions|périodes"
-    r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos)\b",
+    r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos|anteriores|précédents|previous ones|davor)\b",
     re.IGNORECASE,
 )
 # Employers told apart; "85 companies" may be customers.

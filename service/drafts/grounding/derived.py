@@ -1,26 +1,34 @@
 """Figures that follow from lines though none has them: sums over several roles, the rest of a hundred, differences."""
 
+import math
 import re
+from collections.abc import Sequence
+from itertools import combinations
 
+from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.figures import TO_WITH_UNIT, Figure
 from service.drafts.grounding.glossary import stem
-from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.known import Count, Known, Said, is_at
 from service.drafts.grounding.rounding import is_rounded
-from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.sentence import Sentence, Token, keys_of
 
 # What says that several roles are taken together.
 TOGETHER = re.compile(
     r"\b(?:(?:my|mes|meine[nr]?|mis) (?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf|dos|tres|cuatro)"
     r"|both|beiden?|les deux|amb[oa]s|in total|altogether"
-    r"|all in all|overall|combined|in all|across|so far|over (?:the|my)|throughout|through"
+    r"|all in all|all told|overall|combined|between (?:them|the)|in all|so far"
+    r"|(?:across|over|through(?:out)?) (?:all |my |the |these |both )+(?:\w+ )?"
+    r"(?:roles|jobs|posts|positions|employers|career|years|stints)"
     r"|insgesamt|zusammen\w*|alles in allem|im laufe|über alle|bisher|in summe|aus \w+ stationen"
     r"|au total|en tout|dans l['’]ensemble|au (?:fil|cours) de|tout au long|cumul\w+|jusqu['’]ici"
-    r"|en (?:el )?total|en conjunto|a lo largo|sumad[oa]s?|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
+    r"|entre \w+ y los|en (?:el )?total|en conjunto|a lo largo"
+    r"|suma(?:d[oa]s?|ndo)|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
     re.IGNORECASE,
 )
+TIMES = re.compile(r"\s(?:times|occasions|fois|reprises|mal|veces|ocasiones)\b", re.IGNORECASE)
 COUNTED = 24  # characters after a number of a line within which the thing stands that it counts
 MOST_THINGS = 2  # words that name what a small number counts
-FEWEST = 2  # lines that make a sum
+FEWEST, MOST_SUMMED = 2, 24  # lines that make a sum
 HUNDRED = 100.0
 FALLING = re.compile(r"\b(?:error|accura|fehler|genau|erreur|exact|précis|precis)\w*", re.IGNORECASE)
 
@@ -53,24 +61,46 @@ def _difference(sentence: Sentence, figure: Figure, known: Known) -> Said | None
 
 
 def _sum(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
-    """The first of the lines whose numbers of one thing make this number together."""
-    if not TOGETHER.search(sentence.text):
+    """The first of the lines whose numbers of one thing make this number together.
+
+    Those of all roles, of the employers that are named, or of some that follow each other where the sentence takes
+    several together.
+    """
+    entries, is_together = known.named_in(sentence), bool(TOGETHER.search(sentence.text))
+    if not entries and not is_together and THERE.search(sentence.text):
         return None
-    counts: dict[str, list[tuple[Said, float]]] = {}
-    for said, each in known.figures:
-        thing = _counted(said, each)
-        if thing and any(token.is_in(said.keys) for token in sentence.telling):
-            counts.setdefault(stem(thing.word), []).append((said, min(each.values)))
-    for lines in counts.values():
-        total = Figure(frozenset({sum(value for _, value in lines)}), percent=False, start=0, end=0)
-        if len(lines) >= FEWEST and (figure.is_same(total) or is_rounded(sentence.text, figure, total)):
-            return lines[0][0]
+    for counted in _counts(sentence, known).values():
+        lines = counted[:MOST_SUMMED]
+        runs = [[line for line in lines if is_at(line.said, entries)]]
+        if is_together:
+            runs += [lines[a:b] for a, b in combinations(range(len(lines) + 1), 2)]
+        if best := next((run for run in runs if _makes(run, figure, sentence)), None):
+            return best[0].said
     return None
 
 
+def _makes(run: Sequence[Count], figure: Figure, sentence: Sentence) -> bool:
+    """Whether the numbers of several lines make this one together, to the number or as it is rounded."""
+    total = Figure(frozenset({math.fsum(line.number for line in run)}), percent=False, start=0, end=0)
+    is_of_lines = len({line.said.pointer for line in run}) == len(run) >= FEWEST
+    return is_of_lines and (figure.is_same(total) or is_rounded(sentence.text, figure, total))
+
+
+def _counts(sentence: Sentence, known: Known) -> dict[tuple[str, bool], list[Count]]:
+    """The numbers of the résumé whose thing the sentence says, by that; of money all whose line it says a word of."""
+    counts: dict[tuple[str, bool], list[Count]] = {}
+    for count in known.counts:
+        said = count.said.keys if count.is_money else keys_of(count.things)
+        if any(token.is_in(said) for token in sentence.telling):
+            counts.setdefault((stem(count.things[0]), count.is_money), []).append(count)
+    return counts
+
+
 def _told(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
-    """As in "three churn models", where three roles tell of one each."""
+    """As in "three churn models", or "rewarded three times", where three roles tell of one each."""
     things = sentence.within(figure.end, figure.end + COUNTED)[:MOST_THINGS]
+    if TIMES.match(sentence.text, figure.end):
+        things = tuple(token for token in sentence.telling if token.is_in(known.keys))
     lines = [
         said
         for said in known.said
@@ -78,13 +108,6 @@ def _told(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     ]
     roles = {said.entry for said in lines}
     return lines[0] if len(roles) >= FEWEST and float(len(roles)) in figure.values else None
-
-
-def _counted(said: Said, figure: Figure) -> Token | None:
-    """What a number of a role counts."""
-    if figure.percent or not said.entry.startswith(("/work/", "/volunteer/")):
-        return None
-    return next(iter(Sentence(said.text).within(figure.end, figure.end + COUNTED)), None)
 
 
 def _shares(tokens: tuple[Token, ...], said: Said) -> bool:

@@ -15,6 +15,10 @@ SCALES = {
     "mil": 1e3,
     "mille": 1e3,
     "hundred": 1e2,
+    "dozen": 12.0,
+    "dutzend": 12.0,
+    "douzaines": 12.0,
+    "docenas": 12.0,
     "m": 1e6,
     "mn": 1e6,
     "mio": 1e6,
@@ -54,7 +58,8 @@ PARTS = (
         50.0,
         re.compile(
             r"\b(?:(?:in|by|than) half|(?<=almost )half|(?<=nearly )half"
-            r"|half (?:of|the|a|as)|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
+            r"|half (?:of|the|a|as)(?! dozen)"
+            r"|divisée?s? par deux|dividid[oa]s? (?:por|entre) dos|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
             re.IGNORECASE,
         ),
     ),
@@ -66,7 +71,8 @@ PARTS = (
         25.0,
         re.compile(
             r"\b(?:(?<=by )a quarter|(?<=than )a quarter|(?<=about )a quarter|(?<=nearly )a quarter"
-            r"|(?<=almost )a quarter|a quarter of|(?:ein )?viertel|un quart|d['’]un quart|una cuarta parte)\b",
+            r"|(?<=almost )a quarter|a quarter of|(?:ein )?viertel|un quart|d['’]un quart|una cuarta parte)\b"
+            r"(?! (?:an hour|d['’]heure|de hora))",
             re.IGNORECASE,
         ),
     ),

@@ -21,6 +21,9 @@ from service.scrape.model import JobPosting
 
 MAX_LINE = 8000
 BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
+COUNTING = ("/work/", "/volunteer/", "/projects/")
+AFTER_NUMBER, MOST_THINGS = 30, 3  # characters after a number within which stands what it counts; words for that
+MONEY = re.compile(r"[$€£]")
 HEADS = ("/name", "/organization", "/institution")
 LEGAL_FORMS = Listed("gmbh ag ab sa sl ltd llc llp inc kg se co plc kk sro lda company the of and y de la le les del")
 SPEAKS = re.compile(r"\b(?:languages?|speaks?|fluent|native|sprach\w+|langues?|idiomas?)\b", re.IGNORECASE)
@@ -59,6 +62,16 @@ class Said:
     def is_block(self) -> bool:
         """Whether it belongs to one role, school or project among several."""
         return self.entry.startswith(BLOCKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of a line, the words for what it counts, and whether that is money."""
+
+    said: Said
+    number: float
+    things: tuple[str, ...]
+    is_money: bool
 
 
 @dataclass(frozen=True)
@@ -160,6 +173,15 @@ class Known:
     def figures_of(self, said: Said) -> list[Figure]:
         """The numbers of one line."""
         return [figure for line, figure in self.figures if line is said]
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """What the numbers of roles and projects count, shares aside."""
+        return tuple(
+            Count(said, min(figure.values), things, bool(MONEY.search(said.text, max(0, figure.start - 1), figure.end)))
+            for said, figure in self.figures
+            if said.entry.startswith(COUNTING) and not figure.percent and (things := _counted(said.text, figure))
+        )
 
     @cached_property
     def pairs(self) -> tuple[tuple[Said, Figure, Figure], ...]:
@@ -287,6 +309,15 @@ def _keys(pointer: str, text: str) -> frozenset[str]:
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
         found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
     return found
+
+
+def _counted(line: str, figure: Figure) -> tuple[str, ...]:
+    """What a number counts; for one at the end of its line, what goes before it."""
+    told = Sentence(line)
+    stop = min((end for _, end in told.clauses if end > figure.end), default=len(line))
+    after = told.within(figure.end, min(stop, figure.end + AFTER_NUMBER))
+    beside = after or tuple(reversed(told.within(0, figure.start)))
+    return tuple(token.word for token in beside[:MOST_THINGS])
 
 
 def is_at(said: Said, entries: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_plain, keys, letters_known, parts, tail
+from service.drafts.grounding.idioms import idioms
 from service.drafts.grounding.lists import filler
 from service.drafts.grounding.numerals import is_numeral
 
@@ -77,9 +78,11 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All its words."""
+        idle = list(idioms(self.text))
         return tuple(
-            Token(word.text, word.start, word.end, _tells(word.text, self.text[word.start : word.end]))
+            Token(word.text, *place, _tells(word.text, self.text[slice(*place)]) and not _is_within(place, idle))
             for word in words_of(self.text)
+            for place in [(word.start, word.end)]
         )
 
     @cached_property
@@ -133,6 +136,10 @@ def _all_keys(word: str) -> Iterator[str]:
     for part in parts(word):
         yield from part
     yield from tail(word)
+
+
+def _is_within(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in others)
 
 
 def _tells(word: str, written: str) -> bool:

@@ -57,7 +57,11 @@ COURTESY = re.compile(
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
+    r"\b(?:i(?:['’]d| would) (?:happily|gladly)|works? for me|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
+    r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
+    r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
+    r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
+    r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
     r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
     r"|für mich (?:heißt|bedeutet)"
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"

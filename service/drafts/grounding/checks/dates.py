@@ -170,8 +170,8 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
         clause = Sentence(sentence.text[:end])
     if dated := _paper_named(sentence, clause, known) or _papers_of(clause, when, known):
         return dated
-    if not known.named_in(clause) and when.began and when.year == known.first_year:
-        return frozenset()  # since when one works may stand beside where one works now
+    if not known.named_in(clause) and _is_of_career(sentence, when, known):
+        return frozenset()
     if named := known.named_in(clause):
         return _titled(clause, named, known) or _titled(sentence, named, known) or named
     best = known.spoken_of(clause) or _most_said(clause, known)
@@ -179,7 +179,14 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
         if best and all(entry.startswith(PAPERS) for entry in best):
             return best
         return _titled(clause, named, known) or _titled(sentence, named, known) or named
-    return best or _most_said(sentence, known)
+    return best or known.spoken_of(sentence) or _most_said(sentence, known)
+
+
+def _is_of_career(sentence: Sentence, when: When, known: Known) -> bool:
+    """Whether a date tells since when one works, which may stand beside where one works now, or from when to when."""
+    if when.began and when.year == known.first_year:
+        return True
+    return {known.first_year, known.last_year} <= {*years_in(sentence.text)} and not known.named_in(sentence)
 
 
 def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:

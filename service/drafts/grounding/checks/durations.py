@@ -59,7 +59,9 @@ RANGE = re.compile(
 )
 # "starting out as …": a role named after it is the first of those that are meant.
 FROM_THERE_ON = re.compile(
-    r"\b(?:starting|beginning|started out|angefangen|begonnen|commencé|débuté|empez\w+|comenz\w+)\b", re.IGNORECASE
+    r"\b(?:starting|beginning|started out|began|angefangen|anfing|begonnen|begann"
+    r"|commencé|débuté|empez\w+|comenz\w+)\b",
+    re.IGNORECASE,
 )
 NO_STRETCH_AFTER = re.compile(
     r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später|plus tard|después|antes|hintereinander)",

@@ -16,6 +16,7 @@ from service.match.engine import lexicon
 from service.match.engine.mentions import find
 
 FIRST = re.compile(
+    r"(?<!nach )(?<!seit )(?<!since )(?<!after )(?<!tras )(?<!après )"
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
     r"|primer[oa]?)\b"
     r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año))",
@@ -246,7 +247,19 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     if sentence.text[token.start : token.end].lower() in ADVERBS:
         return True
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
-        ("practice", *"0123456789", "wishes", "regards", "fit", "but also", "fits", "match")
+        (
+            "practice",
+            *"0123456789",
+            "wishes",
+            "regards",
+            "fit",
+            "but also",
+            "fits",
+            "match",
+            "a brief",
+            "a short",
+            "brief",
+        )
     )
 
 

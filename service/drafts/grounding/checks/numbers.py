@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.counts import counted_by, counts_jobs
@@ -20,7 +21,9 @@ from service.drafts.grounding.units import is_other_unit, unit_of
 from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
-TWICE = re.compile(r"(?:two|deux|dos|zwei)\s?(?:times|fois|veces|mal)\b", re.IGNORECASE)  # said in other words too
+TWICE = re.compile(
+    r"(?:two|deux|dos|zwei)\s?(?:times|occasions|fois|reprises|veces|ocasiones|mal)\b", re.IGNORECASE
+)  # said in other words too
 MULTIPLES = frozenset({50.0, 200.0, 300.0, 400.0, 1000.0})  # per cent: halved, doubled, trebled
 APART = "Your résumé does not say these figures of the same role."
 # What says that several roles are meant.
@@ -35,7 +38,16 @@ EXTENT = re.compile(
     r"|all(?:ait|aient|ant)|vari(?:aient|ait|ent|aba\w?|ó|aron|ier\w+)|entre|selon|iban?|oscil\w+|según)\b",
     re.IGNORECASE,
 )
+# What takes a sentence out of the role that the draft spoke of before: it speaks of all of them, or one of many.
+OUT_OF_IT = re.compile(
+    r"\b(?:once|at (?:best|most|its peak)|(?:all|each|every|most|several|two|both) (?:of )?(?:my|these|the) \w+"
+    r"|einmal|in (?:der )?spitze|alle[nr]? meine\w?|(?:jeder|jeweils) meiner|beiden?|stationen"
+    r"|une fois|au mieux|(?:chacun|tous|toutes) (?:de )?mes|les deux|deux (?:maisons|postes)"
+    r"|una vez|como máximo|(?:cada|tod[oa]s) (?:un[oa] de )?mis|amb[oa]s)(?!\w)",
+    re.IGNORECASE,
+)
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
+OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
 OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
@@ -56,7 +68,13 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     spent = [(span.start, span.end) for span in spans_of_time(sentence, known)]
     found = figures(sentence.text, skip=[*named, *spent])
     entries = known.spoken_of(sentence)
-    counted = [f for f in found if not is_not_had(sentence.text[: f.start]) and not TWICE.match(sentence.text, f.start)]
+    counted = [
+        figure
+        for figure in found
+        if not is_not_had(sentence.text[: figure.start])
+        and not TWICE.match(sentence.text, figure.start)
+        and not (OUT_OF.search(sentence.text[: figure.start]) and _is_scale(figure, known))
+    ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
         yield counted_by(sentence, figure, known) or _number(sentence, figure, here, known=known)
@@ -65,14 +83,23 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         yield from _apart(sentence, counted, known)
 
 
+def _is_scale(figure: Figure, known: Known) -> bool:
+    """Whether a mark of the résumé is given out of so many: 10 in "9.1/10"."""
+    marks = [said.text.rpartition("/")[2] for said in known.said if said.pointer.endswith("/score")]
+    return any(figure.is_same(each) for mark in marks for each in figures(mark))
+
+
 def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> frozenset[str]:
     """The blocks a number is told of: where a sentence goes from role to role, those its own clause names."""
-    if not SEVERAL.search(sentence.text):
+    back = THERE.search(sentence.text) if sentence.of else None
+    points_back = back and not known.named_in(Sentence(sentence.text[: back.start()]))
+    if not SEVERAL.search(sentence.text) and not points_back:
         return entries
     own: frozenset[str] = frozenset()
     is_shared = True
     for start, end in sentence.clauses:
-        named = known.named_in(Sentence(" " * start + sentence.text[start:end]))
+        of = sentence.of if points_back and THERE.search(sentence.text, start, end) else frozenset[str]()
+        named = known.named_in(Sentence(" " * start + sentence.text[start:end], of))
         if start <= figure.start < end:
             own = named
         elif named and any(start <= each.start < end for each in sentence.figures):
@@ -121,7 +148,8 @@ def _is_told_otherwise(sentence: Sentence, figure: Figure, said: Said, *, known:
     """
     is_elsewhere = said.is_block and bool(sentence.after) and said.entry not in sentence.after
     is_dated = bool(years_in(sentence.text)) or any(called(sentence.text, sentence.language))
-    if not is_elsewhere or is_dated or SEVERAL.search(sentence.text) or _is_extent(sentence):
+    is_out = SEVERAL.search(sentence.text) or OUT_OF_IT.search(sentence.text)
+    if not is_elsewhere or is_dated or is_out or _is_extent(sentence):
         return False
     same = frozenset(known.figures_of(said))
     lines = {line for line, _ in known.figures if line.entry in sentence.after and "/highlights/" in line.pointer}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_plain, stem
+from service.drafts.grounding.glossary import is_plain, pieces, stem
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token
@@ -96,7 +96,7 @@ STOP = re.compile(
     r"[,.;:()–—!?]|\s(?:at|with|in|for|from|since|on|and|where|who|to|by|during|while|bei|beim|in|im|seit"
     r"|für|mit|und|am|an|wo|der (?=[A-Z])|tätig|beschäftigt|angestellt|gearbeitet"
     r"|chez|à|au|depuis|pour|dans|et|où|avec|qui|en|desde|con|para|por|y|donde|que|hasta|durante|i|ich"
-    r"|je)\s|\s(?:tätig|beschäftigt|angestellt|gearbeitet)\b|$",
+    r"|je|he|había|hube)\s|\s(?:tätig|beschäftigt|angestellt|gearbeitet)\b|$",
     re.IGNORECASE,
 )
 OF_TITLES = re.compile(r"\s(?:of|de|d['’]|für|der|du|des|en)\s", re.IGNORECASE)
@@ -201,7 +201,7 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     ]
     lowering = listed("lowering", "ranks")
     is_lower = said.pointer.endswith("/position") and any(word.text in lowering for word in words_of(said.text))
-    if is_lower and not any(token.word in lowering for token in tokens):
+    if is_lower and not any(word in lowering for token in tokens for word in (token.word, *pieces(token.word))):
         return False
     around = said.keys | (known.entries[said.entry] if said.is_block else frozenset())
     meant = said.keys
