@@ -84,6 +84,12 @@ HERE = "Since January 2020 I have been Depot Manager at Astra Freight."
         ("I began as a Dispatch Assistant and moved up.", "I moved up from Dispatch Assistant to Regional Director."),
         ("My first employer was Astra Freight.", "My first employer was Transportes Sierra Alta."),
         ("I worked for two different employers.", "I worked for four different employers."),
+        ("At Sierra Alta I cut loading time by five hours.", "At Sierra Alta I cut loading time by six hours."),
+        ("At Sierra Alta I more than halved the loading time.", "At Sierra Alta I more than doubled the loading time."),
+        ("From 8:30 to 16:30 I loaded 310 crates a day.", "From 8:30 to 16:30 I loaded 345 crates a day."),
+        ("My licence dates from 2018: the ADR licence.", "My ADR licence dates from 2012."),
+        ("I was a Shift Supervisor.", "They named me Regional Director."),
+        ("Fui supervisor de turno.", "Mi primer cargo fue el de director regional."),
         (
             "I loaded 310 crates a day, which is why your role caught my eye.",
             "I set up the payroll run in Jordan, which is why your role caught my eye.",

@@ -44,7 +44,11 @@ LITTLE_MISSING, LITTLE_SHARE = 0.95, 0.35  # weight of what is missing, and its 
 CLOSE = 0.6  # share of its words that one line must say of a sentence in which no check found a fact
 MOST_MISSING = 0.75  # share from which on nothing is left that is supported
 
-HAVING = re.compile(r"\b(?:have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b", re.IGNORECASE)
+HAVING = re.compile(
+    r"\b(?:(?:ist|sind) mir|me (?:es|son)|(?:is|are) familiar|m['’]est|me sont"
+    r"|have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b",
+    re.IGNORECASE,
+)
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
 SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.glossary import is_deed, is_plain, keys, letters_known, may_be_deed, pieces
+from service.drafts.grounding.glossary import is_deed, is_known_in, is_plain, keys, letters_known, may_be_deed, pieces
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token
@@ -29,6 +29,7 @@ class Coverage:
     checked: int
     closest: float
     said: frozenset[str]
+    language: str
     is_foreign: bool
     is_readable: bool
 
@@ -42,12 +43,12 @@ class Coverage:
         """How much of it is not there; in a résumé of another script nothing can be told."""
         if not self.is_readable:
             return 0.0
-        return sum(_weight(token, self.said, is_foreign=self.is_foreign) for token in self.missing) + sum(
-            0.0 if is_plain(token.word) else KIND if may_be_deed(token.word) else THING for token in self.elsewhere
-        )
+        return sum(
+            _weight(token, self.said, language=self.language, is_foreign=self.is_foreign) for token in self.missing
+        ) + sum(0.0 if is_plain(token.word) else KIND if may_be_deed(token.word) else THING for token in self.elsewhere)
 
 
-def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
+def _weight(token: Token, said: frozenset[str], *, language: str, is_foreign: bool) -> float:
     """What one missing word weighs."""
     if token.word in listed("manner") or is_plain(token.word):
         return 0.0
@@ -55,7 +56,7 @@ def _weight(token: Token, said: frozenset[str], *, is_foreign: bool) -> float:
         return DEED if is_deed(token.word) else KIND
     if (split := pieces(token.word)) and letters_known(token.word) < len(token.word):
         return _weight_of_parts(split, said)
-    if token.is_known:
+    if is_known_in(language, token.word):
         return THING
     return UNKNOWN_ABROAD if is_foreign else UNKNOWN
 
@@ -85,6 +86,7 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
         checked=len(sentence.telling) - len(left),
         closest=_closest(sentence, lines),
         said=known.keys,
+        language=sentence.language,
         is_foreign=sentence.language != known.language,
         is_readable=not known.is_foreign_script,
         lines=tuple(

@@ -7,16 +7,18 @@ from itertools import combinations
 
 from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.figures import TO_WITH_UNIT, Figure
-from service.drafts.grounding.glossary import stem
+from service.drafts.grounding.glossary import is_plain, stem
 from service.drafts.grounding.known import Count, Known, Said, is_at
 from service.drafts.grounding.rounding import is_rounded
-from service.drafts.grounding.sentence import Sentence, Token, keys_of
+from service.drafts.grounding.sentence import Sentence, keys_of
 
 # What says that several roles are taken together.
 TOGETHER = re.compile(
     r"\b(?:(?:my|mes|meine[nr]?|mis) (?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf|dos|tres|cuatro)"
     r"|both|beiden?|les deux|amb[oa]s|in total|altogether"
-    r"|all in all|all told|overall|combined|between (?:them|the)|in all|so far"
+    r"|all in all|all told|count(?:ing|ed)|includ(?:ing|ed)|taken together|comes? to|adds? up"
+    r"|mitgerechnet|einschließlich|y compris|en comptant|totalis\w+|contando|incluyendo|suman?"
+    r"|overall|combined|between (?:them|the)|in all|so far"
     r"|(?:across|over|through(?:out)?) (?:all |my |the |these |both )+(?:\w+ )?"
     r"(?:roles|jobs|posts|positions|employers|career|years|stints)"
     r"|insgesamt|zusammen\w*|alles in allem|im laufe|über alle|bisher|in summe|aus \w+ stationen"
@@ -25,6 +27,7 @@ TOGETHER = re.compile(
     r"|suma(?:d[oa]s?|ndo)|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
     re.IGNORECASE,
 )
+POINTS = re.compile(r"\s(?:percentage |prozent)?(?:points?|punkten?|puntos?)\b", re.IGNORECASE)
 TIMES = re.compile(r"\s(?:times|occasions|fois|reprises|mal|veces|ocasiones)\b", re.IGNORECASE)
 COUNTED = 24  # characters after a number of a line within which the thing stands that it counts
 MOST_THINGS = 2  # words that name what a small number counts
@@ -55,7 +58,8 @@ def _difference(sentence: Sentence, figure: Figure, known: Known) -> Said | None
         apart = {abs(a - b) for a in one.values for b in other.values}
         if not TO_WITH_UNIT.fullmatch(said.text, one.end, other.start):
             continue
-        if not one.percent and apart & figure.values and _shares(sentence.telling, said):
+        is_of_kind = not one.percent or POINTS.match(sentence.text, figure.end)
+        if is_of_kind and apart & figure.values and _said_of(sentence, said) > 1:
             return said
     return None
 
@@ -90,7 +94,8 @@ def _counts(sentence: Sentence, known: Known) -> dict[tuple[str, bool], list[Cou
     """The numbers of the résumé whose thing the sentence says, by that; of money all whose line it says a word of."""
     counts: dict[tuple[str, bool], list[Count]] = {}
     for count in known.counts:
-        said = count.said.keys if count.is_money else keys_of(count.things)
+        is_told_by_line = count.is_money or all(map(is_plain, count.things))
+        said = count.said.keys if is_told_by_line else keys_of(count.things)
         if any(token.is_in(said) for token in sentence.telling):
             counts.setdefault((stem(count.things[0]), count.is_money), []).append(count)
     return counts
@@ -98,17 +103,17 @@ def _counts(sentence: Sentence, known: Known) -> dict[tuple[str, bool], list[Cou
 
 def _told(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     """As in "three churn models", or "rewarded three times", where three roles tell of one each."""
-    things = sentence.within(figure.end, figure.end + COUNTED)[:MOST_THINGS]
+    lines = [said for said in known.said if "/highlights/" in said.pointer]
     if TIMES.match(sentence.text, figure.end):
-        things = tuple(token for token in sentence.telling if token.is_in(known.keys))
-    lines = [
-        said
-        for said in known.said
-        if "/highlights/" in said.pointer and things and all(token.is_in(said.keys) for token in things)
-    ]
-    roles = {said.entry for said in lines}
-    return lines[0] if len(roles) >= FEWEST and float(len(roles)) in figure.values else None
+        most = max((_said_of(sentence, said) for said in lines), default=0)
+        told = [said for said in lines if _said_of(sentence, said) == most > 1]
+    else:
+        things = sentence.within(figure.end, figure.end + COUNTED)[:MOST_THINGS]
+        told = [said for said in lines if things and all(token.is_in(said.keys) for token in things)]
+    roles = {said.entry for said in told}
+    return told[0] if len(roles) >= FEWEST and float(len(roles)) in figure.values else None
 
 
-def _shares(tokens: tuple[Token, ...], said: Said) -> bool:
-    return sum(token.is_in(said.keys) for token in tokens) > 1
+def _said_of(sentence: Sentence, said: Said) -> int:
+    """How many words of a sentence a line says."""
+    return sum(token.is_in(said.keys) for token in sentence.telling)

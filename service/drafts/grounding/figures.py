@@ -121,6 +121,7 @@ YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?(
 DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?!\d)"
 )
+TIME_OF_DAY = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d|\s?h\s?[0-5]\d)(?![\d:])")
 TO = re.compile(r"\s?(?:-|–|to|auf|bis|à|a|al)\s?(?:down to|up to)?\s?", re.IGNORECASE)  # between two ends
 # "from 9 working days to 5"
 TO_WITH_UNIT = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:down |up )?(?:to|auf|à|a|al)\s", re.IGNORECASE)
@@ -148,6 +149,7 @@ def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
         *skip,
         *((m.start(), m.end()) for m in YEAR.finditer(text)),
         *((m.start(), m.end()) for m in DATE.finditer(text)),
+        *((m.start(), m.end()) for m in TIME_OF_DAY.finditer(text)),
     ]
     found: list[Figure] = []
     for figure in (*_parts(text), *_digits(text), *_words(text)):

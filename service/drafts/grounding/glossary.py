@@ -24,6 +24,7 @@ SHORTEST_PART, SHORTEST_TAIL = 4, 5  # letters of a part of a compound, and of o
 MOST_LEFT_OVER = 2  # letters of the first part of a compound that are of no form
 LONGEST_WORD = 40  # letters; what is longer is no word
 FOLDER = "meanings"
+LANGUAGES = ("en", "de", "fr", "es")  # in the order of the columns of a line
 DEEDS, PLACES = "deeds", "places"  # files of what somebody did, and of the places of the world
 PLAIN = "plain"  # the file of what any work is told with: it gives a word no key
 LINKS = ("", "es", "en", "er", "s", "n", "e")  # between the parts of a German compound
@@ -108,6 +109,13 @@ def is_known(word: str) -> bool:
     return len(word) <= LONGEST_WORD and bool(_meanings(word) or parts(word))
 
 
+@lru_cache(maxsize=KEPT)
+def is_known_in(language: str, word: str) -> bool:
+    """Whether the glossary has the folded word in this language or in English, which lends to all of them."""
+    own = len(word) <= LONGEST_WORD and bool(_looked_up(word, _forms_in(language)))
+    return own or bool(parts(word)) or (is_known(word) and bool(_looked_up(word, _forms_in(LANGUAGES[0]))))
+
+
 def is_place(word: str) -> bool:
     """Whether the folded word is a country, a city, or of one ("japonaise")."""
     return bool(_meanings(word) & _all_of(PLACES))
@@ -144,6 +152,14 @@ def _looked_up(word: str, forms: Forms) -> frozenset[str]:
 def _forms() -> Forms:
     """What the forms of all files but the plain one mean."""
     return _by_form(line for name, lines in _files().items() if name != PLAIN for line in lines)
+
+
+@cache
+def _forms_in(language: str) -> Forms:
+    """What the forms of one language mean."""
+    at = LANGUAGES.index(language)
+    lines = (line for name, lines in _files().items() if name != PLAIN for line in lines)
+    return _by_form(column for line in lines for column in line.split("|")[at : at + 1] if column.strip())
 
 
 @cache

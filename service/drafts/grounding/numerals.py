@@ -60,7 +60,7 @@ _OTHERS = {
     "medio centenar": 50,
     "halbes hundert": 50,
 }
-_FEMININE = {"cientos": "cientas", "uno": "una"}
+_FEMININE = {"ientos": "ientas", "uno": "una"}
 ORDINALS = {
     word: value
     for value, row in enumerate(

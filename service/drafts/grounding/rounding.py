@@ -26,7 +26,7 @@ _LOOSELY = re.compile(
 )
 LOOSE = 0.1  # how far, as a share of it, the exact number may lie from such a one
 # "nearly by a …", "fast um die …", "casi a la …"
-_ARTICLE = r"l?\s*(?:(?:by|in|to|um|auf|de|à|a|en)\s)?(?:(?:an?|une?|un|el|la|die|den|the|eine[mn]?)\s)?"
+_ARTICLE = r"l?\s*(?:(?:by|in|to|um|auf|zu|de|à|a|en)\s)?(?:(?:an?|une?|un|el|la|die|den|the|eine[mn]?)\s)?"
 # How far, as shares of the round number, the exact one may lie from it.
 ROUNDED = (
     (re.compile(rf"\b{_MORE}{_ARTICLE}$", re.IGNORECASE), 1.0, 1.2),
@@ -34,6 +34,11 @@ ROUNDED = (
     (re.compile(rf"\b{_UNDER}{_ARTICLE}$", re.IGNORECASE), 0.7, 1.0),
     (re.compile(rf"\b{_ABOUT}{_ARTICLE}$", re.IGNORECASE), 0.92, 1.08),
 )
+
+
+def is_more(before: str) -> bool:
+    """Whether what stands before a number says that it is more."""
+    return bool(ROUNDED[0][0].search(before))
 
 
 def is_rounded(text: str, figure: Figure, other: Figure) -> bool:

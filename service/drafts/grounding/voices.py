@@ -60,6 +60,8 @@ WISH = re.compile(
     r"\b(?:i(?:['’]d| would) (?:happily|gladly)|works? for me|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
     r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
     r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
+    r"|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
+    r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touchent?|comparto|i share your|me viene perfecto"
     r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
     r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
     r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
@@ -181,8 +183,9 @@ APPLIED = re.compile(
 )
 # "Je me permets de vous adresser ma candidature".
 APPLIES = re.compile(
-    r"\b(?:(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)|bewerbe|bewerbung"
-    r"|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
+    r"\b(?:(?:[oles]{2,3} )escribo|ich schreibe ihnen|je vous écris"
+    r"|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)|bewerbe"
+    r"|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted

@@ -59,7 +59,8 @@ FINISHED = re.compile(
 )
 # What says since when one has a paper.
 GOT = re.compile(
-    r"\b(?:since|got|gained|passed|earned|obtained|received|awarded|certified|seit|erhielt|erhalten|bekam|bestand\w*"
+    r"\b(?:dat(?:es|ed|e|iert|ée?) (?:from|back|aus|von|de)|stammt (?:aus|von)"
+    r"|since|got|gained|passed|earned|obtained|received|awarded|certified|seit|erhielt|erhalten|bekam|bestand\w*"
     r"|erworben|erwarb|depuis|obtenu\w*|décroché\w*|passé|reçu\w*|desde|obtuv\w+|consegu\w+|saqué|aprobé|logré)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from service.match.engine import lexicon
 from service.match.engine.mentions import find
 
 FIRST = re.compile(
-    r"(?<!nach )(?<!seit )(?<!since )(?<!after )(?<!tras )(?<!après )"
+    r"(?<!nach )(?<!seit )(?<!\ben )(?<!\bdans )(?<!\bin )(?<!since )(?<!after )(?<!tras )(?<!après )"
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
     r"|primer[oa]?)\b"
     r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año))",
@@ -37,7 +37,8 @@ MOST = re.compile(
 ALL_OVER = re.compile(
     r"\b(?:all over|all across|throughout|the whole of|in ganz|überall in|dans toute la|dans tout le|toute l['’]"
     r"|de toute la"
-    r"|de tou(?:t|s|tes) les \w+ de|en tod[oa]|por tod[oa]|de tod[oa])\s?(?:the\s|el\s|la\s)?(?-i:[A-ZÀ-Þ])",
+    r"|à toute la|à tout le|für ganz|nach ganz|de tou(?:t|s|tes) les \w+ de"
+    r"|(?:en|por|de|a) tod[oa])\s?(?:the\s|el\s|la\s)?(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 # "in every school of the region"
@@ -59,7 +60,7 @@ NOT_ONE = re.compile(
     r"|ningun[oa] de|not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*"
     r"|few (?:people|others)|hardly any(?:one|body)|kaum (?:jemand|ein)|peu de gens|poc[oa]s (?:personas|saben|conocen)"
     r"|pas (?:un"
-    r"|une) seule?|la moindre|ni un solo|ni una sola|sin un solo)\b",
+    r"|une) seule?|la moindre|ni un[ao]? solo|ni una sola|sin un solo)\b",
     re.IGNORECASE,
 )
 # "als Jahrgangsbester", "top of my class"

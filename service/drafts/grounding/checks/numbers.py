@@ -15,12 +15,13 @@ from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
-from service.drafts.grounding.rounding import is_rounded
+from service.drafts.grounding.rounding import is_more, is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.units import is_other_unit, unit_of
 from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
+FURTHER = 0.25  # how far, as a share, beyond the double the number may lie of which "more than doubled" is said
 TWICE = re.compile(
     r"(?:two|deux|dos|zwei)\s?(?:times|occasions|fois|reprises|veces|ocasiones|mal)\b", re.IGNORECASE
 )  # said in other words too
@@ -29,7 +30,9 @@ APART = "Your résumé does not say these figures of the same role."
 # What says that several roles are meant.
 SEVERAL = re.compile(
     r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
-    r"|früher|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
+    r"|früher|the (?:former|latter|first|second)|(?:im|beim|in der) (?:ersten|zweiten|letzteren)"
+    r"|(?:le|la) (?:premi(?:er|ère)|seconde?|deuxième)|(?:el|la) (?:primer[oa]|segund[oa])"
+    r"|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
     re.IGNORECASE,
 )
 # "The packages ranged from 50 to 142 million": each end may be of another role.
@@ -47,6 +50,7 @@ OUT_OF_IT = re.compile(
     re.IGNORECASE,
 )
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
+BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
@@ -172,7 +176,7 @@ def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, 
         if not is_other_unit(unit, unit_of(said.text, each)) and not _is_of_years(sentence, figure, (said, each))
     ]
     exact = [(said, each) for said, each in alike if figure.is_same(each)]
-    if figure.percent and (pair := _multiplied(figure, known)):
+    if figure.percent and (pair := _multiplied(sentence, figure, known)):
         return [*exact, *pair]
     return exact + [(said, each) for said, each in alike if is_rounded(sentence.text, figure, each)]
 
@@ -185,15 +189,17 @@ def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure])
     return is_next and bool(UNIT.match(said.text[other.end :])) and not UNIT.match(sentence.text[figure.end :])
 
 
-def _multiplied(figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
+def _multiplied(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
     """Where a number grew as much as "doubled" says: from 14 to 28 per cent."""
     if not figure.values & MULTIPLES:
         return []
     by = min(figure.values) / 100
+    more = FURTHER if is_more(sentence.text[: figure.start]) else 0.0  # "more than doubled"
     return [
         (said, other)
         for said, one, other in known.pairs
-        if min(other.values) == by * min(one.values) and TO.fullmatch(said.text, one.end, other.start)
+        if TO.fullmatch(said.text, one.end, other.start)
+        and 0 <= (min(other.values) / (by * (min(one.values) or 1)) - 1) * (1 if by > 1 else -1) <= more
     ]
 
 
@@ -289,7 +295,8 @@ def _is_counted_elsewhere(token: Token, said: Said, line: frozenset[str], *, kno
 def _turned(sentence: Sentence, found: Sequence[Figure], entries: frozenset[str], *, known: Known) -> Iterator[Finding]:
     """As in "From 9 to 4" where the résumé says "from 9 to 5"."""
     for one, other in pairwise(found):
-        if not TO.fullmatch(sentence.text, one.end, other.start) or _is_extent(sentence):
+        is_by = BY.search(sentence.text[: one.start])
+        if is_by or not TO.fullmatch(sentence.text, one.end, other.start) or _is_extent(sentence):
             continue
         if not any(
             _stands_for(sentence, one, first) and _stands_for(sentence, other, second)
