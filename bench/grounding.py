@@ -1,7 +1,7 @@
 """How well a draft is audited: inventions found and true sentences let through, by language and by kind.
 
 `written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus,
-`letters` whole drafts over the corpus, written by hands that knew nothing of the checks. An
+`letters` and `subtle` whole drafts over the corpus, written by hands that knew nothing of the checks. An
 invention is found when it is `unsupported` or `partly`; a true sentence must be `supported`, or no claim at all.
 Beside it stands the plainest check there is: every telling word must stand in the résumé or the posting.
 """
@@ -10,8 +10,9 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bench import corpus, floors, letters, planted, statements
 from bench.statements import LANGUAGES, Case, Statement
@@ -23,7 +24,7 @@ PARTS = ("dev", "aside")
 FIGURES = ("inventions_found", "true_let_through")
 KNOWN = frozenset(
     f"{source}-{part}.{language}.{name}"
-    for source in ("written", "planted", "letters")
+    for source in ("written", "planted", *letters.FOLDERS)
     for part in PARTS
     for language in LANGUAGES
     for name in FIGURES
@@ -62,10 +63,11 @@ def quality(source: str, cases: Iterable[Case]) -> dict[str, float | None]:
 
 def main(only: Collection[str] = ()) -> int:
     """Print what was measured, of all sets or only some; 1 when a floor is broken."""
-    sources = {"written": statements.written, "planted": planted.cases, "letters": letters.cases}
-    if not corpus.is_there("resumes"):
+    sources: dict[str, Callable[[], Iterable[Case]]] = {"written": statements.written}
+    if corpus.is_there("resumes"):
+        sources |= {"planted": planted.cases} | {name: partial(letters.cases, name) for name in letters.FOLDERS}
+    else:
         print(corpus.absence("resumes"))
-        del sources["planted"], sources["letters"]
     status = 0
     for source, cases in sources.items():
         if only and source not in only:

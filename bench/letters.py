@@ -1,7 +1,8 @@
-"""Whole drafts with labels over the résumés and postings of the corpus, in `letters/*.txt`.
+"""Whole drafts with labels over the résumés and postings of the corpus, in `letters/*.txt` and `subtle/*.txt`.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
-Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened.
+Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
+drafts of `subtle` were asked for later: idioms, sums and passives in what is true, plain words in what is made up.
 """
 
 import json
@@ -15,17 +16,17 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-FOLDER = Path(__file__).with_suffix("")
+FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle")}
 ASIDE = "aside"
 TODAY = date(2026, 11, 25)
 
 
-def cases() -> Iterator[Case]:
-    """The drafts, each a case of its own."""
+def cases(source: str) -> Iterator[Case]:
+    """The drafts of one source, each a case of its own."""
     told = {row["id"]: row for row in _rows(corpus.folder("resumes") / "synthetic" / "truth.jsonl")}
     postings = {row["id"]: row for row in _rows(corpus.folder("jobpages") / "labels.jsonl")}
     known: dict[str, Any] = {}
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(FOLDERS[source].glob("*.txt")):
         for draft in path.read_text("utf-8").split("@ ")[1:]:
             head, *lines = draft.splitlines()
             person, job = head.split()

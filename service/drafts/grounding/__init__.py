@@ -31,6 +31,7 @@ from service.drafts.grounding.voices import (
     is_wish,
     parted,
     speaks_of_oneself,
+    tells_of_others,
     without_job,
 )
 from service.match.model import Evidence
@@ -113,6 +114,8 @@ def _judged(
         theirs
     ):  # "The position at Acme has been held since 2021": the person's own
         mine, theirs = theirs, Sentence("")
+    elif not mine.telling and tells_of_others(sentence):
+        mine, theirs = Sentence(sentence, of, after), Sentence("")
     strange = not_in_posting(theirs, known, is_applied=is_application(sentence))
     missing = [NOT_IN_POSTING.format(words=words) for words in strange]
     if missing and is_ambiguous(sentence):  # "Ihr Volumen" may be the customers'

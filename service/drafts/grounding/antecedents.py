@@ -15,6 +15,8 @@ _JOB = (
 IN_THAT_ROLE = re.compile(
     rf"\b(?:(?:in|during|over|under) (?:this|that|these|those|the same)|(?:in|während) (?:diese[rnm]?|jene[rnm]?"
     rf"|derselben|der gleichen)|(?:dans|à|pendant|durant) (?:ce|cette|cet|ces)"
+    rf"|(?:held|left|had|filled) (?:this|that)|(?:tenu|occupé|quitté|exercé) (?:ce|cette)"
+    rf"|(?:ocupé|dejé|desempeñé) (?:ese|este)"
     rf"|(?:en|durante) (?:es[ea]s?|est[eao]s?|aquell?[oa]?s?)) (?:\w+ )?{_JOB}\b",
     re.IGNORECASE,
 )
@@ -28,7 +30,8 @@ IS_TODAYS = re.compile(r"current|present|heutig|jetzig|aktuell|derzeitig|gegenw�
 THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
     r"|(?:at|in|within) the same (?:company|employer|firm|place|house)"
-    r"|dabei|hierbei|dort|dortige[nrms]?|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+"
+    r"|en él|en ella|dabei|hierbei|dort|dortige[nrms]?"
+    r"|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+"
     r"|[jmns]['’]y|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
     r"|là(?:-bas)?|(?:dans|chez|de) (?:cette|cet|la même|le même) (?:entreprise|société|maison|structure|établissement)"
     r"|allí|ahí|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",

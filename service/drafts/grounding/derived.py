@@ -39,7 +39,7 @@ FALLING = re.compile(r"\b(?:error|accura|fehler|genau|erreur|exact|précis|preci
 def derived(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     """A line that this number follows from."""
     if figure.percent:
-        return _rest_of_hundred(figure, known)
+        return _rest_of_hundred(figure, known) or _change(sentence, figure, known)
     return _difference(sentence, figure, known) or _sum(sentence, figure, known) or _told(sentence, figure, known)
 
 
@@ -48,6 +48,20 @@ def _rest_of_hundred(figure: Figure, known: Known) -> Said | None:
     for said, other in known.figures:
         rest = {round(HUNDRED - value, 3) for value in other.values}
         if other.percent and rest & figure.values and FALLING.search(said.text):
+            return said
+    return None
+
+
+def _change(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
+    """As in "shorter by a quarter" for "from 12 to 9 days"."""
+    for said, one, other in known.pairs:
+        before, after = min(one.values), min(other.values)
+        if not before or one.percent or not TO_WITH_UNIT.fullmatch(said.text, one.end, other.start):
+            continue
+        share = float(round(HUNDRED * abs(before - after) / before))
+        change = Figure(frozenset({share}), percent=True, start=0, end=0)
+        is_same = figure.is_same(change) or is_rounded(sentence.text, figure, change)
+        if is_same and _said_of(sentence, said):
             return said
     return None
 

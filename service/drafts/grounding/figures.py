@@ -87,7 +87,8 @@ PARTS = (
     (
         200.0,
         re.compile(
-            r"\b(?:doubl(?:ed|ing)|two-?fold|verdoppelt\w*|doublé\w*|dupli(?:qué|có|cado|car)\b)", re.IGNORECASE
+            r"\b(?:doubl(?:ed|ing)|two-?fold|verdoppelt\w*|doublé\w*|(?<!por )dupli(?:qué|có|cado|car)\b)",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -125,6 +126,7 @@ TIME_OF_DAY = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d|\s?h\s?[0-5]\
 TO = re.compile(r"\s?(?:-|–|to|auf|bis|à|a|al)\s?(?:down to|up to)?\s?", re.IGNORECASE)  # between two ends
 # "from 9 working days to 5"
 TO_WITH_UNIT = re.compile(r"\s?(?:[^\W\d]+\s){0,2}(?:down |up )?(?:to|auf|à|a|al)\s", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(?:the|and|of|by|my|was|than|with|more)\b", re.IGNORECASE)
 HALF = 0.5  # "two and a half"
 FIRST_YEAR, LAST_YEAR = 1950, 2049
 
@@ -190,6 +192,8 @@ def _values(digits: str) -> Iterator[float]:
 
 def _words(text: str) -> Iterator[Figure]:
     for match in WORDS.finditer(text):
+        if match["words"].lower() == "once" and ENGLISH.search(text):
+            continue  # which is eleven in Spanish
         scale = SCALES.get((match["scale"] or "").lower(), 1.0)
         value = (value_of(match["words"]) + (HALF if match["half"] else 0)) * scale
         yield Figure(frozenset({value}), bool(match["unit"]), match.start(), match.end())

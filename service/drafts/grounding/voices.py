@@ -20,7 +20,7 @@ FIRST_PERSON = re.compile(
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
     r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
-    r"|ihr(?:e[nmrs]?)?|ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
+    r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|[a-zñ]{2,}(?:áis|éis)|que (?:buscan|necesitan|ofrecen|quieren)"
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
@@ -60,7 +60,7 @@ WISH = re.compile(
     r"\b(?:i(?:['’]d| would) (?:happily|gladly)|works? for me|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
     r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
     r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
-    r"|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
+    r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
     r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touchent?|comparto|i share your|me viene perfecto"
     r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
     r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
@@ -184,8 +184,8 @@ APPLIED = re.compile(
 # "Je me permets de vous adresser ma candidature".
 APPLIES = re.compile(
     r"\b(?:(?:[oles]{2,3} )escribo|ich schreibe ihnen|je vous écris"
-    r"|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)|bewerbe"
-    r"|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
+    r"|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
+    r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
@@ -288,6 +288,13 @@ def is_not_had(before: str, after: str = "") -> bool:
 def is_denied(sentence: str) -> bool:
     """Whether a sentence only says what the person has not: "GraphQL todavía no lo he usado"."""
     return bool(DENIED.search(sentence))
+
+
+def tells_of_others(sentence: str) -> bool:
+    """Whether the person speaks of what may be anybody's: "Hoy llevo sus redes" tells of the customers'."""
+    found = [match.group().lower() for match in EMPLOYER.finditer(sentence)]
+    is_told = PERSON.search(sentence) or FIRST_PERSON.search(sentence)
+    return bool(found and is_told) and set(found) <= {"su", "sus"} and not is_wish(sentence)
 
 
 def is_ambiguous(sentence: str) -> bool:

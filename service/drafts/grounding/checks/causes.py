@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.glossary import is_plain
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
 
@@ -25,6 +26,16 @@ BECAUSE = re.compile(
     r"|ce qui m['’]a valu|m['’]a valu|gracias a|debido a|por (?:ello|eso|es[ao]s? \w+|este \w+)|me valió)\b",
     re.IGNORECASE,
 )
+# "… is what got us to daily releases": whatever stands before it is said to have brought about what follows.
+BROUGHT_ABOUT = re.compile(
+    r"\b(?:(?:is|was) what|(?:is|are|was|were) the reason|(?:is|was) why (?=we|the|our|i\b)"
+    r"|made (?:it )?possible|paved the way"
+    r"|(?:ist|war|sind|waren) der grund|hat(?:te)? (?:es )?(?:uns )?ermöglicht|führte(?:n)? dazu"
+    r"|brachte(?:n)? es mit sich"
+    r"|(?:est|était|c['’]est) ce qui|(?:est|sont|était) la raison|a(?:vait)? permis (?:de|à)|ont permis (?:de|à)"
+    r"|(?:es|fue|era) lo que|(?:es|son|fue) la razón|permitió|permitieron|hizo posible|hicieron posible)\b",
+    re.IGNORECASE,
+)
 SIDE = 2  # words of a line that a side must have to be about it
 UNCONNECTED = "Your résumé does not say that the one led to the other."
 
@@ -36,9 +47,25 @@ def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
         one, other = _line_of(deed, known), _line_of(result, known)
         if one and other and one != other and _shared(result, one) < SIDE and _shared(deed, other) < SIDE:
             yield Finding(match.start(), match.end(), UNCONNECTED, (one.evidence, other.evidence))
+    for match in BROUGHT_ABOUT.finditer(sentence.text):
+        deed, result = sentence.within(0, match.start()), sentence.within(match.end(), len(sentence.text))
+        if not _is_of_one_line(_weighty(deed), _weighty(result), known):
+            yield Finding(match.start(), match.end(), UNCONNECTED)
     rose, cause = ROSE_FOR.search(sentence.text), BECAUSE.search(sentence.text)
     if rose and cause and not any(ROSE_FOR.search(said.text) for said in known.said if "/highlights/" in said.pointer):
         yield Finding(cause.start(), cause.end(), UNCONNECTED)
+
+
+def _weighty(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if not is_plain(token.word))
+
+
+def _is_of_one_line(deed: tuple[Token, ...], result: tuple[Token, ...], known: Known) -> bool:
+    """Whether a line that says most of the deed also says a word of the result; where nothing is told, all is well."""
+    lines = {said: _shared(deed, said) for said in known.said if "/highlights/" in said.pointer}
+    most = max(lines.values(), default=0)
+    best = [said for said, shared in lines.items() if shared == most > 0]
+    return not (deed and result) or any(_shared(result, said) for said in best)
 
 
 def _line_of(tokens: tuple[Token, ...], known: Known) -> Said | None:

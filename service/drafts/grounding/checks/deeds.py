@@ -12,6 +12,7 @@ from service.drafts.grounding.lists import Listed, listed
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had, speaks_of_oneself
+from service.match.engine import lexicon
 
 FIRST_WORDS = 4  # of a line, which say what somebody did
 FEW = 2  # words a sentence must share with a line to be about it
@@ -31,6 +32,8 @@ HEADS_OF = frozenset({"#head", "#manager", "#director", "#deputy", "#lead", "#he
 HELPED = "Your résumé says that you helped with this, not that you did it."
 NOT_INTRODUCED = "Your résumé lists “{words}”, and does not say that you brought it in."
 AT_ONCE = 25  # characters after "introduced" within which that stands which was
+NO_TOOLS, BUSINESS = frozenset({lexicon.SOFT, "professions"}), "business"
+NOT_MORE = "Your résumé lists this among your skills, and says no more of it."
 NOT_LED = "Your résumé does not say that you led this."
 
 
@@ -40,6 +43,7 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _helped(sentence, spoken, known)
     yield from _led(sentence, spoken, known)
     yield from _introduced(sentence, spoken, known)
+    yield from _stretched(sentence, spoken, known)
     for family in FAMILIES:
         for token in spoken:
             if family == "winning" and not TENDER.search(sentence.text):
@@ -69,6 +73,33 @@ def _introduced(sentence: Sentence, spoken: Sequence[Token], known: Known) -> It
         if lines and all(said.pointer.startswith(("/skills/", "/basics/")) for said in lines):
             written = sentence.text[tool.start : tool.end]
             yield Finding(tool.start, tool.end, NOT_INTRODUCED.format(words=written), (lines[0].evidence,))
+
+
+def _stretched(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
+    """To list tools or languages among one's skills is not to have taught, configured or extended them."""
+    token = next((token for token in spoken if token.word in listed("stretching", "deeds")), None)
+    tools = [m for m in skills_in(sentence.text) if _is_tool(m.name, sentence.text[m.start : m.end])]
+    places = [_showing(tool.name, known) for tool in tools]
+    is_of_lists = bool(places) and all(lines and all(map(_is_listing, lines)) for lines in places)
+    is_told = token and any(token.is_in(said.keys) for said in known.said if said.entry != "/basics/summary")
+    if token and is_of_lists and not sentence.figures and not is_told:
+        yield Finding(token.start, token.end, NOT_MORE, tuple(line.evidence for line in places[0][:1]))
+
+
+def _is_tool(name: str, written: str) -> bool:
+    """Whether a skill is a thing with a name of its own; what business is done with may be one, or a way of working."""
+    family = lexicon.skills().entries[name].family
+    is_named = any(letter.isupper() for letter in written[1:]) or (written.istitle() and " " not in written)
+    return family not in NO_TOOLS and (family != BUSINESS or is_named)
+
+
+def _showing(skill: str, known: Known) -> list[Said]:
+    """The lines that show a skill."""
+    return [said for said in known.said if skill in known.skills_of(said)]
+
+
+def _is_listing(said: Said) -> bool:
+    return said.pointer.startswith(("/skills/", "/basics/", "/certificates/"))
 
 
 def _is_other_use(sentence: Sentence, token: Token) -> bool:

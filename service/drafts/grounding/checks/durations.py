@@ -8,6 +8,7 @@ from service.drafts.grounding.checks.titles import rises
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said, is_at
+from service.drafts.grounding.lists import listed
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.numerals import value_of
 from service.drafts.grounding.sentence import Sentence, Token
@@ -18,7 +19,7 @@ from service.match.model import Evidence
 
 LASTED_OTHERWISE = "Your résumé gives another length of time for this."
 ROUNDING = 0.3  # years: "five years" may be said after four years and nine months
-NEARLY_MARGIN = 0.75  # years by which "nearly" may fall short
+NEARLY_MARGIN = 0.5  # years by which "nearly" may fall short
 MONTHS = 12
 REACH_BACK = 40  # characters before it
 REACH = 70  # characters after "five years" within which it is said of what
@@ -50,7 +51,7 @@ NEARLY = re.compile(
 )
 # "within two years", "two years ago": no stretch of somebody's work.
 NO_STRETCH_BEFORE = re.compile(
-    r"\b(?:by|um|within|in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
+    r"\b(?:by|um|within|(?<!put )in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
 )
 # "pupils aged 11 to 18 years", "de entre once y dieciocho años"
 RANGE = re.compile(
@@ -64,9 +65,13 @@ FROM_THERE_ON = re.compile(
     re.IGNORECASE,
 )
 NO_STRETCH_AFTER = re.compile(
-    r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später|plus tard|después|antes|hintereinander)",
+    r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später"
+    r"|plus tard|más tarde|después|antes|hintereinander)",
     re.IGNORECASE,
 )
+# "After five years there I moved on": just so long, not less.
+AFTER = re.compile(r"\b(?:after|nach|après|tras|al cabo de|después de)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+TOO_SHORT = 1.0  # years that a role may have lasted beyond what "after five years" says
 EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|track record|practice|praxis", re.IGNORECASE)
 LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
 AS_A = re.compile(r"\b(?:as|(?<!mehr )als|comme|como|en tant que)\b", re.IGNORECASE)
@@ -175,7 +180,7 @@ def durations(sentence: Sentence, known: Known) -> Iterator[Finding]:
         have, what, evidence = _shown(sentence, span, known)
         if said := _stated(span, sentence, known) or _dated(span, sentence, known):
             yield Finding(span.start, span.end, evidence=(said.evidence,))
-        elif have + margin >= span.years:
+        elif have + margin >= span.years and not (AFTER.search(before) and have > span.years + TOO_SHORT):
             yield Finding(span.start, span.end, evidence=evidence)
         else:
             shown = f"{have:.1f}".removesuffix(".0") + (" year" if have == 1 else " years")
@@ -191,7 +196,8 @@ def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tu
         return max(known.read.years, _since_first(known)), "of work", known.read.years_evidence
     titled = _titled(sentence, known)
     if roles:
-        held = roles if STATIONS.search(sentence.text) else frozenset(roles & titled) or roles
+        is_all = STATIONS.search(sentence.text)
+        held = roles if is_all else frozenset(roles & titled) or _ranked(sentence, roles, known) or roles
         return known.years_in(held), f"at {_name(roles, known)}", _evidence(held, known)
     if known.named_in(sentence):  # a school or a voluntary role: its years are no years of work
         return _spent(known.named_in(sentence), known), "there", ()
@@ -251,6 +257,13 @@ def _titled(sentence: Sentence, known: Known) -> frozenset[str]:
     }
     fewest = min(called.values(), default=0)  # an "electrician" is no "apprentice electrician"
     return exact or frozenset(entry for entry, size in called.items() if size == fewest)
+
+
+def _ranked(sentence: Sentence, roles: frozenset[str], known: Known) -> frozenset[str]:
+    """Of these roles those whose rank the sentence says: "that senior post"."""
+    ranks = [token for token in sentence.tokens if sentence.of == roles and token.word in listed("all", "ranks")]
+    titles = [said for said in known.titles if said.entry in roles]
+    return frozenset(said.entry for said in titles if any(token.is_in(said.keys) for token in ranks))
 
 
 def _after(sentence: Sentence, place: int) -> tuple[Token, ...]:

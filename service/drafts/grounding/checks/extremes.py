@@ -7,7 +7,7 @@ from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.figures import FORTNIGHT, Figure
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, is_place, keys
+from service.drafts.grounding.glossary import is_deed, is_known, is_place, is_plain, keys
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
@@ -30,7 +30,7 @@ FIRST_JOB = re.compile(
 )
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
 MOST = re.compile(
-    r"\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+"
+    r"(?<!dont )(?<!davon )\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+"
     r"|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,32 @@ BEST_OF = re.compile(
     r"\b(?:(?:top|best) (?:of|in) (?:my|the|our) (?:class|year|cohort|course)|class valedictorian"
     r"|(?:jahrgangs|klassen|kurs|lehrgangs)beste[rn]?|maj(?:or|ore)t? de (?:ma |la |sa )?promo\w*"
     r"|(?:número uno|primer[oa]) de (?:mi|la|su) (?:promoción|clase))\b",
+    re.IGNORECASE,
+)
+# What goes on after the person: "still in use", "bis heute im Einsatz".
+LASTING = re.compile(
+    r"\b(?:still|to this day|until today|bis heute|nach wie vor|immer noch|noch heute|encore|toujours"
+    r"|sigue\w*|todavía|aún)\b[^.;,]{0,30}\b(?:in (?:daily )?use|used|live|running|in production|im einsatz|genutzt"
+    r"|verwendet|in betrieb|en service"
+    r"|utilisée?s?|en place|en uso|usa\w*|funciona\w*|vigente)\b",
+    re.IGNORECASE,
+)
+# "the biggest in Plzeň", but not "the largest of those"
+BIGGEST = re.compile(
+    r"\b(?:the|our|its) (?!latest|nearest|earliest|lowest|highest)\w{3,}est\b(?: \w+)? (?:in|across|at|within|on)\b"
+    r"|\b(?:größte|schnellste|höchste|beliebteste|bekannteste)[rsnm]?\b[^.;,]{0,20}\s(?:in|im|der|von)\b"
+    r"|\b(?:el|la|los|las) más \w+ de (?:tod[oa]|la|el|[A-ZÀ-Þ])|\b(?:el|la) mayor \w+ de (?:tod[oa]|la|el|[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+# "most of them", "d'entre eux": what was counted before is said to have something more to it.
+OF_THEM = re.compile(
+    r"\b(?:every one|all|most|many|several|some|half|none|each|both) of (?:them|those|these|which|whom)\b"
+    r"|\b(?:alle|die meisten|viele|mehrere|einige|kein\w*) (?:davon|von ihnen|von denen|dieser|derer)\b"
+    r"|\bvon denen (?:alle|die meisten|viele|mehrere|einige|keine\w?)\b"
+    r"|\b(?:tou(?:s|tes)|la plupart|beaucoup|plusieurs|aucune?|partie) d['’]entre (?:eux|elles)"
+    r"|\bdont (?:la plupart|tous|toutes|beaucoup|plusieurs)\b|^\W*la plupart\b(?! d)"
+    r"|\b(?:tod[oa]s|la mayoría|much[oa]s|vari[oa]s|algun[oa]s|ningun[oa]) de (?:ell[oa]s|l[oa]s cuales|es[oa]s)\b"
+    r"|\bcasi tod[oa]s de\b",
     re.IGNORECASE,
 )
 OFTEN = {
@@ -111,6 +137,8 @@ TOGETHER = re.compile(
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 ADVERBS = frozenset({"bestens"})  # how well, not better than all
+JUST_BEFORE = 16  # characters between "no" or a number and the thing
+DENIED = "Your résumé says of one that there was none, and of the other that there was."
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
 
@@ -129,6 +157,8 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _often(sentence, known)
     yield from _alone(sentence, known)
     yield from _places(sentence, spoken, known)
+    yield from _denied(sentence, known)
+    yield from _of_them(sentence, known)
 
 
 def _unsaid(sentence: Sentence, spoken: Sequence[Token], *, lines: Sequence[Said], wanted: Listed) -> Iterator[Finding]:
@@ -169,7 +199,7 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
             for other in OF_THE_YEAR.finditer(said.text)
         ):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
-    for pattern in (MOST, NOT_ONE, ALL_OVER, EVERY_ONE, BEST_OF):
+    for pattern in (MOST, NOT_ONE, ALL_OVER, EVERY_ONE, BEST_OF, LASTING, BIGGEST):
         for match in pattern.finditer(sentence.text):
             if not any(pattern.search(said.text) or (pattern is NOT_ONE and NONE.search(said.text)) for said in lines):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
@@ -226,6 +256,36 @@ def _alone(sentence: Sentence, known: Known) -> Iterator[Finding]:
     match, said = ALONE.search(sentence.text), about(sentence, known)
     if match and said and TOGETHER.search(said.text):
         yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()), (said.evidence,))
+
+
+def _of_them(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """What is told of "most of them" the résumé must say word for word, for it counts them alone."""
+    for match in OF_THEM.finditer(sentence.text):
+        told = [token for token in sentence.within(match.end(), len(sentence.text)) if not is_plain(token.word)]
+        is_said = any(len(told) > 1 and all(token.is_in(said.keys) for token in told) for said in known.said)
+        if not is_said and not any(OF_THEM.search(said.text) for said in known.said):
+            yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
+
+
+def _denied(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """As in "two findings" where the line says "no findings", and the other way round."""
+    said = about(sentence, known)
+    if said is None:
+        return
+    line = Sentence(said.text)
+    for token in (token for token in sentence.telling if not is_deed(token.word)):
+        same = [other for other in line.telling if other.is_in(keys(token.word))]
+        none_here = NONE.search(sentence.text, max(0, token.start - JUST_BEFORE), token.start)
+        for other in same:
+            none_there = NONE.search(said.text, max(0, other.start - JUST_BEFORE), other.start)
+            counted = [f for f in (sentence if none_there else line).figures if _is_just_before(f, token, other)]
+            if bool(none_here) != bool(none_there) and counted:
+                yield Finding(token.start, token.end, DENIED, (said.evidence,))
+                return
+
+
+def _is_just_before(figure: Figure, *tokens: Token) -> bool:
+    return any(0 <= token.start - figure.end <= JUST_BEFORE for token in tokens)
 
 
 def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.counts import counted_by, counts_jobs
-from service.drafts.grounding.derived import derived
+from service.drafts.grounding.derived import POINTS, derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import ELSEWHERE, Finding
@@ -37,7 +37,7 @@ SEVERAL = re.compile(
 )
 # "The packages ranged from 50 to 142 million": each end may be of another role.
 EXTENT = re.compile(
-    r"\b(?:rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending|reich(?:t|te|ten|en)|zwischen|je nach"
+    r"\b(?:r[au]ns? from|rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending|reich(?:t|te|ten|en)|zwischen|je nach"
     r"|all(?:ait|aient|ant)|vari(?:aient|ait|ent|aba\w?|ó|aron|ier\w+)|entre|selon|iban?|oscil\w+|según)\b",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ OUT_OF_IT = re.compile(
 )
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
+LATER = re.compile(
+    r"\s(?:later|earlier|before|zuvor|davor|vorher|später|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
+    re.IGNORECASE,
+)
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
@@ -78,13 +82,27 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         if not is_not_had(sentence.text[: figure.start])
         and not TWICE.match(sentence.text, figure.start)
         and not (OUT_OF.search(sentence.text[: figure.start]) and _is_scale(figure, known))
+        and not _is_apart_in_time(sentence, figure, known)
     ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
         yield counted_by(sentence, figure, known) or _number(sentence, figure, here, known=known)
     yield from _turned(sentence, found, entries, known=known)
     if not known.named_in(sentence):
-        yield from _apart(sentence, counted, known)
+        yield from _apart(sentence, [f for f in counted if not POINTS.match(sentence.text, f.end)], known)
+
+
+def _is_apart_in_time(sentence: Sentence, figure: Figure, known: Known) -> bool:
+    """As in "ten years later", where two roles began so far from each other."""
+    unit = UNIT.match(sentence.text[figure.end :])
+    if not unit or unit["months"] or not LATER.match(sentence.text, figure.end + unit.end()):
+        return False
+    began = {
+        int(said.text[:4])
+        for said in known.said
+        if said.pointer.endswith(("Date", "/date")) and said.text[:4].isdecimal()
+    }
+    return any(abs(abs(one - other) - years) <= 1 for one, other in combinations(began, 2) for years in figure.values)
 
 
 def _is_scale(figure: Figure, known: Known) -> bool:
