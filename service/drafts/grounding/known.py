@@ -23,6 +23,7 @@ MAX_LINE = 8000
 BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
 COUNTING = ("/work/", "/volunteer/", "/projects/")
 AFTER_NUMBER, MOST_THINGS = 30, 3  # characters after a number within which stands what it counts; words for that
+MOST_COUNTED = 12  # numbers of one line; one with more is a table
 MONEY = re.compile(r"[$€£]")
 HEADS = ("/name", "/organization", "/institution")
 LEGAL_FORMS = Listed("gmbh ag ab sa sl ltd llc llp inc kg se co plc kk sro lda company the of and y de la le les del")
@@ -178,9 +179,10 @@ class Known:
     def counts(self) -> tuple[Count, ...]:
         """What the numbers of roles and projects count, shares aside."""
         return tuple(
-            Count(said, min(figure.values), things, bool(MONEY.search(said.text, max(0, figure.start - 1), figure.end)))
-            for said, figure in self.figures
-            if said.entry.startswith(COUNTING) and not figure.percent and (things := _counted(said.text, figure))
+            count
+            for said in self.said
+            if said.entry.startswith(COUNTING)
+            for count in _counted(said, figures(said.text))
         )
 
     @cached_property
@@ -311,13 +313,16 @@ def _keys(pointer: str, text: str) -> frozenset[str]:
     return found
 
 
-def _counted(line: str, figure: Figure) -> tuple[str, ...]:
-    """What a number counts; for one at the end of its line, what goes before it."""
-    told = Sentence(line)
-    stop = min((end for _, end in told.clauses if end > figure.end), default=len(line))
-    after = told.within(figure.end, min(stop, figure.end + AFTER_NUMBER))
-    beside = after or tuple(reversed(told.within(0, figure.start)))
-    return tuple(token.word for token in beside[:MOST_THINGS])
+def _counted(said: Said, numbers: Sequence[Figure]) -> Iterator[Count]:
+    """What the numbers of a line count; for one with nothing after it, what goes before it."""
+    told = Sentence(said.text)
+    for number in numbers[:MOST_COUNTED]:
+        stop = min((end for _, end in told.clauses if end > number.end), default=len(said.text))
+        after = told.within(number.end, min(stop, number.end + AFTER_NUMBER))
+        beside = after or tuple(reversed(told.within(0, number.start)))
+        is_money = bool(MONEY.search(said.text, max(0, number.start - 1), number.end))
+        if beside and not number.percent:
+            yield Count(said, min(number.values), tuple(token.word for token in beside[:MOST_THINGS]), is_money)
 
 
 def is_at(said: Said, entries: frozenset[str]) -> bool:
