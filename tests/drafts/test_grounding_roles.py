@@ -56,6 +56,10 @@ def test_a_role_that_has_ended_does_not_go_on(sentence: str) -> None:
         ("I hold an MSc in Economics with First Class Honours.", Verdict.SUPPORTED),
         ("My HND in Finance was awarded with First Class Honours.", Verdict.UNSUPPORTED),
         ("My HND is from the University of Leeds.", Verdict.UNSUPPORTED),
+        ("I am Team Lead at Nordlicht Bank.", Verdict.SUPPORTED),
+        ("Soy director en Nordlicht Bank.", Verdict.UNSUPPORTED),
+        ("Ich bin Geschäftsführerin bei der Nordlicht Bank.", Verdict.UNSUPPORTED),
+        ("A whole department works for me.", Verdict.UNSUPPORTED),
     ],
 )
 def test_lengths_and_degrees_belong_to_their_own_block(sentence: str, expected: Verdict) -> None:

@@ -57,7 +57,8 @@ COURTESY = re.compile(
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:i(?:['’]d| would) (?:happily|gladly)|works? for me|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
+    r"\b(?:i(?:['’]d| would) (?:happily|gladly)|would work for me"
+    r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
     r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
     r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
     r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
@@ -183,7 +184,7 @@ APPLIED = re.compile(
 )
 # "Je me permets de vous adresser ma candidature".
 APPLIES = re.compile(
-    r"\b(?:(?:[oles]{2,3} )escribo|ich schreibe ihnen|je vous écris"
+    r"\b(?:(?:os|les?) escribo|ich schreibe ihnen|je vous écris"
     r"|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
     r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,

@@ -138,7 +138,8 @@ TOGETHER = re.compile(
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 ADVERBS = frozenset({"bestens"})  # how well, not better than all
 JUST_BEFORE = 16  # characters between "no" or a number and the thing
-DENIED = "Your résumé says of one that there was none, and of the other that there was."
+THERE_WAS_NONE = "Your résumé says that there was none: “{written}”."
+THERE_WERE_SOME = "Your résumé says that there were some: “{written}”."
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
 
@@ -280,7 +281,9 @@ def _denied(sentence: Sentence, known: Known) -> Iterator[Finding]:
             none_there = NONE.search(said.text, max(0, other.start - JUST_BEFORE), other.start)
             counted = [f for f in (sentence if none_there else line).figures if _is_just_before(f, token, other)]
             if bool(none_here) != bool(none_there) and counted:
-                yield Finding(token.start, token.end, DENIED, (said.evidence,))
+                reason = THERE_WAS_NONE if none_there else THERE_WERE_SOME
+                written = sentence.text[token.start : token.end]
+                yield Finding(token.start, token.end, reason.format(written=written), (said.evidence,))
                 return
 
 
