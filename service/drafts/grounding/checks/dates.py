@@ -2,61 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from service.drafts.grounding.checks.deeds import about
-from service.drafts.grounding.figures import FIRST_YEAR, LAST_YEAR, years_in
+from service.drafts.grounding.figures import years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.moments import DATED, FINISHED, When, whens
 from service.drafts.grounding.sentence import Sentence
 from service.match.model import Evidence
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero",
-            "february feb februar février febrero",
-            "march mar märz mars marzo",
-            "april apr avril abril",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet julio",
-            "august aug août agosto",
-            "september sep sept septembre septiembre",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez décembre diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WHEN = re.compile(
-    rf"(?:\b(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?\s(?:de\s|of\s)?"
-    rf"|\b(?P<number>0?[1-9]|1[0-2])[/.])?"
-    r"(?<![\w.,$€£])(?P<year>(?:19[5-9]|20[0-4])\d)(?!\w|[.,]\d|\s?(?:%|€|£|\$))",
-    re.IGNORECASE,
-)
-# "since", "joined … in": it began then.
-BEGAN = re.compile(
-    r"\b(?:since|joined|joining|started|began|as of|from|seit|ab|begann|anfing|angefangen|von|depuis"
-    r"|rejoint|débuté|commencé|dès"
-    r"|à partir de|de|desde|empecé|comencé|incorporé|a partir de)\b(?P<between>[^.;]{0,60})$",
-    re.IGNORECASE,
-)
-BEGAN_AFTER = re.compile(r"^[^.;,]{0,25}\b(?:angefangen|begonnen|gestartet)\b", re.IGNORECASE)
-UNTIL = re.compile(
-    r"(?:\b(?:until|till|to|bis|jusqu['’](?:à|en)|à|hasta|a|al)\s(?:\w+\s(?:de\s)?)?|[–-]\s?)$", re.IGNORECASE
-)
-# "graduated in 2019": the year in which something ended.
-FINISHED = re.compile(
-    r"\b(?:graduated|qualified|completed|finished|obtained|earned|abgeschlossen|bestanden|erworben"
-    r"|diplômée?|obtenue?|terminée?|terminé|obtuve"
-    r"|licencié|me gradué|finalicé)\b",
-    re.IGNORECASE,
-)
 # What says since when one has a paper.
 GOT = re.compile(
     r"\b(?:dat(?:es|ed|e|iert|ée?) (?:from|back|aus|von|de)|stammt (?:aus|von)"
@@ -72,53 +27,36 @@ ROSE = re.compile(
     r"|zuvor|anschließend|promue?|devenue?|puis|avant|ensuite|ascend\w+|promocion\w+|pasé a|antes|después|luego)\b",
     re.IGNORECASE,
 )
-# "I retook it in 2020": nothing that began then.
-WEAK_BEGAN = frozenset({"from", "von", "de", "ab"})
 PAPERS = ("/certificates/", "/awards/", "/publications/")
 ROLES = ("/education/", "/work/", "/volunteer/")
 SURE = 2  # words that a sentence shares with a line when a role is meant that it does not name
-DATED = ("startDate", "endDate", "date", "releaseDate")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A year, and the month if it is named, at `start:end`; whether something began or ended then."""
-
-    year: int
-    month: int | None
-    start: int
-    end: int
-    began: bool
-    ended: bool
-
-    def is_of(self, said: Said) -> bool:
-        """Whether a date of the résumé is this one, as far as both are precise."""
-        if not said.pointer.endswith(DATED) or not said.text.startswith(str(self.year)):
-            return self.year in years_in(said.text) and not said.pointer.endswith(DATED)
-        month = said.text[5:7]
-        return not month or self.month is None or int(month) == self.month
 
 
 def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """Each date of a sentence, held against the block it speaks of, or against all when that is not clear."""
-    line = about(sentence, known) if WHEN.search(sentence.text) else None
-    for when in whens(sentence.text):
-        blocks = _spoken_of(sentence, when, known)
-        dated = line if line and line.entry in blocks and years_in(line.text) else None  # a year of its own
-        place, written = (when.start, when.end), sentence.text[when.start : when.end]
-        lines = [said for said in known.said if when.is_of(said)]
-        if line and when.year in years_in(line.text):
-            yield Finding(*place, evidence=(line.evidence,))
-        elif not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
-            yield Finding(*place, f"The {'date' if when.month else 'year'} {written} is not in your résumé.")
-        elif dated and not when.began and when.year not in years_in(dated.text):
-            yield Finding(*place, f"Your résumé dates this otherwise than {written}.", (dated.evidence,))
-        elif blocks and not _fits(when, blocks | _passed(sentence, when, known), known):
-            yield Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
-        elif not blocks and (when.began or when.month) and not _begins_anywhere(when, known):
-            yield Finding(*place, f"In your résumé nothing like this begins in {written}.")
-        else:
-            yield Finding(*place, evidence=_evidence(lines, blocks))
+    named = list(whens(sentence.text, known.today))
+    line = about(sentence, known) if named else None
+    for readings in named:
+        found = [_dated(when, sentence, line, known=known) for when in readings]
+        yield next((each for each in found if not each.reason), found[0])
+
+
+def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -> Finding:
+    blocks = _spoken_of(sentence, when, known)
+    dated = line if line and line.entry in blocks and years_in(line.text) else None  # a year of its own
+    place, written = (when.start, when.end), sentence.text[when.start : when.end]
+    lines = [said for said in known.said if when.is_in(said.pointer, said.text)]
+    if line and when.year in years_in(line.text):
+        return Finding(*place, evidence=(line.evidence,))
+    if not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
+        return Finding(*place, f"The {'date' if when.months else 'year'} {written} is not in your résumé.")
+    if dated and not when.began and when.year not in years_in(dated.text):
+        return Finding(*place, f"Your résumé dates this otherwise than {written}.", (dated.evidence,))
+    if blocks and not _fits(when, blocks | _passed(sentence, when, known), known):
+        return Finding(*place, f"Your résumé does not place {written} with what this sentence names.")
+    if not blocks and (when.began or when.months) and not _begins_anywhere(when, known):
+        return Finding(*place, f"In your résumé nothing like this begins in {written}.")
+    return Finding(*place, evidence=_evidence(lines, blocks))
 
 
 def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
@@ -127,38 +65,6 @@ def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     clause = sentence.text[start:end].casefold()
     is_told = any(said.text.casefold() in clause for said in known.titles)
     return known.named_in(sentence) if ROSE.search(sentence.text) and not is_told else frozenset()
-
-
-def whens(text: str) -> Iterator[When]:
-    """The dates of a text."""
-    for match in WHEN.finditer(text):
-        before = text[: match.start()]
-        until, began = UNTIL.search(before), BEGAN.search(before)
-        is_strong = bool(began and began.group().split()[0].lower() not in WEAK_BEGAN)
-        is_range = bool(
-            re.match(
-                r"\s?(?:[–-]|to|until|bis|à|a|al|hasta)\s?\w*\s?(?:de\s)?\d{4}", text[match.end() :], re.IGNORECASE
-            )
-        )
-        ended = bool(
-            until
-            and (
-                WHEN.search(text[max(0, until.start() - 20) : until.start() + 1])
-                or until.group().strip().lower() in {"until", "till", "bis", "hasta"}
-            )
-        )
-        number = MONTHS.get((match["month"] or "").lower()) or (int(match["number"]) if match["number"] else None)
-        if FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
-            yield When(
-                year=int(match["year"]),
-                month=number,
-                start=match.start(),
-                end=match.end(),
-                began=not ended
-                and not FINISHED.search(text)
-                and (is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))),
-                ended=ended or bool(FINISHED.search(text)),
-            )
 
 
 def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
@@ -196,7 +102,7 @@ def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:
         said.entry
         for said in known.said
         if said.entry.startswith(PAPERS)
-        and when.is_of(said)
+        and when.is_in(said.pointer, said.text)
         and sum(
             token.is_in(known.entries[said.entry]) for token in clause.tokens if token.tells or token.word[0].isdigit()
         )
@@ -259,7 +165,11 @@ def _fits(when: When, blocks: frozenset[str], known: Known) -> bool:
     lines = [said for block in blocks for said in known.entry(block)]
     if not any(said.pointer.endswith(DATED) for said in lines):
         return True
-    if any(when.is_of(said) for said in lines if said.pointer.endswith(ends) or not said.pointer.endswith(DATED)):
+    if any(
+        when.is_in(said.pointer, said.text)
+        for said in lines
+        if said.pointer.endswith(ends) or not said.pointer.endswith(DATED)
+    ):
         return True
     if when.ended and when.year == known.today.year and any(known.is_current(block) for block in blocks):
         return True
@@ -282,11 +192,15 @@ def _spans(when: When, blocks: frozenset[str], known: Known) -> bool:
 
 def _is_within_work(when: When, known: Known) -> bool:
     roles = frozenset(entry for entry in known.entries if entry.startswith("/work/"))
-    return not (when.began or when.ended or when.month) and _spans(when, roles, known)
+    return not (when.began or when.ended or when.months) and _spans(when, roles, known)
 
 
 def _begins_anywhere(when: When, known: Known) -> bool:
-    return any(when.is_of(said) for said in known.said if not said.pointer.endswith("endDate") or not when.began)
+    return any(
+        when.is_in(said.pointer, said.text)
+        for said in known.said
+        if not said.pointer.endswith("endDate") or not when.began
+    )
 
 
 def _evidence(lines: list[Said], blocks: frozenset[str]) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.moments import FROM_TODAY
 from service.drafts.grounding.numerals import value_of
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
@@ -65,7 +66,7 @@ FROM_THERE_ON = re.compile(
     re.IGNORECASE,
 )
 NO_STRETCH_AFTER = re.compile(
-    r"^\s?(?:ago|old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später"
+    r"^\s?(?:old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später"
     r"|plus tard|más tarde|después|antes|hintereinander)",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
         Span(10.0 * (value_of(m["many"] or "") or 1), m.start(), m.end(), m.group()) for m in DECADE.finditer(text)
     ]
     found += [Span(25.0, m.start(), m.end(), m.group()) for m in QUARTER.finditer(text)]
-    taken = [(span.start, span.end) for span in found]
+    taken = [(span.start, span.end) for span in found] + [(m.start(), m.end()) for m in FROM_TODAY.finditer(text)]
     for figure in figures(text, skip=taken):
         unit = UNIT.match(text[figure.end :])
         if not unit or figure.percent or NO_STRETCH_AFTER.match(text[figure.end + unit.end() :]):

@@ -15,6 +15,7 @@ from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.moments import FROM_TODAY
 from service.drafts.grounding.rounding import is_more, is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.units import is_other_unit, unit_of
@@ -74,6 +75,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The figures of a sentence; years, dates, times and the digits of names are others' business."""
     named = [(m.start, m.end) for m in skills_in(sentence.text) if _is_numbered(sentence.text[m.start : m.end], known)]
     spent = [(span.start, span.end) for span in spans_of_time(sentence, known)]
+    spent += [(m.start(), m.end()) for m in FROM_TODAY.finditer(sentence.text)]
     found = figures(sentence.text, skip=[*named, *spent])
     entries = known.spoken_of(sentence)
     counted = [
