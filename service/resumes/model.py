@@ -164,6 +164,7 @@ class Meta(BaseModel):
 
     `sources` and `current` use JSON pointers into the résumé ("/work/0/position"); `current` lists entries ("/work/0")
     that say "present", which JSON Resume cannot tell from an unknown end. `confidence` is 0 to 1 per section.
+    `unplaced` has the lines of the document that no value holds, so that nothing of it is lost.
     """
 
     model_config = ConfigDict(extra="allow")
@@ -176,6 +177,7 @@ class Meta(BaseModel):
     sources: dict[str, Source] = Field(default_factory=dict)
     current: list[str] = Field(default_factory=list)
     warnings: list[str] = Field(default_factory=list)
+    unplaced: list[Source] = Field(default_factory=list)
 
 
 class Resume(Block):

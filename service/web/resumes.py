@@ -22,6 +22,7 @@ from service.resumes import importing, store, uploading
 from service.resumes.corrections import corrections_of, lost_of
 from service.resumes.gallery import Places
 from service.resumes.model import Resume
+from service.resumes.reader.unplaced import still_unplaced
 from service.usage import Operation, allowance
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import text
@@ -93,6 +94,7 @@ def show(resume_id: UUID) -> ResponseReturnValue:
         boxes=boxes,
         at=at,
         sections=sections(resume),
+        unplaced=still_unplaced(resume),
         corrections=[told(one) for one in reversed(corrections_of(resume))],
         lost=[told(one) for one in lost_of(resume)],
     )

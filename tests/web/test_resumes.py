@@ -177,6 +177,17 @@ def test_a_pasted_text_is_read(browser: Browser) -> None:
     assert "Ana Duarte" in page.text
 
 
+def test_what_no_block_holds_is_shown_below_them(browser: Browser) -> None:
+    text = (
+        "Ana Duarte\n\nEducation\nBA in History, Ashford University   2019\n- Thesis on canals\n- Courses: Latin, Greek"
+    )
+
+    page = browser.send(browser.open("/resumes"), "/resumes/text", text=text)
+
+    assert page.texts("[aria-labelledby=heading-unplaced] li") == ["Thesis on canals"]
+    assert "Greek" in page.text
+
+
 def test_a_json_resume_is_imported_and_had_again(browser: Browser) -> None:
     file = (io.BytesIO(b'{"basics": {"name": "Ada"}, "work": [{"name": "Harbour"}]}'), "ada.json")
 

@@ -86,8 +86,8 @@ class Known:
 
     @cached_property
     def read(self) -> ReadResume:
-        """The résumé as the matching engine reads it, typed facts included."""
-        typed = "\n".join(self.facts)
+        """The résumé as the matching engine reads it, typed facts and lines without a place included."""
+        typed = "\n".join([*(piece.text for piece in self.resume.meta.unplaced), *self.facts])
         basics = self.resume.basics.model_copy(
             update={"summary": "\n".join(filter(None, [self.resume.basics.summary, typed]))}
         )
@@ -95,8 +95,9 @@ class Known:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """Every value of the résumé, then the typed facts."""
+        """Every value of the résumé, then its lines that have no place, then the typed facts."""
         values = [*_values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
+        values += [(f"/meta/unplaced/{at}/text", piece.text) for at, piece in enumerate(self.resume.meta.unplaced)]
         values += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
         return tuple(
             Said(pointer, text, "/".join(pointer.split("/")[:3]), _keys(pointer, text)) for pointer, text in values

@@ -11,6 +11,7 @@ from service.resumes.reader.glyphs import Page
 from service.resumes.reader.line import Line
 from service.resumes.reader.listings import languages, listed, skills
 from service.resumes.reader.sections import HEADER, Section, sections
+from service.resumes.reader.unplaced import unplaced
 from service.resumes.reader.values import Found, found, join
 from service.resumes.reader.work import Role, roles
 
@@ -31,6 +32,7 @@ def to_resume(lines: Sequence[Line], pages: Sequence[Page] = ()) -> model.Resume
     writer.projects(_entries(parts, "projects"))
     for section in ("certificates", "languages", "awards", "publications"):
         writer.listing(section, _of(parts, section))
+    writer.meta.unplaced = unplaced(parts, writer.resume)
     return writer.resume
 
 
@@ -154,6 +156,7 @@ class _Writer:
             values = {"institution": study.school, "study_type": study.degree, "area": study.area, "score": study.score}
             self._put(block, pointer, values)
             self._dates(block, pointer, span=study.span, dated=study.dated)
+            self._put_list(block.courses, f"{pointer}/courses", study.courses)
             self.resume.education.append(block)
         if known:
             self.meta.confidence["education"] = _share(

@@ -1,7 +1,7 @@
 """Entries of an education section → degrees with school, field, dates and score."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -38,7 +38,13 @@ DEPARTMENT = re.compile(
     r"\b(?:dep(?:artmen|t|artament|artement)|facult|fakult|facolt|facul|instit|school of)", re.IGNORECASE
 )
 STATE_CODE = 2  # Letters of "CA".
-GRADES = frozenset({"grade", "gpa", "nota", "note", "voto"})
+# "Related coursework: Statistics, Ethics", "Extensive coursework in Ethics".
+COURSES = re.compile(
+    r"(?:\w{2,12}\s)?(?:course ?work|courses|modules|kurse|lehrveranstaltungen|module|cours|matières|cursos|asignaturas"
+    r"|materias|disciplinas|corsi|vakken|przedmioty)(?:\s\w{2,12})?\s?(?::|\bin\b|\ben\b)\s+(\S.{2,400})",
+    re.IGNORECASE,
+)
+GRADES = words("grade gpa cgpa cumulative overall nota note voto")
 BLANKS = words("description descripcion beschreibung descricao descrizione omschrijving opis")  # Of templates.
 SHORT = 8  # Words of a line that is about the grade.
 
@@ -79,6 +85,7 @@ def studies(found: Sequence[Entry]) -> list[Study]:
             study.degree = next((value for value in below if _tells_degree(value.text)), None)
         _split_area(study)
         study.area = study.area or _field(entry) or _area_below(study, entry)
+        study.courses = [*_courses(entry)]
         result.append(study)
     return result
 
@@ -93,6 +100,13 @@ def _field(entry: Entry) -> Found | None:
             if match := FIELD.fullmatch(piece.strip()):
                 return value.part(bare(match[1]))
     return None
+
+
+def _courses(entry: Entry) -> Iterator[Found]:
+    """Give what the entry lists as its courses."""
+    for value in [*entry.bullets, *entry.prose]:
+        if match := COURSES.fullmatch(value.text):
+            yield from (value.part(name) for name in map(bare, re.split(r"[;,]\s", match[1])) if name)
 
 
 def _area_below(study: Study, entry: Entry) -> Found | None:
