@@ -7,12 +7,22 @@ from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import Listed, listed
-from service.drafts.grounding.sentence import Sentence
+from service.drafts.grounding.sentence import Sentence, line_keys
 from service.drafts.grounding.voices import is_not_had
 
 # "Sicherheitspreis" is an award, "Einkaufspreis" is none: what tells is that one got it.
 GOT = re.compile(r"\b(?:erhielt|erhalten|bekam|verliehen|gewann|gewonnen|ausgezeichnet)\b", re.IGNORECASE)
 PRIZE = re.compile(r"\w{3,}(?:preis|award|auszeichnung|medaille|pokal)e?s?\b", re.IGNORECASE)
+# "first place", "2. Platz", "premier prix": a place by its number.
+PLACING = re.compile(
+    r"\b(?:(?P<one>first|1st|1\.|erste[nrs]?|premi(?:er|ère)|1er|1re|primer[ao]?)"
+    r"|(?P<two>second|2nd|2\.|zweite[nrs]?|second|deuxième|2e|segund[oa])"
+    r"|(?P<three>third|3rd|3\.|dritte[nrs]?|troisième|3e|tercer[ao]?))\s"
+    r"(?:places?|platz|plätze|prizes?|preise?|prix|puestos?|lugar|premios?|rang)\b",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"[,;]|\band\b|\bund\b|\bet\b|\by\b", re.IGNORECASE)
+WON = re.compile(r"\b(?:won|winner|gewann|gewonnen|remporté|gagné|gané|ganado)\b", re.IGNORECASE)
 SOME = 2  # words that a sentence and an award share when it speaks of it
 CLOSE_TO_WINNING = "Your résumé says that you came close to this, not that you won it."
 NOT_SAID = "Your résumé does not say “{written}”."
@@ -24,7 +34,7 @@ def awards(sentence: Sentence, known: Known) -> Iterator[Finding]:
     wanted, nearly = listed("honoured", "extremes"), listed("shortlisted", "extremes")
     got = bool(GOT.search(sentence.text))
     found = [t for t in spoken if t.word in wanted or (got and PRIZE.fullmatch(sentence.text[t.start : t.end]))]
-    if said := _second(sentence, known):
+    if said := _second(sentence, known) or _placed_otherwise(sentence, known):
         yield Finding(0, len(sentence.text), CLOSE_TO_WINNING, (said.evidence,))
     found = [
         t for t in found if t.word in listed("awards", "extremes") or t.word not in wanted or not t.is_in(known.keys)
@@ -62,6 +72,28 @@ def _second(sentence: Sentence, known: Known) -> Said | None:
         ),
         None,
     )
+
+
+def _placed_otherwise(sentence: Sentence, known: Known) -> Said | None:
+    """The line that gives another place to what the sentence says was won, or in which place."""
+    placings = list(PLACING.finditer(sentence.text))
+    if not placings and not WON.search(sentence.text):
+        return None
+    for said in known.said:
+        for part, place in _placings(said.text) if PLACING.search(said.text) else ():
+            own = [token for token in sentence.telling if token.is_in(line_keys(part)) and not token.word.isdigit()]
+            first = min((token.start for token in own), default=0)
+            before = [each for each in placings if each.start() < first] or placings
+            if len(own) >= SOME and place != (before[-1].lastgroup if before else "one"):
+                return said
+    return None
+
+
+def _placings(text: str) -> Iterator[tuple[str, str | None]]:
+    """Each part of a line that gives a place, with the place."""
+    for part in PARTS.split(text):
+        if match := PLACING.search(part):
+            yield part[: match.start()] + part[match.end() :], match.lastgroup
 
 
 def _has_any(said: Said, wanted: Listed) -> bool:
