@@ -29,8 +29,8 @@ from service.drafts.grounding.voices import (
     is_denied,
     is_not_had,
     is_wish,
+    names_oneself,
     parted,
-    speaks_of_oneself,
     tells_of_others,
     without_job,
 )
@@ -108,7 +108,7 @@ def _judged(
     if is_question and (is_wish(sentence) or not figures(sentence)):
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
-    if not speaks_of_oneself(sentence) and is_of_posting(mine, known):
+    if not names_oneself(sentence) and is_of_posting(mine, known):
         mine, theirs = Sentence(""), Sentence(sentence)
     elif not mine.tokens and known.named_in(
         theirs

@@ -10,7 +10,8 @@ ROLES = ("/work/", "/volunteer/", "/projects/")
 SCHOOLS = "/education/"
 _JOB = (
     r"(?:role|job|post|position|capacity|stint|time|period|years|months|rolle|funktion|position|stelle|zeit|aufgabe"
-    r"|tätigkeit|jahre[ns]?|poste|rôle|fonction|période|années|mois|puesto|cargo|etapa|función|época|período|años|meses)"
+    r"|tätigkeit|jahre[ns]?|poste|rôle|fonction|période|années|mois|puesto|cargo|etapa|función|época|período|años"
+    r"|meses)"
 )
 IN_THAT_ROLE = re.compile(
     rf"\b(?:(?:in|during|over|under) (?:this|that|these|those|the same)|(?:in|während) (?:diese[rnm]?|jene[rnm]?"
@@ -40,7 +41,8 @@ THERE = re.compile(
 
 # "That pipeline ran on …": what begins so goes on about the same.
 THIS = re.compile(
-    r"^\W*(?:that|this|these|those|dies(?:e[rsnm]?)?|jene[rsnm]?|cet|cette|ces|ce|es[ea]s?|esos|est[ea]s?|estos|aquell?\w+)"
+    r"^\W*(?:that|this|these|those|dies(?:e[rsnm]?)?|jene[rsnm]?|cet|cette|ces|ce|es[ea]s?|esos|est[ea]s?|estos"
+    r"|aquell?\w+)"
     r"\s(?!(?:is|was|are|were|ist|war|est|es|era)\b)\w+",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ LISTED = {
         re.IGNORECASE,
     ),
     "/publications/": re.compile(
-        r"\s(?:\w+\s)?(?:publications|papers|articles|books|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
+        r"\s(?:\w+\s)?(?:publications|papers|articles|books|works|titles|titel\w?|werke\w?|titres|obras"
+        r"|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
         re.IGNORECASE,
     ),
     "/awards/": re.compile(
@@ -30,7 +31,8 @@ LISTED = {
 # "Two of my jobs", "mes deux postes".
 JOBS = re.compile(
     r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
-    r"(?:jobs|positions|functions|roles|posts|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
+    r"(?:apprenticeships|internships|praktika|ausbildungen|stages|prácticas|jobs|positions|functions|roles|posts"
+    r"|employers|companies|stints|stellen|positionen|stationen|arbeitgeber\w*|firmen"
     r"|rollen|funktionen|postes|emplois|employeurs|étapes|entreprises|fonctions|périodes"
     r"|puestos|empleos|trabajos|etapas|empresas|funciones|periodos|anteriores|précédents|previous ones|davor)\b",
     re.IGNORECASE,
@@ -45,7 +47,8 @@ EMPLOYERS = re.compile(
 )
 # What employers may be called; others than the person's are counted so too.
 HOUSES = re.compile(
-    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles|hôpitaux"
+    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles"
+    r"|hôpitaux"
     r"|colegios|hospitales|centros|casas))\b",
     re.IGNORECASE,
 )
@@ -63,25 +66,28 @@ def counted_by(sentence: Sentence, figure: Figure, known: Known) -> Finding | No
     """
     for place, pattern in LISTED.items():
         listed = [entry for entry in known.entries if entry.startswith(place)]
-        if listed and pattern.match(sentence.text, figure.end) and min(figure.values) <= len(listed):
-            return Finding(
-                figure.start, figure.end, evidence=tuple(said.evidence for said in known.entry(listed[0])[:1])
-            )
-    if not counts_jobs(sentence, figure) and not EMPLOYERS.match(sentence.text, figure.end):
+        things = pattern.match(sentence.text, figure.end)
+        if listed and things and min(figure.values) <= len(listed):
+            shown = tuple(said.evidence for said in known.entry(listed[0])[:1])
+            return Finding(figure.start, things.end(), evidence=shown)
+    told_apart = EMPLOYERS.match(sentence.text, figure.end)
+    jobs = told_apart or JOBS.match(sentence.text, figure.end)
+    if not jobs:
         return _of_houses(sentence, figure, known)
     roles = {entry for entry in known.entries if entry.startswith("/work/")}
-    roles &= known.named_in(sentence) or roles
+    start, end = next(place for place in sentence.clauses if place[0] <= figure.start < place[1])
+    roles &= known.named_in(Sentence(sentence.text[start:end])) or roles
     employers = {said.text for said in known.said if said.entry in roles and said.pointer.endswith("/name")}
-    told_apart = EMPLOYERS.match(sentence.text, figure.end)
     if told_apart and min(figure.values) > len(employers):
         return Finding(figure.start, figure.end, FEWER.format(words=sentence.text[figure.start : told_apart.end()]))
     held = tuple(said.evidence for said in known.titles if said.entry in roles)
-    return Finding(figure.start, figure.end, evidence=held) if min(figure.values) <= len(roles) else None
+    return Finding(figure.start, jobs.end(), evidence=held) if min(figure.values) <= len(roles) else None
 
 
 def _of_houses(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
     """As in "in three schools", of somebody who worked at as many employers."""
     names = [said for said in known.said if said.entry.startswith("/work/") and said.pointer.endswith("/name")]
-    if not HOUSES.match(sentence.text, figure.end) or min(figure.values) > len({said.text for said in names}):
+    houses = HOUSES.match(sentence.text, figure.end)
+    if not houses or min(figure.values) > len({said.text for said in names}):
         return None
-    return Finding(figure.start, figure.end, evidence=(names[0].evidence,))
+    return Finding(figure.start, houses.end(), evidence=(names[0].evidence,))

@@ -1,10 +1,10 @@
 """What a draft says of the employer, held against the posting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.drafts.grounding.checks.names import named
-from service.drafts.grounding.figures import figures, years_in
+from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, is_place, is_plain, stem
 from service.drafts.grounding.known import Known
@@ -15,6 +15,7 @@ from service.match.engine import lexicon
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
 UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
+COUNTED = 20  # characters after a number within which the thing stands that it counts
 THEIR = re.compile(
     r"\b(?:your|ihre?\w{0,2}|eure?\w{0,2}|votre|vos|sus?|vuestr\w+|its|the|das|die|der)\s$", re.IGNORECASE
 )
@@ -44,22 +45,31 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
 
 def _numbers(text: str, known: Known) -> Iterator[str]:
     for figure in figures(text):
-        if not any(other.is_same(figure) for other in known.posting_figures):
+        if not is_among(figure, known.posting_figures):
             yield text[figure.start : figure.end].strip()
     said = years_in(known.posting_text)
     yield from (str(year) for year in years_in(text) if year not in said)
 
 
 def is_of_posting(sentence: Sentence, known: Known) -> bool:
-    """Whether what a sentence names is named by the posting alone: then it speaks of the employer."""
+    """Whether what a sentence names, or counts, is the posting's alone: then it speaks of the employer."""
     places = list(named(sentence))
     wanted = [t for t in sentence.tokens if t.tells and any(start <= t.start < end for start, end in places)]
-    return bool(wanted) and all(t.is_in(known.posting_keys) and not t.is_in(known.keys) for t in wanted)
+    if not all(is_among(figure, known.posting_figures) for figure in sentence.figures):
+        return False
+    wanted += [token for figure in sentence.figures for token in sentence.within(figure.end, figure.end + COUNTED)[:1]]
+    is_theirs = any(not token.is_in(known.keys) for token in wanted)
+    return is_theirs and all(token.is_in(known.posting_keys) for token in wanted)
+
+
+def is_among(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a number is one of these."""
+    return any(other.is_same(figure) for other in others)
 
 
 def is_in_posting(claim: str, known: Known) -> bool:
     """Whether the posting says these words, or has this figure."""
-    if any(other.is_same(figure) for figure in figures(claim) for other in known.posting_figures):
+    if any(is_among(figure, known.posting_figures) for figure in figures(claim)):
         return True
     spoken = Sentence(claim).tokens
     return bool(spoken) and all(token.is_in(known.posting_keys) for token in spoken)

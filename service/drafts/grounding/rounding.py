@@ -6,8 +6,9 @@ from service.drafts.grounding.figures import Figure
 
 _MORE = (
     r"(?:exceed(?:s|ed|ing)?|übersteigt|überstieg|dépass(?:e|é|ant|ait)|super(?:a|ó|an|ando)"
-    r"|more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|au moins"
-    r"|más de|al menos|por encima de|algo más de)"
+    r"|more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|plus que"
+    r"|au moins"
+    r"|más de|más que|al menos|por encima de|algo más de)"
 )
 _LESS = (
     r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu|annähernd"

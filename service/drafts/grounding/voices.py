@@ -4,25 +4,32 @@ import re
 from collections.abc import Iterator
 
 PERSON = re.compile(
-    r"\b[jm]['’](?=\w)|\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?|wir|je"
-    r"|moi|mon|ma|mes|notre|nos|yo"
+    r"\b[jm]['’](?=\w)|\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?"
+    r"|wir|je"
+    r"|moi|mon|ma|mes|notre|nos|nous|yo"
     r"|mi|mis|nuestr[oa]s?|soy|tengo|llevo|eu|meus?|minhas?)(?!\w)",
     re.IGNORECASE,
 )
 # Spanish verbs in the first person: it needs no pronoun.
 FIRST_PERSON = re.compile(
     r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
-    r"|coordino|dirijo|enseño|cuento|estudio|curso"
+    r"|puedo|podría|coordino|dirijo|enseño|cuento|estudio|curso"
     r"|creo|pienso|considero|disfruto|encajaría|aportaría"
     r"|reduje|obtuve|tuve|puse|conduje|introduje|(?-i:[a-zñ]{3,}(?:é|í))|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
+# French: there "communauté" is no verb in the first person.
+FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
     r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
-    r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung)"
+    r"|according to the (?:posting|ad\w*|description)|laut (?:der )?(?:stellen)?(?:ausschreibung|anzeige)"
+    r"|selon (?:l['’](?:annonce|offre)|votre \w+)|según (?:la|el) (?:oferta|anuncio)"
+    r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung|funktion)"
+    r"|la mission|la misión"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
-    r"|aporto)|sua empresa|vocês?|[a-zñ]{2,}(?:áis|éis)|que (?:buscan|necesitan|ofrecen|quieren)"
+    r"|aporto)|sua empresa|vocês?|(?!dieciséis|veintiséis)[a-zñ]{2,}(?:áis|éis)"
+    r"|que (?:buscan|necesitan|ofrecen|quieren)"
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
     r"|une (?:entreprise|société|équipe|maison) qui"
@@ -34,6 +41,16 @@ EMPLOYER = re.compile(
     r"|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"
     r"|(?:he (?:leído|visto|sabido)|sé|veo|leo|leí|vi) que)(?!\w)"
     r"|(?-i:\bSie\b)",
+    re.IGNORECASE,
+)
+# "The eleven weeks of training you offer": what goes before is theirs as well, but not what they ask for.
+_OFFERED = (
+    r"(?:offer|provide|run|plan|describe|mention|anbieten|bieten|beschreiben|betreiben|planen|erwähnen|proposez|offrez"
+    r"|prévoyez|décrivez|gérez|mentionnez|ofrecen|ofrecéis|prevén|describen|proponen|mencionan)"
+)
+OFFERED = re.compile(
+    r"\b(?:the|those|these|die|das|der|den|diese\w?|les?|la|ces|los?|las|el|esos?|esas?)\s[^.;:]{3,70}?\s"
+    rf"(?:(?:that|which|que|qu['’]|die|das|den)\s)?(?:you|sie|vous|ustedes)?\s?{_OFFERED}(?!\w)",
     re.IGNORECASE,
 )
 # Greetings, thanks, closings: nothing is stated.
@@ -57,7 +74,10 @@ COURTESY = re.compile(
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:i(?:['’]d| would) (?:happily|gladly)|would work for me"
+    r"\b(?:(?:up)?on request|auf (?:anfrage|wunsch)|sur (?:simple )?demande|a petición|previa solicitud"
+    r"|(?:with|mit) (?:great |großem )?interesse? (?:read|gelesen)|lu avec (?:grand )?intérêt"
+    r"|leído con (?:gran |mucho )?interés"
+    r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
     r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
     r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
@@ -82,11 +102,13 @@ WISH = re.compile(
     r"|learned about|know (?:that )?you)"
     r"|would you (?:have|like)|do you have (?:time|a moment)|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
     r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
-    r"|i (?:value|care about|care for|prefer|trust in|enjoy|love|take pride)|(?:important|matters?) to me|motivates me"
+    r"|i (?:value|care about|care for|prefer|trust in|(?:\w+ )?enjoy|love|take pride)|(?:important|matters?) to me"
+    r"|motivates me"
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|ce qui me|me plaît|me plairait"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|avec envie|j[’']ai envie|ce qui me|me plaît"
+    r"|me plairait"
     r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
     r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "
     r"(?:leído con|gelesen|lu avec)|i was (?:drawn|struck|impressed|pleased)|me va(?:n)? bien|drop me a line"
@@ -99,7 +121,8 @@ WISH = re.compile(
     r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
     r"|appeals to me|excites me|interests me|speaks to me|resonates"
     r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
-    r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würde (?:ich|mich|es|gern|sie|ihn|das)|würde ich mich"
+    r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würden (?:mich|mir)|würde (?:ich|mich|es|gern|sie|ihn|das)"
+    r"|würde ich mich"
     r"|freue (?:ich )?mich|freue mich"
     r"|gern(?:e)? (?:erzähle|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich|begeistert mich"
     r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
@@ -110,8 +133,9 @@ WISH = re.compile(
     r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
     r"|m['’](?:intéresse|a (?:beaucoup |vraiment |tout de suite )?(?:intéressée?|attirée?|plu|séduite?)|attire"
     r"|impressionne|enthousiasme)|me (?:séduit|motive|parle)"
-    r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gusta\w*"
-    r"|con ilusión|a su disposición|me (?:ilusiona|apetece|gustaría|encantaría|interesa|entusiasma"
+    r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gust(?:a|ó)\w*"
+    r"|con ilusión|me har(?:ía|ían) (?:\w+ )?(?:ilusión|feliz)|a su disposición|me (?:ilusiona|apetece|gustaría"
+    r"|encantaría|interesa|entusiasma"
     r"|presento|dirijo|atrae|motiva|parece"
     r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
     r"|aguardo|me interesso|candidato-me)\b",
@@ -224,9 +248,20 @@ def is_application(sentence: str) -> bool:
     return bool(APPLIES.search(sentence))
 
 
-def speaks_of_oneself(sentence: str) -> bool:
+def names_oneself(sentence: str) -> bool:
     """Whether a sentence has a word for the person."""
-    return bool(PERSON.search(sentence) or FIRST_PERSON.search(sentence) or IMPLICIT.search(sentence))
+    return bool(PERSON.search(sentence) or any(_in_first_person(sentence)))
+
+
+def _in_first_person(sentence: str) -> Iterator[re.Match[str]]:
+    """The Spanish verbs that say "I" by their form."""
+    is_french = FRENCH.search(sentence)
+    return (verb for verb in FIRST_PERSON.finditer(sentence) if not (is_french and verb.group().endswith("é")))
+
+
+def speaks_of_oneself(sentence: str) -> bool:
+    """Whether a sentence has a word for the person, or is such that it needs none."""
+    return names_oneself(sentence) or bool(IMPLICIT.search(sentence))
 
 
 def parted(sentence: str, company: str | None) -> tuple[str, str]:
@@ -250,17 +285,22 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
-    for match in EMPLOYER.finditer(sentence):
+    for match in (*EMPLOYER.finditer(sentence), *_offered(sentence)):
         yield match.start(), True
     for match in PERSON.finditer(sentence):
         yield match.start(), False
-    for match in FIRST_PERSON.finditer(sentence):
+    for match in _in_first_person(sentence):
         if not NOUN_BEFORE.search(sentence[: match.start()]):
             yield match.start(), False
     at = _place_of(company, sentence) if company and company.strip() else -1
-    is_of_person = bool(PERSON.search(sentence) or FIRST_PERSON.search(sentence))
+    is_of_person = names_oneself(sentence)
     if at >= 0 and not APPLIED.search(sentence[:at]) and not (is_of_person and _claims_place(sentence[:at])):
         yield at, True
+
+
+def _offered(sentence: str) -> Iterator[re.Match[str]]:
+    """What the employer is said to offer, unless a word for the person stands in it."""
+    return (match for match in OFFERED.finditer(sentence) if not names_oneself(match.group()))
 
 
 def _place_of(company: str, sentence: str) -> int:
@@ -294,7 +334,7 @@ def is_denied(sentence: str) -> bool:
 def tells_of_others(sentence: str) -> bool:
     """Whether the person speaks of what may be anybody's: "Hoy llevo sus redes" tells of the customers'."""
     found = [match.group().lower() for match in EMPLOYER.finditer(sentence)]
-    is_told = PERSON.search(sentence) or FIRST_PERSON.search(sentence)
+    is_told = names_oneself(sentence)
     return bool(found and is_told) and set(found) <= {"su", "sus"} and not is_wish(sentence)
 
 

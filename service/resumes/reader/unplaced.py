@@ -7,7 +7,6 @@ from itertools import islice
 from service.resumes.model import Resume, Source
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.education import GRADES
-from service.resumes.reader.grades import ungraded
 from service.resumes.reader.line import Line
 from service.resumes.reader.sections import Section
 from service.resumes.reader.values import join
@@ -69,7 +68,7 @@ def _whole_words(text: str, *, is_broken: bool) -> str:
 def _is_left(text: str, said: frozenset[str]) -> bool:
     for span in reversed(find_dates(text)):
         text = text[: span.begin] + text[span.finish :]
-    missing = [word not in said for word in _words(ungraded(REACHED_AT.sub(" ", text)))]
+    missing = [word not in said for word in _words(REACHED_AT.sub(" ", text))]
     run = longest = 0
     for is_missing in missing:
         run = run + 1 if is_missing else 0

@@ -93,7 +93,8 @@ def _is_of_career(sentence: Sentence, when: When, known: Known) -> bool:
     """Whether a date tells since when one works, which may stand beside where one works now, or from when to when."""
     if when.began and when.year == known.first_year:
         return True
-    return {known.first_year, known.last_year} <= {*years_in(sentence.text)} and not known.named_in(sentence)
+    start, end = next((place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, 0))
+    return {known.first_year, known.last_year} <= {*years_in(sentence.text[start:end])}
 
 
 def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:

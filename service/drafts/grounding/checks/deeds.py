@@ -174,7 +174,9 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
     led = [
         other
         for other in sentence.telling
-        if other.word not in listed("leading", "deeds") and not other.is_in(known.names)
+        if other.word not in listed("leading", "deeds")
+        and other.word not in listed("manner")
+        and not other.is_in(known.names)
     ]
     lines = [said for said in known.said if is_at(said, entries) and _has(said, listed("led", "deeds"))]
     of_it = [said for said in lines if not led or any(other.is_in(said.keys) for other in led)]

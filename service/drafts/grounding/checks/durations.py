@@ -25,7 +25,9 @@ MONTHS = 12
 REACH_BACK = 40  # characters before it
 REACH = 70  # characters after "five years" within which it is said of what
 UNIT = re.compile(
-    r"^[\s-]?(?:d['’]|de\s)?(?:\+|plus\b|full\b|volle?n?\b|(?:consecutive|straight|successive)\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans|années?|años|anos|anni)"
+    r"^[\s-]?(?:of (?:those|these|my) |de (?:ces|esos|estos|mis) |dieser |jener )?(?:d['’]|de\s)?(?:\+|plus\b"
+    r"|full\b|volle?n?\b|(?:consecutive|straight|successive)\b)?[\s-]?(?:(?P<years>years?['’]?|yrs?|jahren?|ans"
+    r"|années?|años|anos|anni)"
     r"|(?P<months>months?|monaten?|mois|meses))(?![^\W\d])",
     re.IGNORECASE,
 )

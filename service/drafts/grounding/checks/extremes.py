@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.deeds import about
+from service.drafts.grounding.checks.names import where
 from service.drafts.grounding.figures import FORTNIGHT, Figure
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
@@ -137,9 +138,13 @@ TOGETHER = re.compile(
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 ADVERBS = frozenset({"bestens"})  # how well, not better than all
+LATEST = re.compile(r"\b(?:mein\w{0,2}|unser\w{0,2})$")  # "mein jüngstes Projekt": the latest
 JUST_BEFORE = 16  # characters between "no" or a number and the thing
 THERE_WAS_NONE = "Your résumé says that there was none: “{written}”."
 THERE_WERE_SOME = "Your résumé says that there were some: “{written}”."
+OF_PLACE = re.compile(
+    r"\s(?:in|at|en|dans|chez|bei|an|beim|im)\s(?:the same|one|an?|eine?\w?|une?|una?|la même|el mismo)\b"
+)
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
 
@@ -211,6 +216,8 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.word not in listed("whole", "extremes") or _is_often(sentence, token):
             continue
+        if OF_PLACE.match(sentence.text, token.end):
+            continue  # "they were all in one house"
         of = next(iter(sentence.within(token.end, token.end + CLOSE)), None) or _plain_after(sentence, token)
         counting = [said for said in known.said if of and of.is_in(said.keys)]
         counted = [said for said, figure in known.figures if of and _counts(said, figure, of)]
@@ -302,13 +309,16 @@ def _places(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
             and not any(m.start <= token.start < m.end for m in find(sentence.text, lexicon.spoken()))
         ):
             yield Finding(token.start, token.end, NOT_SAID.format(written=sentence.text[token.start : token.end]))
+        elif is_place(token.word) and (found := where(sentence, token, known)):
+            yield found
 
 
 def _is_harmless(sentence: Sentence, token: Token) -> bool:
     """As in "Not only", "at best", "best practice", "only 0.4%": nothing is raised."""
     before = sentence.text[: token.start].lower().rstrip()
     after = sentence.text[token.end :].lower().lstrip()
-    if sentence.text[token.start : token.end].lower() in ADVERBS:
+    written = sentence.text[token.start : token.end].lower()
+    if written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):
         return True
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
         (

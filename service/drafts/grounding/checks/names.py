@@ -37,7 +37,8 @@ ALIKE = 4  # letters that the name of a city and what is formed of it share
 GRADE = re.compile(r"A{2,3}|B{2,3}")  # "WCAG 2.2 AA" is less than "AAA"
 # "In der Zeitschrift Nature": after such a noun comes a name, in German too.
 CALLED = re.compile(
-    r"\b(?:zeitschrift|journal|magazin|firma|unternehmen|agentur|kanzlei|software|programm|werkzeug|verein|stiftung)\s$",
+    r"\b(?:zeitschrift|journal|magazin|firma|unternehmen|agentur|kanzlei|software|programm|werkzeug|verein"
+    r"|stiftung)\s$",
     re.IGNORECASE,
 )
 NOUN_ENDING = re.compile(
@@ -96,6 +97,12 @@ def _judged(sentence: Sentence, tokens: Sequence[Token], *, entries: frozenset[s
     if all(token.is_in(known.posting_keys) for token in tokens):
         return Finding(*place, f"“{written}” is in the posting, not in your résumé.")
     return Finding(*place, f"“{written}” is not in your résumé.")
+
+
+def where(sentence: Sentence, token: Token, known: Known) -> Finding | None:
+    """What is known of a place that the résumé gives as one: it must be that of what the sentence names."""
+    is_given = any(_tells_a_place(said) and token.is_in(said.keys) for said in known.said)
+    return _judged(sentence, [token], entries=known.named_in(sentence), known=known) if is_given else None
 
 
 def _is_of_a_kind(sentence: Sentence, token: Token, tokens: Sequence[Token]) -> bool:

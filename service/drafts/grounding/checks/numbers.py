@@ -27,18 +27,23 @@ TWICE = re.compile(
     r"(?:two|deux|dos|zwei)\s?(?:times|occasions|fois|reprises|veces|ocasiones|mal)\b", re.IGNORECASE
 )  # said in other words too
 MULTIPLES = frozenset({50.0, 200.0, 300.0, 400.0, 1000.0})  # per cent: halved, doubled, trebled
+# "87, 132 and 127 families": of each role one.
+AND = re.compile(r"\s?(?:,|and|und|et|y|e|,\s?and)\s", re.IGNORECASE)
 APART = "Your résumé does not say these figures of the same role."
 # What says that several roles are meant.
 SEVERAL = re.compile(
     r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
     r"|früher|the (?:former|latter|first|second)|(?:im|beim|in der) (?:ersten|zweiten|letzteren)"
     r"|(?:le|la) (?:premi(?:er|ère)|seconde?|deuxième)|(?:el|la) (?:primer[oa]|segund[oa])"
+    r"|already|after (?:having|\w+ing)|nachdem|bereits|schon|après avoir|déjà|tras haber|ya"
+    r"|(?:in|en|dans) (?:mi|my|meiner|mon|ma) (?:time|zeit|temps|période|époque|etapa|época) (?:as|als|comme|de)"
     r"|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
     re.IGNORECASE,
 )
 # "The packages ranged from 50 to 142 million": each end may be of another role.
 EXTENT = re.compile(
-    r"\b(?:r[au]ns? from|rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending|reich(?:t|te|ten|en)|zwischen|je nach"
+    r"\b(?:any(?:thing|where) from|r[au]ns? from|rang(?:ed?|es|ing)|var(?:y|ied|ies)|between|depending"
+    r"|reich(?:t|te|ten|en)|zwischen|je nach"
     r"|all(?:ait|aient|ant)|vari(?:aient|ait|ent|aba\w?|ó|aron|ier\w+)|entre|selon|iban?|oscil\w+|según)\b",
     re.IGNORECASE,
 )
@@ -56,7 +61,24 @@ LATER = re.compile(
     r"\s(?:later|earlier|before|zuvor|davor|vorher|später|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
     re.IGNORECASE,
 )
+# "Well above the 3.3 you ask for": theirs, and no more than the person has.
+ASKED = re.compile(
+    r"^\s?(?:\w+\s){0,3}?(?:(?:that |which )?you (?:ask|require|want|set|expect)|que vous (?:exigez|demandez|fixez"
+    r"|attendez)"
+    r"|(?:die|den|das) sie (?:verlangen|fordern|voraussetzen|erwarten)|que (?:piden|exigen|pedís|exigís|solicitan))\b",
+    re.IGNORECASE,
+)
+BEYOND = re.compile(
+    r"\b(?:above|beyond|clears?|exceeds?|more than|better than|über|übertr\w+|mehr als|dépass\w+|au-delà|supérieur\w*"
+    r"|super[ao]\w*|por encima|más que)\b",
+    re.IGNORECASE,
+)
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
+# "A team of five building a search bar": what follows the number is what they do.
+TEAM_OF = re.compile(
+    r"\b(?:teams?|groups?|crews?|staff|équipes?|groupes?|equipos?|grupos?|gruppen?)\s(?:of|de|d['’]|von|aus|mit)\s?$",
+    re.IGNORECASE,
+)
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
 OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
@@ -85,6 +107,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         and not TWICE.match(sentence.text, figure.start)
         and not (OUT_OF.search(sentence.text[: figure.start]) and _is_scale(figure, known))
         and not _is_apart_in_time(sentence, figure, known)
+        and not _is_asked(sentence, figure, known)
     ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
@@ -105,6 +128,12 @@ def _is_apart_in_time(sentence: Sentence, figure: Figure, known: Known) -> bool:
         if said.pointer.endswith(("Date", "/date")) and said.text[:4].isdecimal()
     }
     return any(abs(abs(one - other) - years) <= 1 for one, other in combinations(began, 2) for years in figure.values)
+
+
+def _is_asked(sentence: Sentence, figure: Figure, known: Known) -> bool:
+    """Whether it is a number that the posting asks for, and the person is said to have more."""
+    is_theirs = any(figure.is_same(each) for each in known.posting_figures)
+    return is_theirs and bool(ASKED.match(sentence.text[figure.end :]) and BEYOND.search(sentence.text))
 
 
 def _is_scale(figure: Figure, known: Known) -> bool:
@@ -172,6 +201,7 @@ def _is_told_otherwise(sentence: Sentence, figure: Figure, said: Said, *, known:
     """
     is_elsewhere = said.is_block and bool(sentence.after) and said.entry not in sentence.after
     is_dated = bool(years_in(sentence.text)) or any(called(sentence.text, sentence.language))
+    is_dated |= any(said.text.casefold() in sentence.text.casefold() for said in known.titles)
     is_out = SEVERAL.search(sentence.text) or OUT_OF_IT.search(sentence.text)
     if not is_elsewhere or is_dated or is_out or _is_extent(sentence):
         return False
@@ -225,12 +255,10 @@ def _multiplied(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[
 
 def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Iterator[Finding]:
     """Two figures of one sentence that no block has together, though each stands in one."""
-    blocks = [
-        frozenset(said.entry for said, _ in _same(sentence, figure, known))
-        for figure in counted
-        if not counts_jobs(sentence, figure)
-    ]
-    if len(blocks) < PAIR or SEVERAL.search(sentence.text) or _is_extent(sentence):
+    blocks = [frozenset(said.entry for said, _ in _same(sentence, figure, known)) for figure in counted]
+    counted = [one for one in counted if not counts_jobs(sentence, one)]
+    is_list = all(AND.fullmatch(sentence.text, one.end, other.start) for one, other in pairwise(counted))
+    if len(blocks) < PAIR or is_list or SEVERAL.search(sentence.text) or _is_extent(sentence):
         return
     is_of_blocks = all(each and all(entry.startswith("/work/") for entry in each) for each in blocks)
     if is_of_blocks and not frozenset.intersection(*blocks):
@@ -258,7 +286,9 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     if not beside:
         return 1
     stop = min(next((end for _, end in sentence.clauses if end > figure.end), 0), figure.end + WHAT_IT_COUNTS)
-    counted = [t for t in after[:2] if t.is_known and not is_deed(t.word) and t.start <= stop]
+    is_of_team = TEAM_OF.search(sentence.text[: figure.start])
+    named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
+    counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start <= stop]
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0
     if (

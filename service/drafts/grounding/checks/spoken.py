@@ -58,7 +58,7 @@ NOT_LISTED = "Your résumé does not list the language {name}."
 SPEAKS = re.compile(
     r"\b(?:speak|speaker of|fluent in|spreche|spreche ich|parle|hablo)\s"
     r"(?:(?:also|fluent|auch|fließend|aussi|couramment|también|le|l['’])\s?)?"
-    r"(?P<name>\w{2,}(?:ese|ish|isch|ais|ois|ien|és|ano|ino|ali))\b",
+    r"(?!trois\b)(?P<name>\w{2,}(?:ese|ish|isch|ais|ois|ien|és|ano|ino|ali))\b",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero)\s")

@@ -48,7 +48,8 @@ SCHOOL_OF_A_PLACE = re.compile(
 )
 SPECIALISED = re.compile(
     r"\b(?:specialis\w+|specializ\w+|major(?:ing|ed)?|minor|concentration|schwerpunkt|vertiefung|spezialisier\w+"
-    r"|nebenfach|spécialit\w+|spécialis\w+|option|especiali\w+|énfasis|itinerario)\s(?:(?:in|im|auf|en|on|de|was|war)\s)?",
+    r"|nebenfach|spécialit\w+|spécialis\w+|option|especiali\w+|énfasis|itinerario)\s(?:(?:in|im|auf|en|on|de|was"
+    r"|war)\s)?",
     re.IGNORECASE,
 )
 STARTED = re.compile(

@@ -44,7 +44,8 @@ TRADE = re.compile(
     r"|président|présidente|fondat(?:eur|rice)"
     r"|soci[oa]|líder|farmacéutic[oa]|químic[oa]|carpinter[oa]|electricista|mecánic[oa]|conductora?|vendedora?"
     r"|camarer[oa]|panader[oa]|autora?|coautora?|traductora?|periodista|psicólog[oa]|biólog[oa]|economista"
-    r"|referente|portavoz|titular|auxiliar|operari[oa]|comercial|recepcionista|consejer[oa]|desarrolladora?|ingenier[oa]"
+    r"|referente|portavoz|titular|auxiliar|operari[oa]|comercial|recepcionista|consejer[oa]|desarrolladora?"
+    r"|ingenier[oa]"
     r"|enfermer[oa]|directora?|jef[ea]|gerente|encargad[oa]|coordinadora?"
     r"|profesora?|maestr[oa]|docente|contable|auditora?"
     r"|técnic[oa]|analista|consultora?|abogad[oa]|cociner[oa]|supervisora?|tutora|responsable"
@@ -65,10 +66,14 @@ CUE = re.compile(
     r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
     r"|actuellement|également|actualmente|también"
-    r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}|\d{4})\s(?:als\s|as\s|comme\s|como\s)?)?"
+    r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}"
+    r"|\d{4})\s(?:als\s|as\s|comme\s|como\s)?){0,3}"
     r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
     re.IGNORECASE,
 )
+# An English "head of" is a "director de" in Spanish and a "directeur" in French; in English it is no director.
+HEAD_OF = re.compile(r"head of\b", re.IGNORECASE)
+DIRECTS = {"es": re.compile(r"directora?"), "fr": re.compile(r"direct(?:eur|rice)")}
 NO_RANK = frozenset({"#lead", "#coordinate"})  # who manages is not therefore a director
 # What still belongs to a title after its trade.
 AFTER_TRADE = {
@@ -212,7 +217,14 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     ):  # a line about work calls somebody a thing only where it begins, in the very word
         begun = {word.text for word in words_of(said.text)[:2]}
         return bool(strict) and all(t.word in begun for t in strict) and all(t.is_in(around) for t in rest)
-    return bool(strict) and all(t.is_in(meant, but=NO_RANK) for t in strict) and all(t.is_in(around) for t in rest)
+    is_abroad = sentence.language in DIRECTS and HEAD_OF.match(said.text)
+    return (
+        bool(strict)
+        and all(
+            t.is_in(meant, but=NO_RANK) or (is_abroad and DIRECTS[sentence.language].fullmatch(t.word)) for t in strict
+        )
+        and all(t.is_in(around) for t in rest)
+    )
 
 
 def _is_strict(token: Token, sentence: Sentence) -> bool:
