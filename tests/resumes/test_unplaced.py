@@ -39,7 +39,7 @@ def test_what_no_value_says_is_kept_and_a_wrapped_line_is_one() -> None:
     assert _left(resume) == [
         "Thesis on the canals of the north and on the people who dug them",
         "Dean's Award",
-        "Rowing",
+        "INTERESTS: Rowing",
     ]
     assert [piece.line for piece in resume.meta.unplaced] == sorted(piece.line for piece in resume.meta.unplaced)
 

@@ -20,7 +20,8 @@ LISTED = {
         re.IGNORECASE,
     ),
     "/publications/": re.compile(
-        r"\s(?:\w+\s)?(?:publications|papers|articles|books|works|titles|titel\w?|werke\w?|titres|obras"
+        r"\s(?:\w+\s)?(?:publications|papers|articles|books|works|titles|titel\w?|\w*publikationen|schriften"
+        r"|werke\w?|titres|obras"
         r"|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
         re.IGNORECASE,
     ),
@@ -28,6 +29,19 @@ LISTED = {
         r"\s(?:\w+\s)?(?:awards|prizes|\w*preise|auszeichnungen|prix|premios|galardones)\b", re.IGNORECASE
     ),
 }
+# "Two of them": fewer than were counted before, and nobody lists which.
+PART_OF = re.compile(
+    r"\s(?:of (?:the|my|these|those|them|its)|davon|von (?:diesen|ihnen|denen)|de (?:ell[oa]s|es[oa]s)"
+    r"|d['’]entre elles)\b",
+    re.IGNORECASE,
+)
+SOME = 3  # as many at most are taken for a part of a few
+OF_PAPERS = re.compile(
+    r"\b(?:publi|veröffentlich|verfasst|co-?author|author|[ck]o-?autor|autor|coauteur|auteur|course|cours\b|kurse|cursos"
+    r"|asignaturas|matières)",
+    re.IGNORECASE,
+)
+DONT = re.compile(r"\b(?:dont|davon)\s$", re.IGNORECASE)
 # "Two of my jobs", "mes deux postes".
 JOBS = re.compile(
     r"\s(?:(?:of|de|d['’]|von|in|der)\s?)?(?:(?:my|mes|meiner|meine|mis)\s)?(?:\w+\s)?"
@@ -47,11 +61,20 @@ EMPLOYERS = re.compile(
 )
 # What employers may be called; others than the person's are counted so too.
 HOUSES = re.compile(
-    r"\s(?:(?:schools|clinics|hospitals|firms|schulen|kliniken|kanzleien|häuser\w?|établissements|maisons|écoles"
+    r"\s(?:(?:\w*firmen|\w*unternehmen|\w*betrieben?|schools|clinics|hospitals|firms|schulen|kliniken|kanzleien"
+    r"|häuser\w?|établissements|maisons|écoles"
     r"|hôpitaux"
     r"|colegios|hospitales|centros|casas))\b",
     re.IGNORECASE,
 )
+
+
+def is_part(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a small number is of the papers or courses that were counted before: "two of them", "dont trois"."""
+    is_small = max(figure.values) <= SOME and not figure.percent and OF_PAPERS.search(sentence.text)
+    return bool(is_small) and bool(
+        PART_OF.match(sentence.text, figure.end) or DONT.search(sentence.text[: figure.start])
+    )
 
 
 def counts_jobs(sentence: Sentence, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.figures import TO_WITH_UNIT, Figure
@@ -33,6 +33,7 @@ COUNTED = 24  # characters after a number of a line within which the thing stand
 MOST_THINGS = 2  # words that name what a small number counts
 FEWEST, MOST_SUMMED = 2, 24  # lines that make a sum
 HUNDRED = 100.0
+NEAR = 0.08  # how far, as a share, "four times" may lie from what two numbers give
 FALLING = re.compile(r"\b(?:error|accura|fehler|genau|erreur|exact|précis|precis)\w*", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def derived(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     """A line that this number follows from."""
     if figure.percent:
         return _rest_of_hundred(figure, known) or _change(sentence, figure, known)
-    return _difference(sentence, figure, known) or _sum(sentence, figure, known) or _told(sentence, figure, known)
+    ways = (_difference, _sum, _ratio, _told)
+    return next((said for way in ways if (said := way(sentence, figure, known))), None)
 
 
 def _rest_of_hundred(figure: Figure, known: Known) -> Said | None:
@@ -94,6 +96,17 @@ def _sum(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
             runs += [lines[a:b] for a, b in combinations(range(len(lines) + 1), 2)]
         if best := next((run for run in runs if _makes(run, figure, sentence)), None):
             return best[0].said
+    return None
+
+
+def _ratio(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
+    """As in "four times as many", where two numbers of one thing are so far from each other."""
+    if not TIMES.match(sentence.text, figure.end):
+        return None
+    for counted in _counts(sentence, known).values():
+        for one, other in permutations(counted[:MOST_SUMMED], 2):
+            if other.number and any(abs(one.number / other.number / value - 1) <= NEAR for value in figure.values):
+                return one.said
     return None
 
 

@@ -19,6 +19,16 @@ COUNTED = 20  # characters after a number within which the thing stands that it 
 THEIR = re.compile(
     r"\b(?:your|ihre?\w{0,2}|eure?\w{0,2}|votre|vos|sus?|vuestr\w+|its|the|das|die|der)\s$", re.IGNORECASE
 )
+ALIKE = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"lead(?:ing|er)s?|premi(?:er|ère)s?|führend\w*|marktführ\w*|líder\w*|number one|largest|größte\w*",
+        r"world\w*|global\w*|mondia\w*|weltweit\w*|international\w*|mundial\w*",
+        r"grow\w*|wachs\w*|croissan\w*|crec\w*",
+        r"new\w*|neu\w*|nouve\w*|nuev\w*",
+        r"innovat\w*|innovant\w*|innovador\w*",
+    )
+)
 NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
@@ -83,7 +93,12 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
             token.word in words
             for words in (listed("honoured", "extremes"), listed("unique", "extremes"), listed("news", "employer"))
         )
-        if is_news and stem(token.word) not in said and not _is_of_their_thing(sentence, token, known):
+        if (
+            is_news
+            and stem(token.word) not in said
+            and not _is_said_alike(token, known)
+            and not _is_of_their_thing(sentence, token, known)
+        ):
             yield sentence.text[token.start : token.end]
     named = line_keys(f"{known.posting.company or ''} {known.posting.title or ''}")
     of_it = [t for t in sentence.telling if not t.is_in(named) and t.word not in listed("feelings", "employer")]
@@ -96,6 +111,11 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     )
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
+
+
+def _is_said_alike(token: Token, known: Known) -> bool:
+    """Whether the posting says the same in another language: "leading" for "führend"."""
+    return any(words.fullmatch(token.word) and words.search(known.posting_text) for words in ALIKE)
 
 
 def _is_of_their_thing(sentence: Sentence, token: Token, known: Known) -> bool:

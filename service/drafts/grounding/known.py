@@ -210,6 +210,11 @@ class Known:
         return max((int(year) for year in ended if year.isdecimal()), default=None)
 
     @cached_property
+    def employers(self) -> frozenset[str]:
+        """The names of all employers."""
+        return frozenset(said.text for said in self.said if re.fullmatch(r"/work/\d+/name", said.pointer))
+
+    @cached_property
     def spoken(self) -> dict[str, tuple[Said, ...]]:
         """The languages somebody speaks, with the line that says so."""
         found: dict[str, tuple[Said, ...]] = {}
@@ -341,6 +346,11 @@ def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
         return False
     spoken = {token.word for token in sentence.tokens}
     if all(word in spoken or keys(word) & sentence.keys for word in name):
+        return True
+    own = [word for word in name if len(word) >= DISTINCTIVE and not is_known(word) and not is_place(word)]
+    if len(own) == 1 < len(name) and any(
+        t.word == own[0] and sentence.text[t.start].isupper() for t in sentence.tokens
+    ):
         return True
     first = name[0]
     is_plain = len(first) < DISTINCTIVE or is_known(first)

@@ -53,7 +53,8 @@ WHEN = re.compile(
 # "last year", "three years ago": no number of anything else.
 FROM_TODAY = re.compile(
     r"\b(?:(?P<this>this year|dieses jahr(?:es)?|in diesem jahr|heuer|cette année|este año)"
-    r"|(?P<last>last year|letzte[sn]? jahr(?:es)?|im (?:letzten|vergangenen) jahr|vorjahr|l['’](?:an dernier"
+    r"|(?P<last>(?<!my )last year(?! (?:at|of|in) )|letzte[sn]? jahr(?:es)?|im (?:letzten|vergangenen) jahr|vorjahr"
+    r"|l['’](?:an dernier"
     r"|année (?:dernière|passée))|el año pasado)"
     rf"|(?P<ago>\d+|{NUMERAL})\syears?\sago"
     rf"|vor\s(?:(?:über|rund|etwa|gut|knapp|fast|mehr als)\s)?(?P<vor>\d+|{NUMERAL})\sjahren)(?![^\W\d])",

@@ -42,6 +42,11 @@ def is_more(before: str) -> bool:
     return bool(ROUNDED[0][0].search(before))
 
 
+def is_less(before: str) -> bool:
+    """Whether what stands before a number says that it is less."""
+    return bool(ROUNDED[2][0].search(before))
+
+
 def is_rounded(text: str, figure: Figure, other: Figure) -> bool:
     """Whether a number of `text` is said to be round, and may stand for the other."""
     if figure.percent != other.percent:

@@ -53,6 +53,18 @@ OFFERED = re.compile(
     rf"(?:(?:that|which|que|qu['’]|die|das|den)\s)?(?:you|sie|vous|ustedes)?\s?{_OFFERED}(?!\w)",
     re.IGNORECASE,
 )
+# "Well above the 3.3 you ask for": a number that is theirs, and less than the person has.
+ASKED = re.compile(
+    r"\b(?:the|die|den|das|la|le|les|el|los|las)\s(?:\w+\s){0,3}?\d[\d.,]*(?:\s\w+){0,2}?,?\s"
+    r"(?:(?:that |which )?you (?:ask|require|want|set|expect)|que vous (?:exigez|demandez|fixez|attendez)"
+    r"|(?:die|den|das) sie (?:verlangen|fordern|voraussetzen|erwarten)|que (?:piden|exigen|pedís|exigís|solicitan))\b",
+    re.IGNORECASE,
+)
+BEYOND = re.compile(
+    r"\b(?:above|beyond|clears?|exceeds?|more than|better than|über|übertr\w+|mehr als|dépass\w+|au-delà|supérieur\w*"
+    r"|super[ao]\w*|por encima|más que)\b",
+    re.IGNORECASE,
+)
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
     r"^\W*(?:(?:dear|hello|hi|hey|hola|olá|hallo|moin|cheers)(?!\w)"
@@ -79,7 +91,8 @@ WISH = re.compile(
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
-    r"|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht|in ordnung|kein problem)\b"
+    r"|me convien(?:t|nent|drait)|reiche ich|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht"
+    r"|in ordnung|kein problem)\b"
     r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
     r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
     r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touchent?|comparto|i share your|me viene perfecto"
@@ -299,8 +312,9 @@ def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
 
 
 def _offered(sentence: str) -> Iterator[re.Match[str]]:
-    """What the employer is said to offer, unless a word for the person stands in it."""
-    return (match for match in OFFERED.finditer(sentence) if not names_oneself(match.group()))
+    """What the employer is said to offer, or to ask for less of, unless a word for the person stands in it."""
+    asked = ASKED.finditer(sentence) if BEYOND.search(sentence) else iter(())
+    return (match for match in (*OFFERED.finditer(sentence), *asked) if not names_oneself(match.group()))
 
 
 def _place_of(company: str, sentence: str) -> int:

@@ -8,7 +8,7 @@ from service.resumes.model import Resume, Source
 from service.resumes.reader.dates import find_dates
 from service.resumes.reader.education import GRADES
 from service.resumes.reader.line import Line
-from service.resumes.reader.sections import Section
+from service.resumes.reader.sections import OTHER, Section
 from service.resumes.reader.values import join
 from service.resumes.reader.words import fold
 
@@ -22,7 +22,7 @@ REACHED_AT = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|\+?\d[\d ()/-]{6,}\
 def unplaced(parts: Iterable[Section], resume: Resume) -> list[Source]:
     """Give the lines, wrapped ones as one, most of whose words stand in no value of the résumé."""
     said = _said(resume)
-    pieces = (piece for part in parts for piece in _pieces(part.lines, said))
+    pieces = (piece for part in parts for piece in _of_part(part, said))
     return list(islice(pieces, MOST))
 
 
@@ -34,6 +34,19 @@ def still_unplaced(resume: Resume) -> list[Source]:
 
 def _said(resume: Resume) -> frozenset[str]:
     return GRADES | frozenset(word for text in _values(resume.to_json_resume()) for word in _words(text))
+
+
+def _of_part(part: Section, said: frozenset[str]) -> Iterator[Source]:
+    """Give the pieces of a section; the first says under which heading it stands ("Interests: rowing")."""
+    pieces = _pieces(part.lines, said)
+    if part.heading is None or part.kind != OTHER or not _is_left(part.heading.text, said):
+        yield from pieces
+        return
+    first = next(pieces, None)
+    heading = part.heading.text.rstrip(":")
+    text = f"{heading}: {first.text}" if first else heading
+    yield (first or _piece([part.heading])).model_copy(update={"text": text[:LONGEST]})
+    yield from pieces
 
 
 def _pieces(lines: Sequence[Line], said: frozenset[str]) -> Iterator[Source]:

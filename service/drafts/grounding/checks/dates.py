@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.figures import years_in
@@ -27,6 +28,7 @@ ROSE = re.compile(
     r"|zuvor|anschließend|promue?|devenue?|puis|avant|ensuite|ascend\w+|promocion\w+|pasé a|antes|después|luego)\b",
     re.IGNORECASE,
 )
+HAS = re.compile(r"\b(?:have|hold|habe|besitze|trage|führe|ai|détiens|possède|tengo|poseo)\b", re.IGNORECASE)
 PAPERS = ("/certificates/", "/awards/", "/publications/")
 ROLES = ("/education/", "/work/", "/volunteer/")
 SURE = 2  # words that a sentence shares with a line when a role is meant that it does not name
@@ -44,6 +46,8 @@ def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -> Finding:
     blocks = _spoken_of(sentence, when, known)
     dated = line if line and line.entry in blocks and years_in(line.text) else None  # a year of its own
+    if when.began and HAS.search(sentence.text) and all(block.startswith("/education/") for block in blocks):
+        when = replace(when, began=False)  # one has a degree since the studies ended
     place, written = (when.start, when.end), sentence.text[when.start : when.end]
     lines = [said for said in known.said if when.is_in(said.pointer, said.text)]
     if line and when.year in years_in(line.text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.checks.names import where
+from service.drafts.grounding.counts import counts_jobs
 from service.drafts.grounding.figures import FORTNIGHT, Figure
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
@@ -31,7 +32,8 @@ FIRST_JOB = re.compile(
 )
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
 MOST = re.compile(
-    r"(?<!dont )(?<!davon )\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b)\w+"
+    r"(?<!dont )(?<!davon )\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b|recent|récent"
+    r"|reciente|jüngste)\w+"
     r"|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
     re.IGNORECASE,
 )
@@ -138,12 +140,25 @@ TOGETHER = re.compile(
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 ADVERBS = frozenset({"bestens"})  # how well, not better than all
+# "Two of them I wrote alone": whose names stand on a paper, its line says.
+WRITTEN = re.compile(
+    r"\b(?:verfasst|geschrieben|stammen|veröffentlich\w*|written|wrote|authored|published|signé|écrit|publié|firm\w+"
+    r"|escrit\w*|publi\w+)\b",
+    re.IGNORECASE,
+)
 LATEST = re.compile(r"\b(?:mein\w{0,2}|unser\w{0,2})$")  # "mein jüngstes Projekt": the latest
 JUST_BEFORE = 16  # characters between "no" or a number and the thing
 THERE_WAS_NONE = "Your résumé says that there was none: “{written}”."
 THERE_WERE_SOME = "Your résumé says that there were some: “{written}”."
 OF_PLACE = re.compile(
     r"\s(?:in|at|en|dans|chez|bei|an|beim|im)\s(?:the same|one|an?|eine?\w?|une?|una?|la même|el mismo)\b"
+)
+JUST_AFTER = 3  # characters between "all" and the number that follows at once
+ONE_EMPLOYER = re.compile(
+    r"\s(?:employer|company|firm|arbeitgeber\w*|firma|unternehmen|haus|employeur|entreprise|maison|empleador"
+    r"|empresa|casa"
+    r"|centro)\b",
+    re.IGNORECASE,
 )
 CLOSE = 25  # characters after "all" or a number within which the thing stands
 NOT_SAID = "Your résumé does not say “{written}”."
@@ -155,7 +170,7 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     lines = [said for said in known.said if is_at(said, entries)]
     spoken = [token for token in sentence.tokens if not is_not_had(sentence.text[: token.start])]
     for name in ("unique", "wide", "never"):
-        yield from _unsaid(sentence, spoken, lines=lines, wanted=listed(name, "extremes"))
+        yield from _unsaid(sentence, spoken, known, lines=lines, wanted=listed(name, "extremes"))
     yield from _firsts(sentence, lines)
     yield from _first_of_all(sentence, known)
     yield from _patterns(sentence, lines)
@@ -167,9 +182,12 @@ def extremes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     yield from _of_them(sentence, known)
 
 
-def _unsaid(sentence: Sentence, spoken: Sequence[Token], *, lines: Sequence[Said], wanted: Listed) -> Iterator[Finding]:
+def _unsaid(
+    sentence: Sentence, spoken: Sequence[Token], known: Known, *, lines: Sequence[Said], wanted: Listed
+) -> Iterator[Finding]:
     for token in spoken:
-        if token.word in wanted and not _is_harmless(sentence, token):
+        is_of_one = ONE_EMPLOYER.match(sentence.text, token.end) and len(known.employers) == 1
+        if token.word in wanted and not is_of_one and not _is_harmless(sentence, token):
             said = next(
                 (line for line in lines if token.is_in(line.keys) or _has_any(line, wanted) or _has_none(line, token)),
                 None,
@@ -216,8 +234,9 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for token in sentence.tokens:
         if token.word not in listed("whole", "extremes") or _is_often(sentence, token):
             continue
-        if OF_PLACE.match(sentence.text, token.end):
-            continue  # "they were all in one house"
+        of_jobs = [f for f in sentence.figures if 0 < f.start - token.end <= JUST_AFTER and counts_jobs(sentence, f)]
+        if of_jobs or OF_PLACE.match(sentence.text, token.end):
+            continue  # "all five of my jobs", "they were all in one house"
         of = next(iter(sentence.within(token.end, token.end + CLOSE)), None) or _plain_after(sentence, token)
         counting = [said for said in known.said if of and of.is_in(said.keys)]
         counted = [said for said, figure in known.figures if of and _counts(said, figure, of)]
@@ -318,6 +337,8 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     before = sentence.text[: token.start].lower().rstrip()
     after = sentence.text[token.end :].lower().lstrip()
     written = sentence.text[token.start : token.end].lower()
+    if ALONE.fullmatch(written) and WRITTEN.search(sentence.text):
+        return True
     if written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):
         return True
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from service.drafts.grounding.antecedents import THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
-from service.drafts.grounding.counts import counted_by, counts_jobs
+from service.drafts.grounding.counts import counted_by, counts_jobs, is_part
 from service.drafts.grounding.derived import POINTS, derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
@@ -16,7 +16,7 @@ from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.moments import FROM_TODAY
-from service.drafts.grounding.rounding import is_more, is_rounded
+from service.drafts.grounding.rounding import is_less, is_more, is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.units import is_other_unit, unit_of
 from service.drafts.grounding.voices import is_not_had
@@ -61,18 +61,6 @@ LATER = re.compile(
     r"\s(?:later|earlier|before|zuvor|davor|vorher|später|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
     re.IGNORECASE,
 )
-# "Well above the 3.3 you ask for": theirs, and no more than the person has.
-ASKED = re.compile(
-    r"^\s?(?:\w+\s){0,3}?(?:(?:that |which )?you (?:ask|require|want|set|expect)|que vous (?:exigez|demandez|fixez"
-    r"|attendez)"
-    r"|(?:die|den|das) sie (?:verlangen|fordern|voraussetzen|erwarten)|que (?:piden|exigen|pedís|exigís|solicitan))\b",
-    re.IGNORECASE,
-)
-BEYOND = re.compile(
-    r"\b(?:above|beyond|clears?|exceeds?|more than|better than|über|übertr\w+|mehr als|dépass\w+|au-delà|supérieur\w*"
-    r"|super[ao]\w*|por encima|más que)\b",
-    re.IGNORECASE,
-)
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 # "A team of five building a search bar": what follows the number is what they do.
 TEAM_OF = re.compile(
@@ -107,7 +95,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         and not TWICE.match(sentence.text, figure.start)
         and not (OUT_OF.search(sentence.text[: figure.start]) and _is_scale(figure, known))
         and not _is_apart_in_time(sentence, figure, known)
-        and not _is_asked(sentence, figure, known)
+        and not is_part(sentence, figure)
     ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
@@ -128,12 +116,6 @@ def _is_apart_in_time(sentence: Sentence, figure: Figure, known: Known) -> bool:
         if said.pointer.endswith(("Date", "/date")) and said.text[:4].isdecimal()
     }
     return any(abs(abs(one - other) - years) <= 1 for one, other in combinations(began, 2) for years in figure.values)
-
-
-def _is_asked(sentence: Sentence, figure: Figure, known: Known) -> bool:
-    """Whether it is a number that the posting asks for, and the person is said to have more."""
-    is_theirs = any(figure.is_same(each) for each in known.posting_figures)
-    return is_theirs and bool(ASKED.match(sentence.text[figure.end :]) and BEYOND.search(sentence.text))
 
 
 def _is_scale(figure: Figure, known: Known) -> bool:
@@ -244,7 +226,8 @@ def _multiplied(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[
     if not figure.values & MULTIPLES:
         return []
     by = min(figure.values) / 100
-    more = FURTHER if is_more(sentence.text[: figure.start]) else 0.0  # "more than doubled"
+    before = sentence.text[: figure.start]
+    more = FURTHER if is_more(before) or is_less(before) else 0.0  # "more than doubled", "less than half"
     return [
         (said, other)
         for said, one, other in known.pairs

@@ -97,6 +97,7 @@ RISE = re.compile(
     r"[^.;,]{3,60}?\s(?:to|zum|zur|à|au|a)\s(?:an?\s|the\s|la\s|el\s|l['’])?",
     re.IGNORECASE,
 )
+AS_WHAT = re.compile(r"\b(?:als|comme|como)\s", re.IGNORECASE)  # "me fui en mayo como jefa": the title begins here
 LONGEST_TITLE = 40  # characters
 LONGEST = 7  # words of a title
 STOP = re.compile(
@@ -128,7 +129,8 @@ def called(text: str, language: str) -> Iterator[tuple[int, int]]:
         end = _end(text, (cue.end(), stop.start() if stop else len(text)), language)
         if cue.end() >= done and end:
             done = end
-            yield cue.end(), end
+            inner = [match.end() for match in AS_WHAT.finditer(text, cue.end(), end) if match.end() < end]
+            yield (inner[-1] if inner else cue.end()), end
             yield from _then(text, end, language)
     for rise in RISE.finditer(text):
         stop = STOP.search(text, rise.end())
