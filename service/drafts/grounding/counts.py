@@ -37,7 +37,8 @@ PART_OF = re.compile(
 )
 SOME = 3  # as many at most are taken for a part of a few
 OF_PAPERS = re.compile(
-    r"\b(?:publi|veröffentlich|verfasst|co-?author|author|[ck]o-?autor|autor|coauteur|auteur|course|cours\b|kurse|cursos"
+    r"\b(?:publi|veröffentlich|verfasst|co-?author|author|[ck]o-?autor|autor|coauteur|auteur|course|cours\b|kurse"
+    r"|cursos"
     r"|asignaturas|matières)",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from service.drafts.grounding.sentence import Sentence, keys_of
 TOGETHER = re.compile(
     r"\b(?:(?:my|mes|meine[nr]?|mis) (?:two|three|four|five|deux|trois|quatre|cinq|zwei|drei|vier|fünf|dos|tres|cuatro)"
     r"|both|beiden?|les deux|amb[oa]s|in total|altogether"
-    r"|all in all|all told|count(?:ing|ed)|includ(?:ing|ed)|taken together|comes? to|adds? up"
+    r"|all in all|all told|add(?:ing)? up|count(?:ing|ed)|includ(?:ing|ed)|taken together|comes? to|adds? up"
     r"|mitgerechnet|einschließlich|y compris|en comptant|totalis\w+|contando|incluyendo|suman?"
     r"|overall|combined|between (?:them|the)|in all|so far"
     r"|(?:across|over|through(?:out)?) (?:all |my |the |these |both )+(?:\w+ )?"

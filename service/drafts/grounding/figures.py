@@ -41,7 +41,7 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 PERCENT = r"%|percent\b|per cent\b|prozent\w*\b|pour ?cent\b|por ?ciento\b"
 FIGURE = re.compile(
     r"(?<![\w.,/#])(?P<sign>[$€£]\s?)?(?P<digits>\d{1,9}(?:[.,\u00a0\u202f'’ ]\d{3}(?!\d)){0,4}(?:[.,]\d{1,3})?)"
-    rf"(?:\s?(?P<scale>{_SCALE})(?![^\W\d]|\d|/))?(?![\d/])(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
+    rf"(?:\s?\+?\s?(?P<scale>{_SCALE})(?![^\W\d]|\d|/))?(?![\d/])(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
     re.IGNORECASE,
 )
 # A number in words, with what multiplies it: "two thousand", "fünf Millionen".
@@ -122,6 +122,18 @@ YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?(
 DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?!\d)"
 )
+# The day of a month: "6. Oktober", "6 octobre", "October 6th".
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)|enero|feb(?:ruary|ruar|rero)|février|march|märz|mars|marzo|a[pv]ril|abril|may|mai"
+    r"|mayo|june"
+    r"|juni|juin|junio|july|juli|juillet|julio|august|août|agosto|sept(?:ember|embre|iembre)|o[ck]to(?:ber|bre)|octubre"
+    r"|nov(?:ember|embre|iembre)|de[cz]ember|décembre|diciembre)"
+)
+DAY = re.compile(
+    rf"\b(?:[12]?\d|3[01])(?:\.|st|nd|rd|th|er)?\s(?:of\s|de\s)?{_MONTH}\b|\b{_MONTH}\s(?:[12]?\d|3[01])(?:st|nd|rd"
+    rf"|th)?(?!\d)",
+    re.IGNORECASE,
+)
 TIME_OF_DAY = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d|\s?h\s?[0-5]\d)(?![\d:])")
 TO = re.compile(r"\s?(?:-|–|to|auf|bis|à|a|al)\s?(?:down to|up to)?\s?", re.IGNORECASE)  # between two ends
 # "from 9 working days to 5"
@@ -151,6 +163,7 @@ def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
         *skip,
         *((m.start(), m.end()) for m in YEAR.finditer(text)),
         *((m.start(), m.end()) for m in DATE.finditer(text)),
+        *((m.start(), m.end()) for m in DAY.finditer(text)),
         *((m.start(), m.end()) for m in TIME_OF_DAY.finditer(text)),
     ]
     found: list[Figure] = []

@@ -41,6 +41,7 @@ SPELT_OUT = {
     "MA": "arts",
     "BFA": "fine arts", "MFA": "fine arts", "LLB": "law", "LLM": "law", "MPharm": "pharmacy", "MPH": "public health",
 }  # fmt: skip
+SENIOR = re.compile(r"\bSn?r\b")
 LONG = 2  # words of a name, of longer ones two that follow each other will do
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
@@ -312,6 +313,8 @@ def _keys(pointer: str, text: str) -> frozenset[str]:
         found |= line_keys("gpa")
     if pointer.endswith("/studyType"):
         found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
+    if pointer.endswith("/position") and SENIOR.search(text):
+        found |= line_keys("senior")
     if pointer.endswith("/location"):  # "Hanoi" for "Hà Nội"
         found |= {one.text + other.text for one, other in pairwise(words_of(text))}
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"

@@ -5,6 +5,8 @@ import re
 from service.drafts.grounding.lists import listed
 
 END = re.compile(r"[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s|$)|\n+")
+# "am 6. Oktober": no end
+MONTH_AFTER = re.compile(r"\.\s(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)", re.IGNORECASE)
 BULLET = re.compile(r"^[\s•·*–—-]+")
 
 
@@ -21,6 +23,8 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, stop: int) -> bool:
+    if MONTH_AFTER.match(text, stop) and text[stop - 1].isdigit():
+        return True
     tail = text[max(start, stop - 12) : stop].split()
     last = tail[-1].lower().lstrip("(") if tail else ""
     return last in listed("abbreviations") or (len(last) == 1 and last.isalpha() and last != "i")

@@ -19,10 +19,10 @@ FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 # French: there "communauté" is no verb in the first person.
-FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux|cette|est|des|du)\b", re.IGNORECASE)
+FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
-    r"\b(?:your|yours|you|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
+    r"\b(?:your|yours|you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
     r"|according to the (?:posting|ad\w*|description)|laut (?:der )?(?:stellen)?(?:ausschreibung|anzeige)"
     r"|selon (?:l['’](?:annonce|offre)|votre \w+)|según (?:la|el) (?:oferta|anuncio)"
     r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung|funktion)"
@@ -65,6 +65,12 @@ BEYOND = re.compile(
     r"|super[ao]\w*|por encima|más que)\b",
     re.IGNORECASE,
 )
+# What a sentence that names nobody begins with when it speaks of the job.
+THE_JOB = re.compile(
+    r"^\W*(?:le poste|el puesto|la vacante|das team|the team|l['’]équipe|el equipo|the company|das unternehmen"
+    r"|la empresa)(?!\w)",
+    re.IGNORECASE,
+)
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
     r"^\W*(?:(?:dear|hello|hi|hey|hola|olá|hallo|moin|cheers)(?!\w)"
@@ -91,11 +97,13 @@ WISH = re.compile(
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
-    r"|me convien(?:t|nent|drait)|reiche ich|pass(?:t|en) mir|richte ich mich|(?:mir|für mich) [\w\s]{0,40}(?:recht"
+    r"|me convien(?:t|nent|drait)|me encajan?|reiche ich|podr(?:ía|é) (?:contar|explicar|ampliar|enseñar)\w*"
+    r"|pass\w+ (?:\w+ ){0,2}zu (?:mir|meine\w+)|anfreunden|pass(?:t|en) mir|richte ich mich|(?:mir"
+    r"|für mich) [\w\s]{0,40}(?:recht"
     r"|in ordnung|kein problem)\b"
-    r"|me conviennent?|ne me dérangent?|ce que je (?:pourrais|peux) (?:vous )?apporter"
+    r"|me convien(?:t|nent)|ne me dérange(?:nt)?|ce que je (?:pourrais|peux) (?:vous )?apporter"
     r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
-    r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touchent?|comparto|i share your|me viene perfecto"
+    r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touche(?:nt)?|comparto|i share your|me viene perfecto"
     r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
     r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
     r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
@@ -137,7 +145,8 @@ WISH = re.compile(
     r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würden (?:mich|mir)|würde (?:ich|mich|es|gern|sie|ihn|das)"
     r"|würde ich mich"
     r"|freue (?:ich )?mich|freue mich"
-    r"|gern(?:e)? (?:erzähle|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich|begeistert mich"
+    r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
+    r"|begeistert mich"
     r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
     r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"
     r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
@@ -300,6 +309,8 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
     for match in (*EMPLOYER.finditer(sentence), *_offered(sentence)):
         yield match.start(), True
+    if THE_JOB.search(sentence) and not names_oneself(sentence):
+        yield 0, True
     for match in PERSON.finditer(sentence):
         yield match.start(), False
     for match in _in_first_person(sentence):

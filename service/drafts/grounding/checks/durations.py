@@ -68,7 +68,9 @@ FROM_THERE_ON = re.compile(
     re.IGNORECASE,
 )
 NO_STRETCH_AFTER = re.compile(
-    r"^\s?(?:old|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später"
+    r"^\s?(?:old|(?:after|before|nach|vor|après|avant|después de|antes de) (?:my|the|mein\w*|dem|der|mon|ma|mi|la"
+    r"|le|el)\b"
+    r"|earlier|later|in a row|consecutiv\w*|alt\b|zuvor|später"
     r"|plus tard|más tarde|después|antes|hintereinander)",
     re.IGNORECASE,
 )

@@ -153,6 +153,7 @@ THERE_WERE_SOME = "Your résumé says that there were some: “{written}”."
 OF_PLACE = re.compile(
     r"\s(?:in|at|en|dans|chez|bei|an|beim|im)\s(?:the same|one|an?|eine?\w?|une?|una?|la même|el mismo)\b"
 )
+ALL_IN_ALL = re.compile(r"(?:alles in allem|all in all|all told|all together)\b", re.IGNORECASE)
 JUST_AFTER = 3  # characters between "all" and the number that follows at once
 ONE_EMPLOYER = re.compile(
     r"\s(?:employer|company|firm|arbeitgeber\w*|firma|unternehmen|haus|employeur|entreprise|maison|empleador"
@@ -232,7 +233,8 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
 def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """As in "All branches" where the résumé counts them."""
     for token in sentence.tokens:
-        if token.word not in listed("whole", "extremes") or _is_often(sentence, token):
+        is_turn = ALL_IN_ALL.match(sentence.text, token.start)
+        if token.word not in listed("whole", "extremes") or is_turn or _is_often(sentence, token):
             continue
         of_jobs = [f for f in sentence.figures if 0 < f.start - token.end <= JUST_AFTER and counts_jobs(sentence, f)]
         if of_jobs or OF_PLACE.match(sentence.text, token.end):

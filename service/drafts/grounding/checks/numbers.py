@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from service.drafts.grounding.antecedents import THERE
+from service.drafts.grounding.antecedents import IN_THAT_ROLE, IN_TODAYS_ROLE, THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.counts import counted_by, counts_jobs, is_part
@@ -58,7 +58,8 @@ OUT_OF_IT = re.compile(
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
 LATER = re.compile(
-    r"\s(?:later|earlier|before|zuvor|davor|vorher|später|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
+    r"\s(?:later|earlier|before|after|nach|vor|après|avant|después de|antes de|zuvor|davor|vorher|später"
+    r"|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
     re.IGNORECASE,
 )
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
@@ -126,6 +127,9 @@ def _is_scale(figure: Figure, known: Known) -> bool:
 
 def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> frozenset[str]:
     """The blocks a number is told of: where a sentence goes from role to role, those its own clause names."""
+    role = next((match for back in (IN_THAT_ROLE, IN_TODAYS_ROLE) if (match := back.search(sentence.text))), None)
+    if role and figure.end <= next((start for start, end in sentence.clauses if start <= role.start() < end), 0):
+        return known.named_in(Sentence(sentence.text[: role.start()]))  # "…, eight of them in my current role"
     back = THERE.search(sentence.text) if sentence.of else None
     points_back = back and not known.named_in(Sentence(sentence.text[: back.start()]))
     if not SEVERAL.search(sentence.text) and not points_back:
@@ -158,7 +162,8 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
         same, key=lambda found: (is_at(found[0], entries), _agreement(sentence, figure, found, known=known))
     )
     reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else NOT_THERE
-    if reason in DERIVABLE and (said := derived(sentence, figure, known)):
+    told = sentence if entries else Sentence(sentence.text, after=sentence.after)
+    if reason in DERIVABLE and (said := derived(told, figure, known)):
         return Finding(*place, evidence=(said.evidence,))
     evidence = (ranked[-1][0].evidence,) if same else ()
     return Finding(*place, reason.format(words=written) if reason else None, evidence)

@@ -20,7 +20,14 @@ ABBREVIATED = Listed(
 )
 BY_LETTER = re.compile(r"[BM][A-Z][a-z]{1,4}")  # "MEd", "MPharm", "BCom"
 REACH, BACK = 70, 30  # characters after and before a degree within which its subject stands
-COMPOUND = re.compile(r"\b(bachelor|master|diplom)(?:studi\w+|abschl\w+|grad\w*|titel\w*|arbeit)\b", re.IGNORECASE)
+COMPOUND = re.compile(r"\b(bachelor|master|diplom)(?:studi\w+|abschl\w+|grad\w*|titel\w*)\b", re.IGNORECASE)
+# A thesis, which is no degree though it is called by one.
+THESIS = re.compile(
+    r"\b(?:(?:bachelor|master|diplom|magister|doktor)arbeit\w*|(?:(?:bachelor|master)['’]?s?['’]? |doctoral )?thesis"
+    r"|dissertation|mémoire d(?:e |['’])\w+|tesis (?:de \w+|doctoral)|tesis|trabajo (?:de )?fin de \w+)\b",
+    re.IGNORECASE,
+)
+ANY_THESIS = re.compile(r"thesis|dissertation|\w*arbeit\b|mémoire|tesis|trabajo (?:de )?fin|tf[gm]\b", re.IGNORECASE)
 # Degrees beyond the dictionary that are claimed as a state: "Soy doctora", "Je suis docteur", "Meister".
 DOCTOR = re.compile(
     r"\b(?:soy doctora?\b|doctora? (?:en|por)\b|(?:suis|est) docteure?\b|docteure? en\b|doctorate\b"
@@ -40,7 +47,8 @@ HONOURS = re.compile(
 def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The degrees a sentence names, and honours."""
     text = sentence.text
-    for degree in (*(found for found in degrees_in(text) if not _is_a_title(text, found)), *_compounds(text)):
+    yield from _theses(sentence, known)
+    for degree in (*(found for found in degrees_in(text) if not _is_no_degree(text, found)), *_compounds(text)):
         if said := spelt_out(text[degree.start : degree.end], known):
             yield Finding(degree.start, degree.end, evidence=(said.evidence,))
             continue
@@ -53,9 +61,18 @@ def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 yield Finding(match.start(), match.end(), f"Your résumé does not say “{match.group()}”.")
 
 
-def _is_a_title(text: str, degree: Degree) -> bool:
-    """As in "Sales Associate", which is no degree."""
-    return text[degree.start : degree.end].lower() == "associate"
+def _theses(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    for thesis in THESIS.finditer(sentence.text):
+        if not is_not_had(sentence.text[: thesis.start()]):
+            said = next((said for said in known.said if ANY_THESIS.search(said.text)), None)
+            reason = None if said else f"Your résumé does not say “{thesis.group()}”."
+            yield Finding(thesis.start(), thesis.end(), reason, (said.evidence,) if said else ())
+
+
+def _is_no_degree(text: str, degree: Degree) -> bool:
+    """As in "Sales Associate" and "master's thesis"."""
+    is_of_thesis = any(match.start() <= degree.start < match.end() for match in THESIS.finditer(text))
+    return is_of_thesis or text[degree.start : degree.end].lower() == "associate"
 
 
 def _compounds(text: str) -> Iterator[Degree]:
