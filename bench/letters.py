@@ -1,11 +1,13 @@
-"""Whole drafts with labels over the résumés and postings of the corpus, in `letters/*.txt` and `subtle/*.txt`.
+"""Whole drafts with labels over the résumés and postings of the corpus: `letters`, `subtle` and `natural`.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
 Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
-drafts of `subtle` were asked for later: idioms, sums and passives in what is true, plain words in what is made up.
+drafts of `subtle` were asked for later: idioms, sums and passives in what is true, plain words in what is made up;
+those of `natural` are over real résumés as well, unfilled templates among them, and say what a fluent writer would.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,24 +18,28 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle")}
+FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle", "natural")}
 ASIDE = "aside"
+DRAFT = re.compile(r"^@ ", re.MULTILINE)
 TODAY = date(2026, 11, 25)
 
 
 def cases(source: str) -> Iterator[Case]:
     """The drafts of one source, each a case of its own."""
-    told = {row["id"]: row for row in _rows(corpus.folder("resumes") / "synthetic" / "truth.jsonl")}
+    resumes = corpus.folder("resumes")
+    told = {
+        row["id"]: resumes / kind / row["file"]
+        for kind in ("synthetic", "real")
+        for row in _rows(resumes / kind / "truth.jsonl")
+    }
     postings = {row["id"]: row for row in _rows(corpus.folder("jobpages") / "labels.jsonl")}
     known: dict[str, Any] = {}
     for path in sorted(FOLDERS[source].glob("*.txt")):
-        for draft in path.read_text("utf-8").split("@ ")[1:]:
+        for draft in DRAFT.split(path.read_text("utf-8"))[1:]:
             head, *lines = draft.splitlines()
             person, job = head.split()
             if person not in known:
-                known[person] = read_resume(
-                    (corpus.folder("resumes") / "synthetic" / told[person]["file"]).read_bytes()
-                )
+                known[person] = read_resume(told[person].read_bytes())
             yield Case(
                 name=f"{path.stem} {person}",
                 aside=path.stem == ASIDE,

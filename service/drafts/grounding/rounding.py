@@ -6,7 +6,7 @@ from service.drafts.grounding.figures import Figure
 
 _MORE = (
     r"(?:exceed(?:s|ed|ing)?|übersteigt|überstieg|dépass(?:e|é|ant|ait)|super(?:a|ó|an|ando)"
-    r"|more than|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|plus que"
+    r"|more(?: than)?|(?:well )?over|above|upwards of|at least|mehr als|über|mindestens|gut|plus d(?:e\s|['’])|plus que"
     r"|au moins"
     r"|más de|más que|al menos|por encima de|algo más de)"
 )
@@ -14,7 +14,7 @@ _LESS = (
     r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu|annähernd"
     r"|près d(?:e\s|['’])|presque|quasiment|casi|cerca de)"
 )
-_UNDER = r"(?:below|under|less than|unter|weniger als|moins d(?:e\s|['’])|sous|menos de|no llega a|por debajo de)"
+_UNDER = r"(?:below|under|less(?: than)?|unter|weniger als|moins d(?:e\s|['’])|sous|menos de|no llega a|por debajo de)"
 _ABOUT = (
     r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|environ|autour d(?:e\s|['’])"
     r"|quelque|près d(?:e\s|['’])|unos|unas|alrededor de|aproximadamente|cerca de)"

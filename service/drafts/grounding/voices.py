@@ -128,8 +128,8 @@ WISH = re.compile(
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|avec envie|j[’']ai envie|ce qui me|me plaît"
-    r"|me plairait"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|avec envie|j[’']ai envie|ce qui me"
+    r"|me plaît|me plaisent|me plairait"
     r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
     r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "
     r"(?:leído con|gelesen|lu avec)|i was (?:drawn|struck|impressed|pleased)|me va(?:n)? bien|drop me a line"
@@ -218,7 +218,7 @@ CARRIED = re.compile(
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
     r"|experiência)\b"
-    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after|nach)\b",
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after|nach(?=\s\w))\b",
     re.IGNORECASE,
 )
 # What stands before the title of the job applied for.
