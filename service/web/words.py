@@ -92,7 +92,7 @@ def humanize(code: str) -> str:
 def section(pointer: str) -> str:
     """The part of the résumé that a JSON pointer leads into."""
     first = pointer.strip("/").split("/", 1)[0]
-    return SECTION_NAMES.get(first) or humanize(first)
+    return "Elsewhere" if first == "meta" else SECTION_NAMES.get(first) or humanize(first)
 
 
 def warning(code: str) -> str:

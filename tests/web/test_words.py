@@ -52,7 +52,13 @@ def test_a_price_that_what_is_left_does_not_cover_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("pointer", "shown"),
-    [("/work/0/highlights/2", "Experience"), ("/skills", "Skills"), ("/meta_data/1", "Meta data"), ("", "")],
+    [
+        ("/work/0/highlights/2", "Experience"),
+        ("/skills", "Skills"),
+        ("/meta_data/1", "Meta data"),
+        ("", ""),
+        ("/meta/unplaced/0/text", "Elsewhere"),
+    ],
 )
 def test_a_pointer_is_told_as_a_part_of_the_resume(pointer: str, shown: str) -> None:
     assert words.section(pointer) == shown

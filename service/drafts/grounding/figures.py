@@ -122,16 +122,32 @@ YEAR = re.compile(r"(?<![\w.,$€£])(?:19[5-9]\d|20[0-4]\d)(?![\w%]|[.,]\d|\s?(
 DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?!\d)"
 )
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero",
+            "february feb februar février febrero",
+            "march mar märz mars marzo",
+            "april apr avril abril",
+            "may mai mayo",
+            "june jun juni juin junio",
+            "july jul juli juillet julio",
+            "august aug août agosto",
+            "september sep sept septembre septiembre",
+            "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre",
+            "december dec dezember dez décembre diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+A_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # The day of a month: "6. Oktober", "6 octobre", "October 6th".
-_MONTH = (
-    r"(?:jan(?:uary|uar|vier)|enero|feb(?:ruary|ruar|rero)|février|march|märz|mars|marzo|a[pv]ril|abril|may|mai"
-    r"|mayo|june"
-    r"|juni|juin|junio|july|juli|juillet|julio|august|août|agosto|sept(?:ember|embre|iembre)|o[ck]to(?:ber|bre)|octubre"
-    r"|nov(?:ember|embre|iembre)|de[cz]ember|décembre|diciembre)"
-)
+_DAY = r"(?:[12]?\d|3[01])"
 DAY = re.compile(
-    rf"\b(?:[12]?\d|3[01])(?:\.|st|nd|rd|th|er)?\s(?:of\s|de\s)?{_MONTH}\b|\b{_MONTH}\s(?:[12]?\d|3[01])(?:st|nd|rd"
-    rf"|th)?(?!\d)",
+    rf"\b{_DAY}(?:\.|st|nd|rd|th|er)?\s(?:of\s|de\s)?(?:{A_MONTH})\b|\b(?:{A_MONTH})\s{_DAY}(?:st|nd|rd|th)?(?!\d)",
     re.IGNORECASE,
 )
 TIME_OF_DAY = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d|\s?h\s?[0-5]\d)(?![\d:])")

@@ -5,30 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from service.drafts.grounding.figures import FIRST_YEAR, LAST_YEAR, years_in
+from service.drafts.grounding.figures import A_MONTH, FIRST_YEAR, LAST_YEAR, MONTHS, years_in
 from service.drafts.grounding.numerals import NUMERAL, value_of
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero",
-            "february feb februar février febrero",
-            "march mar märz mars marzo",
-            "april apr avril abril",
-            "may mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet julio",
-            "august aug août agosto",
-            "september sep sept septembre septiembre",
-            "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez décembre diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 # Each with the months that people count to it, one more at either end: "autumn" may be late in August.
 SEASONS = (
     (frozenset({2, 3, 4, 5, 6}), "spring|frühjahr|frühling|printemps|primavera"),
@@ -42,11 +21,10 @@ SEASONS = (
     (frozenset({4, 5, 6, 7, 8, 9}), "mid|the middle of|mitte|mi|milieu de|mediados de"),
     (frozenset({8, 9, 10, 11, 12}), "late(?: in)?|(?:the )?end of|ende|fin|finales de|fines de"),
 )
-_NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SEASON = "|".join(f"(?P<season{at}>{names})" for at, (_, names) in enumerate(SEASONS))
 _OF = r"(?:des jahres |de l['’]année |del año |of |del? )?"
 WHEN = re.compile(
-    rf"(?:\b(?P<month>{_NAMED})\.?\s{_OF}|\b(?:{_SEASON})[\s-]{_OF}|\b(?P<number>0?[1-9]|1[0-2])[/.])?"
+    rf"(?:\b(?P<month>{A_MONTH})\.?\s{_OF}|\b(?:{_SEASON})[\s-]{_OF}|\b(?P<number>0?[1-9]|1[0-2])[/.])?"
     r"(?<![\w.,$€£])(?P<year>(?:19[5-9]|20[0-4])\d)(?!\w|[.,]\d|\s?(?:%|€|£|\$))",
     re.IGNORECASE,
 )

@@ -2,11 +2,13 @@
 
 import re
 
+from service.drafts.grounding.figures import A_MONTH
 from service.drafts.grounding.lists import listed
 
 END = re.compile(r"[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s|$)|\n+")
 # "am 6. Oktober": no end
-MONTH_AFTER = re.compile(r"\.\s(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)", re.IGNORECASE)
+MONTH_AFTER = re.compile(rf"\.\s(?:{A_MONTH})\b", re.IGNORECASE)
+A_DAY = re.compile(r"(?<!\d)\d{1,2}$")
 BULLET = re.compile(r"^[\s•·*–—-]+")
 
 
@@ -23,7 +25,7 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, stop: int) -> bool:
-    if MONTH_AFTER.match(text, stop) and text[stop - 1].isdigit():
+    if MONTH_AFTER.match(text, stop) and A_DAY.search(text[max(0, stop - 3) : stop]):
         return True
     tail = text[max(start, stop - 12) : stop].split()
     last = tail[-1].lower().lstrip("(") if tail else ""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from service.drafts.grounding.figures import MONTHS
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import is_deed, is_place, keys
 from service.drafts.grounding.known import HEADS, Known, Said
-from service.drafts.grounding.moments import MONTHS
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine.schooling import degrees_in, is_near, subjects_in
