@@ -55,6 +55,7 @@ OUT_OF_IT = re.compile(
     r"|una vez|como máximo|(?:cada|tod[oa]s) (?:un[oa] de )?mis|amb[oa]s)(?!\w)",
     re.IGNORECASE,
 )
+SOME_OF_THEM = re.compile(r"\b(?:of (?:them|these|which)|davon|dont|de ell[oa]s)\b", re.IGNORECASE)
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
 LATER = re.compile(
@@ -127,9 +128,11 @@ def _is_scale(figure: Figure, known: Known) -> bool:
 
 def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> frozenset[str]:
     """The blocks a number is told of: where a sentence goes from role to role, those its own clause names."""
-    role = next((match for back in (IN_THAT_ROLE, IN_TODAYS_ROLE) if (match := back.search(sentence.text))), None)
-    if role and figure.end <= next((start for start, end in sentence.clauses if start <= role.start() < end), 0):
-        return known.named_in(Sentence(sentence.text[: role.start()]))  # "…, eight of them in my current role"
+    part = SOME_OF_THEM.search(sentence.text, figure.end)
+    if part and (
+        IN_THAT_ROLE.search(sentence.text, part.start()) or IN_TODAYS_ROLE.search(sentence.text, part.start())
+    ):
+        return known.named_in(Sentence(sentence.text[: part.start()]))  # "… in all, eight of them in my current role"
     back = THERE.search(sentence.text) if sentence.of else None
     points_back = back and not known.named_in(Sentence(sentence.text[: back.start()]))
     if not SEVERAL.search(sentence.text) and not points_back:
@@ -162,7 +165,8 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
         same, key=lambda found: (is_at(found[0], entries), _agreement(sentence, figure, found, known=known))
     )
     reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else NOT_THERE
-    told = sentence if entries else Sentence(sentence.text, after=sentence.after)
+    is_of_all = not entries and SOME_OF_THEM.search(sentence.text, figure.end)
+    told = Sentence(sentence.text, after=sentence.after) if is_of_all else sentence
     if reason in DERIVABLE and (said := derived(told, figure, known)):
         return Finding(*place, evidence=(said.evidence,))
     evidence = (ranked[-1][0].evidence,) if same else ()
