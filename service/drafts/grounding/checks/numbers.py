@@ -247,8 +247,8 @@ def _multiplied(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[
 
 def _apart(sentence: Sentence, counted: Sequence[Figure], known: Known) -> Iterator[Finding]:
     """Two figures of one sentence that no block has together, though each stands in one."""
-    blocks = [frozenset(said.entry for said, _ in _same(sentence, figure, known)) for figure in counted]
     counted = [one for one in counted if not counts_jobs(sentence, one)]
+    blocks = [frozenset(said.entry for said, _ in _same(sentence, figure, known)) for figure in counted]
     is_list = all(AND.fullmatch(sentence.text, one.end, other.start) for one, other in pairwise(counted))
     if len(blocks) < PAIR or is_list or SEVERAL.search(sentence.text) or _is_extent(sentence):
         return
