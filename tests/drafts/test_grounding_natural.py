@@ -116,3 +116,15 @@ def test_what_no_block_of_a_resume_holds_backs_a_draft() -> None:
 
     assert _verdict("I was given the Dean's Award.", resume=written) is Verdict.SUPPORTED
     assert _verdict("I was given the Rector's Award.", resume=written) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have worked as a nurse since 2015.",
+        "On request I built forecasts for the board.",
+        "I built the dashboards that describe the churn of our tenants.",
+    ],
+)
+def test_what_only_sounds_like_a_degree_an_offer_or_theirs_is_still_checked(sentence: str) -> None:
+    assert _verdict(sentence) is Verdict.UNSUPPORTED

@@ -44,13 +44,12 @@ EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 # "The eleven weeks of training you offer": what goes before is theirs as well, but not what they ask for.
-_OFFERED = (
-    r"(?:offer|provide|run|plan|describe|mention|anbieten|bieten|beschreiben|betreiben|planen|erwähnen|proposez|offrez"
-    r"|prévoyez|décrivez|gérez|mentionnez|ofrecen|ofrecéis|prevén|describen|proponen|mencionan)"
-)
 OFFERED = re.compile(
     r"\b(?:the|those|these|die|das|der|den|diese\w?|les?|la|ces|los?|las|el|esos?|esas?)\s[^.;:]{3,70}?\s"
-    rf"(?:(?:that|which|que|qu['’]|die|das|den)\s)?(?:you|sie|vous|ustedes)?\s?{_OFFERED}(?!\w)",
+    r"(?:(?:that |which )?you (?:offer|provide|run|plan|describe|mention)"
+    r"|(?:die|das|den) sie (?:anbieten|bieten|beschreiben|betreiben|planen|erwähnen)"
+    r"|que vous (?:proposez|offrez|prévoyez|décrivez|gérez|mentionnez)"
+    r"|que (?:ofrecen|ofrecéis|prevén|describen|proponen|mencionan))(?!\w)",
     re.IGNORECASE,
 )
 # "Well above the 3.3 you ask for": a number that is theirs, and less than the person has.
@@ -92,12 +91,15 @@ COURTESY = re.compile(
 )
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
-    r"\b(?:(?:up)?on request|auf (?:anfrage|wunsch)|sur (?:simple )?demande|a petición|previa solicitud"
+    r"\b(?:references?[^.;]{0,40} (?:up)?on request|referenzen[^.;]{0,40} auf (?:anfrage|wunsch)"
+    r"|(?:références|coordonnées)[^.;]{0,60} sur (?:simple )?demande"
+    r"|referencias[^.;]{0,40} (?:a petición|previa solicitud)"
     r"|(?:with|mit) (?:great |großem )?interesse? (?:read|gelesen)|lu avec (?:grand )?intérêt"
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
-    r"|me convien(?:t|nent|drait)|me encajan?|reiche ich|podr(?:ía|é) (?:contar|explicar|ampliar|enseñar)\w*"
+    r"|me convien(?:t|nent|drait)|me encajan?|reiche ich [^.;,]{0,20}\bgern\w?|podr(?:ía|é) (?:contar|explicar"
+    r"|ampliar|enseñar)\w*"
     r"|pass\w+ (?:\w+ ){0,2}zu (?:mir|meine\w+)|anfreunden|pass(?:t|en) mir|richte ich mich|(?:mir"
     r"|für mich) [\w\s]{0,40}(?:recht"
     r"|in ordnung|kein problem)\b"
@@ -128,7 +130,7 @@ WISH = re.compile(
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|avec envie|j[’']ai envie|ce qui me"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|j['’]ai envie|ce qui me"
     r"|me plaît|me plaisent|me plairait"
     r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
     r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "

@@ -46,7 +46,7 @@ def dates(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -> Finding:
     blocks = _spoken_of(sentence, when, known)
     dated = line if line and line.entry in blocks and years_in(line.text) else None  # a year of its own
-    if when.began and HAS.search(sentence.text) and all(block.startswith("/education/") for block in blocks):
+    if when.began and blocks and HAS.search(sentence.text) and all(block.startswith("/education/") for block in blocks):
         when = replace(when, began=False)  # one has a degree since the studies ended
     place, written = (when.start, when.end), sentence.text[when.start : when.end]
     lines = [said for said in known.said if when.is_in(said.pointer, said.text)]
