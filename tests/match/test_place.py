@@ -93,3 +93,108 @@ def test_the_place_moves_no_score() -> None:
     scores = {matched(posting=job(TEXT, location=each)).fit for each in ("Leeds, UK", "Oslo, Norway", None)}
 
     assert len(scores) == 1
+
+
+@pytest.mark.parametrize(
+    ("location", "city"),
+    [
+        ("Frankfurt am Main", "Frankfurt"),
+        ("Frankfurt (Main)", "Frankfurt a. M."),
+        ("München", "Munich"),
+        ("Köln", "Cologne"),
+        ("Colonia, Alemania", "Köln"),
+        ("Lisbonne", "Lisboa"),
+        ("Varsovia", "Warsaw"),
+        ("NYC", "New York"),
+        ("New York, NY 10001", "New York City"),
+        ("Washington, D.C.", "Washington DC"),
+        ("Leeds City Centre", "Leeds"),
+        ("Leeds LS1 4AB", "Leeds"),
+        ("75008 Paris", "Paris"),
+        ("Paris (75)", "Paris"),
+        ("Lyon 3ème", "Lyon"),
+        ("1012 AB Amsterdam", "Amsterdam"),
+        ("Raum München", "München"),
+        ("Stuttgart und Umgebung", "Stuttgart"),
+        ("Berlin-Mitte", "Berlin"),
+        ("Köln-Ehrenfeld", "Köln"),
+        ("Greater London", "London"),
+        ("San Francisco Bay Area", "San Francisco"),
+        ("US-TX-Austin", "Austin"),
+        ("Germany - Berlin", "Berlin"),
+        ("Saint Louis, MO", "St. Louis"),
+        ("14 Quarry Lane, Leeds, United Kingdom", "Leeds"),
+        ("London / Manchester", "Manchester"),
+        ("Madrid o Sevilla", "Séville"),
+        ("Hybrid - Leeds", "Leeds"),
+        ("Leeds", "Greater Leeds"),
+    ],
+)
+def test_one_town_is_known_by_all_its_spellings(location: str, city: str) -> None:
+    assert place(home={"city": city}, location=location).state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("location", "home"),
+    [
+        ("York, UK", {"city": "New York", "region": "NY", "countryCode": "US"}),
+        ("Cambridge, MA", {"city": "Cambridge", "countryCode": "GB"}),
+        ("London, UK", {"city": "London", "region": "Ontario", "countryCode": "CA"}),
+        ("Vancouver, WA", {"city": "Vancouver BC"}),
+        ("Paris, France", {"city": "Paris, TX"}),
+        ("Frankfurt (Oder)", {"city": "Frankfurt am Main"}),
+        ("Santiago, Chile", {"city": "Santiago", "countryCode": "ES"}),
+    ],
+)
+def test_towns_that_share_a_name_are_not_one(location: str, home: dict[str, str]) -> None:
+    assert place(home=home, location=location).state is State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("location", "home"),
+    [
+        ("Dallas, TX", {"city": "Austin", "region": "Texas"}),
+        ("Austin, region Texas", {"city": "Dallas, TX"}),
+        ("New York, NY", {"city": "Buffalo", "region": "New York", "countryCode": "US"}),
+        ("Kleinmachnow, Brandenburg", {"city": "Potsdam", "region": "Brandenburg"}),
+    ],
+)
+def test_a_town_of_the_same_state_or_region_is_near(location: str, home: dict[str, str]) -> None:
+    assert place(home=home, location=location).state is State.PARTLY
+
+
+def test_whoever_lives_in_a_country_is_where_work_in_all_of_it_is() -> None:
+    assert place(home={"address": "Kassel, Deutschland"}, location="Germany").state is State.MET
+    assert place(home={"city": "Fresno", "region": "CA", "countryCode": "US"}, location="California").state is State.MET
+    assert place(home={"city": "Fresno", "countryCode": "US"}, location="Texas").state is State.PARTLY
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        *(
+            "Nationwide",
+            "Deutschlandweit",
+            "bundesweit",
+            "France entière",
+            "Todo Brasil",
+            "Europe",
+            "EMEA",
+            "Latin America",
+        ),
+        *(
+            "Various",
+            "Multiple locations",
+            "Verschiedene Standorte",
+            "Varias ubicaciones",
+            "Hybrid",
+            "Vor Ort",
+            "Híbrido",
+        ),
+        "Leeds or anywhere",
+    ],
+)
+def test_words_that_name_no_single_place_ask_for_none(location: str) -> None:
+    result = matched(posting=job(TEXT, location=location))
+
+    assert [one.name for one in result.requirements if one.kind is RequirementKind.LOCATION] == []

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from service.match.engine import towns
 from service.match.engine.asks import Ask
 from service.match.engine.sentences import Sentence
-from service.match.engine.words import words
 from service.match.model import RequirementKind
 from service.scrape import countries
+from service.scrape.cities import is_city
 from service.scrape.model import JobPosting, Workplace
 
 REMOTE = re.compile(
@@ -38,13 +39,21 @@ SHOWS_RELOCATION = re.compile(
 ANYWHERE = "Remote work"
 MOST = 4  # countries spelled out in a name
 LONGEST_NAME = 80  # characters of places in a name
-SHORT = 2  # letters of a code; those of different things are alike
-# After a comma these are states, not the countries that share some of their codes: "San Francisco, CA".
-STATES = frozenset(
-    re.findall(
-        "..",
-        "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDC",
-    )
+# "Leeds / Hull", "Madrid o Sevilla"
+SEVERAL = re.compile(r"\s(?:or|oder|ou|o|and|und|et|y|e|/|·|•)\s|[;|\n]|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+# "Nationwide", "Europe", "various locations": so wide a place that nobody lives outside of it for sure.
+AREA = re.compile(
+    r"(?:(?:uk|us|usa|eu|company|europe|germany|deutschland|france|spain)[ -]?wide|nation(?:wide|al|weit)?|bundesweit"
+    r"|(?:deutschland|österreich|schweiz|europa|landes|welt)weit|worldwide|global(?:ly)?|international|anywhere"
+    r"|(?:any|various|multiple|several|different|diverse|verschiedene|mehrere|divers|plusieurs|différents|varios|varias"
+    r"|diversas?|diversos|vários|várias)\b.{0,60}"
+    r"|(?:all|across|throughout|toute|partout en|todo|toda|em todo|en todo)\s.{1,40}"
+    r"|france entière|nacional|mundial|monde entier"
+    r"|(?:(?:north|south|west|east|central|northern|southern|western|eastern|latin|nord|süd|west|ost|mittel)[ -]?)?"
+    r"(?:europ[ea]|america|amerika|amérique|américa|asia|asien|asie|africa|afrika|afrique)"
+    r"|european (?:union|economic area)|europäische union|union européenne|unión europea|união europeia"
+    r"|eu|eea|emea|apac|latam|dach|benelux|nordics?|mena|americas|amer|na)(?:[ -](?:region|countries|based))?",
+    re.IGNORECASE,
 )
 
 
@@ -55,8 +64,8 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
         listed = ", ".join(countries.name(code) for code in codes) if len(codes) <= MOST else f"{len(codes)} countries"
         said = _sentence(cut, REMOTE)
         return [_ask(f"{ANYWHERE}, from {listed}" if listed else ANYWHERE, codes, said=said, rank=1)]
-    places = posting.places or ((posting.location,) if posting.location else ())
-    if not places:
+    places = _places(posting)
+    if not places or any(AREA.fullmatch(place.split(",")[0].strip()) for place in places):
         return []
     word = "Hybrid work" if posting.workplace is Workplace.HYBRID else "Work"
     city = re.escape(places[0].split(",")[0].strip())
@@ -64,6 +73,18 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     listed = " or ".join(places[:MOST])
     shown = listed if len(listed) <= LONGEST_NAME else f"{listed[:LONGEST_NAME].rstrip(' ,')} …"
     return [_ask(f"{word} in {shown}", tuple(places), said=said)]
+
+
+def _places(posting: JobPosting) -> list[str]:
+    """Each of the places where one may work, without words that name none, such as "hybrid"."""
+    listed = posting.places or ((posting.location,) if posting.location else ())
+    single = (part.strip(" ,") for each in listed for part in _alternatives(each))
+    return [part for part in dict.fromkeys(single) if towns.is_any(part) or AREA.fullmatch(part)]
+
+
+def _alternatives(place: str) -> list[str]:
+    """The places that a line leaves to choose from: "London / Manchester"; "Brighton and Hove" is one."""
+    return [place] if is_city(place) else SEVERAL.split(place)
 
 
 def is_remote(posting: JobPosting, cut: Iterable[Sentence]) -> bool:
@@ -76,23 +97,26 @@ def is_remote(posting: JobPosting, cut: Iterable[Sentence]) -> bool:
 
 
 def is_home(place: str, home: str) -> bool:
-    """Whether a place of a posting ("Leeds, UK") is where somebody lives ("Leeds West Yorkshire GB")."""
-    first = place.split(",", maxsplit=1)[0]
-    return bool(_words(first)) and _words(first) <= _words(home)
+    """Whether a place of a posting ("Leeds, UK") is where somebody lives, given as the lines of the résumé."""
+    asked, lived = towns.place(place), towns.home(home)
+    if not asked.towns:
+        return bool(asked.lands and lived.lands) and asked.lands[0].holds(lived.lands[0])
+    is_region = len(asked.names) == 1 and asked.names <= lived.names
+    return asked.is_town_of(lived) or (is_region and asked.is_in_land_of(lived))
 
 
 def is_near(place: str, home: str) -> bool:
     """Whether both are in one region or country."""
-    lived, codes = _words(home), _codes(home)
-    pieces = [piece.strip() for piece in place.split(",")[1:] or [place]]
-    named = [piece for piece in pieces if _words(piece)]
-    return any(_country(piece) in codes or (len(piece) > SHORT and _words(piece) <= lived) for piece in named)
+    asked, lived = towns.place(place), towns.home(home)
+    if asked.lands and lived.lands:
+        return asked.lands[0].country == lived.lands[0].country
+    return bool(asked.names & lived.names)
 
 
 def in_countries(codes: Iterable[str], home: str) -> bool | None:
     """Whether somebody lives in one of the countries; None when the home names no country."""
-    lived = _codes(home)
-    return bool(lived & set(codes)) if lived else None
+    lands = towns.home(home).lands
+    return lands[0].country in set(codes) if lands else None
 
 
 def _ask(name: str, names: tuple[str, ...], *, said: tuple[Sentence, int, int] | None, rank: int = 0) -> Ask:
@@ -115,23 +139,3 @@ def _sentence(cut: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[Senten
         if sentence.kind.asks and (found := pattern.search(sentence.text)):
             return sentence, sentence.start + found.start(), sentence.start + found.end()
     return None
-
-
-def _words(text: str) -> set[str]:
-    return {word.text for word in words(text)}
-
-
-def _country(piece: str) -> str | None:
-    """The country that a piece of a place names; a state's is the US."""
-    named = piece.strip()
-    return "US" if named.split(" ")[0] in STATES else countries.code(named)
-
-
-def _codes(home: str) -> set[str]:
-    """The countries that the lines of a home name; a line of two letters is a country's own code."""
-    codes: set[str] = set()
-    for line in home.splitlines():
-        whole = countries.code(line.strip()) or _country(line)
-        pieces = [whole] if whole else [_country(piece) for piece in line.split(",")[1:]]
-        codes.update(code for code in pieces if code)
-    return codes
