@@ -5,24 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from service.match.engine import towns
 from service.match.engine.asks import Ask
+from service.match.engine.remote import Said, is_hybrid, is_remote, mentioned_in, said_in
 from service.match.engine.sentences import Sentence
 from service.match.model import RequirementKind
 from service.scrape import countries
 from service.scrape.cities import is_city
-from service.scrape.model import JobPosting, Workplace
+from service.scrape.model import JobPosting
 
-REMOTE = re.compile(
-    r"\b(?:fully remote|100% remote|remote[- ](?:first|only|friendly|position|role|job|work)|work from (?:home"
-    r"|anywhere)|remote\b|télétravail (?:total|complet)"
-    r"|100 % télétravail|teletrabajo|home[- ]?office|trabalho remoto|remoto)",
-    re.IGNORECASE,
-)
-REMOTE_SIGNS = ("remot", "work from", "travail", "teletrabajo", "home")  # one stands in whatever it finds
-NOT_REMOTE = re.compile(
-    r"\b(?:not (?:a )?remote|no remote|remote (?:sensing|desktop|access|sites?|teams?|support|control|monitoring"
-    r"|work is not|patient|server|users?|offices?|locations?|areas?|clients?|customers?|diagnos\w+))",
-    re.IGNORECASE,
-)
 # "on-site", "hybrid", "must live in": words of a sentence that says where one has to be.
 TIED = re.compile(
     r"\b(?:on[- ]?site|in[- ]office|in the office|hybrid|must (?:be (?:located|based)|live|reside)"
@@ -62,12 +51,12 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     if is_remote(posting, cut):
         codes = tuple(posting.remote_countries)
         listed = ", ".join(countries.name(code) for code in codes) if len(codes) <= MOST else f"{len(codes)} countries"
-        said = _sentence(cut, REMOTE)
+        said = said_in(cut) or mentioned_in(cut)
         return [_ask(f"{ANYWHERE}, from {listed}" if listed else ANYWHERE, codes, said=said, rank=1)]
     places = _places(posting)
     if not places or any(AREA.fullmatch(place.split(",")[0].strip()) for place in places):
         return []
-    word = "Hybrid work" if posting.workplace is Workplace.HYBRID else "Work"
+    word = "Hybrid work" if is_hybrid(posting, cut) else "Work"
     city = re.escape(places[0].split(",")[0].strip())
     said = _sentence(cut, re.compile(rf"(?<!\w){city}(?!\w)", re.IGNORECASE)) or _sentence(cut, TIED)
     listed = " or ".join(places[:MOST])
@@ -85,15 +74,6 @@ def _places(posting: JobPosting) -> list[str]:
 def _alternatives(place: str) -> list[str]:
     """The places that a line leaves to choose from: "London / Manchester"; "Brighton and Hove" is one."""
     return [place] if is_city(place) else SEVERAL.split(place)
-
-
-def is_remote(posting: JobPosting, cut: Iterable[Sentence]) -> bool:
-    """Whether the work can be done from elsewhere: the page's own word for it, else what its sentences say."""
-    if posting.workplace is not None:
-        return posting.workplace is Workplace.REMOTE
-    said = " ".join([posting.title or "", posting.location or "", *(s.text for s in cut if s.kind.asks)])
-    lowered = said.lower()
-    return any(sign in lowered for sign in REMOTE_SIGNS) and bool(REMOTE.search(NOT_REMOTE.sub(" ", said)))
 
 
 def is_home(place: str, home: str) -> bool:
@@ -119,7 +99,7 @@ def in_countries(codes: Iterable[str], home: str) -> bool | None:
     return lands[0].country in set(codes) if lands else None
 
 
-def _ask(name: str, names: tuple[str, ...], *, said: tuple[Sentence, int, int] | None, rank: int = 0) -> Ask:
+def _ask(name: str, names: tuple[str, ...], *, said: Said | None, rank: int = 0) -> Ask:
     """`rank` 1 is remote work."""
     sentence, start, end = said or (None, 0, 0)
     return Ask(
@@ -134,7 +114,7 @@ def _ask(name: str, names: tuple[str, ...], *, said: tuple[Sentence, int, int] |
     )
 
 
-def _sentence(cut: Iterable[Sentence], pattern: re.Pattern[str]) -> tuple[Sentence, int, int] | None:
+def _sentence(cut: Iterable[Sentence], pattern: re.Pattern[str]) -> Said | None:
     for sentence in cut:
         if sentence.kind.asks and (found := pattern.search(sentence.text)):
             return sentence, sentence.start + found.start(), sentence.start + found.end()
