@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from service.match.engine import lexicon
 from service.match.engine.asks import Ask
-from service.match.engine.facts import clearance_in, regions_in
+from service.match.engine.facts import clearance_in
+from service.match.engine.permits import Permit, permits
 from service.match.engine.place import in_countries, is_home, is_near
 from service.match.engine.resume import ReadResume
 from service.match.engine.schooling import is_near as is_near_subject
@@ -17,7 +18,10 @@ ONE_LEVEL_BELOW = 0.4  # what a Bachelor is worth where a Master is asked for
 HALF_THE_YEARS = 0.5  # from here on, years are shown partly
 REMOTE = 1  # the rank of an ask for a place that is none
 ELSEWHERE = "your résumé names another place"
+NEEDS_PERMIT = "your résumé says that you need a permit"
 NOWHERE = Span(start=0, end=0, text="")
+
+Permitted = tuple[Evidence, Permit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,28 @@ def _language(ask: Ask, resume: ReadResume) -> Answer:
 
 def _authorization(ask: Ask, resume: ReadResume) -> Answer:
     """A line about a permit is no answer when it is for another place."""
-    for line in resume.authorization:
-        held = regions_in(line.text)
-        if not ask.names or not held or held & set(ask.names):
-            return Answer(ask, State.MET if held or not ask.names else State.UNKNOWN, None, (line,))
-    return Answer(ask, State.UNKNOWN, None)
+    said = [(line, one) for line in resume.authorization for one in permits(line.text) if one.concerns(ask.names)]
+    held = [(_with_words(line, one), one) for line, one in said if one.is_held]
+    if lacking := [(_with_words(line, one), one) for line, one in said if not one.is_held]:
+        return _lacking(ask, lacking, held)
+    if sure := [line for line, one in held if one.regions or not ask.names]:
+        return Answer(ask, State.MET, None, (sure[0],))
+    return Answer(ask, State.UNKNOWN, None, tuple(line for line, _ in held[:1]))
+
+
+def _with_words(line: Evidence, permit: Permit) -> Evidence:
+    """The line with the place of the words that speak of the permit."""
+    return line.model_copy(update={"start": permit.start, "end": permit.end})
+
+
+def _lacking(ask: Ask, lacking: Sequence[Permitted], held: Sequence[Permitted]) -> Answer:
+    """A permit that is lacking; where one is held, too, it may be lacking elsewhere or later."""
+    line = lacking[0][0]
+    if ask.names and any(one.regions for _, one in held):
+        return Answer(ask, State.PARTLY, None, (line,), f"{NEEDS_PERMIT}, too")
+    if held and not ask.names and all(one.regions for _, one in lacking):
+        return Answer(ask, State.UNKNOWN, None, (held[0][0],))
+    return Answer(ask, State.MISSING, None, (line,), NEEDS_PERMIT)
 
 
 def _clearance(ask: Ask, resume: ReadResume) -> Answer:

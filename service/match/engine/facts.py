@@ -42,7 +42,9 @@ CLEARANCE_LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     )
 )
 SHOWS_CLEARANCE = re.compile(
-    r"\b(?:(?:top )?secret(?:/sci)?\b[^.;]{0,15}\bclear\w+|(?:top )?secret/sci|ts/sci|ts clearance|public trust"
+    r"\b(?:(?:top )?secret(?:/sci)?\b[^.;]{0,15}\bclear\w+|(?:top )?secret/sci|ts/sci|ts clearance"
+    r"|public trust (?:clearance|position|level|background|investigation|determination|eligib\w+)"
+    r"|clearance\s?[:(–-]{0,2}\s?public trust"
     r"|(?:active|current|held|holds?|security) (?:security )?clearance"
     r"|(?:sc|dv)[- ]clear(?:ed|ance)|security[- ]cleared)",
     re.IGNORECASE,
@@ -67,11 +69,6 @@ PERCENT = re.compile(r"\d{1,3}\s?%")
 SHOWS_TRAVEL = re.compile(
     r"\b(?:(?:willing|able|happy|open|ready|available) to travel|\d{1,3}\s?% travel|reisebereit\w*"
     r"|disponib(?:le|ilidad) para viajar|disponibilidade para viajar)",
-    re.IGNORECASE,
-)
-SHOWS_AUTHORIZATION = re.compile(
-    r"\b(?:citizen|citizenship|national|permanent resident|green card|authori[sz]ed to work|right to work"
-    r"|work (?:permit|authori[sz]ation)|arbeitserlaubnis|staatsangehörigkeit|permis de travail|permiso de trabajo)",
     re.IGNORECASE,
 )
 # Where one may work, by its code. "US" in capitals only: "work with us" names no country.

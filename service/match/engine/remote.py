@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from service.match.engine.denial import is_denied
 from service.match.engine.sentences import Sentence
 from service.scrape import workplace
 from service.scrape.model import JobPosting, Workplace
@@ -56,18 +57,6 @@ BADGE = re.compile(
 NOT_THE_WORK = re.compile(
     r"(?<!fully )\bremote (?:sensing|desktop|access|sites?|teams?|support|control|monitoring|patient|server|users?"
     r"|offices?|locations?|areas?|clients?|customers?|diagnos\w+)",
-    re.IGNORECASE,
-)
-DENIED_BEFORE = re.compile(
-    r"(?:\b(?:no|not|never|without|nor|cannot|kein\w*|nicht|nie|pas|aucune?|sans|sin|ning[uú]n\w*|não|sem|nenhum\w*)"
-    r"|n['’]t)"
-    r"\b[^.;!?,]{0,30}$",
-    re.IGNORECASE,
-)
-DENIED_AFTER = re.compile(
-    r"^[^.;!?,]{0,25}?(?:\b(?:is|are|was|work)(?: \w+)? not\b|n['’]t\b|\bnot (?:possible|available|offered|an option)"
-    r"|\bnicht\b|\bimpossible|\bunmöglich|\bausgeschlossen|n['’]est pas"
-    r"|\bno (?:es|está|se)\b|\bnão\b|:\s?(?:no|nein|non|não)\b)",
     re.IGNORECASE,
 )
 # "experience in a fully remote company", "during the pandemic we worked fully remote": not this job, or not any more.
@@ -157,7 +146,7 @@ def _heads_remote(text: str | None) -> bool:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether words for remote work are meant of the whole job: not denied, not of another, not of some days."""
     around = text[max(0, start - AROUND) : end + AROUND]
-    if DAYS.search(around) or ELSEWHERE.search(around) or _is_denied(text, start, end):
+    if DAYS.search(around) or ELSEWHERE.search(around) or is_denied(text, start, end):
         return False
     return bool(WHOLLY.search(around)) or not PARTLY.search(HOME_OFFICE.sub(" ", around))
 
@@ -177,9 +166,3 @@ def _has_sign(text: str) -> bool:
 def _without_others(text: str) -> str:
     """The text with blanks for what else is remote, so that places stay."""
     return NOT_THE_WORK.sub(lambda found: " " * len(found.group()), text)
-
-
-def _is_denied(text: str, start: int, end: int) -> bool:
-    """Whether the clause around some words, or in them, denies them."""
-    is_inside = bool(DENIED_BEFORE.search(text[start:end]))
-    return is_inside or bool(DENIED_BEFORE.search(text[max(0, start - 60) : start]) or DENIED_AFTER.search(text[end:]))

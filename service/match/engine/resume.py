@@ -7,10 +7,12 @@ from datetime import date
 from functools import lru_cache
 
 from service.match.engine import forms, grams, lexicon, literal, meaning
-from service.match.engine.facts import SHOWS_AUTHORIZATION, SHOWS_CLEARANCE, SHOWS_TRAVEL
+from service.match.engine.denial import first_said
+from service.match.engine.facts import SHOWS_CLEARANCE, SHOWS_TRAVEL
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
+from service.match.engine.permits import permits
 from service.match.engine.place import SHOWS_RELOCATION
 from service.match.engine.schooling import degrees_in, subjects_in
 from service.match.engine.sentences import cut
@@ -25,6 +27,7 @@ TITLE_COUNT = 3  # a word of a job title says as much about somebody's trade as 
 HINT_COUNT = 0.25  # a line on Django tells a quarter of a line on Python
 MAX_SENTENCES = 2000  # a résumé of fifty pages says fewer
 MAX_SHOWN = 3  # lines shown for one requirement
+TELLS_OF_OTHERS = frozenset({"work", "projects", "volunteer", "publications"})
 STATED_IN = ("/basics/summary", "/basics/label")  # where "12 years of experience" is said of the whole life
 
 
@@ -103,7 +106,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         years_by_skill=_years_by_skill(resume, direct, until),
         place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
-        authorization=tuple(_found(listed, SHOWS_AUTHORIZATION)),
+        authorization=tuple(_permits(listed)),
         clearance=tuple(_found(listed, SHOWS_CLEARANCE)),
         travel=tuple(_found(listed, SHOWS_TRAVEL)),
         relocation=tuple(_found(listed, SHOWS_RELOCATION)),
@@ -281,8 +284,15 @@ def _place(listed: Sequence[Line]) -> list[Line]:
 
 def _found(listed: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Evidence]:
     for line in listed:
-        if match := pattern.search(line.text):
+        if match := first_said(pattern, line.text):
             yield _evidence(line, match.start(), match.end())
+
+
+def _permits(listed: Sequence[Line]) -> Iterator[Evidence]:
+    """The lines about somebody's own permission to work; in a role, it is that of others."""
+    for line in listed:
+        if line.section not in TELLS_OF_OTHERS and (said := permits(line.text)):
+            yield _evidence(line, said[0].start, said[0].end)
 
 
 def _latest_date(resume: Resume) -> date:
