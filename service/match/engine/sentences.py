@@ -24,6 +24,7 @@ BREAK = re.compile(
     r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z]))"
 )
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
+ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
 
@@ -84,14 +85,60 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def sentences(description: str) -> list[Sentence]:
     """The sentences of a posting in order. A heading gives those below it their kind; a cue within overrules it."""
     text = description[:MAX_CHARS]
-    section, found = SentenceKind.OTHER, []
+    section, found = _Section(), list[Sentence]()
     for start, end in cut(text):
+        section.reach(start)
         for first, last, heading in _split_inline(text, start, end):
-            section = heading or section
+            if heading and first < last:
+                section.begin_line(text, start, heading)
+            elif heading:
+                section.begin(heading)
             if first < last:
                 piece = text[first:last]
-                found.append(Sentence(piece, first, last, _kind(piece, section)))
+                found.append(Sentence(piece, first, last, _kind(piece, section.kind)))
     return found
+
+
+@dataclass(slots=True)
+class _Section:
+    """The kind that headings give to where a reader stands; `below` holds it from the end of a line on."""
+
+    kind: SentenceKind = SentenceKind.OTHER
+    below: SentenceKind | None = None
+    line_end: int = -1
+
+    def begin(self, heading: SentenceKind) -> None:
+        """Begin what a heading says until the next one comes."""
+        self.kind, self.below = heading, None
+
+    def begin_line(self, text: str, start: int, heading: SentenceKind) -> None:
+        """Begin what a heading says that something follows in its line: if it asks for nothing, it ends there."""
+        below = _below_value(text, start, self.kind if self.below is None else self.below)
+        self.begin(heading)
+        if not heading.asks:
+            self.below, self.line_end = below, _line_end(text, start)
+
+    def reach(self, start: int) -> None:
+        """End a line that held for itself where the next begins."""
+        if self.below is not None and start > self.line_end:
+            self.begin(self.below)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _below_value(text: str, start: int, section: SentenceKind) -> SentenceKind:
+    """What holds below a line like "Salary: £60,000": what did above it, unless wishes have come to their end there."""
+    is_item = bool(ITEM.match(text, text.rfind("\n", 0, start) + 1)) or _names_field(text, start)
+    return section if is_item or not section.wishes else SentenceKind.OTHER
+
+
+def _names_field(text: str, start: int) -> bool:
+    """Whether a line begins with what has one value, as "Pay" and "Gehalt" do and "Benefits" do not."""
+    label = text[start : start + MAX_HEADING].split(":", maxsplit=1)[0]
+    return MARKDOWN.sub("", label).lower() in cues()["fields"]["names"]
 
 
 def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, SentenceKind | None]]:
@@ -130,14 +177,14 @@ def _kind(text: str, section: SentenceKind) -> SentenceKind:
     patterns = _phrases()
     if patterns[SentenceKind.NOISE].search(lowered):
         return SentenceKind.NOISE
-    silent = next((kind for kind in SILENT if patterns[kind].search(lowered)), section)
-    if silent in SILENT:
+    if silent := next((kind for kind in SILENT if patterns[kind].search(lowered)), None):
         return SentenceKind.REQUIRED if _is_mixed(lowered) else silent
-    if patterns[SentenceKind.PREFERRED].search(lowered):
+    if section not in SILENT and patterns[SentenceKind.PREFERRED].search(lowered):
         return SentenceKind.PREFERRED
-    if section in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}:
+    if section.wishes:
         return section
-    return SentenceKind.REQUIRED if patterns[SentenceKind.REQUIRED].search(lowered) else section
+    asking = _demand() if section in SILENT else patterns[SentenceKind.REQUIRED]
+    return SentenceKind.REQUIRED if asking.search(lowered) else section
 
 
 def _is_mixed(lowered: str) -> bool:
@@ -167,9 +214,15 @@ def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
 
 
 @cache
+def _demand() -> re.Pattern[str]:
+    """What is demanded of a candidate in so many words, whatever heading stands above it."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues()['demands']['phrases']))})(?!\w)")
+
+
+@cache
 def _any_phrase() -> re.Pattern[str]:
     """One of the phrases of any kind after a blank or mark; sorted by first letters, so that few are tried at each."""
-    by_letter = groupby(sorted(chain.from_iterable(cues()["phrases"].values())), key=itemgetter(0))
+    by_letter = groupby(sorted(chain(*cues()["phrases"].values(), cues()["demands"]["phrases"])), key=itemgetter(0))
     each = (
         rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in by_letter
     )
