@@ -61,3 +61,81 @@ def test_below_a_line_of_offers_that_ends_the_wishes_nothing_is_a_wish_by_place(
 def test_what_is_demanded_in_so_many_words_is_a_wish_below_offers_too(offers: str, wish: str) -> None:
     assert ("Java", "required") in standing(f"{offers}\n- Excel\n{wish}")
     assert "Excel" not in dict(standing(f"{offers}\n- Excel\n{wish}"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Perks & Benefits",
+        "🚀 What we can offer you",
+        "Why you'll love working here",
+        "Was wir dir bieten",
+        "Deine Vorteile bei uns",
+        "Ce que nous vous offrons",
+        "¿Qué te ofrecemos?",
+        "O que oferecemos a você",
+        "3. How we work",
+        "Unser Team",
+        "Life at Larkfield",
+    ],
+)
+def test_a_marked_heading_ends_the_wishes_whatever_it_says(heading: str) -> None:
+    text = f"## Requirements\n- Python\n\n## {heading}\n- Salesforce and React courses\n- Become fluent in French"
+
+    assert [name for name, how in standing(text) if how == "required" and "French" not in name] == ["Python"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Strong candidates may also have:",
+        "## Ideal experience (nice-to-have)",
+        "Desirable criteria",
+        "## Bonus skills & extra points",
+        "Das wäre wünschenswert:",
+        "Vos atouts en plus :",
+        "También se valorará:",
+        "Será um diferencial se você tiver:",
+    ],
+)
+def test_what_would_only_be_nice_is_told_by_the_words_of_its_heading(heading: str) -> None:
+    assert standing(f"Requirements\n- Python\n\n{heading}\n- Kubernetes") == [
+        ("Python", "required"),
+        ("Kubernetes", "preferred"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What we'd love you to bring:",
+        "You may be a good fit if you:",
+        "## Our requirements for this role",
+        "Who are we looking for?",
+        "Das solltest du mitbringen:",
+        "Wen wir suchen",
+        "Quel est le profil idéal ?",
+        "¿Qué buscamos en ti?",
+        "Que experiência você tem?",
+    ],
+)
+def test_what_is_required_is_told_by_the_words_of_its_heading(heading: str) -> None:
+    assert standing(f"## About us\nWe bake bread.\n\n{heading}\n- Kubernetes") == [("Kubernetes", "required")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Some of the things you'll do", "## Deine Aufgaben bei uns", "Vos principales missions :", "Tareas del puesto:"],
+)
+def test_duties_are_told_by_the_words_of_their_heading(heading: str) -> None:
+    assert kinds(f"Requirements\n- Python\n\n{heading}\n- Bake bread")[-1] == ("Bake bread", "duties")
+
+
+def test_a_heading_below_another_and_one_that_says_nothing_known_leave_the_section_as_it_was() -> None:
+    below = "## Requirements\n### Backend\n- Python\n### Storage\n- PostgreSQL\n## Harbour\n- Slack"
+    among_duties = "## Your tasks\n### Ovens\n- Bake bread\n## Shop\n- Sell bread"
+    unmarked = "Requirements\nSQL dialects such as:\n- MySQL\n- Oracle"
+
+    assert [kind for _, kind in kinds(below)[1:]] == ["required", "required", "required", "other", "other"]
+    assert {kind for _, kind in kinds(among_duties)} == {"duties"}
+    assert {kind for _, kind in kinds(unmarked)} == {"required"}

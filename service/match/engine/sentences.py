@@ -12,6 +12,8 @@ from service.match.engine.lexicon import cues
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
+MAX_WORDS = 8  # of a heading before a colon; "What would make you a great fit for us?" has more
+MAX_WORDS_BARE = 6  # of one before a list, with no colon
 MANY_IN_ONE = 300  # characters; so long a sentence is a text that lost its line breaks, and says several things
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
@@ -25,6 +27,9 @@ BREAK = re.compile(
 )
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
 ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
+LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
+LETTER = re.compile(r"[^\W\d_]")
+NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
 
@@ -88,6 +93,10 @@ def sentences(description: str) -> list[Sentence]:
     section, found = _Section(), list[Sentence]()
     for start, end in cut(text):
         section.reach(start)
+        if headline := _headline(text, start, end):
+            section.begin_under(headline)
+            if headline.is_marked and headline.kind:
+                continue  # it says what follows, and asks for nothing itself
         for first, last, heading in _split_inline(text, start, end):
             if heading and first < last:
                 section.begin_line(text, start, heading)
@@ -106,10 +115,21 @@ class _Section:
     kind: SentenceKind = SentenceKind.OTHER
     below: SentenceKind | None = None
     line_end: int = -1
+    level: int = 0
 
     def begin(self, heading: SentenceKind) -> None:
         """Begin what a heading says until the next one comes."""
         self.kind, self.below = heading, None
+
+    def begin_under(self, headline: "_Headline") -> None:
+        """Begin what the words of a heading say; a marked one that says nothing known ends all but the duties."""
+        is_below = 0 < self.level < headline.level
+        if headline.kind:
+            self.begin(headline.kind)
+            self.level = self.level if is_below else headline.level
+        elif headline.is_marked and not is_below and self.kind is not SentenceKind.DUTIES:
+            self.begin(SentenceKind.OTHER)
+            self.level = headline.level
 
     def begin_line(self, text: str, start: int, heading: SentenceKind) -> None:
         """Begin what a heading says that something follows in its line: if it asks for nothing, it ends there."""
@@ -122,6 +142,47 @@ class _Section:
         """End a line that held for itself where the next begins."""
         if self.below is not None and start > self.line_end:
             self.begin(self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """A line that heads those below it; `kind` is None where its words do not say what they are."""
+
+    kind: SentenceKind | None
+    level: int
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the text marks it as a heading: "## Perks"."""
+        return self.level > 0
+
+
+def _headline(text: str, start: int, end: int) -> _Headline | None:
+    """The heading that a sentence is by its form: marked, or short and before a colon, a question mark or a list."""
+    if end - start > MAX_HEADING:
+        return None
+    first, last = text.rfind("\n", 0, start) + 1, _line_end(text, end)
+    if LETTER.search(text, first, start) or LETTER.search(text, end, last):
+        return None  # there is more in its line
+    level = len(text[first:start].lstrip()) - len(text[first:start].lstrip().lstrip("#"))
+    if not level and (ITEM.match(text, first) or not _introduces(text, start, end)):
+        return None
+    return _Headline(_heading(text[start:end]) or _told_by_stems(text[start:end]), level)
+
+
+def _introduces(text: str, start: int, end: int) -> bool:
+    """Whether a line is short and ends as one that introduces others, or stands before a list."""
+    most = MAX_WORDS if text[start:end].rstrip("*_ ").endswith((":", "?")) else MAX_WORDS_BARE
+    if text.count(" ", start, end) >= most:
+        return False
+    has_end = text[end - 1] in ".!,;" or ":" in text[start:end]  # "Salary: £60,000"
+    return most == MAX_WORDS or (not has_end and bool(LIST.match(text, end)))
+
+
+def _told_by_stems(line: str) -> SentenceKind | None:
+    """The kind that the words of a heading tell: "What we'd love you to bring" names what is required."""
+    bare = f" {NO_LETTER.sub(' ', line.lower())} "
+    return next((kind for kind, stems in _stems().items() if stems.search(bare)), None)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -197,6 +258,15 @@ def _is_mixed(lowered: str) -> bool:
 @cache
 def _headings() -> Mapping[str, SentenceKind]:
     return {phrase: SentenceKind(kind) for kind, phrases in cues()["headings"].items() for phrase in phrases}
+
+
+@cache
+def _stems() -> Mapping[SentenceKind, re.Pattern[str]]:
+    """By kind, in the order in which they decide, the beginnings of words of which one tells it."""
+    return {
+        SentenceKind(kind): re.compile(rf" (?:{'|'.join(map(re.escape, stems))})")
+        for kind, stems in cues()["stems"].items()
+    }
 
 
 @cache
