@@ -139,3 +139,60 @@ def test_a_heading_below_another_and_one_that_says_nothing_known_leave_the_secti
     assert [kind for _, kind in kinds(below)[1:]] == ["required", "required", "required", "other", "other"]
     assert {kind for _, kind in kinds(among_duties)} == {"duties"}
     assert {kind for _, kind in kinds(unmarked)} == {"required"}
+
+
+@pytest.mark.parametrize(
+    ("wish", "name"),
+    [
+        ("Dental assistant certification and X-ray licence", "X-ray"),
+        ("2+ years of experience in health insurance claims processing", "Insurance claims"),
+        ("Experience managing hotel accommodation and the front desk", "Reception"),
+        ("Experience in payroll, the 401k plan and Excel", "Excel"),
+        ("Must pass a background check and hold a CDL", "CDL"),
+        ("Clean background check and a valid driving licence", "Driving licence"),
+        ("Erfahrung in Gehalt und Vergütung, SAP HCM", "SAP HCM"),
+        ("Expérience dans une mutuelle, maîtrise d'Excel", "Excel"),
+        ("Experiencia en seguro médico y Excel", "Excel"),
+        ("Experiência em plano de saúde e Excel", "Excel"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Requirements", "Nice to have"])
+def test_a_trade_may_be_about_what_others_offer_or_declare(heading: str, wish: str, name: str) -> None:
+    assert name in dict(standing(f"{heading}\n- {wish}"))
+
+
+def test_duties_may_be_about_what_others_offer_too() -> None:
+    text = "Your tasks\n- Process health insurance claims\n- Plan dental hygiene\n- Teach human rights"
+
+    assert [kind for _, kind in kinds(text)] == ["duties", "duties", "duties"]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Dental, 401k and Excel courses",
+        "We offer dental care and Excel courses",
+        "Health insurance and parental leave for the Excel team",
+        "We hire regardless of faith and use Excel to count",
+        "Background check and drug test before the first day, noted in Excel",
+        "Wir bieten Gehalt nach Tarif und Kurse in Excel",
+    ],
+)
+def test_several_such_words_or_the_form_of_an_offer_ask_for_nothing_even_among_wishes(offer: str) -> None:
+    assert standing(f"Requirements\n- Python\n- {offer}") == [("Python", "required")]
+
+
+@pytest.mark.parametrize(
+    ("line", "how"),
+    [
+        ("A driving licence and a helpful attitude", "required"),
+        ("You are helpful and hold a driving licence", "required"),
+        ("Driving licence, optional overtime at weekends", "required"),
+        ("A driving licence is helpful", "preferred"),
+        ("A driving licence would be very beneficial.", "preferred"),
+        ("Driving licence helpful, but we can teach you", "preferred"),
+        ("Driving licence (optional)", "preferred"),
+    ],
+)
+def test_helpful_makes_a_wish_a_lesser_one_only_where_it_is_said_of_it(line: str, how: str) -> None:
+    assert dict(standing(f"Requirements\n- {line}"))["Driving licence"] == how

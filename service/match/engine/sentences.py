@@ -15,6 +15,8 @@ MAX_HEADING = 70  # characters; longer lines are sentences even when they end in
 MAX_WORDS = 8  # of a heading before a colon; "What would make you a great fit for us?" has more
 MAX_WORDS_BARE = 6  # of one before a list, with no colon
 MANY_IN_ONE = 300  # characters; so long a sentence is a text that lost its line breaks, and says several things
+TOPICS_AMONG_WISHES = 2  # words like "dental" from which on a line among wishes or duties is an offer
+TOPICS_BESIDE_A_WISH = 3  # … and one that also says what is required
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
@@ -30,6 +32,12 @@ ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary
 LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
 LETTER = re.compile(r"[^\W\d_]")
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
+# "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful"
+PREDICATE = re.compile(
+    r"(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
+    r"|(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
+    r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
+)
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
 
@@ -56,6 +64,7 @@ class SentenceKind(StrEnum):
         return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}
 
 
+SPEAKS_OF_WORK = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.DUTIES})
 SILENT = (SentenceKind.LEGAL, SentenceKind.BENEFITS)  # what they say is no wish, whatever the words
 
 
@@ -238,14 +247,27 @@ def _kind(text: str, section: SentenceKind) -> SentenceKind:
     patterns = _phrases()
     if patterns[SentenceKind.NOISE].search(lowered):
         return SentenceKind.NOISE
-    if silent := next((kind for kind in SILENT if patterns[kind].search(lowered)), None):
+    if silent := next((kind for kind in SILENT if _silences(kind, lowered, section)), None):
         return SentenceKind.REQUIRED if _is_mixed(lowered) else silent
-    if section not in SILENT and patterns[SentenceKind.PREFERRED].search(lowered):
+    if section not in SILENT and (patterns[SentenceKind.PREFERRED].search(lowered) or PREDICATE.search(lowered)):
         return SentenceKind.PREFERRED
     if section.wishes:
         return section
     asking = _demand() if section in SILENT else patterns[SentenceKind.REQUIRED]
     return SentenceKind.REQUIRED if asking.search(lowered) else section
+
+
+def _silences(kind: SentenceKind, lowered: str, section: SentenceKind) -> bool:
+    """Whether a sentence offers or declares; "dental", which work can be about too, says so only away from wishes."""
+    if _phrases()[kind].search(lowered):
+        return True
+    topics = set(_topics()[kind].findall(lowered))
+    if not topics:
+        return False
+    if section in SILENT:
+        return True
+    asks = _phrases()[SentenceKind.REQUIRED].search(lowered) is not None
+    return len(topics) >= (TOPICS_BESIDE_A_WISH if asks else TOPICS_AMONG_WISHES if section in SPEAKS_OF_WORK else 1)
 
 
 def _is_mixed(lowered: str) -> bool:
@@ -277,22 +299,30 @@ def _inline_heading() -> re.Pattern[str]:
 
 @cache
 def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
-    return {
-        SentenceKind(kind): re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
-        for kind, phrases in cues()["phrases"].items()
-    }
+    return {SentenceKind(kind): _any_of(phrases) for kind, phrases in cues()["phrases"].items()}
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+@cache
+def _topics() -> Mapping[SentenceKind, re.Pattern[str]]:
+    """By kind, what an offer or a declaration may be about, and a trade as well."""
+    return {SentenceKind(kind): _any_of(phrases) for kind, phrases in cues()["topics"].items()}
 
 
 @cache
 def _demand() -> re.Pattern[str]:
     """What is demanded of a candidate in so many words, whatever heading stands above it."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues()['demands']['phrases']))})(?!\w)")
+    return _any_of(cues()["demands"]["phrases"])
 
 
 @cache
 def _any_phrase() -> re.Pattern[str]:
     """One of the phrases of any kind after a blank or mark; sorted by first letters, so that few are tried at each."""
-    by_letter = groupby(sorted(chain(*cues()["phrases"].values(), cues()["demands"]["phrases"])), key=itemgetter(0))
+    groups = chain.from_iterable(cues()[group].values() for group in ("phrases", "topics", "demands", "predicates"))
+    by_letter = groupby(sorted(chain.from_iterable(groups)), key=itemgetter(0))
     each = (
         rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in by_letter
     )
