@@ -147,7 +147,7 @@ def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name
         kind=kind,
         name=name,
         names=(),
-        required=sentence.kind is not SentenceKind.PREFERRED,
+        required=sentence.kind_at(start) is not SentenceKind.PREFERRED,
         sentence=sentence,
         start=sentence.start + start,
         end=sentence.start + end,
@@ -157,6 +157,7 @@ def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name
 def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
     for choice in choices(sentence.text, skills):
         names, first, last = choice.names, choice.mentions[0], choice.mentions[-1]
+        kind = sentence.kind_at(first.start)
         entry = lexicon.skills().entries.get(names[0])
         is_certificate = entry is not None and entry.family == lexicon.CERTIFICATES
         written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
@@ -165,12 +166,12 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             name=choice.name,
             names=names,
             written=tuple([written[name] for name in names]),
-            required=sentence.kind is SentenceKind.REQUIRED,
+            required=kind is SentenceKind.REQUIRED,
             sentence=sentence,
             start=sentence.start + first.start,
             end=sentence.start + last.end,
-            duty=sentence.kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
-            loose=sentence.kind is SentenceKind.OTHER,
+            duty=kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
+            loose=kind is SentenceKind.OTHER,
         )
 
 
@@ -212,7 +213,8 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
         name = f"{lowest.name} in {named}" if named else lowest.name
         ask = _of(sentence, found[0].start, last, kind=RequirementKind.EDUCATION, name=name)
         studied = tuple(dict.fromkeys(subject.name for subject in subjects))
-        yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied)
+        is_required = sentence.kind_at(lowest.start) is not SentenceKind.PREFERRED
+        yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied, required=is_required)
 
 
 def _strongest(asks: Iterable[Ask]) -> list[Ask]:

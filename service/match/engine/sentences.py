@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain, groupby
 from operator import itemgetter
 
+from service.match.engine.clauses import lesser_parts
 from service.match.engine.lexicon import cues
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
@@ -70,12 +71,18 @@ SILENT = (SentenceKind.LEGAL, SentenceKind.BENEFITS)  # what they say is no wish
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the posting's text: `text == description[start:end]`."""
+    """A stretch of the posting's text: `text == description[start:end]`; `lesser` are the parts that ask for less."""
 
     text: str
     start: int
     end: int
     kind: SentenceKind
+    lesser: tuple[tuple[int, int], ...] = ()
+
+    def kind_at(self, at: int) -> SentenceKind:
+        """The kind of what its text names there: some of it may only be nice to have."""
+        is_lesser = any(start <= at < end for start, end in self.lesser)
+        return SentenceKind.PREFERRED if is_lesser else self.kind
 
 
 def cut(text: str) -> list[tuple[int, int]]:
@@ -113,7 +120,7 @@ def sentences(description: str) -> list[Sentence]:
                 section.begin(heading)
             if first < last:
                 piece = text[first:last]
-                found.append(Sentence(piece, first, last, _kind(piece, section.kind)))
+                found.append(Sentence(piece, first, last, *_kind(piece, section.kind)))
     return found
 
 
@@ -240,20 +247,28 @@ def _heading(line: str) -> SentenceKind | None:
     return _headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
 
 
-def _kind(text: str, section: SentenceKind) -> SentenceKind:
-    lowered = text.lower().replace("’", "'")
+def _kind(text: str, section: SentenceKind) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
+    """What a sentence is there for, and which parts of one that asks would only be nice to have."""
+    lowered = text.replace("İ", "I").lower().replace("’", "'")
     if not _any_phrase().search(f" {lowered}"):
-        return section  # most sentences have none, and are not searched for each kind
-    patterns = _phrases()
-    if patterns[SentenceKind.NOISE].search(lowered):
-        return SentenceKind.NOISE
+        return section, ()  # most sentences have none, and are not searched for each kind
+    if _phrases()[SentenceKind.NOISE].search(lowered):
+        return SentenceKind.NOISE, ()
     if silent := next((kind for kind in SILENT if _silences(kind, lowered, section)), None):
-        return SentenceKind.REQUIRED if _is_mixed(lowered) else silent
-    if section not in SILENT and (patterns[SentenceKind.PREFERRED].search(lowered) or PREDICATE.search(lowered)):
-        return SentenceKind.PREFERRED
+        return SentenceKind.REQUIRED if _is_mixed(lowered) else silent, ()
+    if section in SILENT or not _preferred().search(lowered):
+        return _required_or(section, lowered), ()
+    lesser = lesser_parts(lowered, _preferred()) if len(lowered) <= MANY_IN_ONE else None
+    if lesser is None or section is SentenceKind.PREFERRED:
+        return SentenceKind.PREFERRED, ()
+    return _required_or(section, lowered), tuple(lesser)
+
+
+def _required_or(section: SentenceKind, lowered: str) -> SentenceKind:
+    """The kind of a sentence but for what would only be nice: its section's, unless it says that it requires."""
     if section.wishes:
         return section
-    asking = _demand() if section in SILENT else patterns[SentenceKind.REQUIRED]
+    asking = _demand() if section in SILENT else _phrases()[SentenceKind.REQUIRED]
     return SentenceKind.REQUIRED if asking.search(lowered) else section
 
 
@@ -310,6 +325,11 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 def _topics() -> Mapping[SentenceKind, re.Pattern[str]]:
     """By kind, what an offer or a declaration may be about, and a trade as well."""
     return {SentenceKind(kind): _any_of(phrases) for kind, phrases in cues()["topics"].items()}
+
+
+@cache
+def _preferred() -> re.Pattern[str]:
+    return re.compile(rf"{_phrases()[SentenceKind.PREFERRED].pattern}|{PREDICATE.pattern}")
 
 
 @cache
