@@ -9,6 +9,7 @@ from service.match.engine.choices import Choice, choices
 from service.match.engine.facts import facts_in
 from service.match.engine.mentions import Mention, within
 from service.match.engine.reading import readings
+from service.match.engine.released import released_in
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
 from service.match.engine.spoken import spoken_in
@@ -58,7 +59,9 @@ def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collectio
     asking = [(sentence, listed) for sentence, listed in cut if sentence.kind.asks]
     read = readings([(one.text, listed, one.kind.wishes) for one, listed in asking], titled=titled)
     pairs = zip(asking, read, strict=True)
-    return _strongest(ask for (one, listed), reading in pairs for ask in _asks(one, listed, reading.skills))
+    return _strongest(
+        ask for (one, listed), reading in pairs for ask in _needed(one, _asks(one, listed, reading.skills))
+    )
 
 
 def wanted(asks: Sequence[Ask]) -> list[Ask]:
@@ -95,6 +98,18 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
         name = f"{tongue.name} ({tongue.level_name})" if tongue.level_name else tongue.name
         ask = _of(sentence, tongue.start, tongue.end, kind=RequirementKind.LANGUAGE, name=name)
         yield replace(ask, names=(tongue.name,), rank=tongue.level)
+
+
+def _needed(sentence: Sentence, asks: Iterable[Ask]) -> Iterator[Ask]:
+    """The asks of a sentence without what it says is not needed; what is welcome all the same is a wish."""
+    released = released_in(sentence.text)
+    for ask in asks:
+        place = ask.start - sentence.start
+        release = next((one for one in released if one.start <= place < one.end), None)
+        if release is None or ask.kind is RequirementKind.AUTHORIZATION:  # "you do not require sponsorship"
+            yield ask
+        elif release.is_welcome:
+            yield replace(ask, required=False, duty=False, loose=False)
 
 
 def _skills_among(found: Sequence[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:

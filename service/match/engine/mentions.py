@@ -26,7 +26,8 @@ CUE_AFTER = re.compile(
 NEGATION = re.compile(  # in a text of small letters
     r"\b(?:no|not|without|lack(?:s|ing)?(?: of)?|never(?: used)?|don['’]t have(?: any)?|do not have(?: any)?"
     r"|haven['’]t|kein(?:e|en)?|ohne"
-    r"|sans|aucune?|sin|ninguna|sem|nenhuma)"
+    r"|sans|aucune?|sin|ninguna|sem|nenhuma"
+    r"|rather than|instead of|anstatt|anstelle von|statt|plutôt que|au lieu de|en lugar de|en vez de|em vez de)"
     r"(?:\s(?:any|prior|previous|much|real|formal|professional|hands-on|experience|knowledge|expertise|background"
     r"|skills?|erfahrung"
     r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$"
