@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from service.match.engine import lexicon
@@ -41,10 +43,27 @@ def test_skills_are_found_as_they_are_meant(text: str, expected: list[str]) -> N
         "without any knowledge of Kubernetes",
         "I have never used Kubernetes",
         "keine Erfahrung mit Kubernetes",
+        "Noch nie mit Kubernetes gearbeitet",
+        "Je n'ai pas d'expérience en Kubernetes",
+        "Jamais travaillé avec Kubernetes",
+        "No tengo experiencia con Kubernetes",
+        "Não tenho experiência com Kubernetes",
+        "Kubernetes: none",
+        "Kubernetes – keine Erfahrung",
+        "not familiar with Kubernetes",
     ],
 )
 def test_denied_skills_are_marked(text: str) -> None:
     assert [mention.negated for mention in find(text, lexicon.skills())] == [True]
+
+
+def test_what_is_neither_is_denied_with_what_stands_before_it() -> None:
+    assert skills("no experience with Docker or Kubernetes, and five years of Python") == ["Python"]
+
+
+@pytest.mark.parametrize("text", ["Kubernetes - no downtime", "no problem with Kubernetes", "not only Kubernetes"])
+def test_a_no_to_something_else_denies_no_skill(text: str) -> None:
+    assert skills(text) == ["Kubernetes"]
 
 
 def test_a_kind_shows_the_whole_and_never_the_other_way() -> None:
@@ -69,6 +88,17 @@ def test_no_spelling_belongs_to_two_skills() -> None:
                 owners.setdefault(tuple(w.text for w in words(lexicon.bare(spelling))), set()).add(line.name)
 
     assert {spelling: names for spelling, names in owners.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("read", [lexicon.skills, lexicon.spoken, lexicon.degrees, lexicon.fields, lexicon.studies])
+def test_every_spelling_of_the_dictionary_finds_its_own_name(read: Callable[[], lexicon.Lexicon]) -> None:
+    known = read()
+
+    astray = [
+        term.written for term in known.terms.values() if [m.name for m in find(term.written, known)] != [term.name]
+    ]
+
+    assert astray == []
 
 
 def test_alternatives_are_one_wish_and_lists_are_many() -> None:
@@ -131,6 +161,26 @@ def test_titles_name_a_level(title: str, level: Level) -> None:
         ("certified Scrum Master", []),
         ("master data management", []),
         ("abgeschlossene Ausbildung", ["Vocational training"]),
+        ("M.D. required", ["Doctorate"]),
+        ("Bac +5", ["Master"]),
+        ("Diplôme d’ingénieur", ["Master"]),
+        ("Dipl.-Ing. Maschinenbau", ["Master"]),
+        ("Dr. rer. nat.", ["Doctorate"]),
+        ("Grado en Derecho", ["Bachelor"]),
+        ("Licenciada en Economía", ["Bachelor"]),
+        ("Ingeniería Informática", ["Master"]),
+        ("Ingeniería de datos con Spark", []),
+        ("Bacharel em Direito", ["Bachelor"]),
+        ("Mestre em Economia", ["Master"]),
+        ("Mestre de obras", []),
+        ("Licence de droit", ["Bachelor"]),
+        ("Licence", ["Bachelor"]),
+        ("Driving Licence", []),
+        ("Master 2 Droit", ["Master"]),
+        ("Bachelorabschluss", ["Bachelor"]),
+        ("Masterstudium der Physik", ["Master"]),
+        ("Gesellenprüfung", ["Vocational training"]),
+        ("HND in Computing", ["Associate"]),
     ],
 )
 def test_degrees_are_told_from_other_masters(text: str, names: list[str]) -> None:

@@ -35,7 +35,7 @@ class Said:
             line, listed = self.lines[number], _words(self.lines[number].text)
             first = self.text.count(" ", self.starts[number], at)
             start, end = listed[first].start, listed[first + sought.count(" ") - 2].end
-            if not is_negated(line.text, start):
+            if not is_negated(line.text, start, end):
                 yield Evidence(pointer=line.pointer, text=line.text, start=start, end=end)
             at = self.text.find(sought, at + 1)
 

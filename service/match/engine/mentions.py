@@ -25,15 +25,53 @@ CUE_AFTER = re.compile(
 )
 NEGATION = re.compile(  # in a text of small letters
     r"\b(?:no|not|without|lack(?:s|ing)?(?: of)?|never(?: used)?|don['’]t have(?: any)?|do not have(?: any)?"
-    r"|haven['’]t|kein(?:e|en)?|ohne"
+    r"|haven['’]t|hasn['’]t|didn['’]t|unfamiliar with|nicht|nie|niemals|pas|jamais|não|nunca|tampoco|kein(?:e|en)?|ohne"
     r"|sans|aucune?|sin|ninguna|sem|nenhuma"
     r"|rather than|instead of|anstatt|anstelle von|statt|plutôt que|au lieu de|en lugar de|en vez de|em vez de)"
     r"(?:\s(?:any|prior|previous|much|real|formal|professional|hands-on|experience|knowledge|expertise|background"
     r"|skills?|erfahrung"
-    r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet)){0,6}\s*$"
+    r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet|familiar"
+    r"|vertraut|encore|de|des|connaissances?|compétences?|tengo|tiene|poseo|he trabajado|he usado|tenho|possuo"
+    r"|trabalhei"
+    r"|usei|conocimientos|conhecimentos|travaillé|utilisé|ninguna?|nenhuma?|praktische)|(?:\s"
+    r"|['’])d['’](?:expérience)?){0,6}"
+    r"\s*$"
 )
+DENIED = re.compile(  # "Driving licence: no", "Docker – none", in a text of small letters
+    r"^\s?[:(–-]\s?(?:no|none|not held|nein|keine?r?|non|aucune?|ningun[oa]|nenhuma?|não|n/a)(?: (?:experience"
+    r"|knowledge"
+    r"|erfahrung|kenntnisse|expérience|experiencia|experiência))?\s*(?:$|[,;.)|\n])"
+)
+NEITHER = re.compile(
+    r"\s(?:or|nor|oder|noch|ou|ni|o|nem)\s(?:with |mit |avec |con |com )?"
+)  # "no Docker or Kubernetes"
 LONGEST_GAP = 20  # characters between two members of a list
-JOINTS = frozenset({" ", "-", "/", " / ", " & ", "&", "", "–", "\n", "  ", "_", ". "})  # between the words of one name
+JOINTS = frozenset(  # between the words of one name: "ci/cd", "Dipl.-Ing.", "Bac +5", "Travail d'équipe"
+    {
+        " ",
+        "-",
+        "/",
+        " / ",
+        " & ",
+        "&",
+        "",
+        "–",
+        "\n",
+        "  ",
+        "_",
+        ". ",
+        ".",
+        ".-",
+        "- ",
+        "'",
+        "’",
+        "+",
+        " +",
+        " + ",
+        " § ",
+        " §",
+    }
+)
 LOOK_BACK = 60  # characters before a name in which a negation or cue may stand
 HYPHENED = "-&'’_@"  # "C-level", "R&D", "B's": a lone letter beside one of these is no language
 
@@ -59,7 +97,13 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
     listed = words(text, dotted=lexicon.dotted) if found_words is None else found_words
     candidates = list(_spellings(text, listed, lexicon))
     kept = [found for at, found in enumerate(candidates) if _is_meant(text, candidates, at)]
-    return [Mention(f.term.name, f.start, f.end, is_negated(text, f.start)) for f in kept]
+    mentions: list[Mention] = []
+    for found in kept:
+        last = mentions[-1] if mentions else None
+        is_denied = is_negated(text, found.start, found.end)
+        is_neither = last is not None and last.negated and bool(NEITHER.fullmatch(text, last.end, found.start))
+        mentions.append(Mention(found.term.name, found.start, found.end, is_denied or is_neither))
+    return mentions
 
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
@@ -113,9 +157,11 @@ def _touches(text: str, found: _Found) -> bool:
     return any(character in HYPHENED for character in around)
 
 
-def is_negated(text: str, start: int) -> bool:
-    """Whether the text denies what it names from `start` on."""
-    return bool(NEGATION.search(text[max(0, start - LOOK_BACK) : start].lower()))
+def is_negated(text: str, start: int, end: int) -> bool:
+    """Whether the text denies what `text[start:end]` names."""
+    if NEGATION.search(text[max(0, start - LOOK_BACK) : start].lower()):
+        return True
+    return bool(DENIED.search(text[end : end + LONGEST_GAP].lower()))
 
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

@@ -135,7 +135,7 @@ class _Heard:
             is_likely = sure >= LEAST_UNKNOWN and len(written) <= LONGEST_NAME
             if is_likely and text[slice(*place)].isascii() and not any(_overlap(mention, place) for mention in known):
                 name = " ".join(written)
-                yield Meant(name[0].upper() + name[1:], *place, is_negated(text, place[0]), sure, place)
+                yield Meant(name[0].upper() + name[1:], *place, is_negated(text, *place), sure, place)
 
     def _phrase_of(self, mention: Mention) -> tuple[Place, float] | None:
         return next((phrase for phrase in self.phrases if _overlap(mention, phrase[0])), None)

@@ -19,6 +19,12 @@ NOT_A_DEGREE = re.compile(
     r"|thesis level|office|word|excel|project|teams|access|sql|dynamics|windows|azure|outlook|sharepoint|visio)\b",
     re.IGNORECASE,
 )
+# "Licence" is a degree where it is all that is said, or the subject follows: "Licence de droit", "Grado en Derecho".
+OF_A_SUBJECT = frozenset(
+    {"Licence", "Licence de", "Licence en", "Grado", "Graduado", "Graduada", "Licenciado", "Licenciada", "Mestre"}
+    | {"Ingeniería"}
+)
+OF = re.compile(r"\s*(?:(?:(?:de|des|du|en|em|in|of)\b|[-–,:(])\s*|d['’])*", re.IGNORECASE)
 AMBIGUOUS = frozenset(
     {
         "Studium",
@@ -63,11 +69,19 @@ def _is_degree(text: str, mention: Mention) -> bool:
     before, after = text[max(0, mention.start - NEAR) : mention.start], text[mention.end : mention.end + NEAR]
     if NOT_A_DEGREE.search(before) or NOT_A_DEGREE.search(after):
         return False
+    if text[mention.start : mention.end] in OF_A_SUBJECT:
+        return not (before + after).strip() or _is_of_a_subject(text, mention.end)
     return (
         text[mention.start : mention.end] not in AMBIGUOUS
         or not after.strip()
         or bool(ACADEMIC.search(before + " " + after))
     )
+
+
+def _is_of_a_subject(text: str, end: int) -> bool:
+    rest = text[end:]
+    lead = OF.match(rest)
+    return any(subject.start == (lead.end() if lead else 0) for subject in subjects_in(rest))
 
 
 def subjects_in(text: str) -> list[Mention]:
