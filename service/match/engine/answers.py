@@ -1,11 +1,12 @@
 """How far a résumé shows what a posting asks for, one thing at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.match.engine import lexicon
 from service.match.engine.asks import Ask
 from service.match.engine.facts import clearance_in
+from service.match.engine.holding import is_held, is_practised, states_beside
 from service.match.engine.permits import Permit, permits
 from service.match.engine.place import in_countries, is_home, is_near
 from service.match.engine.resume import ReadResume
@@ -87,8 +88,29 @@ def _skill(ask: Ask, resume: ReadResume) -> Answer:
     if evidence := _shown(ask, resume):
         return Answer(ask, State.MET, 1.0, evidence)
     if evidence := _first(ask.names, resume.hinted):
-        return Answer(ask, State.PARTLY, PARTLY, evidence, "follows in part from what your résumé says")
+        return Answer(ask, State.PARTLY, PARTLY, evidence, _why_partly(ask, evidence))
     return Answer(ask, State.MISSING, 0.0)
+
+
+def _why_partly(ask: Ask, evidence: Sequence[Evidence]) -> str:
+    if not all(is_held(line.text, line.start, line.end) for line in evidence):
+        return "not held yet, or no longer"
+    if not all(is_practised(line.text, line.start, line.end) for line in evidence):
+        return "named as something you learn, know little of or leave to others"
+    is_licence = any(name in lexicon.licences() for name in ask.names)
+    return "another class of it, or none said" if is_licence else "follows in part from what your résumé says"
+
+
+def _certificate(ask: Ask, resume: ReadResume) -> Answer:
+    """A certificate is shown as a skill is; a licence from another state counts in part."""
+    found = _skill(ask, resume)
+    if found.state is not State.MET or ask.sentence is None or lexicon.licences().isdisjoint(ask.names):
+        return found
+    asked = states_beside(ask.sentence.text, ask.start - ask.sentence.start, ask.end - ask.sentence.start)
+    held = [states_beside(line.text, line.start, line.end) for line in found.evidence]
+    if asked and all(one and not one & asked for one in held):
+        return replace(found, state=State.PARTLY, credit=PARTLY, detail="from another state")
+    return found
 
 
 def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
@@ -203,7 +225,7 @@ def _remote(ask: Ask, resume: ReadResume, home: tuple[Evidence, ...]) -> Answer:
 
 _ANSWERS: Mapping[RequirementKind, Callable[[Ask, ReadResume], Answer]] = {
     RequirementKind.SKILL: _skill,
-    RequirementKind.CERTIFICATE: _skill,
+    RequirementKind.CERTIFICATE: _certificate,
     RequirementKind.SKILL_YEARS: _skill_years,
     RequirementKind.YEARS: _years,
     RequirementKind.EDUCATION: _education,

@@ -12,6 +12,7 @@ from service.match.engine.words import fold, words
 
 SKILL_FAMILIES = ("programming", "web", "data", "infrastructure", "business", "professions", "soft", "certificates")
 SPOKEN, DEGREES, FIELDS = "spoken", "degrees", "fields"
+LICENCE = "!"  # begins the line of a licence
 SOFT, CERTIFICATES = "soft", "certificates"
 
 
@@ -35,13 +36,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of the dictionary: its family, its rank in the file, what it shows fully and what in part."""
+    """A name of the dictionary: its family, its rank in the file, what it shows fully and what in part.
+
+    `is_licence` marks that without which the work may not be done.
+    """
 
     name: str
     family: str
     rank: int
     shows: frozenset[str]
     hints: frozenset[str]
+    is_licence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Line:
     spellings: tuple[str, ...]
     kinds: tuple[str, ...]
     hints: tuple[str, ...]
+    is_licence: bool = False
 
 
 def bare(spelling: str) -> str:
@@ -77,7 +83,7 @@ def lines(family: str) -> Iterator[Line]:
     for rank, line in enumerate(text.splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
-        head, _, hints = line.partition(" > ")
+        head, _, hints = line.removeprefix(LICENCE).partition(" > ")
         head, _, kinds = head.partition(" + ")
         written, _, spellings = head.partition(" = ")
         yield Line(
@@ -87,6 +93,7 @@ def lines(family: str) -> Iterator[Line]:
             spellings=(written.strip(), *_split(spellings)),
             kinds=_split(kinds),
             hints=_split(hints),
+            is_licence=line.startswith(LICENCE),
         )
 
 
@@ -139,7 +146,8 @@ class _Builder:
         direct = {hint for shown in shows for hint in self._hints(shown)}
         hints = {up for hint in direct for up in self._climb(hint)} - shows
         line = self.lines.get(name) or self.lines[min(self.parents[name])]
-        return Entry(name, line.family, line.rank, frozenset(shows), frozenset(hints))
+        is_licence = line.is_licence and line.name == name
+        return Entry(name, line.family, line.rank, frozenset(shows), frozenset(hints), is_licence)
 
     def _hints(self, name: str) -> tuple[str, ...]:
         return self.lines[name].hints if name in self.lines else ()
@@ -168,6 +176,12 @@ def _read(*families: str) -> Lexicon:
 def skills() -> Lexicon:
     """Skills and certificates."""
     return _read(*SKILL_FAMILIES)
+
+
+@cache
+def licences() -> frozenset[str]:
+    """The certificates without which the work may not be done."""
+    return frozenset(name for name, entry in skills().entries.items() if entry.is_licence)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from service.match.engine import lexicon
+from service.match.engine.holding import is_practised
 from service.match.engine.lines import Line
 from service.match.engine.mentions import is_negated
 from service.match.engine.words import Word, words
@@ -35,7 +36,7 @@ class Said:
             line, listed = self.lines[number], _words(self.lines[number].text)
             first = self.text.count(" ", self.starts[number], at)
             start, end = listed[first].start, listed[first + sought.count(" ") - 2].end
-            if not is_negated(line.text, start, end):
+            if not is_negated(line.text, start, end) and is_practised(line.text, start, end):
                 yield Evidence(pointer=line.pointer, text=line.text, start=start, end=end)
             at = self.text.find(sought, at + 1)
 

@@ -1,14 +1,16 @@
 """A résumé, read once: every line with its JSON pointer, the skills and degrees it shows, and where."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from service.match.engine import forms, grams, lexicon, literal, meaning
 from service.match.engine.denial import first_said
 from service.match.engine.facts import SHOWS_CLEARANCE, SHOWS_TRAVEL
+from service.match.engine.holding import is_held, is_practised
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
@@ -29,6 +31,8 @@ MAX_SENTENCES = 2000  # a résumé of fifty pages says fewer
 MAX_SHOWN = 3  # lines shown for one requirement
 TELLS_OF_OTHERS = frozenset({"work", "projects", "volunteer", "publications"})
 STATED_IN = ("/basics/summary", "/basics/label")  # where "12 years of experience" is said of the whole life
+
+Named = tuple[Line, Mention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     listed = lines(resume)
     until = today or _latest_date(resume)
     direct = _mentions(listed)
+    firm, partial = _told_apart(direct)
     counted, stated = years(resume, today=until), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
@@ -87,8 +92,8 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     sentences = _sentences(listed)
     counts, alike = _counts(listed), _alike(direct)
     return ReadResume(
-        shown=_gather(direct, full=True),
-        hinted=_gather(direct, full=False),
+        shown=_gather(_shows(firm)),
+        hinted=_gather([*_hints(firm), *_shows(partial), *_hints(partial)]),
         written=_written(direct),
         spoken={name: (line,) for name, (_, line) in spoken.items()},
         fluency={name: level for name, (level, _) in spoken.items()},
@@ -96,14 +101,14 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         counts={gram: count for gram, count in counts.items() if " " not in gram},
         said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
         literal=literal.said(listed),
-        depth=_depth(direct),
+        depth=_depth(firm, partial),
         sentences=sentences,
         directions=meaning.directions(sentences),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
         years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed),
-        years_by_skill=_years_by_skill(resume, direct, until),
+        years_by_skill=_years_by_skill(resume, firm, until),
         place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
         authorization=tuple(_permits(listed)),
@@ -113,33 +118,47 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     )
 
 
-def _mentions(listed: Sequence[Line]) -> list[tuple[Line, Mention]]:
+def _mentions(listed: Sequence[Line]) -> list[Named]:
     known = lexicon.skills()
     found = ((line, mention) for line in listed if line.speaks for mention in find(line.text, known))
     return [(line, mention) for line, mention in found if not mention.negated]
 
 
-def _gather(direct: Sequence[tuple[Line, Mention]], *, full: bool) -> dict[str, tuple[Evidence, ...]]:
-    """The lines that show each name, in full or in part: what is said outright before what follows from it."""
-    entries = lexicon.skills().entries
-    gathered: dict[str, list[tuple[bool, Line, Mention]]] = {}
+def _told_apart(direct: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """The names that somebody has or does, and those that they only learn, barely know, or no longer hold."""
+    firm: list[Named] = []
+    partial: list[Named] = []
     for line, mention in direct:
-        entry = entries[mention.name]
-        for name in entry.shows if full else entry.hints:
-            gathered.setdefault(name, []).append((name != mention.name, line, mention))
+        is_certificate = lexicon.skills().entries[mention.name].family == lexicon.CERTIFICATES
+        is_whole = (is_held if is_certificate else is_practised)(line.text, mention.start, mention.end)
+        (firm if is_whole else partial).append((line, mention))
+    return firm, partial
+
+
+def _shows(named: Iterable[Named]) -> Iterator[tuple[str, Named]]:
+    entries = lexicon.skills().entries
+    return ((name, one) for one in named for name in entries[one[1].name].shows)
+
+
+def _hints(named: Iterable[Named]) -> Iterator[tuple[str, Named]]:
+    entries = lexicon.skills().entries
+    return ((name, one) for one in named for name in entries[one[1].name].hints)
+
+
+def _gather(told: Iterable[tuple[str, Named]]) -> dict[str, tuple[Evidence, ...]]:
+    """The lines that show each name: what is said outright before what follows from it."""
+    gathered: dict[str, list[tuple[bool, Line, Mention]]] = {}
+    for name, (line, mention) in told:
+        gathered.setdefault(name, []).append((name != mention.name, line, mention))
     return {name: _best(found) for name, found in gathered.items()}
 
 
-def _depth(direct: Sequence[tuple[Line, Mention]]) -> dict[str, float]:
-    """How often the résumé shows each name; what only follows from another counts a little."""
-    entries = lexicon.skills().entries
+def _depth(firm: Sequence[Named], partial: Sequence[Named]) -> dict[str, float]:
+    """How often the résumé shows each name; what only follows from another, or is barely known, counts a little."""
     depth: dict[str, float] = {}
-    for line, mention in direct:
-        times = TITLE_COUNT if line.is_title else 1
-        for name in entries[mention.name].shows:
-            depth[name] = depth.get(name, 0.0) + times
-        for name in entries[mention.name].hints:
-            depth[name] = depth.get(name, 0.0) + times * HINT_COUNT
+    for worth, told in ((1.0, _shows(firm)), (HINT_COUNT, chain(_hints(firm), _shows(partial)))):
+        for name, (line, _) in told:
+            depth[name] = depth.get(name, 0.0) + worth * (TITLE_COUNT if line.is_title else 1)
     return {name: round(times, 6) for name, times in depth.items()}  # sums of tenths depend on their order
 
 
@@ -158,7 +177,7 @@ def _whole(line: Line) -> Evidence:
     return _evidence(line, 0, len(line.text))
 
 
-def _written(direct: Sequence[tuple[Line, Mention]]) -> dict[str, dict[str, Evidence]]:
+def _written(direct: Sequence[Named]) -> dict[str, dict[str, Evidence]]:
     """The forms in which the résumé writes each name, with the line that does so best."""
     forms: dict[str, dict[str, Evidence]] = {}
     for line, mention in sorted(direct, key=lambda f: (f[0].order, f[0].text, f[1].start)):
@@ -220,7 +239,7 @@ def _counts(listed: Sequence[Line]) -> dict[str, int]:
     return counts
 
 
-def _alike(direct: Sequence[tuple[Line, Mention]]) -> dict[str, int]:
+def _alike(direct: Sequence[Named]) -> dict[str, int]:
     """The same for what it says in another form: who writes "ML" says "machine learning" too."""
     by_line: dict[Line, set[str]] = {}
     for line, mention in direct:
@@ -271,7 +290,7 @@ def _work_evidence(listed: Sequence[Line]) -> tuple[Evidence, ...]:
     return tuple(_whole(line) for line in titles[:MAX_SHOWN])
 
 
-def _years_by_skill(resume: Resume, direct: Sequence[tuple[Line, Mention]], until: date) -> dict[str, float]:
+def _years_by_skill(resume: Resume, direct: Sequence[Named], until: date) -> dict[str, float]:
     """Years per skill: those of the roles and projects whose lines show it."""
     entries = lexicon.skills().entries
     mentions = ((line.entry, name) for line, mention in direct for name in entries[mention.name].shows)

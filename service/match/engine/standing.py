@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from service.match.engine import lexicon
 from service.match.engine.answers import Answer, named
 from service.match.engine.asks import skill_weight
 from service.match.engine.levels import Level
@@ -22,7 +23,6 @@ THIN_POSTING = "This posting says too little to compare. Add its full descriptio
 THIN_RESUME = "Your résumé has too little text to compare. Add your roles and skills, and the match appears."
 
 ENDS_AT_ONCE = frozenset({RequirementKind.AUTHORIZATION, RequirementKind.CLEARANCE, RequirementKind.LOCATION})
-LICENSED = ("licen", "führerschein", "permis", "carta", "carnet", "registered", "admission", "approbation")
 SHOWN: Mapping[State, float] = {State.MET: 1.0, State.PARTLY: 0.5, State.MISSING: 0.0}
 
 
@@ -76,7 +76,9 @@ def _ends_at_once(one: Requirement) -> bool:
 
 
 def _is_licence(one: Requirement) -> bool:
-    return one.kind is RequirementKind.CERTIFICATE and any(word in one.name.lower() for word in LICENSED)
+    """Whether each of its alternatives is a licence."""
+    names = one.name.removesuffix(" …").split(" or ")
+    return one.kind is RequirementKind.CERTIFICATE and lexicon.licences().issuperset(names)
 
 
 def _weight(answer: Answer) -> float:

@@ -1,0 +1,150 @@
+import pytest
+
+from service.match.engine import match
+from service.match.model import Match, Requirement, State
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+from tests.match.people import TODAY, mira
+
+
+def held(wanted: str, **members: object) -> Match:
+    """The match of somebody with these blocks to a posting that asks for one thing."""
+    posting = JobPosting(title="Worker", description=f"Requirements\n- {wanted}\n- Punctual and careful with customers")
+    return match(mira(skills=[], **members), posting, today=TODAY)
+
+
+def first(result: Match) -> Requirement:
+    return result.requirements[0]
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted"),
+    [
+        ("CDL Class B", "Class A CDL required"),
+        ("CDL", "Class A CDL required"),
+        ("Führerschein Klasse B", "Führerschein Klasse CE erforderlich"),
+        ("Permis B", "Permis C exigé"),
+        ("Texas RN license", "California RN license required"),
+    ],
+)
+def test_another_class_or_state_of_a_licence_counts_in_part(has: str, wanted: str) -> None:
+    result = held(wanted, certificates=[{"name": has}])
+
+    assert first(result).state is State.PARTLY
+    assert first(result) in result.knockouts
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted"),
+    [
+        ("Class A CDL", "CDL Class B"),
+        ("CDL Class B", "CDL"),
+        ("Führerschein Klasse CE", "Führerschein Klasse B"),
+        ("RN license, Texas (multistate compact)", "California RN license"),
+        ("Current RN license", "RN license"),
+        ("PMP, CSM (in progress)", "PMP"),
+    ],
+)
+def test_the_class_that_includes_the_other_meets_it(has: str, wanted: str) -> None:
+    assert first(held(wanted, certificates=[{"name": has}])).state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted"),
+    [
+        ("Provisional driving licence", "Driving licence"),
+        ("RN license expired 2015", "RN license"),
+        ("CPA candidate (2 of 4 exams passed)", "CPA"),
+        ("PMP (in progress)", "PMP"),
+        ("Studying for the CISSP exam", "CISSP"),
+        ("Meisterbrief angestrebt", "Meisterbrief"),
+        ("Permis C en cours de préparation", "Permis C"),
+        ("Carnet de conducir caducado", "Carnet de conducir"),
+        ("CPA, em andamento", "CPA"),
+    ],
+)
+def test_what_is_begun_planned_or_over_is_held_in_part(has: str, wanted: str) -> None:
+    requirement = first(held(wanted, certificates=[{"name": has}]))
+
+    assert (requirement.state, requirement.detail) == (State.PARTLY, "not held yet, or no longer")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("A careful candidate with a CPA license and eight years in audit", "CPA"),
+        ("Preparing tax returns as a CPA with ongoing training", "CPA"),
+        ("Laufende Buchhaltung als Steuerberater für kleine Läden", "Steuerberater"),
+        ("PMP, planned and ran four moves of offices", "PMP"),
+        ("As CDL driver kept the scheduled rounds of forty shops", "CDL"),
+    ],
+)
+def test_a_word_of_the_work_takes_nothing_from_a_certificate(line: str, wanted: str) -> None:
+    assert first(held(wanted, work=[{"position": "Clerk", "highlights": [line]}])).state is State.MET
+
+
+def test_a_licence_that_is_denied_is_missing() -> None:
+    assert first(held("Driving licence", certificates=[{"name": "Driving licence: no"}])).state is State.MISSING
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        *("CDL", "Gas Safe", "CSCS card", "SIA licence", "Forklift licence", "CPA", "LCSW", "EPA 608", "Series 7"),
+        *("Guard card", "Journeyman electrician license", "Führerscheinklasse B", "Sachkundenachweis nach § 34a GewO"),
+        *("Driver CPC", "Carnet C+E", "CNH categoria D", "COREN ativo", "OAB", "Diplôme d’État infirmier"),
+        "Admitted to the California Bar",
+    ],
+)
+def test_a_licence_that_is_lacking_may_end_an_application(wanted: str) -> None:
+    assert len(held(wanted).knockouts) == 1
+
+
+def test_a_certificate_that_is_no_licence_ends_nothing() -> None:
+    assert held("PMP").knockouts == ()
+    assert held("CDL or PMP").knockouts == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Currently learning Rust",
+        "Would like to learn Rust",
+        "Moved away from Rust",
+        "Souhaite apprendre Rust",
+        "Me gustaría aprender Rust",
+        "Limited exposure to Rust",
+        "Recruited Rust developers",
+        "Grundkenntnisse in Rust",
+        "Notions de Rust",
+        "Conocimientos básicos de Rust",
+        "Noções de Rust",
+        "Rust (basic)",
+    ],
+)
+def test_what_is_wished_for_or_barely_known_counts_in_part_and_for_no_years(line: str) -> None:
+    role = {"position": "Clerk", "startDate": "2018-01", "endDate": "2024-01", "highlights": [line]}
+
+    states = {one.name: one.state for one in held("3 years of experience in Rust", work=[role]).requirements}
+
+    assert states == {"3+ years of Rust": State.MISSING, "Rust": State.PARTLY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Machine learning in Rust",
+        "Taught Rust to beginners",
+        "Hired by a shop for its Rust",
+        "Helped staff to learn Rust",
+    ],
+)
+def test_words_that_only_look_like_a_wish_take_nothing_away(line: str) -> None:
+    assert first(held("Rust", work=[{"position": "Clerk", "highlights": [line]}])).state is State.MET
+
+
+def test_a_resume_without_the_name_of_a_state_is_asked_for_none() -> None:
+    resume = Resume.model_validate({"certificates": [{"name": "RN license"}]})
+    posting = JobPosting(title="Nurse", description="Requirements\n- Texas RN license")
+
+    assert match(resume, posting, today=TODAY).requirements[0].state is State.MET
