@@ -143,6 +143,36 @@ def test_words_that_only_look_like_a_wish_take_nothing_away(line: str) -> None:
     assert first(held("Rust", work=[{"position": "Clerk", "highlights": [line]}])).state is State.MET
 
 
+@pytest.mark.parametrize(
+    "school",
+    [
+        {"studyType": "BSc", "endDate": "2028"},
+        {"studyType": "BSc", "endDate": "2026-12"},
+        {"studyType": "BSc (not completed)", "endDate": "2019"},
+        {"studyType": "BSc", "area": "Physics (expected 2027)"},
+        {"studyType": "Bachelor, nicht abgeschlossen"},
+        {"studyType": "Licence en droit (en cours)"},
+        {"studyType": "Grado en Derecho, en curso"},
+        {"studyType": "Bacharel em Direito, incompleto"},
+    ],
+)
+def test_a_degree_that_is_not_finished_counts_in_part(school: dict[str, str]) -> None:
+    requirement = first(held("Bachelor's degree", education=[school]))
+
+    assert (requirement.state, requirement.detail) == (State.PARTLY, "not finished")
+
+
+def test_who_works_on_a_doctorate_has_the_degree_before_it() -> None:
+    candidate = [{"studyType": "PhD candidate", "area": "Physics"}]
+
+    assert first(held("PhD", education=candidate)).state is State.PARTLY
+    assert first(held("Master's degree", education=candidate)).state is State.MET
+
+
+def test_a_degree_that_ended_is_finished() -> None:
+    assert first(held("Bachelor's degree", education=[{"studyType": "BSc", "endDate": "2026"}])).state is State.MET
+
+
 def test_a_resume_without_the_name_of_a_state_is_asked_for_none() -> None:
     resume = Resume.model_validate({"certificates": [{"name": "RN license"}]})
     posting = JobPosting(title="Nurse", description="Requirements\n- Texas RN license")

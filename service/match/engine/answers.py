@@ -9,13 +9,15 @@ from service.match.engine.facts import clearance_in
 from service.match.engine.holding import is_held, is_practised, states_beside
 from service.match.engine.permits import Permit, permits
 from service.match.engine.place import in_countries, is_home, is_near
-from service.match.engine.resume import ReadResume
+from service.match.engine.resume import ReadResume, Schooling
 from service.match.engine.schooling import is_near as is_near_subject
 from service.match.model import Evidence, Requirement, RequirementKind, Span, State
 
 PARTLY = 0.5  # what a skill is worth that only follows from another: Django for Python
 OTHER_SUBJECT = 0.7  # what the right level of degree is worth in another subject
 ONE_LEVEL_BELOW = 0.4  # what a Bachelor is worth where a Master is asked for
+NOT_FINISHED = 0.5  # what a degree is worth that is still to come
+SHORT_OF = {OTHER_SUBJECT: "another subject", ONE_LEVEL_BELOW: "one level below", NOT_FINISHED: "not finished"}
 HALF_THE_YEARS = 0.5  # from here on, years are shown partly
 REMOTE = 1  # the rank of an ask for a place that is none
 ELSEWHERE = "your résumé names another place"
@@ -137,14 +139,22 @@ def _years(ask: Ask, resume: ReadResume) -> Answer:
 def _education(ask: Ask, resume: ReadResume) -> Answer:
     if not resume.schooling:
         return Answer(ask, State.UNKNOWN, 0.0, (), "your résumé names no degree")
-    graded = [(_schooling_credit(ask, school.rank, school.subjects), school) for school in resume.schooling]
+    graded = [(_schooling_credit(ask, school), school) for school in resume.schooling]
     credit, school = max(graded, key=lambda pair: (pair[0], pair[1].rank, pair[1].evidence.text))
     state = State.MET if credit >= 1 else State.PARTLY if credit > 0 else State.MISSING
-    detail = {OTHER_SUBJECT: "another subject", ONE_LEVEL_BELOW: "one level below"}.get(credit, "")
+    detail = SHORT_OF.get(credit, "")
     return Answer(ask, state, credit, (school.evidence,) if credit else (), detail)
 
 
-def _schooling_credit(ask: Ask, rank: int, subjects: tuple[str, ...]) -> float:
+def _schooling_credit(ask: Ask, school: Schooling) -> float:
+    """What a degree is worth; one that is not finished counts in part, and as the one that it builds on."""
+    if school.is_finished:
+        return _degree_credit(ask, school.rank, school.subjects)
+    before = school.rank - 1 if school.rank > lexicon.degrees().entries["Bachelor"].rank else 0
+    return max(NOT_FINISHED if school.rank >= ask.rank else 0.0, _degree_credit(ask, before, school.subjects))
+
+
+def _degree_credit(ask: Ask, rank: int, subjects: tuple[str, ...]) -> float:
     if rank < ask.rank:
         return ONE_LEVEL_BELOW if rank == ask.rank - 1 else 0.0
     if not ask.subjects or any(is_near_subject(asked, studied) for asked in ask.subjects for studied in subjects):

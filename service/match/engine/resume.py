@@ -1,7 +1,7 @@
 """A résumé, read once: every line with its JSON pointer, the skills and degrees it shows, and where."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -37,12 +37,13 @@ Named = tuple[Line, Mention]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schooling:
-    """A degree the résumé shows, with its subjects."""
+    """A degree the résumé shows, with its subjects; `is_finished` unless it says that it is still to come."""
 
     name: str
     rank: int
     subjects: tuple[str, ...]
     evidence: Evidence
+    is_finished: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         written=_written(direct),
         spoken={name: (line,) for name, (_, line) in spoken.items()},
         fluency={name: level for name, (level, _) in spoken.items()},
-        schooling=tuple(_schooling(listed)),
+        schooling=tuple(_schooling(listed, going_on=_going_on(resume, until))),
         counts={gram: count for gram, count in counts.items() if " " not in gram},
         said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
         literal=literal.said(listed),
@@ -213,7 +214,13 @@ def _tongues(line: Line, fluency: str) -> Iterator[tuple[str, int, int, int]]:
         yield from ((each.name, each.start, each.end, each.level) for each in spoken_in(line.text))
 
 
-def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
+def _going_on(resume: Resume, until: date) -> set[str]:
+    """The blocks of education that have not ended by that day."""
+    ends = ((f"/education/{index}", school.end_date or "") for index, school in enumerate(resume.education))
+    return {entry for entry, end in ends if _as_date(end) > until} | set(resume.meta.current)
+
+
+def _schooling(listed: Sequence[Line], *, going_on: Collection[str]) -> Iterator[Schooling]:
     for line in listed:
         if line.section not in {"education", "summary", "work"} or line.is_title:
             continue
@@ -222,12 +229,19 @@ def _schooling(listed: Sequence[Line]) -> Iterator[Schooling]:
             beside = [other for other in listed if other.entry == line.entry] if is_entry else [line]
             subjects = {mention.name for other in beside for mention in subjects_in(other.text)}
             if is_entry or subjects:
+                is_over = not is_entry or (line.entry not in going_on and _is_over(beside))
                 yield Schooling(
                     name=degree.name,
                     rank=degree.rank,
                     subjects=tuple(sorted(subjects)),
                     evidence=_evidence(line, degree.start, degree.end),
+                    is_finished=is_over and is_held(line.text, degree.start, degree.end),
                 )
+
+
+def _is_over(beside: Iterable[Line]) -> bool:
+    """Whether no subject of a block of education says "not completed"."""
+    return all(is_held(f" {line.text}", 0, 0) for line in beside if line.pointer.endswith("/area"))
 
 
 def _counts(listed: Sequence[Line]) -> dict[str, int]:
