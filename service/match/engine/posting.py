@@ -11,7 +11,7 @@ from service.match.engine.meaning import NO_WISH
 from service.match.engine.mentions import find
 from service.match.engine.place import place_asks
 from service.match.engine.sentences import Sentence, SentenceKind, sentences
-from service.match.engine.words import Word, words
+from service.match.engine.words import Word, of_either, words
 from service.match.model import RequirementKind
 from service.scrape.model import JobPosting
 
@@ -93,7 +93,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in telling)
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
-    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(title, dotted=dotted)), *map(_part, cut)]
+    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(of_either(title), dotted=dotted)), *map(_part, cut)]
     titled = {word.text: 1.0 if grams.tells(word.text) else TITLE_COMMON for word in parts[0].listed}
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(

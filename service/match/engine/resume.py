@@ -19,7 +19,7 @@ from service.match.engine.place import SHOWS_RELOCATION
 from service.match.engine.schooling import degrees_in, subjects_in
 from service.match.engine.sentences import cut
 from service.match.engine.spoken import level_in, spoken_in
-from service.match.engine.words import words
+from service.match.engine.words import neutral, of_either, words
 from service.match.engine.years import asked_years
 from service.match.model import Evidence
 from service.resumes.experience import years, years_by_skill
@@ -51,8 +51,8 @@ class ReadResume:
     """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
-    stands, folded, with their best line. `authorization`, `clearance`, `travel` and `relocation` are the lines that say
-    so.
+    stands, folded, with their best line. `trades` are the words of `counts` as they name men and women alike.
+    `authorization`, `clearance`, `travel` and `relocation` are the lines that say so.
     """
 
     shown: Mapping[str, tuple[Evidence, ...]]
@@ -62,6 +62,7 @@ class ReadResume:
     fluency: Mapping[str, int]
     schooling: tuple[Schooling, ...]
     counts: Mapping[str, int]
+    trades: Mapping[str, int]
     said: grams.Said
     literal: literal.Said
     depth: Mapping[str, float]
@@ -91,7 +92,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     place = _place(listed)
     spoken = _spoken(listed)
     sentences = _sentences(listed)
-    counts, alike = _counts(listed), _alike(direct)
+    counts, alike = _counts(listed), _alike(listed, direct)
     return ReadResume(
         shown=_gather(_shows(firm)),
         hinted=_gather([*_hints(firm), *_shows(partial), *_hints(partial)]),
@@ -100,11 +101,12 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         fluency={name: level for name, (level, _) in spoken.items()},
         schooling=tuple(_schooling(listed, going_on=_going_on(resume, until))),
         counts={gram: count for gram, count in counts.items() if " " not in gram},
+        trades=_trades(counts),
         said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
         literal=literal.said(listed),
         depth=_depth(firm, partial),
         sentences=sentences,
-        directions=meaning.directions(sentences),
+        directions=meaning.directions(_in_meaning(listed, sentences)),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
@@ -253,9 +255,9 @@ def _counts(listed: Sequence[Line]) -> dict[str, int]:
     return counts
 
 
-def _alike(direct: Sequence[Named]) -> dict[str, int]:
-    """The same for what it says in another form: who writes "ML" says "machine learning" too."""
-    by_line: dict[Line, set[str]] = {}
+def _alike(listed: Sequence[Line], direct: Sequence[Named]) -> dict[str, int]:
+    """The same for what it says in another form: for "ML" it says "machine learning", for "Köchin" "Koch"."""
+    by_line = {line: set(_grams(of_either(line.text))) for line in listed if line.is_title}
     for line, mention in direct:
         by_line.setdefault(line, set()).update(forms.alike(mention.name))
     counts: dict[str, int] = {}
@@ -265,10 +267,22 @@ def _alike(direct: Sequence[Named]) -> dict[str, int]:
     return counts
 
 
+def _trades(counts: Mapping[str, int]) -> dict[str, int]:
+    trades: dict[str, int] = {}
+    for gram, count in counts.items():
+        if " " not in gram:
+            trades[neutral(gram)] = trades.get(neutral(gram), 0) + count
+    return trades
+
+
 def _written_in(line: Line) -> list[str]:
     if line.section == "basics":
         return []
-    said = [word.text for word in words(line.text, dotted=lexicon.skills().dotted)]
+    return _grams(line.text)
+
+
+def _grams(text: str) -> list[str]:
+    said = [word.text for word in words(text, dotted=lexicon.skills().dotted)]
     return [*said, *grams.pairs(said)]
 
 
@@ -277,6 +291,12 @@ def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:
     spoken = (line.text for line in listed if line.speaks)
     said = (text[start:end] for text in spoken for start, end in cut(text))
     return tuple(sorted(set(said)))[:MAX_SENTENCES]
+
+
+def _in_meaning(listed: Sequence[Line], sentences: Iterable[str]) -> Iterator[str]:
+    """The sentences as they are held against others: titles are those of men and women alike."""
+    titles = {line.text.strip() for line in listed if line.is_title}
+    return (of_either(said) if said in titles else said for said in sentences)
 
 
 def _level(listed: Sequence[Line]) -> tuple[Level, Evidence | None]:

@@ -127,7 +127,7 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
         return None
     near = meaning.nearness(posting.title_aim, resume.directions)
     score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED, same=SAME_TITLE)
-    said = [word for word in posting.title_words if word in resume.counts]
+    said = [word for word in posting.title_words if word in resume.trades]
     detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
     if not said and meant and near.any():
         detail += f"; {_closest(near, resume.sentences)}"
@@ -139,7 +139,7 @@ def _named(posting: ReadPosting, resume: ReadResume) -> float:
     whole = math.fsum(posting.title_words.values())
     if not whole:
         return 0.0
-    often = ((weight, resume.counts.get(word, 0)) for word, weight in posting.title_words.items())
+    often = ((weight, resume.trades.get(word, 0)) for word, weight in posting.title_words.items())
     score = math.fsum(weight * _often(times, OFTEN_SAID) for weight, times in often) / whole
     if posting.title_skills:
         skills = math.fsum(_often(resume.depth.get(name, 0.0), OFTEN_SAID) for name in posting.title_skills)

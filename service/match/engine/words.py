@@ -16,6 +16,24 @@ LONGEST_INITIALS = 5  # letters: "SSRS" ends in no plural, "APIs" does
 KEPT_FORMS = 32_768  # words whose form is kept at hand: texts repeat theirs
 LONGEST_KEPT = 40  # characters; text without a space must not fill the memory
 SHORTEST_PLURAL = 4  # "APIs" is a plural; "AWS", "CSS" and "iOS" are not
+# Endings of folded words by which trades are told of women, and those of men: "Köchin", "infirmière", "enfermera". They
+# are long, and the number is the letters of the shortest word, so that "domain", "premiere" and "data" are left alone.
+FEMININE = (
+    *(("erin", "er", 7), ("orin", "or", 8), ("eurin", "eur", 8), ("istin", "ist", 8), ("entin", "ent", 8)),
+    *(("antin", "ant", 8), ("ologin", "ologe", 8), ("ektin", "ekt", 8), ("arztin", "arzt", 6), ("kochin", "koch", 6)),
+    *(("anwaltin", "anwalt", 8), ("innen", "", 9), ("kauffrau", "kaufmann", 8), ("fachfrau", "fachmann", 8)),
+    *(("iere", "ier", 9), ("llere", "ller", 9), ("gere", "ger", 8), ("chere", "cher", 8), ("trice", "teur", 8)),
+    *(("euse", "eur", 7), ("ienne", "ien", 8), ("triz", "tor", 6), ("woman", "man", 8), ("women", "man", 8)),
+    *(("dora", "dor", 7), ("tora", "tor", 7), ("sora", "sor", 7), ("era", "ero", 7), ("eira", "eiro", 7)),
+    *(("ada", "ado", 7), ("ica", "ico", 6), ("aria", "ario", 8), ("loga", "logo", 7), ("ecta", "ecto", 8)),
+)
+FEMININE_ALONE = {"waitress": "waiter", "hostess": "host", "stewardess": "steward", "actress": "actor"}
+# What titles say of who may apply: "(m/w/d)", "H/F", "Vendeur/euse", "technicien(ne)", "Verkäufer:in", "chargé·e".
+OF_EITHER = re.compile(
+    r"\(?\b(?:[mfwdhxi]|div|gn)(?:\s?[/|*,]\s?(?:[mfwdhxi]|div|gn))+\b\)?"
+    r"|(?<=\w\w\w)(?:[:*_·/]-?|\()(?:in(?:nen)?|e|ne|ère|euse|se|rice|trice|a|ora|fem)s?\b\)?",
+    re.IGNORECASE,
+)
 
 
 class Word(NamedTuple):
@@ -49,6 +67,28 @@ def _form(word: str) -> str:
     if len(folded) < SHORTEST_PLURAL or not folded.endswith("s") or folded.endswith(SINGULAR_ALREADY):
         return folded
     return folded[:-3] + "y" if folded.endswith("ies") and len(folded) > SHORTEST_PLURAL else folded[:-1]
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def neutral(word: str) -> str:
+    """A folded word as one that names a trade of men and women alike: "kochin" → "koch", "enfermera" → "enfermero"."""
+    if word in FEMININE_ALONE:
+        return FEMININE_ALONE[word]
+    for ending, other, least in FEMININE:
+        if len(word) >= least and word.endswith(ending):
+            return word.removesuffix(ending) + other
+    return word
+
+
+def of_either(title: str) -> str:
+    """A title as it is said of men and women alike: "Verkäufer:in (m/w/d)" and "Verkäuferin" → "verkaufer"."""
+    bare = OF_EITHER.sub(" ", title)
+    at, pieces = 0, []
+    for word in words(bare):
+        if (alike := neutral(word.text)) != word.text:
+            pieces += [bare[at : word.start], alike]
+            at = word.end
+    return "".join([*pieces, bare[at:]])
 
 
 def words(text: str, *, dotted: frozenset[str] = frozenset()) -> list[Word]:
