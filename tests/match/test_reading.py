@@ -204,6 +204,13 @@ def test_sentences_take_the_kind_of_their_heading_or_of_their_own_words() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["Cloud tools, e.g. Azure.", "Sprachen, z. B. Rust", "Outils, par ex. Git", "Rust, Go o. Ä. Kenntnisse"]
+)
+def test_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert [sentence.text for sentence in sentences(text)] == [text]
+
+
 def test_an_offer_does_not_hide_the_wishes_of_a_text_that_lost_its_line_breaks() -> None:
     wishes = "Experience with Java and Spring Proficient in SQL and in the design of relational databases Good English "
     offer = "We offer flexible working hours and thirty vacation days a year "

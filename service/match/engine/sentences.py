@@ -24,7 +24,8 @@ MIXED_CUES = 2  # ways of asking in one such text, from which on it does not onl
 # The signs that one can begin with stand first: where none of them does, nothing else is tried.
 BREAK = re.compile(
     r"(?=[\s.!?;*•·▪●◦➢✓→])(?:\n+"
-    r"|(?<=[a-zà-ÿ0-9)\]%+])[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
+    r"|(?<=[a-zà-ÿ0-9)\]%+])(?<!\b[zopZOP])(?<!\b[ei]\.[ge])(?<!\be[xj])(?<!\bbspw)"  # "z. B. Java", "e.g. AWS"
+    r"[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
     r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
     r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z]))"
 )
