@@ -163,12 +163,14 @@ def _degree_credit(ask: Ask, rank: int, subjects: tuple[str, ...]) -> float:
 
 
 def _language(ask: Ask, resume: ReadResume) -> Answer:
-    evidence = _first(ask.names, resume.spoken)
-    is_english = ask.names == ("English",)  # few write down that they speak the language they write
-    if not evidence:
+    """Of several languages of which one is enough, the best spoken counts."""
+    is_english = "English" in ask.names  # few write down that they speak the language they write
+    spoken = [name for name in ask.names if name in resume.spoken]
+    if not spoken:
         is_silent = is_english or not resume.spoken
         return Answer(ask, State.UNKNOWN if is_silent else State.MISSING, None if is_english else 0.0)
-    level = max(resume.fluency[name] for name in ask.names if name in resume.fluency)
+    best = max(spoken, key=lambda name: resume.fluency[name])
+    level, evidence = resume.fluency[best], resume.spoken[best]
     if level >= ask.rank:
         return Answer(ask, State.MET, 1.0, evidence)
     detail = "your résumé says less" if level else "your résumé does not say how well"

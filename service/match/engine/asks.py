@@ -21,6 +21,10 @@ from service.match.model import RequirementKind
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 UNKNOWN_WEIGHT = 0.5  # a name that no dictionary has may be none, and is found only word for word
 YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
+# Between languages of which one is enough; each may have its level: "German (C1) or fluent French".
+OR_SPOKEN = re.compile(
+    r"[\s,/]{0,3}(?:[^.;:,]{0,25}[^\w.;:,])?(?:or|oder|ou|o)\s(?:[^.;:,]{0,25}\s)?|\s?[,/]\s?", re.IGNORECASE
+)
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
 ADDRESS_SIGNS = ("@", "://", "www.")  # one stands in each address
@@ -94,10 +98,8 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
-    for tongue in spoken_in(sentence.text) if _names_one(listed, lexicon.spoken()) else ():
-        name = f"{tongue.name} ({tongue.level_name})" if tongue.level_name else tongue.name
-        ask = _of(sentence, tongue.start, tongue.end, kind=RequirementKind.LANGUAGE, name=name)
-        yield replace(ask, names=(tongue.name,), rank=tongue.level)
+    if _names_one(listed, lexicon.spoken()):
+        yield from _language_asks(sentence)
 
 
 def _needed(sentence: Sentence, asks: Iterable[Ask]) -> Iterator[Ask]:
@@ -188,6 +190,18 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             duty=kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
             loose=kind is SentenceKind.OTHER,
         )
+
+
+def _language_asks(sentence: Sentence) -> Iterator[Ask]:
+    tongues = {(tongue.start, tongue.end): tongue for tongue in spoken_in(sentence.text)}
+    places = [Mention(tongue.name, tongue.start, tongue.end) for tongue in tongues.values()]
+    for choice in choices(sentence.text, places, joint=OR_SPOKEN):
+        levels = {tongue.level: tongue.level_name for m in choice.mentions if (tongue := tongues[m.start, m.end])}
+        least = min(levels)
+        name = f"{choice.name} ({levels[least]})" if levels[least] else choice.name
+        first, last = choice.mentions[0].start, choice.mentions[-1].end
+        ask = _of(sentence, first, last, kind=RequirementKind.LANGUAGE, name=name)
+        yield replace(ask, names=choice.names, rank=least)
 
 
 def _names_one(listed: Sequence[Word], known: lexicon.Lexicon) -> bool:

@@ -1,7 +1,7 @@
 """Skills of a sentence, where "Java, Kotlin or Scala" is one wish that any of the three fulfils."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.match.engine.mentions import Mention
@@ -11,6 +11,36 @@ JOINT = re.compile(
     r"[\s,/()]{0,6}(?:\b(?:or|oder|ou|o|and/or|bzw\.?|und/oder)\b)?[\s,/()]{0,6}(?:similar )?", re.IGNORECASE
 )
 OR = re.compile(r"\b(?:or|oder|ou|o|and/or|bzw|und/oder)\b", re.IGNORECASE)
+AND_JOINT = re.compile(r"\s?,?\s?(?:and|und|et|y|e|&)\s", re.IGNORECASE)  # "…, GitLab CI, and CircleCI"
+SLASH = re.compile(r"\s?/\s?")
+# "one of the following: Java …", "at least one language (Java …", "einer der Sprachen Java …", "al menos uno de: …".
+ONE_OF = re.compile(
+    r"(?:\b(?:one|any|some|either)(?: or more| or several)? of\b"
+    r"|\b(?:mindestens )?eine[rsmn]? (?:der|dieser)\b"
+    r"|\b(?:l['’]un[es]?|une?) (?:ou plusieurs )?(?:de ces|des)\b"
+    r"|\b(?:al menos una?o?|algun[oa]s?|cualquiera|uno o más|una o más) de\b"
+    r"|\b(?:ao|pelo) menos uma? d[aeo]s?\b|\b(?:algum|alguma|qualquer uma?|um ou mais|uma ou mais) d[aeo]s?\b)"
+    r"(?:\s[\w-]+){0,4}[\s:(]{0,4}$"
+    r"|\b(?:at least one|mindestens eine[rnms]?|au moins une?|al menos una?|(?:ao|pelo) menos uma?)"
+    r"(?:\s[\w-]+){0,4}\s?[:(]\s?$",
+    re.IGNORECASE,
+)
+# "such as Jenkins …", "(e.g., AWS …", "z. B. Java …", "par ex. …": what follows are examples.
+SUCH_AS = re.compile(
+    r"(?:\bsuch as|(?<!would )(?<!['’]d )(?<!you )(?<!we )(?<!i )\blike|\be\.\s?g\.?|\beg|\bfor (?:example|instance)"
+    r"|\bz\.\s?b\.|\bzum beispiel|\bbeispielsweise|\bbspw\.?|\bwie(?: etwa)?"
+    r"|\b(?:par|p\.)\s?ex(?:emple|\.)|\btel(?:le)?s? que|\bcomme"
+    r"|\bpor (?:ejemplo|exemplo)|\bp\.\s?(?:ej|ex)\.|\bt(?:al|ales|ais) como|\bcomo)[\s,:(]{0,3}$",
+    re.IGNORECASE,
+)
+# "…, Java, or similar", "… o. Ä.", "… ou équivalent": the list goes on with the like.
+OR_SIMILAR = re.compile(
+    r"[\s,/)]{0,3}(?:(?:or|oder|ou|o)\s(?:an?\s|any\s|some\s|eine?\s|une?\s|otr[oa]s?\s|outr[oa]s?\s)?"
+    r"(?:other|another|similar\w*|equivalent\w*|comparable\w*|alike|ähnlich\w*|vergleichbar\w*|andere\w*"
+    r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+)|o\.\s?ä\.)(?!\w)",
+    re.IGNORECASE,
+)
+LEAD = 60  # characters before a list in which it may be said that one is enough
 MAX_NAMED = 3  # alternatives spelled out in a name
 
 
@@ -33,19 +63,55 @@ class Choice:
         return f"{listed} …" if len(names) > MAX_NAMED else listed
 
 
-def choices(text: str, mentions: Sequence[Mention]) -> list[Choice]:
-    """The wishes of a sentence in order; a list joined by "or" is one wish, all else is one each."""
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        if runs and JOINT.fullmatch(text, runs[-1][-1].end, mention.start):
-            runs[-1].append(mention)
-        else:
-            runs.append([mention])
+def choices(text: str, mentions: Sequence[Mention], *, joint: re.Pattern[str] = JOINT) -> list[Choice]:
+    """The wishes of a sentence in order; `joint` is what may stand between two members of a list.
+
+    A list is one wish where "or" or slashes join it, where "one of" or "such as" stands before it, or "or similar"
+    after it; all else is one wish each.
+    """
     found: list[Choice] = []
-    for run in runs:
-        if len(run) > 1 and OR.search(text, run[-2].end, run[-1].start):
+    for run in _runs(text, mentions, joint):
+        if len(run) > 1 and _is_choice(text, run):
             found.append(Choice(tuple(run)))
         else:
-            first = {mention.name: mention for mention in reversed(run)}
-            found.extend(Choice((mention,)) for mention in sorted(first.values(), key=lambda m: m.start))
+            first = {name: group for group in reversed(list(_slashed(text, run))) for name in group.names}
+            found.extend(sorted(set(first.values()), key=lambda group: group.mentions[0].start))
     return found
+
+
+def _runs(text: str, mentions: Sequence[Mention], joint: re.Pattern[str]) -> Iterator[list[Mention]]:
+    """Mentions that stand in one list; of examples also those beyond an "and"."""
+    run: list[Mention] = []
+    for mention in mentions:
+        gap = (run[-1].end, mention.start) if run else (0, 0)
+        if run and (joint.fullmatch(text, *gap) or (AND_JOINT.fullmatch(text, *gap) and _is_led(text, run[0]))):
+            run.append(mention)
+            continue
+        if run:
+            yield run
+        run = [mention]
+    if run:
+        yield run
+
+
+def _is_choice(text: str, run: Sequence[Mention]) -> bool:
+    is_closed = OR.search(text, run[-2].end, run[-1].start) or OR_SIMILAR.match(text, run[-1].end)
+    return bool(is_closed) or _is_led(text, run[0])
+
+
+def _is_led(text: str, first: Mention) -> bool:
+    """Whether what stands before a list says that one of it is enough."""
+    before = text[max(0, first.start - LEAD) : first.start]
+    return bool(ONE_OF.search(before) or SUCH_AS.search(before))
+
+
+def _slashed(text: str, run: Sequence[Mention]) -> Iterator[Choice]:
+    """The members of a list; those that bare slashes join are one: "Java/Kotlin"."""
+    group: list[Mention] = []
+    for mention in run:
+        if group and not SLASH.fullmatch(text, group[-1].end, mention.start):
+            yield Choice(tuple(group))
+            group = []
+        group.append(mention)
+    if group:
+        yield Choice(tuple(group))

@@ -1,0 +1,73 @@
+"""Of what a posting lists as alternatives, one is enough."""
+
+import pytest
+
+from service.match.engine import read_posting
+from service.match.model import State
+from tests.match.people import asked, job, matched, mira
+
+
+def wishes(line: str) -> list[str]:
+    return [ask.name for ask in read_posting(job(f"Requirements:\n- {line}", title="Worker")).asks]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("At least one of: Zendesk, HubSpot, Salesforce", ["Zendesk or HubSpot or Salesforce"]),
+        ("Any of Java, Kotlin, Scala", ["Java or Kotlin or Scala"]),
+        ("Experience in one or more of the following: Terraform, Ansible, Puppet", ["Terraform or Ansible or Puppet"]),
+        ("Skilled in languages like Python, Rust, Java", ["Python or Rust or Java"]),
+        ("Databases (e.g., MySQL, PostgreSQL, SQLite)", ["MySQL or PostgreSQL or SQLite"]),
+        ("Build servers such as Jenkins, GitLab CI, and CircleCI", ["Jenkins or GitLab CI or CircleCI"]),
+        ("Python, Java, or similar", ["Python or Java"]),
+        ("Programmiersprachen, z. B. Java, Python, C#", ["Java or Python or C#"]),
+        ("Java, Python o. Ä.", ["Java or Python"]),
+        ("Mindestens eine Programmiersprache (Java, Python, C#)", ["Java or Python or C#"]),
+        ("Maîtrise de bases comme MySQL, PostgreSQL, SQLite", ["MySQL or PostgreSQL or SQLite"]),
+        ("Langages, par ex. Java, Python", ["Java or Python"]),
+        ("Al menos uno de: Java, Kotlin, Scala", ["Java or Kotlin or Scala"]),
+        ("Ferramentas, por exemplo Jenkins, CircleCI", ["Jenkins or CircleCI"]),
+        ("AWS/Azure/GCP, Docker", ["AWS or Azure or Google Cloud", "Docker"]),
+        ("CPA/CMA/CIMA", ["CPA or CMA or CIMA"]),
+    ],
+)
+def test_a_list_that_is_called_a_choice_is_one_wish(line: str, names: list[str]) -> None:
+    assert [name for name in wishes(line) if name not in {"Databases", "CI/CD", "Relational databases"}] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Java, Python and SQL", ["Java", "Python", "SQL"]),
+        ("We would like Python, SQL and Excel", ["Python", "SQL", "Excel"]),
+        ("Mindestens ein Projekt mit Java, Python und SQL", ["Java", "Python", "SQL"]),
+        ("React and Vue or similar", ["React", "Vue.js"]),
+    ],
+)
+def test_a_plain_list_stays_many_wishes(line: str, names: list[str]) -> None:
+    assert wishes(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Fluent in German or French", "German or French (fluent)"),
+        ("German (C1) or French (B2)", "German or French (B2)"),
+        ("Fließend Deutsch oder Französisch", "German or French (fluent)"),
+        ("Allemand courant ou espagnol courant", "German or Spanish (fluent)"),
+        ("Alemán o francés fluido", "German or French (fluent)"),
+        ("Alemão ou francês fluente", "German or French (fluent)"),
+    ],
+)
+def test_of_two_languages_one_is_enough(line: str, name: str) -> None:
+    speaker = mira(languages=[{"language": "German", "fluency": "native"}])
+
+    result = matched(speaker, job(f"Requirements:\n- {line}\n- Python"))
+
+    assert asked(result, name).state is State.MET
+    assert [one.name for one in result.knockouts] == []
+
+
+def test_languages_that_are_both_asked_for_stay_two() -> None:
+    assert wishes("Fluent in German and French") == ["German (fluent)", "French (fluent)"]
