@@ -120,7 +120,7 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
     if not evidence:
         return Answer(ask, State.MISSING, 0.0)
     years = max((resume.years_by_skill.get(name, 0.0) for name in ask.names), default=0.0)
-    share = years / max(ask.years, 1.0)
+    share = _share(years, ask)
     detail = f"{years:g} years in dated roles that name it" if years else "no dated role names it"
     if share >= 1:
         return Answer(ask, State.MET, 1.0, evidence, detail)
@@ -129,11 +129,17 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
 
 def _years(ask: Ask, resume: ReadResume) -> Answer:
     if not resume.years:
-        return Answer(ask, State.UNKNOWN, 0.0, (), "your roles have no dates to count from")
-    share = resume.years / max(ask.years, 1.0)
+        credit = 0.0 if ask.years else 1.0
+        return Answer(ask, State.UNKNOWN, credit, (), "your roles have no dates to count from")
+    share = _share(resume.years, ask)
     state = State.MET if share >= 1 else State.PARTLY if share >= HALF_THE_YEARS else State.MISSING
     credit = 0.0 if state is State.MISSING else min(1.0, share)
     return Answer(ask, state, credit, resume.years_evidence, f"{resume.years:g} years in your résumé")
+
+
+def _share(years: float, ask: Ask) -> float:
+    """How much of the least that is asked for somebody has; where none is, nothing lacks."""
+    return years / ask.years if ask.years else 1.0
 
 
 def _education(ask: Ask, resume: ReadResume) -> Answer:

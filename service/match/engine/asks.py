@@ -5,22 +5,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from service.match.engine import grams, lexicon
-from service.match.engine.choices import Choice, choices
+from service.match.engine.choices import choices
 from service.match.engine.facts import facts_in
-from service.match.engine.mentions import Mention, within
+from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
 from service.match.engine.released import released_in
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
 from service.match.engine.spoken import spoken_in
+from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued
 from service.match.engine.words import Word, fold
-from service.match.engine.years import YearsAsked, asked_years
+from service.match.engine.years import MONTHS, YearsAsked
 from service.match.model import RequirementKind
 
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
 UNKNOWN_WEIGHT = 0.5  # a name that no dictionary has may be none, and is found only word for word
-YEARS_REACH = 70  # characters after "5 years" within which the skill they are about is named
 # Between languages of which one is enough; each may have its level: "German (C1) or fluent French".
 OR_SPOKEN = re.compile(
     r"[\s,/]{0,3}(?:[^.;:,]{0,25}[^\w.;:,])?(?:or|oder|ou|o)\s(?:[^.;:,]{0,25}\s)?|\s?[,/]\s?", re.IGNORECASE
@@ -210,22 +210,24 @@ def _names_one(listed: Sequence[Word], known: lexicon.Lexicon) -> bool:
 
 
 def _years_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
-    for years in asked_years(sentence.text):
-        about = choices(sentence.text, within(skills, years.end, years.end + YEARS_REACH))
-        yield _years_ask(sentence, years, about[0] if about else None)
+    for years, about in tenures(sentence.text, skills, is_wish=sentence.kind.wishes):
+        places = [(years.start, years.end), *((m.start, m.end) for m in (about.mentions if about else ()))]
+        ask = _of(
+            sentence,
+            min(start for start, _ in places),
+            max(end for _, end in places),
+            kind=RequirementKind.SKILL_YEARS if about else RequirementKind.YEARS,
+            name=f"{_amount(years)} of {about.name if about else 'experience'}",
+        )
+        yield replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
 
 
-def _years_ask(sentence: Sentence, years: YearsAsked, about: Choice | None) -> Ask:
-    is_range = years.maximum is not None and years.maximum > years.minimum
-    amount = f"{years.minimum:g}–{years.maximum:g} years" if is_range else f"{years.minimum:g}+ years"
-    ask = _of(
-        sentence,
-        years.start,
-        about.mentions[-1].end if about else years.end,
-        kind=RequirementKind.SKILL_YEARS if about else RequirementKind.YEARS,
-        name=f"{amount} of {about.name}" if about else f"{amount} of experience",
-    )
-    return replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
+def _amount(years: YearsAsked) -> str:
+    """How many years, as a person reads it: "3+ years", "2–4 years", "up to 3 years", "6+ months"."""
+    least, most = years.minimum, years.maximum
+    if most is not None and most > least:
+        return f"{least:g}–{most:g} years" if least else f"up to {most:g} years"
+    return f"{least:g}+ years" if least >= 1 or not least else f"{round(least * MONTHS)}+ months"
 
 
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:

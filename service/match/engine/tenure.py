@@ -1,0 +1,56 @@
+"""What the years of a sentence are about: "Java: 5+ years", "3 years of SQL", "Python (2 yrs)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from service.match.engine.choices import Choice, choices
+from service.match.engine.mentions import Mention, within
+from service.match.engine.years import Ground, YearsAsked, asked_years
+
+REACH = 70  # characters after "5 years" within which the skill they are about is named
+BESIDE = 2  # characters between "5 years" and a skill that follows at once: "1-2 yrs Python"
+# Between a skill and its years: "Java: ", "SQL (", "Java-Erfahrung von mindestens ".
+BEFORE = re.compile(
+    r"(?:[\s-]*(?:experience|[^\W\d]*erfahrung|expérience|experiencia|experiência))?\s{0,2}(?:[:–—(|-]\s{0,2})?"
+    r"(?:(?:of|for|with|von|mit|de|com|con|avec)\s)?"
+    r"(?:(?:at least|minimum(?: of)?|min\.?|mindestens|au moins|al menos|pelo menos|mínimo(?: de)?)\s)?",
+    re.IGNORECASE,
+)
+COMMA = re.compile(r"\s?,\s")  # "Experience: Java, 5 years"
+CLAUSE_END = re.compile(r"[,;)(|\n]|$")
+NOTHING_MORE = re.compile(r"\s*(?:[.;,)(|]|$)")
+
+
+def tenures(text: str, skills: Sequence[Mention], *, is_wish: bool) -> Iterator[tuple[YearsAsked, Choice | None]]:
+    """The years that a sentence names as experience, each with the skills that they are about, None for work at all.
+
+    In a wish a skill beside them is enough to make them years of experience.
+    """
+    stated = asked_years(text, least=Ground.NONE if is_wish else Ground.OPEN)
+    for at, years in enumerate(stated):
+        until = stated[at + 1].start if at + 1 < len(stated) else len(text)
+        before = _before(text, years, skills)
+        about = _after(text, years, skills, until=until, is_near=before is not None) or before
+        if about or years.ground > Ground.NONE:
+            yield years, about
+
+
+def _before(text: str, years: YearsAsked, skills: Sequence[Mention]) -> Choice | None:
+    """The skill that stands right before the years."""
+    earlier = choices(text, within(skills, 0, years.start))
+    if not earlier:
+        return None
+    gap = (earlier[-1].mentions[-1].end, years.start)
+    is_item = COMMA.fullmatch(text, *gap) and NOTHING_MORE.match(text, years.end)
+    return earlier[-1] if is_item or BEFORE.fullmatch(text, *gap) else None
+
+
+def _after(text: str, years: YearsAsked, skills: Sequence[Mention], *, until: int, is_near: bool) -> Choice | None:
+    """The skill named first after the years, before the next years; where one stands before, in the same clause."""
+    last = min(until, years.end + REACH)
+    if years.ground is Ground.NONE:
+        last = min(last, years.end + BESIDE)
+    elif is_near and (end := CLAUSE_END.search(text, years.end)):
+        last = min(last, end.start())
+    later = choices(text, within(skills, years.end, last))
+    return later[0] if later else None
