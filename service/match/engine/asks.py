@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from service.match.engine import grams, lexicon
+from service.match.engine.candidate import is_item, is_of_learners, is_of_others, is_wish, tells_of_others
 from service.match.engine.choices import choices
 from service.match.engine.facts import facts_in
 from service.match.engine.mentions import Mention
@@ -88,17 +89,19 @@ def skill_weight(ask: Ask) -> float:
 
 
 def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) -> Iterator[Ask]:
-    degree = list(_degree_ask(sentence, listed)) if sentence.kind in DEMANDS else []
+    if sentence.kind.wishes and tells_of_others(sentence.text):
+        sentence = replace(sentence, kind=SentenceKind.OTHER)  # "With 30 years in logistics, Acme is a leader"
+    degree = list(_degree_ask(sentence, listed)) if sentence.kind in DEMANDS and _may_ask(sentence) else []
     named = list(_skills_among(found, sentence, degree))
     skills = [mention for mention in named if _tells(sentence.text, mention)]
     yield from _skill_asks(sentence, skills)
-    if sentence.kind in DEMANDS:
+    if sentence.kind in DEMANDS and _may_ask(sentence):
         yield from _years_asks(sentence, skills)
     yield from degree
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
-    if _names_one(listed, lexicon.spoken()):
+    if _names_one(listed, lexicon.spoken()) and _may_ask(sentence):
         yield from _language_asks(sentence)
 
 
@@ -112,6 +115,12 @@ def _needed(sentence: Sentence, asks: Iterable[Ask]) -> Iterator[Ask]:
             yield ask
         elif release.is_welcome:
             yield replace(ask, required=False, duty=False, loose=False)
+
+
+def _may_ask(sentence: Sentence) -> bool:
+    """Whether a sentence asks for the years, degrees and languages in it: it is a wish, or an item of a bare list."""
+    is_bare = sentence.kind is SentenceKind.OTHER and is_item(sentence.text)
+    return sentence.kind.wishes or is_bare or is_wish(sentence.text)
 
 
 def _skills_among(found: Sequence[Mention], sentence: Sentence, degree: Sequence[Ask]) -> Iterator[Mention]:
@@ -235,8 +244,8 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
     has_initials = any(initials in lowered for initials in lexicon.degrees().dotted)  # "B.Sc."
     if not has_initials and not _names_one(listed, lexicon.degrees()):
         return  # most sentences name no degree, and are not read again to find that out
-    found = degrees_in(sentence.text, found_words=None if has_initials else listed)
-    if found:
+    said = degrees_in(sentence.text, found_words=None if has_initials else listed)
+    if found := [degree for degree in said if _is_asked(sentence, degree)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         subjects = [m for m in subjects_in(sentence.text) if m.start > found[0].start]
         named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
@@ -246,6 +255,12 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
         studied = tuple(dict.fromkeys(subject.name for subject in subjects))
         is_required = sentence.kind_at(lowest.start) is not SentenceKind.PREFERRED
         yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied, required=is_required)
+
+
+def _is_asked(sentence: Sentence, degree: Degree) -> bool:
+    place = (degree.start, degree.end)
+    is_others = is_of_learners(sentence.text, *place, is_wish=sentence.kind.wishes)
+    return not is_others and not is_of_others(sentence.text, *place)
 
 
 def _strongest(asks: Iterable[Ask]) -> list[Ask]:
