@@ -72,3 +72,17 @@ def test_what_the_candidate_should_have_is_asked_for_without_a_heading(text: str
 )
 def test_a_wish_stays_one_where_it_names_other_people(line: str, name: str) -> None:
     assert told(f"Requirements:\n- {line}") == [name]
+
+
+def test_a_licence_is_asked_for_where_no_heading_marks_it() -> None:
+    text = "We need a driver.\nValid Class A CDL\nDriver's licence\nExperience with refrigerated loads required"
+
+    asks = {ask.name: ask for ask in read_posting(job(text, title="Driver")).asks}
+
+    assert [(asks[name].required, asks[name].duty) for name in ("CDL", "Driving licence")] == [(True, False)] * 2
+
+
+def test_what_running_text_names_beside_requirements_is_colour() -> None:
+    text = "We use Slack in the shop.\nDriver's licence\nExcel is required"
+
+    assert [ask.name for ask in read_posting(job(text, title="Bookkeeper")).asks] == ["Driving licence", "Excel"]

@@ -73,11 +73,21 @@ def wanted(asks: Sequence[Ask]) -> list[Ask]:
     """Those that are meant as wishes.
 
     Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for. Where it
-    does, what its loose sentences name is colour: the shop's Slack channel is no wish.
+    does, what its loose sentences name is colour: the shop's Slack channel is no wish. A certificate is meant wherever
+    it stands, and is required as an item of a bare list: "Valid Class A CDL".
     """
-    if any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
-        return [ask for ask in asks if not ask.loose]
-    return [replace(a, required=True, duty=False, loose=False) if a.kind in SKILL_KINDS and a.duty else a for a in asks]
+    if not any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
+        return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks]
+    kept = (ask for ask in asks if not ask.loose or ask.kind is RequirementKind.CERTIFICATE)
+    return [_required(ask) if ask.loose and _is_listed(ask) else ask for ask in kept]
+
+
+def _is_listed(ask: Ask) -> bool:
+    return ask.sentence is not None and (is_item(ask.sentence.text) or is_wish(ask.sentence.text))
+
+
+def _required(ask: Ask) -> Ask:
+    return replace(ask, required=True, duty=False, loose=False)
 
 
 def skill_weight(ask: Ask) -> float:
