@@ -71,3 +71,49 @@ def test_of_two_languages_one_is_enough(line: str, name: str) -> None:
 
 def test_languages_that_are_both_asked_for_stay_two() -> None:
     assert wishes("Fluent in German and French") == ["German (fluent)", "French (fluent)"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "state"),
+    [
+        ("PhD or 8 years of experience", "Doctorate or 8+ years of experience", State.MET),
+        ("10+ years of experience or a Master's degree", "Master or 10+ years of experience", State.PARTLY),
+        ("PhD or equivalent work experience", "Doctorate or equivalent experience", State.PARTLY),
+        (
+            "Abgeschlossenes Studium oder mindestens 8 Jahre Berufserfahrung",
+            "Bachelor or 8+ years of experience",
+            State.MET,
+        ),
+        ("Doctorat ou expérience équivalente", "Doctorate or equivalent experience", State.PARTLY),
+        ("Doctorado o al menos 8 años de experiencia", "Doctorate or 8+ years of experience", State.MET),
+        ("Doutorado ou experiência equivalente", "Doctorate or equivalent experience", State.PARTLY),
+    ],
+)
+def test_years_may_stand_in_for_a_degree(line: str, name: str, state: State) -> None:
+    without_degree = mira(education=[])
+
+    assert wishes(line) == [name]
+    assert asked(matched(without_degree, job(f"Requirements:\n- {line}\n- Python")), name).state is state
+
+
+def test_a_degree_meets_what_years_would_meet_as_well() -> None:
+    fresh = mira(work=[])
+
+    result = matched(fresh, job("Requirements:\n- Bachelor's degree or 4 years of experience\n- Python"))
+
+    assert asked(result, "Bachelor or 4+ years of experience").state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("High school diploma or equivalent", ["High school"]),
+        ("Bachelor's degree and 3 years of experience", ["Bachelor", "3+ years of experience"]),
+        (
+            "Bachelor's degree with 5+ years of experience, or Master's with 3 years of experience",
+            ["Bachelor", "5+ years of experience"],
+        ),
+    ],
+)
+def test_a_degree_beside_years_stays_a_wish_of_its_own(line: str, names: list[str]) -> None:
+    assert wishes(line) == names

@@ -72,7 +72,21 @@ def named(ask: Ask) -> Span:
 
 def answer(ask: Ask, resume: ReadResume) -> Answer:
     """What the résumé has to say to one thing asked for."""
-    return _ANSWERS[ask.kind](ask, resume)
+    given = _ANSWERS[ask.kind](ask, resume)
+    if ask.instead is None:
+        return given
+    best = max(given, _instead(ask.instead, resume), key=lambda one: one.credit or 0.0)
+    return replace(best, ask=ask)
+
+
+def _instead(ask: Ask, resume: ReadResume) -> Answer:
+    """The answer to what will do as well; years of which no number is said are met partly by any."""
+    if ask.years or ask.kind is not RequirementKind.YEARS:
+        return _ANSWERS[ask.kind](ask, resume)
+    if not resume.years:
+        return Answer(ask, State.UNKNOWN, 0.0)
+    detail = f"{resume.years:g} years in your résumé; the posting leaves open how many will do"
+    return Answer(ask, State.PARTLY, PARTLY, resume.years_evidence, detail)
 
 
 def _first(names: tuple[str, ...], shown: Mapping[str, tuple[Evidence, ...]]) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from service.match.engine import grams, lexicon
 from service.match.engine.candidate import is_item, is_of_learners, is_of_others, is_wish, tells_of_others
-from service.match.engine.choices import choices
+from service.match.engine.choices import choices, is_either, takes_experience
 from service.match.engine.facts import facts_in
 from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
@@ -26,6 +26,7 @@ UNKNOWN_WEIGHT = 0.5  # a name that no dictionary has may be none, and is found 
 OR_SPOKEN = re.compile(
     r"[\s,/]{0,3}(?:[^.;:,]{0,25}[^\w.;:,])?(?:or|oder|ou|o)\s(?:[^.;:,]{0,25}\s)?|\s?[,/]\s?", re.IGNORECASE
 )
+EQUIVALENT = "equivalent experience"
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
 ADDRESS_SIGNS = ("@", "://", "www.")  # one stands in each address
@@ -39,6 +40,8 @@ DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One thing the posting asks for. `names` are alternatives, any of which will do, as `written` in the posting.
+
+    `instead` is what will do as well: years in place of a degree; such years without a number are "equivalent".
 
     `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it.
     """
@@ -57,6 +60,7 @@ class Ask:
     most: float | None = None
     rank: int = 0
     subjects: tuple[str, ...] = ()
+    instead: "Ask | None" = None
 
 
 def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
@@ -105,9 +109,8 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
     named = list(_skills_among(found, sentence, degree))
     skills = [mention for mention in named if _tells(sentence.text, mention)]
     yield from _skill_asks(sentence, skills)
-    if sentence.kind in DEMANDS and _may_ask(sentence):
-        yield from _years_asks(sentence, skills)
-    yield from degree
+    years = list(_years_asks(sentence, skills)) if sentence.kind in DEMANDS and _may_ask(sentence) else []
+    yield from _with_alternative(sentence, degree, years)
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
@@ -265,6 +268,27 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
         studied = tuple(dict.fromkeys(subject.name for subject in subjects))
         is_required = sentence.kind_at(lowest.start) is not SentenceKind.PREFERRED
         yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied, required=is_required)
+
+
+def _with_alternative(sentence: Sentence, degree: Sequence[Ask], years: Sequence[Ask]) -> Iterator[Ask]:
+    """The years and the degree that a sentence asks for; where either will do, the degree alone, with its instead."""
+    if len(degree) != 1:
+        yield from (*years, *degree)
+        return
+    last = degree[0].end - sentence.start
+    if len(years) == 1 and is_either(sentence.text, _place(sentence, degree[0]), _place(sentence, years[0])):
+        yield replace(degree[0], name=f"{degree[0].name} or {years[0].name}", instead=years[0])
+        return
+    yield from years
+    if not years and (same := takes_experience(sentence.text, last)):
+        any_years = _of(sentence, last, same, kind=RequirementKind.YEARS, name=EQUIVALENT)
+        yield replace(degree[0], name=f"{degree[0].name} or {EQUIVALENT}", instead=any_years)
+    else:
+        yield from degree
+
+
+def _place(sentence: Sentence, ask: Ask) -> tuple[int, int]:
+    return ask.start - sentence.start, ask.end - sentence.start
 
 
 def _is_asked(sentence: Sentence, degree: Degree) -> bool:

@@ -40,6 +40,22 @@ OR_SIMILAR = re.compile(
     r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+)|o\.\s?ä\.)(?!\w)",
     re.IGNORECASE,
 )
+# Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
+EITHER = re.compile(
+    r"[^.;\d]{0,60}?\b(?:or|oder|ou|o)\s(?:(?:alternatively|at least|a minimum of|minimum|mindestens|au moins|al menos"
+    r"|ao menos|pelo menos|with|mit|an?|eine?n?|une?|una|uma?)\s){0,2}",
+    re.IGNORECASE,
+)
+# After a degree: " or equivalent work experience", " oder vergleichbare Berufserfahrung", " ou expérience équivalente".
+LIKE_EXPERIENCE = re.compile(
+    r"[^.;\d]{0,60}?\b(?:or|oder|ou|o)\s(?:(?:[\w-]+\s){0,3}?(?:equivalent|comparable|relevant|similar"
+    r"|gleichwertige?|vergleichbare?"
+    r"|entsprechende?|einschlägige?)\s(?:[\w-]+[\s/]){0,5}?(?:experience|[^\W\d]*erfahrung|berufspraxis)"
+    r"|(?:[\w-]+\s)?(?:expérience|experiencia|experiência)(?:\s\w+){0,2}?\s(?:équivalente|equivalente"
+    r"|comparable|similaire|similar))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 LEAD = 60  # characters before a list in which it may be said that one is enough
 MAX_NAMED = 3  # alternatives spelled out in a name
 
@@ -77,6 +93,18 @@ def choices(text: str, mentions: Sequence[Mention], *, joint: re.Pattern[str] = 
             first = {name: group for group in reversed(list(_slashed(text, run))) for name in group.names}
             found.extend(sorted(set(first.values()), key=lambda group: group.mentions[0].start))
     return found
+
+
+def is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether "or" stands between two places of a sentence, so that one of the two things is enough."""
+    first, second = sorted((one, other))
+    return bool(EITHER.fullmatch(text, first[1], second[0]))
+
+
+def takes_experience(text: str, at: int) -> int | None:
+    """Where "or equivalent experience" ends that follows from `at` on; None where it does not."""
+    found = LIKE_EXPERIENCE.match(text, at)
+    return found.end() if found else None
 
 
 def _runs(text: str, mentions: Sequence[Mention], joint: re.Pattern[str]) -> Iterator[list[Mention]]:
