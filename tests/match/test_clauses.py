@@ -19,7 +19,7 @@ def told(line: str) -> tuple[set[str], set[str]]:
         ("Python is required and Java is a plus", {"Python"}, {"Java"}),
         ("Docker is desirable but Kubernetes is essential", {"Kubernetes"}, {"Docker"}),
         ("Must hold an RN license, BLS preferred", {"RN licence"}, {"BLS"}),
-        ("German is not required; fluent English is a must", {"English (fluent)"}, {"German"}),
+        ("German is not required; fluent English is a must", {"English (fluent)"}, set()),
         ("Strong SQL (Snowflake nice to have)", {"SQL"}, {"Snowflake"}),
         ("Java (preferred), Python", {"Python"}, {"Java"}),
         ("Python, ideally Django and Flask", {"Python"}, {"Django", "Flask"}),

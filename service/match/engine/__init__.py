@@ -16,7 +16,7 @@ from service.match.model import Match
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-ENGINE_VERSION = "17"  # raise it with every change that can move a score: stored matches carry it
+ENGINE_VERSION = "18"  # raise it with every change that can move a score: stored matches carry it
 
 
 def match(resume: Resume, posting: JobPosting, *, today: date | None = None) -> Match:
