@@ -9,6 +9,8 @@ from service.drafts.composing import rules
 from service.drafts.entries import entries
 from service.drafts.frames import notes
 from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
+from service.drafts.options import is_closed, said_before
+from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
 from service.match.engine.words import words
 from service.match.model import Evidence
@@ -27,6 +29,7 @@ DICTATED = "This repeats the posting word for word; a letter in your name should
 PRAISE = "This praises the employer, which nothing backs; keep it only if you mean it."
 UNKNOWN = "Neither the posting nor your résumé says this."
 CODE = "This is not a sentence of a letter."
+OWN = "Only you can answer this; nothing in your résumé does."
 CHOSEN = "An option cannot be checked by itself; see whether these lines of your résumé show it."
 
 # Such as https://x.example, www.x, a@x.example, x.example/y, pay.example or a script in the place of a link.
@@ -82,17 +85,39 @@ def check(
     posting: JobPosting,
     today: date,
     facts: Sequence[str] = (),
+    question: str = "",
     options: Sequence[str] = (),
 ) -> Audit:
     """Give every sentence of a draft with its verdict; never raises.
 
-    `facts` are what the person typed themselves. A text that is one of `options` is never waved through unread.
+    `facts` are what the person typed themselves. A text that is one of the `options` of a `question` is never waved
+    through: no line of a résumé can show that it is the right one.
     """
     found = audit(text, resume=resume, posting=posting, today=today, facts=facts)
-    page = _Page(resume, posting, facts)
+    page, form = _Page(resume, posting, facts), _Form(question, options, facts)
     return found.model_copy(
-        update={"sentences": tuple(_looked_at(sentence, page, options) for sentence in found.sentences)}
+        update={"sentences": tuple(_looked_at(sentence, page, form) for sentence in found.sentences)}
     )
+
+
+class _Form:
+    """What the form asks, and which of its options the person named before."""
+
+    def __init__(self, question: str, options: Sequence[str], facts: Sequence[str]) -> None:
+        self.options = {_plain(option): option for option in options}
+        self.own = {said_before(fact, options) for fact in facts} - {""}
+        self.is_protected = is_protected(question)
+        self.is_negated = Kind.NEGATED in kinds(question)
+
+    def chosen(self, sentence: SentenceAudit) -> SentenceAudit:
+        """Give an option that was chosen with its caution; what only the person may say is unsupported."""
+        option = self.options[_plain(sentence.text)]
+        if self.is_protected and option not in self.own:
+            return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (OWN,), "evidence": ()})
+        is_told = sentence.verdict is not Verdict.UNSUPPORTED or option in self.own
+        if is_told or self.is_negated or is_closed(option):
+            return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
+        return sentence
 
 
 class _Page:
@@ -117,19 +142,19 @@ class _Page:
         self.ours = _runs(rules(), _OUR_WORDS)
 
 
-def _looked_at(sentence: SentenceAudit, page: _Page, options: Sequence[str]) -> SentenceAudit:
+def _looked_at(sentence: SentenceAudit, page: _Page, form: _Form) -> SentenceAudit:
     if sentence.text.strip() in notes():
         return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
     reasons = tuple(_suspicions(sentence, page))
     if reasons:
         kept = tuple(reason for reason in sentence.reasons if reason not in reasons)
         return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (*reasons, *kept)})
+    if _plain(sentence.text) in form.options:
+        return form.chosen(sentence)
     if (line := page.lines.get(_bare(sentence.text))) is not None and sentence.verdict is not Verdict.SUPPORTED:
         return sentence.model_copy(update={"verdict": Verdict.SUPPORTED, "reasons": (), "evidence": (line,)})
     if _SAYS_NOTHING.match(sentence.text):
         return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
-    if sentence.verdict is Verdict.NOT_A_CLAIM and any(_plain(sentence.text) == _plain(one) for one in options):
-        return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
     return sentence
 
 

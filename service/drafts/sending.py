@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from service.drafts.checking import CHOSEN
 from service.drafts.composing import fails
 from service.drafts.grounding import Verdict
 
@@ -25,13 +26,18 @@ def _is_note(sentence: SentenceAudit) -> bool:
     return sentence.verdict is Verdict.NOT_A_CLAIM and shown.startswith("[") and shown.endswith("]")
 
 
+def _is_dropped(sentence: SentenceAudit) -> bool:
+    """Whether nothing backs it; an option that was chosen is sent with its caution, since none can be backed."""
+    return fails(sentence.verdict) and sentence.reasons != (CHOSEN,)
+
+
 def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
     """Give the text without what failed, unless the person stands by it; what they wrote themselves always stays."""
     text = content
     for sentence in audit.sentences:
         if _is_note(sentence):
             text = text.replace(sentence.text, "")
-    failed = [sentence.text for sentence in audit.sentences if fails(sentence.verdict) and sentence.text.strip()]
+    failed = [sentence.text for sentence in audit.sentences if _is_dropped(sentence) and sentence.text.strip()]
     gone = sorted({text for text in failed if text not in vouched}, key=len, reverse=True)
     for words in gone:
         text = text.replace(words, "")

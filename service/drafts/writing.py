@@ -71,6 +71,7 @@ class Brief:
                 posting=self.posting,
                 today=self.today,
                 facts=[earlier.answer for earlier in self.past.answers],
+                question=self.request.question or "",
                 options=self.request.options,
             )
 

@@ -9,6 +9,7 @@ from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.entries import Entry, entries
 from service.drafts.frames import frames, fresh
 from service.drafts.model import Audience, DraftKind
+from service.drafts.options import is_named, shown
 from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.relevance import Relevance, terms
@@ -120,7 +121,7 @@ class _Desk:
     def _answer(self, most: int) -> list[str]:
         question = self.material.question or ""
         if self.material.options:
-            return [self._option() or self.say.no_answer]
+            return [shown(question, self.material.options, self.entries) or self.say.no_answer]
         if self.material.earlier:
             return [self.frames.answer.earlier, self.material.earlier[0]]
         if _ASKS_YEARS.search(question) and (told := self._years(question)):
@@ -151,12 +152,6 @@ class _Desk:
         """Write a figure as the language does: 4.9, 4,9, and 5 for 5.0."""
         plain = f"{years:.1f}".removesuffix(".0")
         return plain if self.material.language not in _DECIMAL_COMMA else plain.replace(".", ",")
-
-    def _option(self) -> str:
-        """Give the option that the résumé names, if there is one and only one; "yes" and "no" are never named."""
-        said = "\n".join(line for entry in self.entries for line in (entry.heading, *entry.lines))
-        named = [option for option in self.material.options if terms(option) and _is_named(option, said)]
-        return named[0] if len(named) == 1 else ""
 
     def _outreach(self, most: int) -> list[str]:
         say, recipient = self.say, _named(self.material.recipient)
@@ -245,7 +240,7 @@ class _Desk:
         """Give the skills that posting and résumé both name."""
         asked = terms(self.posting)
         words = dict.fromkeys(word.strip() for skill in self.material.resume.skills for word in skill.keywords)
-        shared = [word for word in words if terms(word) and terms(word) <= asked and _is_named(word, self.posting)]
+        shared = [word for word in words if terms(word) and terms(word) <= asked and is_named(word, self.posting)]
         return self.say.skills.format(skills=", ".join(shared[:_MAX_SKILLS])) if shared else ""
 
     def _education(self) -> str:
@@ -271,8 +266,3 @@ def _named(text: str | None) -> str:
         if len(flat) > _MAX_NAMED or len(flat.split()) > MOST_WORDS_OF_A_NAME or re.search(r"://|www\.|@", flat)
         else flat
     )
-
-
-def _is_named(word: str, text: str) -> bool:
-    """Whether the text has the word as a whole: "Java" is not named by JavaScript."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?![\w+#])", text, re.IGNORECASE) is not None

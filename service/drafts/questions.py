@@ -1,0 +1,77 @@
+"""What a form's question is about, told from its words in any of the languages we write."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_suffix(".toml")
+_NOT = re.compile(r"n['’]t\b")  # "haven't"
+_SIGNS = re.compile(r"[\W_]+")
+_OR_NOT = re.compile(r"\b(?:or not|oder nicht|ou pas|o no|ou nao)\b")  # "whether or not" denies nothing
+_KEPT = 256  # questions remembered: each is asked about several times in one draft
+
+
+class Kind(StrEnum):
+    """One thing a question may be about; `questions.toml` holds the words of each."""
+
+    PROTECTED = "protected"
+    WORK = "work"
+    SOURCE = "source"
+    RELATION = "relation"
+    WISH = "wish"
+    NATIVE = "native"
+    NEGATED = "negated"
+    TOOLS = "tools"
+    LANGUAGES = "languages"
+    CODE = "code"
+    EDUCATION = "education"
+    CERTIFICATES = "certificates"
+    EMPLOYER = "employer"
+    ROLE = "role"
+    CURRENT = "current"
+
+
+# The kinds of which a résumé's words do not show what to choose.
+_UNSAID = frozenset({Kind.PROTECTED, Kind.SOURCE, Kind.RELATION, Kind.WISH, Kind.NATIVE, Kind.NEGATED})
+
+
+@lru_cache(maxsize=_KEPT)
+def kinds(question: str) -> frozenset[Kind]:
+    """Give everything that a question is about."""
+    asked = _folded(question)
+    return frozenset(kind for kind, words in _words().items() if words.search(asked))
+
+
+def is_protected(question: str) -> bool:
+    """Whether it asks for gender, origin, health and the like, which nobody but the person may answer."""
+    found = kinds(question)
+    return Kind.PROTECTED in found and Kind.WORK not in found
+
+
+def is_for_the_person(question: str) -> bool:
+    """Whether no line of a résumé shows which option to choose: by what is asked, or since its opposite is asked."""
+    return bool(kinds(question) & _UNSAID)
+
+
+def _folded(text: str) -> str:
+    """Write a text as `questions.toml` does."""
+    plain = unicodedata.normalize("NFKD", _NOT.sub(" not", text.casefold()))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _OR_NOT.sub(" ", _SIGNS.sub(" ", plain))
+
+
+@cache
+def _words() -> dict[Kind, re.Pattern[str]]:
+    read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {Kind(kind): _pattern(phrases) for kind, phrases in read.items()}
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    """Read phrases such as "licen?e*": a ? is one letter, a * the rest of the word."""
+    spelled = (re.escape(phrase).replace(r"\*", r"\w*").replace(r"\?", r"\w") for phrase in phrases)
+    return re.compile(rf"\b(?:{'|'.join(spelled)})\b")
