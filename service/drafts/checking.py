@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
 from service.drafts.entries import entries
-from service.drafts.frames import notes
+from service.drafts.frames import fixed, notes
 from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
 from service.drafts.options import is_closed, said_before
 from service.drafts.questions import Kind, is_protected, kinds
@@ -143,7 +143,7 @@ class _Page:
 
 
 def _looked_at(sentence: SentenceAudit, page: _Page, form: _Form) -> SentenceAudit:
-    if sentence.text.strip() in notes():
+    if sentence.text.strip() in notes() | fixed():
         return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
     reasons = tuple(_suspicions(sentence, page))
     if reasons:

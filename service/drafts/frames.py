@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from service.drafts.grounding.splitting import split
 from service.drafts.phrases import phrases
 
 if TYPE_CHECKING:
@@ -67,6 +68,28 @@ def notes() -> frozenset[str]:
     """Everything that is said to the person in brackets above a draft; no model says it."""
     said = {note for language in _all() for note in _notes_of(phrases(language))}
     return frozenset(said | {frame.answer.earlier for frame in _all().values()})
+
+
+@lru_cache(maxsize=1)
+def fixed() -> frozenset[str]:
+    """Every sentence of the frames in which nothing is filled in: they claim nothing, whoever sends them."""
+    whole = (text for language, said in _all().items() for text in _texts(said, phrases(language)) if "{" not in text)
+    return frozenset(text[start:end].strip() for text in whole for start, end in split(text))
+
+
+def _texts(said: Frames, say: Phrases) -> tuple[str, ...]:
+    out = said.outreach
+    asked = (out.recruiter, out.hiring_manager, out.referral, out.missing)
+    around = (
+        say.greeting_plain,
+        say.hello_plain,
+        say.opening_plain,
+        say.saw_plain,
+        say.one_line,
+        say.talk,
+        say.regards,
+    )
+    return (*asked, *around, *(text for way in said.letters for text in (way.lead, way.talk)))
 
 
 def _notes_of(say: Phrases) -> tuple[str, ...]:

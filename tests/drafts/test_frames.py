@@ -1,0 +1,38 @@
+"""What frames a draft made without AI is never taken for a claim."""
+
+import pytest
+
+from service.drafts.checking import check
+from service.drafts.composing import fails
+from service.drafts.frames import frames
+from service.drafts.phrases import phrases
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+from tests.drafts.people import ana, german_posting, jonas, posting
+from tests.drafts.test_options import TODAY, mentor
+
+LANGUAGES = ("en", "de", "fr", "es")
+
+
+def framed(language: str, job: JobPosting) -> list[str]:
+    """Every text of a language's frames, filled in."""
+    said, say = frames(language), phrases(language)
+    texts = [text for way in said.letters for text in (way.opening, way.lead, way.talk)]
+    texts += said.outreach.model_dump().values()
+    texts += [say.greeting, say.greeting_plain, say.hello, say.hello_plain, say.opening, say.opening_plain]
+    texts += [say.work, say.saw, say.saw_plain, say.one_line, say.talk, say.regards]
+    return [text.format(title=job.title, company=job.company, name="Dana Okafor") for text in texts]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("job", [posting(), german_posting()])
+@pytest.mark.parametrize("resume", [ana(), jonas(), mentor(), Resume.model_validate({})])
+def test_no_frame_is_marked(language: str, job: JobPosting, resume: Resume) -> None:
+    marked = [
+        sentence.text
+        for text in framed(language, job)
+        for sentence in check(text, resume=resume, posting=job, today=TODAY).sentences
+        if fails(sentence.verdict)
+    ]
+
+    assert marked == []
