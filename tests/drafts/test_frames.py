@@ -1,4 +1,6 @@
-"""What frames a draft made without AI is never taken for a claim."""
+"""What frames a draft made without AI is never taken for a claim, and fits whoever sends it."""
+
+import re
 
 import pytest
 
@@ -12,6 +14,12 @@ from tests.drafts.people import ana, german_posting, jonas, posting
 from tests.drafts.test_options import TODAY, mentor
 
 LANGUAGES = ("en", "de", "fr", "es")
+# Such as "heureux", "atento", "encantada": the sender would have to be a man, or a woman.
+GENDERED = re.compile(
+    r"\b(?:heureu(?:x|se)|ravie?|honorée?|intéressée?|motivée?|enchantée?|prête?|disposée?|convaincue?|reconnaissante?"
+    r"|atent[oa]|encantad[oa]|interesad[oa]|dispuest[oa]|agradecid[oa]|motivad[oa]|convencid[oa]|segur[oa]|list[oa])\b",
+    re.IGNORECASE,
+)
 
 
 def framed(language: str, job: JobPosting) -> list[str]:
@@ -36,3 +44,8 @@ def test_no_frame_is_marked(language: str, job: JobPosting, resume: Resume) -> N
     ]
 
     assert marked == []
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_frame_says_whether_a_man_or_a_woman_sends_it(language: str) -> None:
+    assert [text for text in framed(language, posting()) if GENDERED.search(text)] == []
