@@ -1,7 +1,8 @@
 """How like two questions of application forms are: whether the answer to one serves for the other. Pure.
 
 Each question becomes what it is about: concepts ("compensation" and "salary" are one), proper names (a country, a tool:
-they have to agree) and its other words, which may also lie near in meaning. Words that only ask say nothing.
+they have to agree) and its other words, which may also lie near in meaning. Words that only ask say nothing. Questions
+that ask for opposites are not like at all.
 """
 
 import re
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from service.answers.polarity import has_opposites, plain, turns
 from service.drafts.language import SMALL_WORDS
 from service.match.engine import lexicon, meaning
 from service.match.engine.lexicon import Caution
@@ -47,6 +49,7 @@ class _About:
     words: tuple[str, ...]
     directions: meaning.Lines
     text: str
+    turns: tuple[bool, bool]
 
 
 def likeness(one: str, other: str) -> float:
@@ -54,6 +57,8 @@ def likeness(one: str, other: str) -> float:
     a, b = _about(one[:MAX_CHARACTERS]), _about(other[:MAX_CHARACTERS])
     if a.text == b.text:
         return 1.0
+    if a.turns != b.turns or has_opposites(a.text.split(), b.text.split()):
+        return 0.0
     same_names = 2 * _SAME_NAME * len(a.names & b.names)
     shared = sum(2 * weight for concept, weight in a.concepts.items() if concept in b.concepts)
     shared += same_names + _shared_words(a, b)
@@ -68,12 +73,19 @@ def like(question: str, known: Sequence[str], *, at_least: float = LIKE) -> list
     return sorted((one for one in found if one[1] >= at_least), key=lambda one: (-one[1], one[0]))
 
 
+def names_of(question: str) -> frozenset[str]:
+    """The words of a question that name something which is neither a country nor a tool."""
+    names = _about(question[:MAX_CHARACTERS]).names
+    return frozenset(name for name in names if name not in _tools() and not name.startswith("country"))
+
+
 @lru_cache(maxsize=_KEPT)
 def _about(question: str) -> _About:
     data = _data()
     if question.isupper():  # "WHAT IS YOUR NAME" tells nothing by its capitals
         question = question.lower()
-    tokens = _countries(_WORD.findall(_ACTS.sub(" ", unicodedata.normalize("NFKC", question))))
+    asked = plain(_ACTS.sub(" ", unicodedata.normalize("NFKC", question)))
+    tokens = _countries(_WORD.findall(asked))
     folded = [fold(token) for token in tokens]
     said, rest = _sayings(folded, data.sayings)
     concepts = {name: data.weights.get(name, 1.0) for name in said if name}
@@ -97,6 +109,7 @@ def _about(question: str) -> _About:
         words=telling,
         directions=np.array([meaning.direction({word: 1.0}) for word in telling], np.float32),
         text=" ".join(folded),
+        turns=turns(asked, " ".join(folded)),
     )
 
 

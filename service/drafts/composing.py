@@ -94,7 +94,7 @@ def compose(
             today=today,
             question=request.question,
             options=request.options,
-            earlier=tuple(earlier.answer for earlier in past.answers),
+            earlier=past.answers,
             openings=past.openings,
             recipient=request.recipient,
             audience=request.audience,

@@ -147,7 +147,7 @@ def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Clien
         posting=job.as_posting(),
         today=desk.today,
         nonce=_nonce(desk.secret, user, job.id),
-        past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db),
+        past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db, company=job.company),
         masks=wished.mask_personal_data,
         max_tokens=desk.max_tokens,
         checks=desk.seats.checks,

@@ -49,6 +49,7 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     earlier: str
+    foreign: str
     years_with: str
     years: str
 
@@ -67,7 +68,7 @@ class Frames(BaseModel):
 def notes() -> frozenset[str]:
     """Everything that is said to the person in brackets above a draft; no model says it."""
     said = {note for language in _all() for note in _notes_of(phrases(language))}
-    return frozenset(said | {frame.answer.earlier for frame in _all().values()})
+    return frozenset(said.union(*({frame.answer.earlier, frame.answer.foreign} for frame in _all().values())))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """Which language a text is in, told from its most common small words."""
 
 import re
+from functools import cache
 
 # Enough to tell these apart in a few sentences; a text in any other language scores low on all of them.
 SMALL_WORDS = {
@@ -33,6 +34,20 @@ def language_of(text: str) -> str | None:
     best = max(shares, key=lambda code: shares[code])
     different = len(set(words) & set(SMALL_WORDS[best].split()))
     return best if shares[best] >= _LEAST_SHARE and different >= _LEAST_DIFFERENT else None
+
+
+def leaning(text: str) -> str | None:
+    """Give the language that most small words of a short text are of, or None when no language has the most."""
+    words = [word.casefold() for word in _WORD.findall(text[:_READ_CHARACTERS])]
+    counts = {code: sum(word in small for word in words) for code, small in _small().items()}
+    best = max(counts.values())
+    of_most = [code for code, count in counts.items() if count == best]
+    return of_most[0] if best and len(of_most) == 1 else None
+
+
+@cache
+def _small() -> dict[str, frozenset[str]]:
+    return {code: frozenset(listed.split()) for code, listed in SMALL_WORDS.items()}
 
 
 def primary(code: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from service.answers.bound import is_bound
 from service.answers.likeness import like
 from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past
 
@@ -17,10 +18,13 @@ _LATEST = 20  # drafts looked through for edits
 _GREETING_WORDS = 8  # a first line as short as that greets
 
 
-def past(request: DraftRequest, *, notes: str, learns: bool, db: Client) -> Past:
-    """Give what bears on this draft: answers to like questions, openings of letters, edits when they may be used."""
+def past(request: DraftRequest, *, notes: str, learns: bool, db: Client, company: str = "") -> Past:
+    """Give what bears on this draft: answers to like questions, openings of letters, edits when they may be used.
+
+    `company` is who asks: an answer that was meant for another is left out.
+    """
     return Past(
-        answers=_answers(request.question or "", db) if request.kind is DraftKind.ANSWER else (),
+        answers=_answers(request.question or "", company, db) if request.kind is DraftKind.ANSWER else (),
         openings=_openings(db) if request.kind is DraftKind.COVER_LETTER else (),
         edits=_edits(request.kind, db) if learns else (),
         notes=notes if request.kind is DraftKind.OUTREACH else "",
@@ -35,10 +39,16 @@ def opening(letter: str) -> str:
     return paragraphs[0] if paragraphs else ""
 
 
-def _answers(question: str, db: Client) -> tuple[EarlierAnswer, ...]:
-    rows = db.run(db.table("saved_answers").select("question,answer").order("updated_at", desc=True).limit(_MOST_ROWS))
+def _answers(question: str, company: str, db: Client) -> tuple[EarlierAnswer, ...]:
+    saved = db.table("saved_answers").select("question,answer,used_in").order("updated_at", desc=True)
+    rows = [row for row in db.run(saved.limit(_MOST_ROWS)) if not _is_bound(row, question, company)]
     found = like(question, [row["question"] for row in rows])[:MOST_ANSWERS]
     return tuple(EarlierAnswer(question=rows[place]["question"], answer=rows[place]["answer"]) for place, _ in found)
+
+
+def _is_bound(row: dict[str, Any], question: str, company: str) -> bool:
+    used = [use.get("company") or "" for use in row["used_in"]]
+    return is_bound(saved=row["question"], answer=row["answer"], asked=question, company=company, used=used)
 
 
 def _openings(db: Client) -> tuple[str, ...]:

@@ -67,3 +67,34 @@ def test_what_is_asked_in_capitals_or_with_a_limit_is_the_same() -> None:
 def test_likeness_lies_between_nothing_and_all_in_both_directions(one: str, other: str) -> None:
     assert 0.0 <= likeness(one, other) <= 1.0
     assert likeness(one, other) == pytest.approx(likeness(other, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Do you have a criminal record?", "Do you have a clean criminal record?"),
+        ("Are you willing to travel?", "Are you unwilling to travel?"),
+        ("Which of these tools have you used?", "Which of these tools haven't you used?"),
+        ("Do you need sponsorship to work in the US?", "Can you work in the US without sponsorship?"),
+        ("Haben Sie Erfahrung mit Kranen?", "Haben Sie keine Erfahrung mit Kranen?"),
+        ("Sind Sie mit Schichtarbeit zufrieden?", "Sind Sie mit Schichtarbeit unzufrieden?"),
+        ("Avez-vous déjà encadré une équipe ?", "N'avez-vous jamais encadré une équipe ?"),
+        ("Êtes-vous disponible le samedi ?", "Êtes-vous indisponible le samedi ?"),
+        ("¿Tiene antecedentes penales?", "¿No tiene antecedentes penales?"),
+        ("Você tem carro próprio?", "Você não tem carro próprio?"),
+    ],
+)
+def test_opposites_are_not_like(one: str, other: str) -> None:
+    assert likeness(one, other) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Are you able to work in the UK without restrictions?", "Are you able to work in the UK?"),
+        ("Please say whether or not you are willing to travel.", "Are you willing to travel?"),
+        ("Is there anything we have not asked about yourself?", "Is there anything about yourself?"),
+    ],
+)
+def test_a_denial_that_changes_no_answer_parts_nothing(one: str, other: str) -> None:
+    assert likeness(one, other) > 0.0

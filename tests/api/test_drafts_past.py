@@ -82,6 +82,35 @@ def test_answers_to_like_questions_are_at_hand(writer: FlaskClient, ada: Person,
     assert [one.answer for one in found.answers] == ["PostgreSQL."]
 
 
+def test_an_answer_for_another_employer_is_not_at_hand(writer: FlaskClient, ada: Person, deps: Deps) -> None:
+    del writer
+    db = deps.db.as_user(ada.user)
+    saved = {"user_id": ada.id, "question": "Have you worked for Kramer before?", "answer": "Yes, in 2015."}
+    db.run(db.table("saved_answers").insert(saved))
+    request = DraftRequest(kind=DraftKind.ANSWER, question="Have you worked for us before?")
+
+    found = {name: past(request, notes="", learns=False, db=db, company=name).answers for name in ("Acme", "Kramer KG")}
+
+    assert [len(answers) for answers in found.values()] == [0, 1]
+
+
+def test_an_option_is_sent_with_its_caution_and_a_protected_one_only_as_said_before(
+    writer: FlaskClient, ada: Person, job: str, deps: Deps
+) -> None:
+    asked = {"question": "Are you a British citizen?", "options": ["Yes", "No"], "provider": "offline"}
+    path = f"/api/v1/jobs/{job}/answers"
+
+    before = writer.post(path, json=asked, headers=ada.auth).json
+    db = deps.db.as_user(ada.user)
+    saved = {"user_id": ada.id, "question": asked["question"], "answer": "Yes, I am a British citizen."}
+    db.run(db.table("saved_answers").insert(saved))
+    after = writer.post(path, json=asked, headers=ada.auth).json
+
+    assert before["sendable"] == ""
+    assert after["sendable"] == "Yes"
+    assert [one["verdict"] for one in after["evidence"]["sentences"] if one["text"] == "Yes"] == ["partly"]
+
+
 def test_notes_go_with_messages_and_with_nothing_else(deps: Deps, ada: Person) -> None:
     kept = {kind: remembered(deps, ada, DraftRequest(kind=kind), notes="Met Dana.").notes for kind in DraftKind}
 

@@ -8,7 +8,7 @@ import pytest
 from service.drafts.checking import check
 from service.drafts.frames import frames
 from service.drafts.grounding import Verdict
-from service.drafts.model import Audience, DraftKind
+from service.drafts.model import Audience, DraftKind, EarlierAnswer
 from service.drafts.page import Page
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
@@ -19,6 +19,7 @@ from service.scrape.model import JobPosting
 from tests.drafts.people import ana, german_posting, jonas, posting
 
 SECONDS = 30.0
+FOUR_WEEKS = EarlierAnswer(question="What is your notice period?", answer="Four weeks.")
 
 
 def draft(
@@ -258,10 +259,37 @@ def test_an_option_is_chosen_only_when_the_resume_names_it_alone(options: tuple[
 
 
 def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
-    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Notice period?", earlier=("Four weeks.",))
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Notice period?", earlier=(FOUR_WEEKS,))
 
     assert paragraphs[0].startswith("[Your own answer to a like question;")
     assert paragraphs[1:] == ["Four weeks."]
+
+
+@pytest.mark.parametrize(
+    ("language", "note"), [("de", "in einer anderen Sprache"), ("fr", "dans une autre langue"), ("es", "otro idioma")]
+)
+def test_an_own_answer_in_another_language_says_so(language: str, note: str) -> None:
+    said = draft(DraftKind.ANSWER, ana(), posting(), language=language, question="?", earlier=(FOUR_WEEKS,))
+
+    assert note in said[0]
+    assert said[1:] == ["Four weeks."]
+
+
+@pytest.mark.parametrize(
+    ("answer", "options", "chosen"),
+    [
+        ("Yes, I am a British citizen.", ("Yes", "No"), "Yes"),
+        ("No.", ("Ja", "Nein"), "Nein"),
+        ("Oui, tout à fait.", ("Oui", "Non"), "Oui"),
+    ],
+)
+def test_an_own_answer_chooses_among_options(answer: str, options: tuple[str, ...], chosen: str) -> None:
+    earlier = (EarlierAnswer(question="Are you a citizen?", answer=answer),)
+
+    said = draft(DraftKind.ANSWER, ana(), posting(), question="Citizen?", options=options, earlier=earlier)
+
+    assert said[0].startswith("[Your own answer to a like question;")
+    assert said[1:] == [chosen]
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from service.drafts.model import Audience, DraftKind
+from service.drafts.model import Audience, DraftKind, EarlierAnswer
 from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -29,7 +29,7 @@ class Material:
     today: date | None = None
     question: str | None = None
     options: tuple[str, ...] = ()
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[EarlierAnswer, ...] = ()
     openings: tuple[str, ...] = ()
     recipient: str | None = None
     audience: Audience | None = None

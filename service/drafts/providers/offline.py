@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.entries import Entry, entries
 from service.drafts.frames import frames, fresh
+from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
-from service.drafts.options import is_named, shown
+from service.drafts.options import is_named, said_before, shown
 from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.relevance import Relevance, terms
@@ -121,9 +122,9 @@ class _Desk:
     def _answer(self, most: int) -> list[str]:
         question = self.material.question or ""
         if self.material.options:
-            return [shown(question, self.material.options, self.entries) or self.say.no_answer]
+            return self._option(question)
         if self.material.earlier:
-            return [self.frames.answer.earlier, self.material.earlier[0]]
+            return [self._earlier_note(), self.material.earlier[0].answer]
         if _ASKS_YEARS.search(question) and (told := self._years(question)):
             return [self._note(), *told]
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
@@ -132,6 +133,20 @@ class _Desk:
         if asks_why(question) and (chosen := self._best(self.posting, _EXPERIENCE, most)):
             return [self.say.motive_note, *self._grouped(chosen)]
         return [self.say.no_answer]
+
+    def _option(self, question: str) -> list[str]:
+        """Give the option that the person's own answer comes to, else the one that the résumé shows."""
+        options = self.material.options
+        own = (said_before(earlier.answer, options) for earlier in self.material.earlier)
+        if chosen := next(filter(None, own), ""):
+            return [self.frames.answer.earlier, chosen]
+        return [shown(question, options, self.entries) or self.say.no_answer]
+
+    def _earlier_note(self) -> str:
+        earlier = self.material.earlier[0]
+        written = language_of(earlier.answer) or leaning(f"{earlier.question} {earlier.answer}")
+        is_foreign = written is not None and written != self.material.language
+        return self.frames.answer.foreign if is_foreign else self.frames.answer.earlier
 
     def _years(self, question: str) -> list[str]:
         """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work."""
