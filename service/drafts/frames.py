@@ -44,13 +44,14 @@ class Outreach(BaseModel):
 
 
 class Answer(BaseModel):
-    """What is said above an answer, and the answer to how many years."""
+    """What is said above an answer, and the answer to how many years; the first of `joints` goes with a tool."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     earlier: str
     foreign: str
     years_with: str
+    joints: tuple[str, ...]
     years: str
 
 

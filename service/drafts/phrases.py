@@ -37,7 +37,7 @@ _PHRASES = {
         note="[Put together from the lines of your résumé, without AI and with nothing added; please put it "
         "into your own words, and delete this note.]",
         short_note="[From your résumé's own lines, without AI.]",
-        no_answer="[Your résumé has no line that answers this question, and this draft, made without AI, adds "
+        no_answer="[I found no line of your résumé that answers this question, and this draft, made without AI, adds "
         "nothing of its own; please answer in your own words.]",
         motive_note="[Only you can say why; these lines of your résumé that fit the posting were put together "
         "without AI, so please begin with your own reason, and delete this note.]",
@@ -63,7 +63,7 @@ _PHRASES = {
         note="[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs zusammengestellt; bitte formulieren "
         "Sie es mit eigenen Worten und löschen Sie diesen Hinweis.]",
         short_note="[Aus Zeilen Ihres Lebenslaufs, ohne KI.]",
-        no_answer="[Ihr Lebenslauf hat keine Zeile, die diese Frage beantwortet, und dieser Entwurf ohne KI fügt "
+        no_answer="[Dazu habe ich in Ihrem Lebenslauf keine Zeile gefunden, und dieser Entwurf ohne KI fügt "
         "nichts hinzu; bitte antworten Sie mit eigenen Worten.]",
         motive_note="[Warum, das können nur Sie sagen; diese Zeilen Ihres Lebenslaufs, die zur Stelle passen, wurden"
         " ohne KI zusammengestellt, bitte beginnen Sie mit Ihrem Grund und löschen Sie diesen Hinweis.]",
@@ -89,7 +89,7 @@ _PHRASES = {
         note="[Assemblé sans IA et sans rien ajouter à partir des lignes de votre CV ; merci de le reformuler"
         " avec vos propres mots et d’effacer cette note.]",
         short_note="[Lignes de votre CV, sans IA.]",
-        no_answer="[Aucune ligne de votre CV ne répond à cette question, et ce brouillon fait sans IA n’ajoute "
+        no_answer="[Je n’ai pas trouvé de ligne de votre CV qui y réponde, et ce brouillon fait sans IA n’ajoute "
         "rien ; merci de répondre avec vos propres mots.]",
         motive_note="[Vous seul pouvez dire pourquoi ; ces lignes de votre CV qui correspondent à l’annonce ont été "
         "assemblées sans IA, commencez par votre propre raison et effacez cette note.]",
@@ -115,7 +115,7 @@ _PHRASES = {
         note="[Compuesto sin IA y sin añadir nada, con las líneas de su currículum; por favor, escríbalo con "
         "sus propias palabras y borre esta nota.]",
         short_note="[Líneas de su currículum, sin IA.]",
-        no_answer="[Ninguna línea de su currículum responde a esta pregunta, y este borrador hecho sin IA no añade"
+        no_answer="[No he encontrado en su currículum una línea que lo responda, y este borrador hecho sin IA no añade"
         " nada; por favor, responda con sus propias palabras.]",
         motive_note="[Solo usted puede decir por qué; estas líneas de su currículum que encajan con la oferta se "
         "reunieron sin IA, empiece por su propia razón y borre esta nota.]",

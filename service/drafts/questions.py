@@ -12,7 +12,7 @@ from pathlib import Path
 _FILE = Path(__file__).with_suffix(".toml")
 _NOT = re.compile(r"n['’]t\b")  # "haven't"
 _SIGNS = re.compile(r"[\W_]+")
-_OR_NOT = re.compile(r"\b(?:or not|oder nicht|ou pas|o no|ou nao)\b")  # "whether or not" denies nothing
+_IDLE = re.compile(r"\b(?:or not|oder nicht|ou pas|o no|ou nao|at least|not only)\b")  # "whether or not" denies nothing
 _KEPT = 256  # questions remembered: each is asked about several times in one draft
 
 
@@ -28,12 +28,22 @@ class Kind(StrEnum):
     NEGATED = "negated"
     TOOLS = "tools"
     LANGUAGES = "languages"
+    LEVEL = "level"
     CODE = "code"
     EDUCATION = "education"
     CERTIFICATES = "certificates"
     EMPLOYER = "employer"
     ROLE = "role"
     CURRENT = "current"
+    WHY = "why"
+    ASKS_EDUCATION = "asks_education"
+    ASKS_ROLE = "asks_role"
+    ASKS_EMPLOYER = "asks_employer"
+    ASKS_SELF = "asks_self"
+    ASKS_LEADING = "asks_leading"
+    ASKS_DRIVING = "asks_driving"
+    ASKS_YEARS = "asks_years"
+    LEADS = "leads"
 
 
 # The kinds of which a résumé's words do not show what to choose.
@@ -45,6 +55,11 @@ def kinds(question: str) -> frozenset[Kind]:
     """Give everything that a question is about."""
     asked = _folded(question)
     return frozenset(kind for kind, words in _words().items() if words.search(asked))
+
+
+def tells_of(line: str, kind: Kind) -> bool:
+    """Whether a line of a résumé has words of one kind."""
+    return _words()[kind].search(_folded(line)) is not None
 
 
 def is_protected(question: str) -> bool:
@@ -62,7 +77,7 @@ def _folded(text: str) -> str:
     """Write a text as `questions.toml` does."""
     plain = unicodedata.normalize("NFKD", _NOT.sub(" not", text.casefold()))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _OR_NOT.sub(" ", _SIGNS.sub(" ", plain))
+    return _IDLE.sub(" ", _SIGNS.sub(" ", plain))
 
 
 @cache

@@ -138,7 +138,7 @@ def test_what_the_resume_does_not_say_is_not_answered(asked: str) -> None:
     paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question=asked)
 
     assert len(paragraphs) == 1
-    assert paragraphs[0].startswith("[Your résumé has no line that answers this question")
+    assert paragraphs[0].startswith("[I found no line of your résumé that answers this question")
 
 
 @pytest.mark.parametrize("asked", ["Why do you want to join us?", "Was motiviert Sie?", "Pourquoi nous ?"])
@@ -255,7 +255,7 @@ def test_a_note_for_linkedin_fits_in_every_language(language: str, audience: Aud
 def test_an_option_is_chosen_only_when_the_resume_names_it_alone(options: tuple[str, ...], chosen: str | None) -> None:
     paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Your database?", options=options)
 
-    assert paragraphs == [chosen] if chosen else paragraphs[0].startswith("[Your résumé has no line")
+    assert paragraphs == [chosen] if chosen else paragraphs[0].startswith("[I found no line")
 
 
 def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
@@ -313,7 +313,7 @@ def letters_openings(letters: list[list[str]]) -> tuple[str, ...]:
     ("question", "begins"),
     [
         ("How many years of experience do you have in total?", "I have 8.2 years of work experience."),
-        ("How many years have you written C for small chips?", "[Your résumé has no line"),
+        ("How many years have you written C for small chips?", "[I found no line"),
         ("How many years of Python and Kubernetes do you have?", "Backend Engineer"),
     ],
 )

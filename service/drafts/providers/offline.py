@@ -13,7 +13,9 @@ from service.drafts.model import Audience, DraftKind
 from service.drafts.options import is_named, said_before, shown
 from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
+from service.drafts.questions import Kind, kinds
 from service.drafts.relevance import Relevance, terms
+from service.drafts.told import told
 from service.errors import ProviderMisconfigured
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from service.drafts.patience import Patience
     from service.drafts.providers import Completion, Material
+    from service.drafts.told import Chosen
 
 _LETTER_LINES, _ANSWER_LINES, _NOTE_LINES = 6, 4, 2  # what a reader takes in at a glance
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
@@ -33,16 +36,11 @@ _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer
 _EXPERIENCE = ("work", "projects", "volunteer")
 _BULLET = "- "
 _DECIMAL_COMMA = frozenset({"de", "fr", "es"})
-_ASKS_YEARS = re.compile(
-    r"\bhow many years\b|\bwie ?viele jahre\b|\bcombien d['’]années\b|\bcuántos años\b|\byears of experience\b",
-    re.IGNORECASE,
-)
 # What is asked for beside the years when all work is meant: "professional", "in total", "Berufserfahrung", "laboral".
 _OVERALL = terms("professional professionnelle profesional total insgesamt overall Berufserfahrung laboral")
+_TOOLS = frozenset({"programming", "web", "data", "infrastructure"})  # families of what one works "with"
 _SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 _ALSO = ("certificates", "languages", "awards", "publications")
-
-Chosen = tuple[Entry, str]
 
 
 class OfflineProvider:
@@ -125,14 +123,22 @@ class _Desk:
             return self._option(question)
         if self.material.earlier:
             return [self._earlier_note(), self.material.earlier[0].answer]
-        if _ASKS_YEARS.search(question) and (told := self._years(question)):
-            return [self._note(), *told]
+        if Kind.WHY in kinds(question):
+            return self._motive(most)
+        if Kind.ASKS_YEARS in kinds(question):
+            return self._years(question, most)
+        if (plain := told(question, self.entries)) is not None:
+            return self._quoted(plain[:most] if most else plain[:1])
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
-        if chosen := self._best(question, everything, most):
-            return [self._note(), *self._grouped(chosen)]
-        if asks_why(question) and (chosen := self._best(self.posting, _EXPERIENCE, most)):
-            return [self.say.motive_note, *self._grouped(chosen)]
-        return [self.say.no_answer]
+        chosen = self._best(question, everything, most)
+        return self._quoted(chosen) if chosen or not asks_why(question) else self._motive(most)
+
+    def _quoted(self, chosen: list[Chosen]) -> list[str]:
+        return [self._note(), *self._grouped(chosen)] if chosen else [self.say.no_answer]
+
+    def _motive(self, most: int) -> list[str]:
+        chosen = self._best(self.posting, _EXPERIENCE, most)
+        return [self.say.motive_note, *self._grouped(chosen)] if chosen else [self.say.no_answer]
 
     def _option(self, question: str) -> list[str]:
         """Give the option that the person's own answer comes to, else the one that the résumé shows."""
@@ -148,20 +154,34 @@ class _Desk:
         is_foreign = written is not None and written != self.material.language
         return self.frames.answer.foreign if is_foreign else self.frames.answer.earlier
 
-    def _years(self, question: str) -> list[str]:
-        """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work."""
+    def _years(self, question: str, most: int) -> list[str]:
+        """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work.
+
+        Where no figure can be said, the lines of roles that tell of it.
+        """
         read = read_resume(self.material.resume, today=self.material.today)
-        skills = {mention.name: question[mention.start : mention.end] for mention in find(question, lexicon.skills())}
-        if not skills and terms(question) - _OVERALL:
-            return []  # of something that is not known to be a skill
-        if not skills:
-            return [self.frames.answer.years.format(years=self._figure(read.years))] if read.years else []
-        name, written = next(iter(skills.items()))
+        skills = {mention.name: mention for mention in find(question, lexicon.skills())}
+        if not skills and not terms(question) - _OVERALL:
+            said = self.frames.answer.years.format(years=self._figure(read.years)) if read.years else ""
+            return [self._note(), said] if said else [self.say.no_answer]
+        chosen = self._best(question, _EXPERIENCE, most)
+        name, mention = next(iter(skills.items()), ("", None))
         years = read.years_by_skill.get(name, 0)
-        if len(skills) > 1 or not years:
-            return []
-        said = self.frames.answer.years_with.format(years=self._figure(years), skill=written)
-        return [said, *self._grouped(self._best(written, _EXPERIENCE, _ANSWER_LINES))]
+        if len(skills) > 1 or mention is None or not years:
+            return self._quoted(chosen)
+        written = question[mention.start : mention.end]
+        joint = self._joint(question[: mention.start], name)
+        said = self.frames.answer.years_with.format(years=self._figure(years), skill=written, joint=joint)
+        quoted = self._grouped(self._best(written, _EXPERIENCE, _ANSWER_LINES) or chosen)
+        return [self._note(), *([said] if joint else []), *quoted]
+
+    def _joint(self, before: str, skill: str) -> str:
+        """Give the word that joins a skill to its years: for a trade as the question has it, or "" when it has none."""
+        joints = self.frames.answer.joints
+        if lexicon.skills().entries[skill].family in _TOOLS:
+            return joints[0]
+        asked = before.rstrip().casefold()
+        return next((joint for joint in reversed(joints) if asked.endswith(f" {joint}")), "")
 
     def _figure(self, years: float) -> str:
         """Write a figure as the language does: 4.9, 4,9, and 5 for 5.0."""
