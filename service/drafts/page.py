@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from service.drafts.frames import notes
 from service.drafts.providers import Begins, Usage
 from service.errors import ProviderMalformed
 
@@ -42,8 +43,8 @@ class Page:
 
     @property
     def excess(self) -> int:
-        """The characters over the limit."""
-        return 0 if self.limit is None else max(0, len(self.text) - self.limit)
+        """The characters over the limit; notes of ours to the person are not sent, and do not count."""
+        return 0 if self.limit is None else max(0, len(_without_notes(self.text)) - self.limit)
 
     def begin(self, begins: Begins, text: str) -> str:
         """Open the next sentence, which starts with `text`, and give the white space that goes before it."""
@@ -73,6 +74,12 @@ class Page:
             text = f"{before}{new}{text[end:]}" if new else _closed(before, text[end:])
         if text.strip():  # a draft of which nothing is left says less than one with marks
             self._pieces, self._length = [text], len(text)
+
+
+def _without_notes(text: str) -> str:
+    if "[" not in text:
+        return text
+    return "\n\n".join(part for part in text.split("\n\n") if part not in notes())
 
 
 def _closed(before: str, after: str) -> str:

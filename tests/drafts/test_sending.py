@@ -4,6 +4,7 @@ import pytest
 
 from service.drafts.grounding import Audit, SentenceAudit, Verdict
 from service.drafts.page import Page
+from service.drafts.phrases import phrases
 from service.drafts.providers import Begins
 from service.drafts.sending import sendable
 
@@ -110,3 +111,17 @@ def test_a_text_that_is_too_long_for_the_form_says_so() -> None:
     page.take("I bake.")
 
     assert page.notice == "This is 2 characters longer than the form takes; please shorten it before you send it."
+
+
+def test_a_note_of_ours_takes_no_room_in_the_form() -> None:
+    page = Page(limit=5)
+    page.take(f"{phrases('en').note}\n\nBake.")
+
+    assert page.notice is None
+
+
+def test_what_others_put_in_brackets_does() -> None:
+    page = Page(limit=5)
+    page.take("[A note of somebody.]\n\nBake.")
+
+    assert page.excess == 23

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.entries import Entry, entries
-from service.drafts.frames import frames, fresh
+from service.drafts.frames import frames, fresh, notes
 from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
 from service.drafts.options import is_named, said_before, shown
@@ -15,6 +15,7 @@ from service.drafts.phrases import Phrases, asks_why, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.questions import Kind, kinds
 from service.drafts.relevance import Relevance, terms
+from service.drafts.room import Room, rooms
 from service.drafts.told import told
 from service.errors import ProviderMisconfigured
 from service.match.engine import lexicon
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from service.drafts.providers import Completion, Material
     from service.drafts.told import Chosen
 
-_LETTER_LINES, _ANSWER_LINES, _NOTE_LINES = 6, 4, 2  # what a reader takes in at a glance
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
 _MAX_SKILLS, _MAX_MORE = 10, 3
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
@@ -83,27 +83,46 @@ class _Desk:
         self.posting = f"{posting.title or ''}\n{posting.description or ''}"
         self.title, self.company = _named(posting.title), _named(posting.company)
         self.name = " ".join((material.resume.basics.name or "").split())
+        self.room = Room(lines=0)
 
     def paragraphs(self) -> list[str]:
-        """Give the draft, with as many of the best lines as fit into the limit."""
-        write: dict[DraftKind, Callable[[int], list[str]]] = {
+        """Give the draft, with as many of the best lines as fit into the limit; our note to the person does not count.
+
+        Where not even one fits, a message goes without, and anything else has the shortest for the person to cut.
+        """
+        limit, tried = self.material.limit, []
+        for room in rooms(self.material.kind):
+            self.room = room
+            draft = [part for part in self._written() if part]
+            tried.append(draft)
+            if limit is None or (self._tells(draft) and _length(draft) <= limit):
+                return draft
+        telling = [draft for draft in tried if self._tells(draft)]
+        if self.material.kind is DraftKind.OUTREACH or not telling:
+            self.room = Room(lines=0)
+            return [part for part in self._written() if part]
+        return min(telling, key=_length)
+
+    def _written(self) -> list[str]:
+        write: dict[DraftKind, Callable[[], list[str]]] = {
             DraftKind.COVER_LETTER: self._letter,
             DraftKind.ANSWER: self._answer,
             DraftKind.OUTREACH: self._outreach,
         }
-        most = {DraftKind.COVER_LETTER: _LETTER_LINES, DraftKind.ANSWER: _ANSWER_LINES, DraftKind.OUTREACH: _NOTE_LINES}
-        kind, limit = self.material.kind, self.material.limit
-        for lines in range(most[kind], 0, -1):
-            draft = [part for part in write[kind](lines) if part]
-            if limit is None or len("\n\n".join(draft)) <= limit:
-                return draft
-        return [part for part in write[kind](0) if part]
+        return write[self.material.kind]()
 
-    def _letter(self, most: int) -> list[str]:
-        say, way = self.say, fresh(self.frames.letters, self.material.openings)
-        chosen = self._filled_up(self._best(self.posting, _EXPERIENCE, most), most) or self._latest(most)
+    def _tells(self, draft: list[str]) -> bool:
+        """Whether a draft says anything of the person, beside its frame."""
+        if self.material.kind is DraftKind.ANSWER:
+            return _length(draft) > 0
+        said = "\n".join(draft)
+        return any(line.rstrip(".") in said for entry in self.entries for line in _quotable(entry))
+
+    def _letter(self) -> list[str]:
+        say, way, room = self.say, fresh(self.frames.letters, self.material.openings), self.room
+        chosen = self._filled_up(self._best(self.posting, _EXPERIENCE)) or self._latest()
         parts: dict[str, list[str]] = {
-            "work": [way.lead, *self._grouped(chosen)] if chosen else [],
+            "work": self._facts(chosen) if room.is_bare else [way.lead, *self._grouped(chosen)] if chosen else [],
             "skills": [self._skills()],
             "education": [self._education()],
             "more": [self._more()],
@@ -112,32 +131,32 @@ class _Desk:
             self._note(),
             self._filled(say.greeting, say.greeting_plain, title=False),
             self._filled(way.opening, say.opening_plain),
-            *(paragraph for name in way.order for paragraph in parts[name]),
-            way.talk,
+            *(paragraph for name in way.order if name in {"work", *room.extras} for paragraph in parts[name]),
+            "" if room.is_bare else way.talk,
             f"{say.regards}\n{self.name}".strip(),
         ]
 
-    def _answer(self, most: int) -> list[str]:
+    def _answer(self) -> list[str]:
         question = self.material.question or ""
         if self.material.options:
             return self._option(question)
         if self.material.earlier:
             return [self._earlier_note(), self.material.earlier[0].answer]
         if Kind.WHY in kinds(question):
-            return self._motive(most)
+            return self._motive()
         if Kind.ASKS_YEARS in kinds(question):
-            return self._years(question, most)
+            return self._years(question)
         if (plain := told(question, self.entries)) is not None:
-            return self._quoted(plain[:most] if most else plain[:1])
+            return self._quoted([one for one in plain if self.room.takes(one[1])][: self.room.lines])
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
-        chosen = self._best(question, everything, most)
-        return self._quoted(chosen) if chosen or not asks_why(question) else self._motive(most)
+        chosen = self._best(question, everything)
+        return self._quoted(chosen) if chosen or not asks_why(question) else self._motive()
 
     def _quoted(self, chosen: list[Chosen]) -> list[str]:
         return [self._note(), *self._grouped(chosen)] if chosen else [self.say.no_answer]
 
-    def _motive(self, most: int) -> list[str]:
-        chosen = self._best(self.posting, _EXPERIENCE, most)
+    def _motive(self) -> list[str]:
+        chosen = self._best(self.posting, _EXPERIENCE)
         return [self.say.motive_note, *self._grouped(chosen)] if chosen else [self.say.no_answer]
 
     def _option(self, question: str) -> list[str]:
@@ -154,7 +173,7 @@ class _Desk:
         is_foreign = written is not None and written != self.material.language
         return self.frames.answer.foreign if is_foreign else self.frames.answer.earlier
 
-    def _years(self, question: str, most: int) -> list[str]:
+    def _years(self, question: str) -> list[str]:
         """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work.
 
         Where no figure can be said, the lines of roles that tell of it.
@@ -164,7 +183,7 @@ class _Desk:
         if not skills and not terms(question) - _OVERALL:
             said = self.frames.answer.years.format(years=self._figure(read.years)) if read.years else ""
             return [self._note(), said] if said else [self.say.no_answer]
-        chosen = self._best(question, _EXPERIENCE, most)
+        chosen = self._best(question, _EXPERIENCE)
         name, mention = next(iter(skills.items()), ("", None))
         years = read.years_by_skill.get(name, 0)
         if len(skills) > 1 or mention is None or not years:
@@ -172,7 +191,8 @@ class _Desk:
         written = question[mention.start : mention.end]
         joint = self._joint(question[: mention.start], name)
         said = self.frames.answer.years_with.format(years=self._figure(years), skill=written, joint=joint)
-        quoted = self._grouped(self._best(written, _EXPERIENCE, _ANSWER_LINES) or chosen)
+        is_alone = self.room.is_bare and bool(joint)
+        quoted = [] if is_alone else self._grouped(self._best(written, _EXPERIENCE) or chosen)
         return [self._note(), *([said] if joint else []), *quoted]
 
     def _joint(self, before: str, skill: str) -> str:
@@ -188,12 +208,12 @@ class _Desk:
         plain = f"{years:.1f}".removesuffix(".0")
         return plain if self.material.language not in _DECIMAL_COMMA else plain.replace(".", ",")
 
-    def _outreach(self, most: int) -> list[str]:
+    def _outreach(self) -> list[str]:
         say, recipient = self.say, _named(self.material.recipient)
         about, asks = self._about(), self._asks()
-        chosen = self._best(self.posting, _EXPERIENCE, most) or self._latest(most)
+        chosen = self._best(self.posting, _EXPERIENCE) or self._latest()
         return [
-            self._note(),
+            self._note() if chosen or self.material.limit is None else "",
             # "recruiter" is a role and not a name; names begin with a capital, or are in a script without capitals.
             say.hello.format(name=recipient) if recipient and not recipient[0].islower() else say.hello_plain,
             about,
@@ -233,25 +253,34 @@ class _Desk:
             return plain
         return phrase.format(title=self.title, company=self.company)
 
-    def _best(self, asked: str, sections: Sequence[str], most: int) -> list[Chosen]:
+    def _best(self, asked: str, sections: Sequence[str], *, most: int | None = None) -> list[Chosen]:
         """Give the lines that share most with what is asked, at least a telling word, in the résumé's order."""
-        lines = [(entry, line) for entry in self.entries if entry.section in sections for line in _quotable(entry)]
+        lines = [
+            (entry, line)
+            for entry in self.entries
+            if entry.section in sections
+            for line in _quotable(entry)
+            if self.room.takes(line)
+        ]
         relevance = Relevance(asked, (f"{entry.heading} {line}" for entry, line in lines))
         scored = [
             (_LINE_OVER_HEADING * relevance.of(line) + relevance.of(entry.heading), -number)
             for number, (entry, line) in enumerate(lines)
         ]
-        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[:most]
+        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[
+            : self.room.lines if most is None else most
+        ]
         return [lines[number] for number in sorted(-negative for _, negative in best)]
 
-    def _latest(self, most: int) -> list[Chosen]:
+    def _latest(self) -> list[Chosen]:
         """Give the first lines of the latest role, for a posting that shares no word with the résumé."""
         roles = [entry for entry in self.entries if entry.section in _EXPERIENCE and entry.lines]
-        return [(roles[0], line) for line in roles[0].lines[:most]] if roles else []
+        fitting = [line for line in roles[0].lines if self.room.takes(line)] if roles else []
+        return [(roles[0], line) for line in fitting[: self.room.lines]]
 
-    def _filled_up(self, chosen: list[Chosen], most: int) -> list[Chosen]:
+    def _filled_up(self, chosen: list[Chosen]) -> list[Chosen]:
         """Give the chosen lines, and when they are few the other lines of the same roles."""
-        wanted = min(_ENOUGH_LINES, most)
+        wanted = min(_ENOUGH_LINES, self.room.lines)
         if not chosen or len(chosen) >= wanted:
             return chosen
         roles = [entry for entry in self.entries if any(entry is role for role, _ in chosen)]
@@ -261,6 +290,8 @@ class _Desk:
 
     def _grouped(self, chosen: list[Chosen]) -> list[str]:
         """Give a paragraph for each entry: its heading, then its chosen lines."""
+        if self.room.is_bare:
+            return [line for _, line in chosen]
         by_entry: dict[int, tuple[Entry, list[str]]] = {}
         for entry, line in chosen:
             by_entry.setdefault(id(entry), (entry, []))[1].append(line)
@@ -283,9 +314,14 @@ class _Desk:
         return self.say.education.format(education=found[0]) if found and found[0] else ""
 
     def _more(self) -> str:
-        chosen = self._best(self.posting, _ALSO, _MAX_MORE)
+        chosen = self._best(self.posting, _ALSO, most=_MAX_MORE)
         head = self.say.more.partition("{more}")[0].strip()
         return "\n".join([head, *(f"{_BULLET}{line}" for _, line in chosen)]) if chosen else ""
+
+
+def _length(draft: list[str]) -> int:
+    """Count the characters of what is sent of a draft: our notes to the person are not."""
+    return len("\n\n".join(part for part in draft if part not in notes()))
 
 
 def _quotable(entry: Entry) -> tuple[str, ...]:
