@@ -26,6 +26,7 @@ class Letter(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     opening: str
+    plain: str
     lead: str
     talk: str
     order: tuple[str, ...]
@@ -85,13 +86,12 @@ def _texts(said: Frames, say: Phrases) -> tuple[str, ...]:
     around = (
         say.greeting_plain,
         say.hello_plain,
-        say.opening_plain,
         say.saw_plain,
         say.one_line,
         say.talk,
         say.regards,
     )
-    return (*asked, *around, *(text for way in said.letters for text in (way.lead, way.talk)))
+    return (*asked, *around, *(text for way in said.letters for text in (way.plain, way.lead, way.talk)))
 
 
 def _notes_of(say: Phrases) -> tuple[str, ...]:
@@ -112,7 +112,9 @@ def fresh(ways: Collection[Letter], openings: Collection[str]) -> Letter:
 
 
 def _is_opening(said: str, way: Letter) -> bool:
-    """Whether a letter began so: it has all the words around those that were filled in."""
+    """Whether a letter began so: it has all the words around those that were filled in, or the plain ones."""
+    if way.plain in said:
+        return True
     parts = way.opening.replace("{title}", "\0").replace("{company}", "\0").split("\0")
     return all(part.strip() in said for part in parts)
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MOST_ANSWERS, MOST_EDITS, MOST_OPENINGS = 3, 2, 3
 _MOST_ROWS = 300  # saved answers looked through; nobody reads more forms
 _LATEST = 20  # drafts looked through for edits
-_GREETING_WORDS = 8  # a first line as short as that greets
+_GREETING_WORDS = 8  # a first line as short as that greets, and a longer one that leads on to the next
+_LEADS_ON = (",", ":", "!", "，", "：")  # "Dear University of Dallas team,"
 
 
 def past(request: DraftRequest, *, notes: str, learns: bool, db: Client, company: str = "") -> Past:
@@ -34,9 +35,11 @@ def past(request: DraftRequest, *, notes: str, learns: bool, db: Client, company
 def opening(letter: str) -> str:
     """Give the sentences a letter begins with, its note and its greeting apart."""
     paragraphs = [part.strip() for part in letter.split("\n\n") if part.strip() and not part.startswith("[")]
-    if paragraphs and len(paragraphs[0].split()) <= _GREETING_WORDS:
-        paragraphs = paragraphs[1:]
-    return paragraphs[0] if paragraphs else ""
+    return next((part for at, part in enumerate(paragraphs) if at or not _greets(part)), "")
+
+
+def _greets(first: str) -> bool:
+    return len(first.split()) <= _GREETING_WORDS or first.endswith(_LEADS_ON)
 
 
 def _answers(question: str, company: str, db: Client) -> tuple[EarlierAnswer, ...]:

@@ -18,8 +18,6 @@ class Phrases:
     greeting_plain: str
     hello: str
     hello_plain: str
-    opening: str
-    opening_plain: str
     work: str
     skills: str
     education: str
@@ -46,8 +44,6 @@ _PHRASES = {
         greeting_plain="Dear hiring team,",
         hello="Hello {name},",
         hello_plain="Hello,",
-        opening="I am applying for the position “{title}” at {company}.",
-        opening_plain="I am applying for the position you have advertised.",
         work="From my résumé, what fits this position best:",
         skills="Skills your posting also names: {skills}.",
         education="Education: {education}.",
@@ -72,8 +68,6 @@ _PHRASES = {
         greeting_plain="Sehr geehrte Damen und Herren,",
         hello="Guten Tag {name},",
         hello_plain="Guten Tag,",
-        opening="ich bewerbe mich um die Stelle „{title}“ bei {company}.",
-        opening_plain="ich bewerbe mich um die ausgeschriebene Stelle.",
         work="Aus meinem Lebenslauf passt dazu am besten:",
         skills="Kenntnisse, die auch Ihre Ausschreibung nennt: {skills}.",
         education="Bildungsweg: {education}.",
@@ -98,8 +92,6 @@ _PHRASES = {
         greeting_plain="Madame, Monsieur,",
         hello="Bonjour {name},",
         hello_plain="Bonjour,",
-        opening="Je pose ma candidature au poste « {title} » chez {company}.",
-        opening_plain="Je pose ma candidature au poste que vous proposez.",
         work="Voici ce qui, dans mon CV, correspond le mieux à ce poste :",
         skills="Compétences que votre annonce cite aussi : {skills}.",
         education="Formation : {education}.",
@@ -124,8 +116,6 @@ _PHRASES = {
         greeting_plain="Estimado equipo de selección:",
         hello="Hola, {name}:",
         hello_plain="Hola:",
-        opening="Presento mi candidatura al puesto «{title}» en {company}.",
-        opening_plain="Presento mi candidatura al puesto que ofrecen.",
         work="De mi currículum, esto es lo que mejor encaja con el puesto:",
         skills="Conocimientos que también nombra su oferta: {skills}.",
         education="Formación: {education}.",

@@ -6,7 +6,7 @@ import pytest
 
 from service.drafts.checking import check
 from service.drafts.composing import fails
-from service.drafts.frames import frames
+from service.drafts.frames import frames, fresh
 from service.drafts.phrases import phrases
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -25,9 +25,9 @@ GENDERED = re.compile(
 def framed(language: str, job: JobPosting) -> list[str]:
     """Every text of a language's frames, filled in."""
     said, say = frames(language), phrases(language)
-    texts = [text for way in said.letters for text in (way.opening, way.lead, way.talk)]
+    texts = [text for way in said.letters for text in (way.opening, way.plain, way.lead, way.talk)]
     texts += said.outreach.model_dump().values()
-    texts += [say.greeting, say.greeting_plain, say.hello, say.hello_plain, say.opening, say.opening_plain]
+    texts += [say.greeting, say.greeting_plain, say.hello, say.hello_plain]
     texts += [say.work, say.saw, say.saw_plain, say.one_line, say.talk, say.regards]
     return [text.format(title=job.title, company=job.company, name="Dana Okafor") for text in texts]
 
@@ -49,3 +49,14 @@ def test_no_frame_is_marked(language: str, job: JobPosting, resume: Resume) -> N
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_no_frame_says_whether_a_man_or_a_woman_sends_it(language: str) -> None:
     assert [text for text in framed(language, posting()) if GENDERED.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["plain", "opening"])
+def test_no_two_letters_begin_alike_with_or_without_a_title(language: str, name: str) -> None:
+    began: list[str] = []
+    for _ in frames(language).letters:
+        way = fresh(frames(language).letters, began)
+        began.insert(0, getattr(way, name).format(title="Cook", company="Kontor"))
+
+    assert len(set(began)) == len(began)

@@ -130,7 +130,7 @@ class _Desk:
         return [
             self._note(),
             self._filled(say.greeting, say.greeting_plain, title=False),
-            self._filled(way.opening, say.opening_plain),
+            self._filled(way.opening, way.plain),
             *(paragraph for name in way.order if name in {"work", *room.extras} for paragraph in parts[name]),
             "" if room.is_bare else way.talk,
             f"{say.regards}\n{self.name}".strip(),
