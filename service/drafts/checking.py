@@ -10,15 +10,17 @@ from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
 from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
 from service.drafts.options import is_closed, said_before
+from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
 from service.match.engine.words import words
 from service.match.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from service.drafts.entries import Entry
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
 
@@ -128,9 +130,9 @@ class _Page:
         self.own = " ".join(said).casefold()
         self.own_digits = re.sub(r"\D", "", self.own)
         self.lines = {
-            _bare(line): Evidence(pointer=pointer, text=line, start=0, end=len(line))
+            _bare(said): Evidence(pointer=pointer, text=line, start=0, end=len(line))
             for entry in entries(resume)
-            for pointer, line in zip(entry.pointers, entry.lines, strict=True)
+            for said, line, pointer in _quotes(entry)
         }
         self.company = (posting.company or "").strip().lower()
         named = [posting.title or "", posting.company or "", posting.location or ""]
@@ -140,6 +142,16 @@ class _Page:
         self.known = terms(" ".join([*named, posting.description or "", self.own]))
         self.posting = set[tuple[str, ...]]().union(*(_runs(text, _COPIED_WORDS) for text in texts))
         self.ours = _runs(rules(), _OUR_WORDS)
+
+
+def _quotes(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Give all that quotes an entry word for word: each line, and its heading as a draft in any language has it."""
+    yield from ((line, line, pointer) for pointer, line in zip(entry.pointers, entry.lines, strict=True))
+    for say in spoken() if entry.heading else ():
+        heading = entry.titled(say.present)
+        yield heading, heading, entry.pointer
+        if entry.section == "education":
+            yield say.education.format(education=heading), heading, entry.pointer
 
 
 def _looked_at(sentence: SentenceAudit, page: _Page, form: _Form) -> SentenceAudit:

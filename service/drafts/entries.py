@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from service.resumes.model import Education, Resume
 
 
+_JOINT = r",?\s(?:\w{1,4}\s){0,2}"  # " en ", ", ", " of the " between a degree and its field
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One entry of the résumé: a heading ("Engineer, Acme (03/2019 – present)") and its lines.
@@ -86,15 +89,23 @@ def _education(resume: Resume) -> Iterator[Entry]:
         yield _entry(
             "education",
             pointer := f"/education/{number}",
-            heading=_joined(_degree(education), education.institution),
+            heading=_joined(_degree(education, _source(resume, pointer)), education.institution),
             span=(education.start_date, education.end_date),
             current=pointer in current,
             said=[("score", education.score), ("courses", ", ".join(education.courses))],
         )
 
 
-def _degree(education: Education) -> str:
-    return " ".join(part for part in (education.study_type, education.area) if part)
+def _degree(education: Education, line: str) -> str:
+    """Give degree and field as their `line` joins them ("Grado en Matemáticas"), else side by side."""
+    degree, area = education.study_type or "", education.area or ""
+    joined = re.search(rf"{re.escape(degree)}{_JOINT}{re.escape(area)}(?!\w)", line) if degree and area else None
+    return joined.group() if joined else " ".join(part for part in (degree, area) if part)
+
+
+def _source(resume: Resume, pointer: str) -> str:
+    known = resume.meta.sources.get(f"{pointer}/studyType")
+    return " ".join(known.text.split()) if known is not None else ""
 
 
 def _skills(resume: Resume) -> Iterator[Entry]:

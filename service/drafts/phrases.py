@@ -135,6 +135,11 @@ def phrases(language: str) -> Phrases:
     return _PHRASES.get(language, _PHRASES["en"])
 
 
+def spoken() -> tuple[Phrases, ...]:
+    """Give the frames of all languages."""
+    return tuple(_PHRASES.values())
+
+
 def asks_why(question: str) -> bool:
     """Whether a question asks for a reason that only the person has, in any of the languages."""
     asked = question.casefold()

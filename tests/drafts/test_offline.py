@@ -348,3 +348,48 @@ def test_years_are_counted_from_the_dates_and_never_guessed(language: str, quest
     assert paragraphs[2].startswith("Backend Engineer, Nube Datos")
     audited = check(said, resume=ana(), posting=posting(), today=date(2026, 11, 24)).sentences
     assert [sentence.verdict for sentence in audited] == [Verdict.SUPPORTED]
+
+
+def scholar() -> Resume:
+    """Somebody with three studies, as their lines join degree and field."""
+    lines = ("Grado en Matemáticas, Universidad de Alba", "Curso de Cocina, Escuela Sal", "Máster en Física, Alba")
+    return Resume.model_validate(
+        {
+            "education": [
+                {"studyType": "Grado", "area": "Matemáticas", "institution": "Universidad de Alba", "endDate": "2015"},
+                {"studyType": "Curso", "area": "Cocina", "institution": "Escuela Sal"},
+                {"studyType": "Máster", "area": "Física", "institution": "Alba"},
+            ],
+            "meta": {
+                "sources": {
+                    f"/education/{at}/studyType": {"page": 1, "line": at, "text": line} for at, line in enumerate(lines)
+                }
+            },
+        }
+    )
+
+
+def test_a_letter_names_the_studies_that_the_posting_is_about_as_the_resume_has_them() -> None:
+    job = JobPosting(title="Profesora", company="Las Encinas", description="Impartir matemáticas y física en ESO.")
+
+    paragraphs = draft(DraftKind.COVER_LETTER, scholar(), job, language="es")
+
+    assert "Formación:\n- Grado en Matemáticas, Universidad de Alba (2015)\n- Máster en Física, Alba" in paragraphs
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_what_is_quoted_word_for_word_is_always_backed(language: str) -> None:
+    resume = Resume.model_validate(
+        {
+            "work": [{"name": "Kanzlei Brandt", "position": "Steuerfachangestellter", "startDate": "2018"}],
+            "education": [{"studyType": "Ausbildung zum Steuerfachangestellten", "area": "BBS Lingen"}],
+            "meta": {"current": ["/work/0"]},
+        }
+    )
+    paragraphs = draft(DraftKind.COVER_LETTER, resume, german_posting(), language=language)
+    quoted = [part for part in paragraphs if "Brandt" in part or "Lingen" in part]
+
+    audited = check("\n\n".join(quoted), resume=resume, posting=german_posting(), today=date(2026, 11, 24)).sentences
+
+    assert len(quoted) == 2
+    assert {sentence.verdict for sentence in audited} == {Verdict.SUPPORTED}

@@ -114,8 +114,20 @@ def test_headings_in_which_people_speak_of_themselves(heading: str, kind: str) -
             "Realschulabschluss, Storm-Realschule\n1989 - 1995",
             ("Realschulabschluss", None, "Storm-Realschule", "1989", "1995"),
         ),
+        (
+            "Ausbildung zur Tischlerin, BBZ Norden\n2008 - 2011",
+            ("Ausbildung zur Tischlerin", None, "BBZ Norden", "2008", "2011"),
+        ),
     ],
-    ids=["brackets", "dotted", "town", "no known degree", "labelled field", "school by its ending"],
+    ids=[
+        "brackets",
+        "dotted",
+        "town",
+        "no known degree",
+        "labelled field",
+        "school by its ending",
+        "school by letters",
+    ],
 )
 def test_degrees_and_schools_in_one_line(lines: str, study: tuple[str, ...]) -> None:
     assert _studies(from_text(f"{HEAD}EDUCATION\n\n{lines}\n")) == [study]

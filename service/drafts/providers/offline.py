@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from service.drafts.told import Chosen
 
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
-_MAX_SKILLS, _MAX_MORE = 10, 3
+_MAX_SKILLS, _MAX_MORE, _MAX_STUDIES = 10, 3, 2
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
 _EXPERIENCE = ("work", "projects", "volunteer")
@@ -274,8 +274,9 @@ class _Desk:
 
     def _latest(self) -> list[Chosen]:
         """Give the first lines of the latest role, for a posting that shares no word with the résumé."""
-        roles = [entry for entry in self.entries if entry.section in _EXPERIENCE and entry.lines]
-        fitting = [line for line in roles[0].lines if self.room.takes(line)] if roles else []
+        roles = [entry for entry in self.entries if entry.section in _EXPERIENCE]
+        roles.sort(key=lambda entry: not entry.lines)
+        fitting = [line for line in _quotable(roles[0]) if self.room.takes(line)] if roles else []
         return [(roles[0], line) for line in fitting[: self.room.lines]]
 
     def _filled_up(self, chosen: list[Chosen]) -> list[Chosen]:
@@ -310,13 +311,22 @@ class _Desk:
         return self.say.skills.format(skills=", ".join(shared[:_MAX_SKILLS])) if shared else ""
 
     def _education(self) -> str:
-        found = [entry.titled(self.say.present) for entry in self.entries if entry.section == "education"]
-        return self.say.education.format(education=found[0]) if found and found[0] else ""
+        """Give the studies that share most with the posting, or the latest; those of one résumé in its order."""
+        studies = [entry for entry in self.entries if entry.section == "education" and entry.heading]
+        relevance = Relevance(self.posting, (entry.heading for entry in studies))
+        ranked = sorted(studies, key=lambda entry: -relevance.of(" ".join([entry.heading, *entry.lines])))
+        chosen = [entry.titled(self.say.present) for entry in studies if entry in ranked[:_MAX_STUDIES]]
+        if len(chosen) < _MAX_STUDIES:
+            return self.say.education.format(education=chosen[0]) if chosen else ""
+        return _listed(self.say.education.partition("{education}")[0], chosen)
 
     def _more(self) -> str:
         chosen = self._best(self.posting, _ALSO, most=_MAX_MORE)
-        head = self.say.more.partition("{more}")[0].strip()
-        return "\n".join([head, *(f"{_BULLET}{line}" for _, line in chosen)]) if chosen else ""
+        return _listed(self.say.more.partition("{more}")[0], [line for _, line in chosen]) if chosen else ""
+
+
+def _listed(head: str, lines: list[str]) -> str:
+    return "\n".join([head.strip(), *(f"{_BULLET}{line}" for line in lines)])
 
 
 def _length(draft: list[str]) -> int:
