@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from service.drafts.checking import CHOSEN
 from service.drafts.composing import fails
 from service.drafts.grounding import Verdict
+from service.drafts.places import places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from service.drafts.grounding import Audit, SentenceAudit
 
-_BULLET_LEFT = re.compile(r"^[ \t]*[-•·*–—][ \t]*$\n?", re.MULTILINE)  # "- " of which the sentence is gone
-_SPACES = re.compile(r"[ \t]{2,}")
-_LINE_ENDS = re.compile(r"[ \t]+$|^[ \t]+(?=\S)", re.MULTILINE)
-_GAPS = re.compile(r"\n{3,}")
+_CUT = "\0"  # stands for a sentence that was taken out; no text in the database holds one
+_BULLET_LEFT = re.compile(rf"[ \t{_CUT}•·*–—-]*")  # a whole line such as "- " of which the sentence is gone
+_JOINT = re.compile(rf"(?<![ \t{_CUT}])([ \t]*){_CUT}(?:[ \t{_CUT}]*{_CUT})?([ \t]*)")  # "I bake.[ ␀ ]I row."
 
 
 def _is_note(sentence: SentenceAudit) -> bool:
@@ -32,16 +32,41 @@ def _is_dropped(sentence: SentenceAudit) -> bool:
 
 
 def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
-    """Give the text without what failed, unless the person stands by it; what they wrote themselves always stays."""
-    text = content
-    for sentence in audit.sentences:
-        if _is_note(sentence):
-            text = text.replace(sentence.text, "")
-    failed = [sentence.text for sentence in audit.sentences if _is_dropped(sentence) and sentence.text.strip()]
-    gone = sorted({text for text in failed if text not in vouched}, key=len, reverse=True)
-    for words in gone:
-        text = text.replace(words, "")
-    if text == content:
-        return content
-    text = _LINE_ENDS.sub("", _SPACES.sub(" ", _BULLET_LEFT.sub("", text)))
-    return _GAPS.sub("\n\n", text).strip()
+    """Give the text without what failed, unless the person stands by it; what they wrote themselves always stays.
+
+    No other sentence changes, also when it holds the same words as one that is taken out.
+    """
+    gone = [
+        (start, start + len(sentence.text))
+        for start, sentence in places(content, audit)
+        if _is_note(sentence) or (_is_dropped(sentence) and sentence.text not in vouched)
+    ]
+    return _joined(_cut(content, gone)) if gone else content
+
+
+def _cut(content: str, gone: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in gone:
+        parts += [content[at:start], _CUT]
+        at = end
+    return "".join([*parts, content[at:]])
+
+
+def _joined(text: str) -> str:
+    """Close the gaps: a line of which nothing is left goes, with the empty lines on one side of it."""
+    lines: list[str] = []
+    is_gap = False
+    for line in text.split("\n"):
+        if _CUT in line and _BULLET_LEFT.fullmatch(line):
+            is_gap = True
+        elif not (is_gap and not line.strip() and not (lines and lines[-1].strip())):
+            lines.append(_JOINT.sub(_joint, line))
+            is_gap = False
+    return "\n".join(lines).strip()
+
+
+def _joint(found: re.Match[str]) -> str:
+    before, after = found.groups()
+    if found.end() == len(found.string):
+        return ""
+    return str(before if before or found.start() == 0 else after)

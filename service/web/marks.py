@@ -1,9 +1,9 @@
 """A draft taken apart for reading: each sentence with how the résumé backs it, also after it was edited. Pure."""
 
-import re
 from dataclasses import dataclass
 
 from service.drafts.grounding.model import SentenceAudit, Verdict
+from service.drafts.places import is_whole, places
 from service.drafts.store import Draft
 from service.match.model import Evidence
 
@@ -55,10 +55,7 @@ def marked(draft: Draft) -> Marked:
     pieces: list[Piece] = []
     notes: list[Note] = []
     position = 0
-    for sentence in draft.evidence.sentences:
-        start = _place(draft.content, sentence, after=position)
-        if start is None:
-            continue
+    for start, sentence in places(draft.content, draft.evidence):
         note = None
         if sentence.verdict is not Verdict.NOT_A_CLAIM:
             note = Note(number=len(notes) + 1, sentence=sentence, is_vouched=sentence.text in draft.vouched)
@@ -69,27 +66,6 @@ def marked(draft: Draft) -> Marked:
     return Marked(
         pieces=[piece for piece in pieces if piece.text],
         notes=notes,
-        is_edited=_is_edited(draft),
+        is_edited=not is_whole(draft.content, draft.evidence),
         unsaid=[line for line in draft.evidence.left_out if line.text not in draft.content],
     )
-
-
-def _is_edited(draft: Draft) -> bool:
-    """Whether the text is not the one that was checked: a sentence is gone or moved, or there are words beside them."""
-    position, beside = 0, ""
-    for sentence in draft.evidence.sentences:
-        if not draft.content.startswith(sentence.text, sentence.start):
-            return True
-        beside += draft.content[position : sentence.start]
-        position = sentence.end
-    return re.search(r"\w", beside + draft.content[position:]) is not None
-
-
-def _place(content: str, sentence: SentenceAudit, *, after: int) -> int | None:
-    """Where the sentence stands now: where it was drafted, else wherever it follows."""
-    if not sentence.text.strip():
-        return None
-    if sentence.start >= after and content.startswith(sentence.text, sentence.start):
-        return sentence.start
-    found = content.find(sentence.text, after)
-    return found if found >= 0 else None

@@ -1,8 +1,11 @@
 """What is sent holds nothing that failed, all that the person stands by, and reads well."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.drafts.grounding import Audit, SentenceAudit, Verdict
+from service.drafts.grounding.splitting import split
 from service.drafts.page import Page
 from service.drafts.phrases import phrases
 from service.drafts.providers import Begins
@@ -57,6 +60,64 @@ def test_a_paragraph_of_which_nothing_is_left_leaves_no_gap() -> None:
     sent = sendable("Hello\n\nI fly.\n\nBye", audit("I fly.", fly=Verdict.UNSUPPORTED), vouched=())
 
     assert sent == "Hello\n\nBye"
+
+
+def audited(text: str, *failing: str) -> Audit:
+    """The audit of a text in which these sentences failed."""
+    return Audit(
+        sentences=tuple(
+            SentenceAudit(
+                start=start,
+                end=end,
+                text=text[start:end],
+                verdict=Verdict.UNSUPPORTED if text[start:end] in failing else Verdict.SUPPORTED,
+            )
+            for start, end in split(text)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("failing", "text", "sent"),
+    [
+        (
+            "Terraform",
+            "Terraform\nYour posting names Terraform and Kafka.\nI would like to learn Terraform with you.",
+            "Your posting names Terraform and Kafka.\nI would like to learn Terraform with you.",
+        ),
+        ("Schweißen", "Ich lernte.\n- Schweißen\n- Schweißen und Drehen", "Ich lernte.\n- Schweißen und Drehen"),
+        ("Je cuisine.", "Je cuisine. Le soir, je dis: « Je cuisine. »", "Le soir, je dis: « Je cuisine. »"),
+        ("Lideré.", "Antes no Lideré. Lideré. Fin.", "Antes no Lideré. Fin."),
+        ("Dirigi.", "Eu Dirigi.  Dirigi. Fim.\t Obrigada", "Eu Dirigi.  Fim.\t Obrigada"),
+    ],
+)
+def test_the_same_words_inside_another_sentence_stay(failing: str, text: str, sent: str) -> None:
+    assert sendable(text, audited(text, failing), vouched=()) == sent
+
+
+def test_in_an_edited_text_the_same_words_inside_another_sentence_stay() -> None:
+    before = audited("Terraform\nI bake.", "Terraform")
+
+    assert sendable("I bake.\nI teach Terraform now.", before, vouched=()) == "I bake.\nI teach Terraform now."
+    assert sendable("I bake.\n- Terraform\nBye", before, vouched=()) == "I bake.\nBye"
+
+
+SAID = ["Terraform", "Kafka", "Terraform and Kafka", "I know Terraform.", "Ich kann Kafka.", "Oui.", "Oui. Non!", "Sí…"]
+SAID += ["I know Terraform", "Eu  sei\tKafka.", "I know Terraform. I know Kafka.", "Kafka? Oui."]
+BETWEEN = st.sampled_from(["\n", "\n\n", "\n- ", "\n\n\n• ", " \n", "\n \n"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(SAID), BETWEEN)), st.data())
+def test_whatever_failed_no_other_sentence_changes(told: list[tuple[str, str]], data: st.DataObject) -> None:
+    text = "".join(words + gap for words, gap in told)
+    said = [text[start:end] for start, end in split(text)]
+    failing = data.draw(st.sets(st.sampled_from(said)) if said else st.just(set()))
+    edited = "".join(words + gap for words, gap in data.draw(st.permutations(told)))
+
+    for shown in (text, edited):
+        sent = sendable(shown, audited(text, *failing), vouched=())
+        sentences = [shown[start:end] for start, end in split(shown)]
+        assert [sent[start:end] for start, end in split(sent)] == [one for one in sentences if one not in failing]
 
 
 def written(*told: tuple[Begins, str]) -> Page:
