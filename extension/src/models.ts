@@ -89,6 +89,7 @@ export const draft = object({
   job_id: text,
   question: nullable(text),
   content: text,
+  sendable: text,
   evidence: object({ sentences: list(sentence), left_out: list(object({ pointer: text, text })) }),
   provider: text,
   model: nullable(text),

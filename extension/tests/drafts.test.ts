@@ -121,21 +121,22 @@ test('true lines that were left out are named until the person adds them', async
   expect(box.querySelector('#unsaid')).toBeNull();
 });
 
-test('a doubtful sentence is found in the text', async () => {
-  const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
+test('a doubtful sentence is found in the text, not the same words in another', async () => {
+  const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported', start: 18, end: 24 })];
   const { box, id, tell } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: 'I bake. I fly.', evidence: { sentences, left_out: [] } }) });
+  tell({ event: 'done', draft: makeDraft({ content: 'I bake, so I fly.\nI fly.', evidence: { sentences, left_out: [] } }) });
 
   box.querySelector<HTMLElement>('.find')?.click();
 
   const area = id('draft-text') as HTMLTextAreaElement;
-  expect([area.selectionStart, area.selectionEnd]).toEqual([8, 14]);
+  expect([area.selectionStart, area.selectionEnd]).toEqual([18, 24]);
 });
 
 test('what is not backed is left out of the copy, unless the person keeps it knowingly', async () => {
   const sentences = [makeSentence({ text: 'I fly.', verdict: 'unsupported' })];
-  const doubtful = makeDraft({ content: 'I bake. I fly.', evidence: { sentences, left_out: [] } });
-  const { box, id, tell, copied, settle } = await writing({ 'draft.vouch': async ({ vouched }) => ({ ...doubtful, vouched }) });
+  const doubtful = makeDraft({ content: 'I bake. I fly.', sendable: 'I bake.', evidence: { sentences, left_out: [] } });
+  const kept = { ...doubtful, sendable: doubtful.content };
+  const { box, id, tell, copied, settle } = await writing({ 'draft.vouch': async ({ vouched }) => ({ ...kept, vouched }) });
   tell({ event: 'done', draft: doubtful });
 
   id('copy').click();
@@ -147,18 +148,6 @@ test('what is not backed is left out of the copy, unless the person keeps it kno
   await settle();
 
   expect(copied).toEqual(['I bake.', 'I bake. I fly.']);
-});
-
-test('a note of ours to the person never leaves with the copy', async () => {
-  const note = '[Put together from your résumé; please delete this note.]';
-  const sentences = [makeSentence({ text: note, verdict: 'not_a_claim' }), makeSentence({ text: 'I bake.' })];
-  const { id, tell, copied, settle } = await writing();
-  tell({ event: 'done', draft: makeDraft({ content: `${note}\n\nI bake.`, evidence: { sentences, left_out: [] } }) });
-
-  id('copy').click();
-  await settle();
-
-  expect(copied).toEqual(['I bake.']);
   expect(id('keep-state').textContent).toBe('Copied.');
 });
 
@@ -170,21 +159,51 @@ test('an offline draft says that no AI was used', async () => {
   expect(id('draft-origin').textContent).toContain('No AI was used');
 });
 
-test('an edited text is copied and kept as it stands', async () => {
-  const { id, tell, copied, asked, settle } = await writing({ 'draft.keep': async ({ content }) => makeDraft({ content }) });
-  tell({ event: 'done', draft: makeDraft() });
+function type(id: Scene['id'], text: string): void {
   const area = id('draft-text') as HTMLTextAreaElement;
-  area.value = 'I bake rye.';
+  area.value = text;
   area.dispatchEvent(new Event('input'));
+}
+
+test('an edited text is kept as it stands', async () => {
+  const { id, tell, asked, settle } = await writing({ 'draft.keep': async ({ content }) => makeDraft({ content }) });
+  tell({ event: 'done', draft: makeDraft() });
+  type(id, 'I bake rye.');
   expect(id('keep-state').textContent).toBe('Changed, not kept yet.');
 
-  id('copy').click();
   id('keep').click();
   await settle();
 
-  expect(copied).toEqual(['I bake rye.']);
   expect(asked).toContainEqual({ draftId: 'd1', content: 'I bake rye.' });
   expect(id('keep-state').textContent).toBe('Kept on your board.');
+});
+
+test('an edited text is held against the résumé before it is copied', async () => {
+  const sentences = [makeSentence({ text: 'I fly, often.', verdict: 'unsupported', reasons: ['No flying there.'] })];
+  const checked = makeDraft({ content: 'I bake. I fly, often.', sendable: 'I bake.', evidence: { sentences, left_out: [] } });
+  const { id, tell, copied, settle } = await writing({ 'draft.keep': async () => checked });
+  tell({ event: 'done', draft: makeDraft() });
+  type(id, 'I bake. I fly, often.');
+
+  id('copy').click();
+  await settle();
+
+  expect(copied).toEqual(['I bake.']);
+  expect(id('audit').textContent).toContain('✗Not in your résuméI fly, often.No flying there.');
+  expect(id('keep-state').textContent).toBe('Copied, without what your résumé does not back (1).');
+});
+
+test('an edit that cannot be kept is not copied unchecked', async () => {
+  const { id, tell, copied, settle } = await writing({ 'draft.keep': () => Promise.reject(new Failure('unreachable')) });
+  tell({ event: 'done', draft: makeDraft() });
+  type(id, 'I fly.');
+
+  id('copy').click();
+  await settle();
+
+  expect(copied).toEqual([]);
+  expect(id('problem').textContent).toContain('Foothold does not answer');
+  expect(id('keep-state').textContent).toBe('Changed, not kept yet.');
 });
 
 test('an edit is kept before another draft is begun, and stays when that fails', async () => {

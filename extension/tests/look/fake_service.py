@@ -103,6 +103,7 @@ DRAFT: dict[str, Any] = {
     "job_id": JOB["id"],
     "question": None,
     "content": CONTENT,
+    "sendable": CONTENT,
     "evidence": {
         "sentences": [
             sentence(
@@ -225,7 +226,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_PATCH(self) -> None:
         """Keep an edited draft."""
-        self._send({**DRAFT, **json.loads(self._body())})
+        changes = json.loads(self._body())
+        self._send({**DRAFT, **changes, "sendable": changes.get("content", CONTENT)})
 
     def do_POST(self) -> None:
         """Answer a sign-in, a clip, a match or a draft."""

@@ -10,7 +10,7 @@ const MARKS: Record<string, { mark: string; label: Key }> = {
 
 interface Ways {
   t: Words;
-  find(text: string): void;
+  find(sentence: Sentence): void;
   /** Keeps a sentence because the person stands by it, or leaves it out again. */
   vouch(text: string): void;
 }
@@ -25,7 +25,7 @@ function drawDoubt(sentence: Sentence, { isKept, ways: { t, find, vouch } }: { i
     h('p', { class: 'verdict' }, h('span', { class: 'mark', 'aria-hidden': 'true' }, kind.mark), t(kind.label)),
     h('blockquote', {}, sentence.text),
     reasons ? h('p', { class: 'hint' }, reasons) : null,
-    button({ class: 'quiet find', onclick: () => find(sentence.text) }, t('audit_find')),
+    button({ class: 'quiet find', onclick: () => find(sentence) }, t('audit_find')),
     button({ class: 'quiet vouch', 'aria-pressed': String(isKept), onclick: () => vouch(sentence.text) }, t(isKept ? 'audit_leave_out' : 'audit_keep')),
   );
 }

@@ -1,8 +1,7 @@
 /** A written draft: its text to edit, what the résumé does not back, Copy and Keep. */
 import { problemOf } from '../../failure';
-import type { Draft } from '../../models';
+import type { Draft, Sentence } from '../../models';
 import { button, h } from '../dom';
-import { leftOut, sendable } from '../sendable';
 import type { Tools } from '../tools';
 import { wordFor, type Key, type Words } from '../words';
 import { drawAudit } from './audit';
@@ -10,6 +9,8 @@ import { drawProblem } from './problem';
 
 /** The service keeps no longer text. */
 const MAX_CHARACTERS = 20_000;
+
+const DOUBTFUL = ['unsupported', 'partly'];
 
 export const PROVIDERS: Record<string, Key> = {
   claude: 'provider_claude',
@@ -27,6 +28,12 @@ function textArea(draft: Draft): HTMLTextAreaElement {
   const area = h('textarea', { id: 'draft-text', rows: 14, maxlength: MAX_CHARACTERS, spellcheck: 'true' });
   area.value = draft.content;
   return area;
+}
+
+/** How many sentences the copy is without. */
+function leftOut({ content, evidence, vouched }: Draft): number {
+  const isLeftOut = ({ text, verdict }: Sentence): boolean => DOUBTFUL.includes(verdict) && !vouched.includes(text) && content.includes(text);
+  return evidence.sentences.filter(isLeftOut).length;
 }
 
 interface Ways {
@@ -88,25 +95,27 @@ class Written {
 
   #showAudit(draft: Draft): void {
     this.#draft = draft;
-    const ways = { t: this.ways.tools.t, find: (text: string) => this.#find(text), vouch: (text: string) => void this.#vouch(text) };
+    const ways = { t: this.ways.tools.t, find: (sentence: Sentence) => this.#find(sentence), vouch: (text: string) => void this.#vouch(text) };
     this.#audit.replaceChildren(drawAudit(draft, ways));
   }
 
   /** Selects a sentence in the text and shows it; says so when an edit has removed it. */
-  #find(text: string): void {
+  #find({ text, start: drafted }: Sentence): void {
     const area = this.#area;
-    const start = area.value.indexOf(text);
+    const start = area.value.startsWith(text, drafted) ? drafted : area.value.indexOf(text);
     if (start < 0) return this.#say(this.ways.tools.t('audit_gone'));
     area.focus();
     area.setSelectionRange(start, start + text.length);
     area.scrollTop = (start / area.value.length) * area.scrollHeight - area.clientHeight / 3;
   }
 
+  /** Copies what may be sent. An edit is kept first, so that its sentences are held against the résumé too. */
   async #copy(): Promise<void> {
     const { t, copy } = this.ways.tools;
+    if (this.#area.value !== this.#kept && !(await this.#keep())) return;
     try {
-      const left = leftOut(this.#draft, this.#area.value).length;
-      await copy(sendable(this.#draft, this.#area.value));
+      await copy(this.#draft.sendable);
+      const left = leftOut(this.#draft);
       this.#say(left === 0 ? t('draft_copied') : t('draft_copied_without', String(left)));
     } catch {
       this.#area.select();
@@ -119,8 +128,9 @@ class Written {
     this.#problem.replaceChildren();
     this.#say(t('draft_keeping'));
     try {
-      const answer = await ask('draft.keep', { draftId: this.#draft.id, content: this.#area.value });
-      this.#kept = answer.content;
+      const content = this.#area.value;
+      const answer = await ask('draft.keep', { draftId: this.#draft.id, content });
+      this.#kept = content;
       this.#showAudit(answer);
       this.#say(t('draft_kept'));
       return true;
