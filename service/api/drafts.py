@@ -18,6 +18,7 @@ from service.auth import User, current_user
 from service.deps import deps
 from service.drafts import store
 from service.drafts.drafting import Desk, Event, Started, draft, foresee
+from service.drafts.editing import edit
 from service.drafts.model import Audience, Channel, Checked, Cited, Delta, DraftKind, DraftRequest, Tone
 from service.drafts.pricing import Rates
 from service.drafts.providers import OFFLINE
@@ -144,8 +145,7 @@ def get(draft_id: UUID) -> ResponseReturnValue:
 @describe(takes=store.DraftChanges, gives=store.Draft)
 def change(draft_id: UUID) -> ResponseReturnValue:
     """Edit a draft; the text before is kept."""
-    changes = body(store.DraftChanges)
-    return store.change(draft_id, changes, db=deps().db.as_user(current_user())).model_dump(mode="json")
+    return edited(draft_id, body(store.DraftChanges)).model_dump(mode="json")
 
 
 @bp.delete("/<uuid:draft_id>")
@@ -173,6 +173,11 @@ def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | Non
     )
     next(words)
     return words
+
+
+def edited(draft_id: UUID, changes: store.DraftChanges) -> store.Draft:
+    """The draft with the changes of the person who asks, its new sentences checked."""
+    return edit(draft_id, changes, user=current_user(), desk=_desk())
 
 
 def estimates(job_id: UUID, *, user: User) -> list[Foreseen]:

@@ -8,6 +8,12 @@ from contextlib import contextmanager
 from service.errors import TooManyDrafts
 
 RETRY_SECONDS = 5  # a draft takes some ten seconds, and several end in that time
+EDIT_SECONDS = 5.0  # that an edit waits to be checked; it is kept all the same, and the browser waits with it
+
+_FULL = (
+    "As many drafts are being written as this server can handle. Nothing was counted. "
+    "Please try again in a few seconds."
+)
 
 
 class Seats:
@@ -17,6 +23,7 @@ class Seats:
         """Have `most` places, one at which a draft is checked, and a hand that keeps what is being written."""
         self._free = threading.Semaphore(most)
         self.checks = threading.Lock()
+        self._edits = threading.Lock()
         # The database may be slow; the words that come meanwhile are not to wait for it.
         self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
 
@@ -28,12 +35,22 @@ class Seats:
     def taken(self) -> Iterator[None]:
         """Hold a place for the length of the block. Raises TooManyDrafts when none is free."""
         if not self._free.acquire(blocking=False):
-            raise TooManyDrafts(
-                "As many drafts are being written as this server can handle. Nothing was counted. "
-                "Please try again in a few seconds.",
-                extra={"retry_after": RETRY_SECONDS},
-            )
+            raise TooManyDrafts(_FULL, extra={"retry_after": RETRY_SECONDS})
         try:
             yield
         finally:
             self._free.release()
+
+    @contextmanager
+    def edit(self) -> Iterator[None]:
+        """Hold the place at which drafts are checked; of all edits one stands in line for it, as they cost nothing.
+
+        Raises TooManyDrafts when the edits before it take too long.
+        """
+        if not self._edits.acquire(timeout=EDIT_SECONDS):
+            raise TooManyDrafts(_FULL, extra={"retry_after": RETRY_SECONDS})
+        try:
+            with self.checks:
+                yield
+        finally:
+            self._edits.release()

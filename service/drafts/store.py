@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_f
 from service.auth import User
 from service.db import Client, Database
 from service.drafts.composing import fails
+from service.drafts.edited import MOST_VOUCHED
 from service.drafts.grounding import Audit
 from service.drafts.model import Done, DraftKind, DraftRequest
 from service.drafts.sending import sendable
@@ -28,9 +29,10 @@ Content = Annotated[
 
 
 class Draft(BaseModel):
-    """A text for an employer, with the evidence of each sentence as it was drafted.
+    """A text for an employer, with the evidence of each sentence, as it was drafted or edited.
 
-    `sendable` is the text without the sentences that are not backed, unless the person stands by them (`vouched`).
+    `sendable` is the text without the sentences that are not backed, unless the person stands by them (`vouched`):
+    they wrote them anew, or keep them knowingly.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -67,12 +69,12 @@ class Draft(BaseModel):
 
 
 class DraftChanges(BaseModel):
-    """What a person changes about a draft: its text, or which of its doubtful sentences they stand by."""
+    """What a person changes about a draft: its text, or which of its sentences they stand by."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Content | None = None
-    vouched: Annotated[list[Content], Field(max_length=200)] | None = None
+    vouched: Annotated[list[Content], Field(max_length=MOST_VOUCHED)] | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -147,7 +149,7 @@ class Sheet:
             # An edit made meanwhile stands: only what nobody else has touched is written over.
             rows = service.run(table.update(values).eq("id", self._id).eq("updated_at", self._seen))
             if not rows:
-                values.pop("content")
+                values = {name: value for name, value in values.items() if name not in {"content", "evidence"}}
                 rows = service.run(service.table("drafts").update(values).eq("id", self._id)) if values else []
         if rows:
             self._id, self._seen = rows[0]["id"], rows[0]["updated_at"]
@@ -188,9 +190,17 @@ def made_lately(draft_id: UUID, *, db: Client) -> Draft | None:
 
 
 def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:
-    """The draft after the change; the text before it is kept as a revision. Raises NotFound."""
+    """The draft after the change; the text before it is kept as a revision, its audit stays. Raises NotFound."""
     row = changes.model_dump(mode="json", exclude_none=True)
     return _one(db.run(db.table("drafts").update(row).eq("id", str(draft_id))))
+
+
+def keep_audit(draft: Draft, audit: Audit, *, database: Database) -> Draft | None:
+    """The draft with the audit of its text; None when it was changed once more since it was read."""
+    service = database.as_service()
+    query = service.table("drafts").update({"evidence": audit.model_dump(mode="json")}).eq("id", str(draft.id))
+    rows = service.run(query.eq("updated_at", draft.updated_at.isoformat()))
+    return _draft(rows[0]) if rows else None
 
 
 def remove(draft_id: UUID, *, db: Client) -> None:

@@ -7,7 +7,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from service.api.drafts import events, server_sent
+from service.api.drafts import edited, events, server_sent
 from service.api.once import EVENT_STREAM
 from service.auth import current_user
 from service.drafts import store
@@ -86,7 +86,7 @@ def draft(job_id: UUID) -> ResponseReturnValue:
 @bp.post("/drafts/<uuid:draft_id>/edit")
 def edit(draft_id: UUID) -> ResponseReturnValue:
     """Keep the person's own words; the text before is kept as a revision."""
-    kept = store.change(draft_id, read_all(store.DraftChanges, "content"), db=db())
+    kept = edited(draft_id, read_all(store.DraftChanges, "content"))
     return to("web_job.show", job_id=kept.job_id, say="draft-kept", anchor=f"draft-{kept.id}")
 
 

@@ -81,3 +81,25 @@ def test_whoever_has_read_the_checked_text_has_used_the_credit(
 
     assert [draft["complete"] for draft in drafts(client, ada)] == [True]
     assert used(deps, ada) == 1
+
+
+def test_an_edit_made_while_the_rest_is_written_keeps_its_own_verdicts(
+    settings: Settings, deps: Deps, client: FlaskClient, ada: Person, job: str
+) -> None:
+    liar = Liar()
+    app = create_app(settings, deps=replace(deps, providers={"claude": liar, **deps.providers}))
+    app.test_client_class = LocalClient
+    again = LIE.replace(" at", ", at")
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(app.test_client().post, f"/api/v1/jobs/{job}/cover-letter", json={}, headers=ada.auth)
+        while not (left := drafts(client, ada)) and not done.done():
+            pass
+        path = f"/api/v1/drafts/{left[0]['id']}"
+        client.patch(path, json={"content": f"Dear team, {again}"}, headers=ada.auth)
+        liar.may_end.set()
+        done.result()
+
+    kept = client.get(path, headers=ada.auth).json
+    assert (kept["complete"], kept["content"]) == (True, f"Dear team, {again}")
+    assert again not in kept["sendable"]

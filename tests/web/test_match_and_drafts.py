@@ -237,15 +237,24 @@ def test_a_provider_that_is_not_there_keeps_what_was_typed(browser: Browser, job
     assert page.one("#question").get_text().strip() == "Why this team?"
 
 
-def test_an_edited_draft_says_that_it_was_edited(browser: Browser, job: str) -> None:
+def test_an_edited_draft_is_kept_as_it_was_typed(browser: Browser, job: str) -> None:
     page = draft(browser, job, "cover_letter", provider="offline")
     action = str(page.one('.draft form[action$="/edit"]')["action"])
 
     page = browser.send(page, action, content="Dear team,\r\n\r\nall <b>my</b> own.")
 
     assert "Your text is kept." in page.text
-    assert page.one(".letter[data-copy-source]").get_text() == "Dear team,\n\nall <b>my</b> own."
-    assert "You edited this text." in page.one(".draft").get_text()
+    assert page.one(".draft textarea[data-sendable]").get_text().strip() == "Dear team,\n\nall <b>my</b> own."
+    assert page.one(".letter .claim").get_text() == "all <b>my</b> own.!1"
+
+
+def test_of_a_very_long_edit_it_is_said_that_not_all_was_checked(browser: Browser, job: str) -> None:
+    page = draft(browser, job, "cover_letter", provider="offline")
+    action = str(page.one('.draft form[action$="/edit"]')["action"])
+
+    page = browser.send(page, action, content="\n".join(f"I baked {number} rolls." for number in range(700)))
+
+    assert "Not all of your own words were checked." in page.one(".draft").get_text()
 
 
 def test_deleting_a_draft_asks_first_and_comes_back_to_the_job(browser: Browser, job: str) -> None:

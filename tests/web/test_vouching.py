@@ -72,6 +72,29 @@ def test_a_sentence_as_long_as_a_page_can_be_kept(app: Flask, browser: Browser, 
     assert sendable(browser.send(browser.open(job), action)) == f"{long} I bake."
 
 
+def test_a_comma_makes_an_invention_nobodys_own_words(app: Flask, browser: Browser, job: str) -> None:
+    path = invent(app, browser, job)
+    again = "I led forty, people."
+
+    edited = browser.send(browser.open(job), f"{path}/edit", content=f"{again} I bake.")
+    kept = browser.send(edited, f"{path}/vouch")
+
+    assert edited.one(".letter .claim.unsupported").get_text() == f"{again}!1"
+    assert [sendable(page) for page in (edited, kept)] == ["I bake.", f"{again} I bake."]
+
+
+def test_a_persons_own_sentence_is_marked_and_may_be_left_out(app: Flask, browser: Browser, job: str) -> None:
+    path = invent(app, browser, job)
+    own = "As a goalkeeper I won the cup of Saxony."
+
+    edited = browser.send(browser.open(job), f"{path}/edit", content=f"{own} I bake.")
+    left = browser.send(edited, f"{path}/vouch")
+
+    assert f"{own}!1" in edited.one(".letter .claim.unsupported").get_text()
+    assert "You wrote this sentence or keep it." in edited.one(".draft .notes").get_text()
+    assert [sendable(page) for page in (edited, left)] == [f"{own} I bake.", "I bake."]
+
+
 @pytest.mark.parametrize("sentence", ["x" * 30_000, "I was never drafted.", ""])
 def test_what_no_draft_says_cannot_be_kept(app: Flask, browser: Browser, job: str, sentence: str) -> None:
     path = invent(app, browser, job)

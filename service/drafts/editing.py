@@ -1,0 +1,67 @@
+"""A draft that its person edits: kept with every earlier text, and its new sentences held against the résumé."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from service import jobs
+from service.drafts import store
+from service.drafts.checking import CHOSEN, check
+from service.drafts.edited import edited
+from service.drafts.model import DraftKind, DraftRequest
+from service.drafts.past import past
+from service.errors import NoActiveResume, TooManyDrafts
+from service.resumes.store import active
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from service.auth import User
+    from service.db import Client
+    from service.drafts.drafting import Desk
+    from service.drafts.grounding import Audit
+
+
+def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk) -> store.Draft:
+    """The draft after the change. It costs no credit and asks no model. Raises NotFound.
+
+    The person's words are kept whatever happens: when the desk is full, or with no résumé, without a verdict.
+    """
+    db = desk.database.as_user(user)
+    kept = store.get(draft_id, db=db)
+    if changes.content is None or changes.content == kept.content:
+        return store.change(draft_id, changes, db=db)
+    found = partial(
+        edited,
+        changes.content,
+        before=kept.evidence,
+        vouched=kept.vouched if changes.vouched is None else changes.vouched,
+    )
+    try:
+        with desk.seats.taken():
+            checker = _checker(kept, desk=desk, db=db)
+            with desk.seats.edit():
+                now = found(check=checker)
+    except (NoActiveResume, TooManyDrafts):
+        now = found()
+    changed = store.change(draft_id, changes.model_copy(update={"vouched": now.vouched}), db=db)
+    return store.keep_audit(changed, now.audit, database=desk.database) or store.get(draft_id, db=db)
+
+
+def _checker(draft: store.Draft, *, desk: Desk, db: Client) -> Callable[[str], Audit]:
+    """What holds a text against what this draft may rest on. Raises NoActiveResume."""
+    resume, posting = active(db).resume, jobs.get(draft.job_id, db=db).as_posting()
+    is_answer = draft.kind is DraftKind.ANSWER
+    asked = DraftRequest(kind=draft.kind, question=draft.question)
+    earlier = past(asked, notes="", learns=False, db=db).answers if is_answer else ()
+
+    return partial(
+        check,
+        resume=resume,
+        posting=posting,
+        today=desk.today,
+        facts=[one.answer for one in earlier],
+        options=[one.text for one in draft.evidence.sentences if CHOSEN in one.reasons],
+    )

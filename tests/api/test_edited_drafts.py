@@ -1,0 +1,108 @@
+"""An edit is held against the résumé, at no cost, and never lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from service import create_app
+from service.drafts.seats import Seats
+from tests.conftest import LocalClient
+from tests.drafts.wire import Reply
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from service.deps import Deps
+    from service.settings import Settings
+    from tests.conftest import Person
+    from tests.drafts.wire import WireServer
+
+pytestmark = pytest.mark.db
+
+LIE = "I led a team of 40 people at Amazon for nine years."
+AGAIN = "I led a team of 40 people at Amazon, for nine years."
+LETTER = f"Dear team,\n\n{LIE}\n\nKind regards"
+
+
+@pytest.fixture
+def path(writer: FlaskClient, ada: Person, job: str, wire: WireServer) -> str:
+    """The address of a letter with a lie in it."""
+    wire.reply = Reply(text=LETTER)
+    made = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth).json
+    return f"/api/v1/drafts/{made['id']}"
+
+
+def verdicts(draft: Any) -> dict[str, str]:
+    return {one["text"]: one["verdict"] for one in draft["evidence"]["sentences"]}
+
+
+def test_an_invention_stays_out_when_a_comma_is_put_into_it(writer: FlaskClient, ada: Person, path: str) -> None:
+    edited = writer.patch(path, json={"content": LETTER.replace(LIE, AGAIN)}, headers=ada.auth).json
+    kept = writer.patch(path, json={"vouched": [AGAIN]}, headers=ada.auth).json
+
+    assert (edited["sendable"], edited["vouched"]) == ("Dear team,\n\nKind regards", [])
+    assert verdicts(edited)[AGAIN] == "unsupported"
+    assert kept["sendable"] == kept["content"]
+
+
+def test_new_sentences_are_sent_with_their_verdict(writer: FlaskClient, ada: Person, path: str) -> None:
+    own = "In my free time I breed alpacas in Wales."
+
+    writer.patch(path, json={"content": LETTER.replace(LIE, f"{own} {LIE}")}, headers=ada.auth)
+    edited = writer.get(path, headers=ada.auth).json
+
+    assert edited["sendable"] == f"Dear team,\n\n{own}\n\nKind regards"
+    assert set(verdicts(edited)) == {"Dear team,", own, LIE, "Kind regards"}
+    assert verdicts(edited)[own] in {"unsupported", "partly"}
+
+
+def test_an_edit_costs_nothing_and_asks_no_model(writer: FlaskClient, ada: Person, path: str, wire: WireServer) -> None:
+    wire.requests.clear()
+    before = writer.get("/api/v1/usage", headers=ada.auth).json
+
+    writer.patch(path, json={"content": "I breed alpacas."}, headers=ada.auth)
+
+    assert writer.get("/api/v1/usage", headers=ada.auth).json == before
+    assert wire.requests == []
+
+
+def test_with_no_place_at_the_desk_an_edit_is_kept_and_the_invention_stays_out(
+    settings: Settings, deps: Deps, ada: Person, path: str
+) -> None:
+    seats = Seats(1)
+    app = create_app(settings, deps=replace(deps, seats=seats))
+    app.test_client_class = LocalClient
+
+    with seats.taken():
+        reply = app.test_client().patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["content"]) == (200, f"{AGAIN} I fly.")
+    assert reply.json["sendable"] == "I fly."
+
+
+def test_of_many_edits_one_stands_in_line_and_the_rest_are_kept(
+    settings: Settings, deps: Deps, ada: Person, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.drafts.seats.EDIT_SECONDS", 0.01)
+    seats = Seats(2)
+    app = create_app(settings, deps=replace(deps, seats=seats))
+    app.test_client_class = LocalClient
+
+    with seats.edit():
+        reply = app.test_client().patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["sendable"]) == (200, "I fly.")
+
+
+def test_without_a_resume_an_edit_is_kept_and_the_invention_stays_out(
+    writer: FlaskClient, ada: Person, path: str
+) -> None:
+    (resume,) = writer.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
+    writer.delete(f"/api/v1/resumes/{resume['id']}", headers=ada.auth)
+
+    edited = writer.patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth).json
+
+    assert (edited["content"], edited["sendable"]) == (f"{AGAIN} I fly.", "I fly.")
