@@ -79,7 +79,9 @@ def test_a_licence_is_asked_for_where_no_heading_marks_it() -> None:
 
     asks = {ask.name: ask for ask in read_posting(job(text, title="Driver")).asks}
 
-    assert [(asks[name].required, asks[name].duty) for name in ("Class A CDL", "Driving licence")] == [(True, False)] * 2
+    assert [(asks[name].required, asks[name].duty) for name in ("Class A CDL", "Driving licence")] == [
+        (True, False)
+    ] * 2
 
 
 def test_what_running_text_names_beside_requirements_is_colour() -> None:
