@@ -23,6 +23,7 @@ ServiceError
     ├── ProviderRateLimited 503  it has had too many requests of ours
     ├── ProviderOverloaded  503  it has too many of everybody's
     ├── ProviderOutOfCredit 502  our account there is used up
+    ├── ProviderTooLong     502  résumé and posting are more than it can read
     ├── ProviderTimeout     504  it took too long
     ├── ProviderMisconfigured 502  key or model are not accepted
     └── DraftStopped        409  the reader went away
@@ -189,6 +190,12 @@ class ProviderOutOfCredit(ProviderFailed):
     """This server's account with the provider is used up."""
 
     slug, title = "provider-out-of-credit", "This server's account with the AI provider is used up"
+
+
+class ProviderTooLong(ProviderFailed):
+    """Résumé and posting are longer than the model can read; asking again does not help."""
+
+    slug, title = "provider-too-long", "Résumé and posting are too long for the AI model"
 
 
 class ProviderTimeout(ProviderFailed):

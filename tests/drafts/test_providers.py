@@ -27,6 +27,7 @@ from service.errors import (
     ProviderRateLimited,
     ProviderRefused,
     ProviderTimeout,
+    ProviderTooLong,
 )
 from tests.drafts.people import ana, posting
 from tests.drafts.wire import Ending, Reply, WireServer, serving
@@ -137,8 +138,8 @@ def test_the_same_prefix_is_cached_the_second_time(make: Make) -> None:
         (404, "not_found_error", ProviderMisconfigured),
         (400, "invalid_request_error", ProviderMisconfigured),
         (400, "content_filter", ProviderRefused),
-        (400, "context_length_exceeded", ProviderFailed),
-        (413, "request_too_large", ProviderFailed),
+        (400, "context_length_exceeded", ProviderTooLong),
+        (413, "request_too_large", ProviderTooLong),
         (408, "timeout_error", ProviderTimeout),
         (504, "timeout_error", ProviderTimeout),
         (500, "api_error", ProviderFailed),

@@ -70,7 +70,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What to answer: `text` or a function of the request; a `status` other than 200 fails with `error`.
+    """What to answer: `text` or a function of the request; a `status` other than 200 fails with `error` as `said`.
 
     The text is sent as the JSON that was asked for; with `raw` as it stands.
     """
@@ -78,6 +78,7 @@ class Reply:
     text: str | Callable[[Recorded], str] = lambda recorded: letter(recorded.prompt)
     status: int = 200
     error: str = "api_error"
+    said: str = "as the test asked"
     headers: Mapping[str, str] = field(default_factory=dict)
     ending: Ending = Ending.COMPLETE
     after: int | None = None  # pieces; without it a few, with which some of the text has come
@@ -158,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, recorded: Recorded, speaks: Format, reply: Reply) -> None:
         model = str(recorded.body.get("model"))
         if reply.status != 200:
-            self._json(reply.status, speaks.error(reply.error, "as the test asked"), reply.headers)
+            self._json(reply.status, speaks.error(reply.error, reply.said), reply.headers)
             return
         text = reply.written(recorded)
         tokens = self._tokens(recorded, text)
@@ -206,7 +207,7 @@ class _Handler(BaseHTTPRequestHandler):
             Ending.TOO_LONG: speaks.closing(model, "length", tokens),
             Ending.REFUSED: speaks.refusing(model) + speaks.closing(model, "refusal", tokens),
             Ending.UNFINISHED: b"",
-            Ending.ERROR: speaks.error_event(reply.error, "as the test asked"),
+            Ending.ERROR: speaks.error_event(reply.error, reply.said),
             Ending.BROKEN_JSON: b'event: content_block_delta\ndata: {"type": "content_bl\n\n',
             Ending.WRONG_SHAPE: event(["not", "an", "object"], "content_block_delta"),
         }

@@ -172,7 +172,8 @@ def _failure(error: Exception, *, answered: bool) -> ProviderFailed:
 
     if isinstance(error, anthropic.APIStatusError):
         kinds = (error.error_code, error.type)
-        return upstream.status_failure(error.status_code, *kinds, headers=error.response.headers)
+        headers = error.response.headers
+        return upstream.status_failure(error.status_code, *kinds, said=error.message, headers=headers)
     if isinstance(error, anthropic.APITimeoutError | httpx2.TimeoutException):
         return upstream.timed_out()
     if isinstance(error, anthropic.APIConnectionError | httpx2.HTTPError | httpx2.StreamError):

@@ -92,11 +92,12 @@ def failure(error: Exception, *, answered: bool) -> ProviderFailed:
     import openai
 
     if isinstance(error, openai.APIStatusError):
-        return upstream.status_failure(error.status_code, error.code, error.type, headers=error.response.headers)
+        kinds, headers = (error.code, error.type), error.response.headers
+        return upstream.status_failure(error.status_code, *kinds, said=error.message, headers=headers)
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return upstream.timed_out()
     if isinstance(error, openai.APIConnectionError | httpx2.HTTPError | httpx2.StreamError):
         return upstream.cut_off() if answered else upstream.unreachable()
     if isinstance(error, openai.APIError):
-        return upstream.status_failure(0, error.code, error.type)
+        return upstream.status_failure(0, error.code, error.type, said=error.message)
     return upstream.unreadable()

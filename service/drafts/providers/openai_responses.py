@@ -72,7 +72,7 @@ class _Message:
             elif event.type in {"response.refusal.delta", "response.refusal.done"}:
                 raise upstream.refused()
             elif event.type == "error":
-                raise upstream.status_failure(0, event.code)
+                raise upstream.status_failure(0, event.code, said=event.message)
             elif event.type == "response.completed":
                 self.usage = _usage(event.response)
                 return
@@ -80,8 +80,8 @@ class _Message:
                 why = event.response.incomplete_details
                 raise upstream.refused() if why and why.reason == "content_filter" else upstream.too_long()
             elif event.type == "response.failed":
-                said = event.response.error
-                raise upstream.status_failure(0, said.code if said else None)
+                error = event.response.error
+                raise upstream.status_failure(0, error and error.code, said=error and error.message)
         raise upstream.cut_off() if answered else upstream.unreadable()
 
 

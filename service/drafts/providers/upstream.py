@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,6 +19,7 @@ from service.errors import (
     ProviderRateLimited,
     ProviderRefused,
     ProviderTimeout,
+    ProviderTooLong,
 )
 
 if TYPE_CHECKING:
@@ -62,9 +64,17 @@ _OVERLOADED = "The AI provider has too much to do. No credit was used. Please tr
 _SPENT = "The AI account of this server is used up. No credit of yours was used. The operator has to top it up."
 _REFUSED = "The AI provider declined to write this text. No credit was used. Other words may help."
 _NO_ENTRY = "The AI provider does not accept this server's key. No credit was used. The operator has to check it."
-_NO_MODEL = "The AI provider does not know the model this server asks for. The operator has to check it."
-_NOT_TAKEN = "The AI provider did not accept the request as it was. The operator has to check the model's name."
-_TOO_MUCH = "Résumé and posting together are too long for this AI model. No credit was used."
+_NO_MODEL = (
+    "The AI provider does not know the model this server asks for. No credit was used. The operator has to check it."
+)
+_NOT_TAKEN = (
+    "The AI provider did not accept the request as it was. No credit was used. "
+    "The operator has to check the model's name."
+)
+_TOO_MUCH = (
+    "Résumé and posting together are too long for this AI model. No credit was used. "
+    "A shorter posting may fit; a draft without AI takes any length and is free."
+)
 
 Failure = tuple[type[ProviderFailed], str]
 _IS_SPENT: Failure = (ProviderOutOfCredit, _SPENT)
@@ -74,7 +84,7 @@ _IS_SLOW: Failure = (ProviderTimeout, TIMED_OUT)
 _IS_REFUSED: Failure = (ProviderRefused, _REFUSED)
 _IS_SHUT: Failure = (ProviderMisconfigured, _NO_ENTRY)
 _IS_UNKNOWN: Failure = (ProviderMisconfigured, _NO_MODEL)
-_IS_TOO_MUCH: Failure = (ProviderFailed, _TOO_MUCH)
+_IS_TOO_MUCH: Failure = (ProviderTooLong, _TOO_MUCH)
 
 # What the wire formats call their failures, in the error's `type` or `code`.
 _BY_KIND: dict[str, Failure] = {
@@ -83,6 +93,7 @@ _BY_KIND: dict[str, Failure] = {
     "content_filter": _IS_REFUSED,
     "content_policy_violation": _IS_REFUSED,
     "context_length_exceeded": _IS_TOO_MUCH,
+    "exceed_context_size_error": _IS_TOO_MUCH,
     "contract_spend_limit_reached": _IS_SPENT,
     "enforced_spend_limit_reached": _IS_SPENT,
     "insufficient_quota": _IS_SPENT,
@@ -114,14 +125,33 @@ _BY_STATUS: dict[int, Failure] = {
     529: _IS_OVERLOADED,
 }
 
+# What is only told in words, under a name that stands for anything ("invalid_request_error", "BadRequestError"):
+# "Your credit balance is too low to access the Anthropic API.", "You have reached your specified API usage limits."
+_SAYS_SPENT = re.compile(
+    r"credit balance is too low|reached your specified (?:workspace )?API usage limits|insufficient (?:credits|balance)"
+    r"|used all (?:of your )?available credits",
+    re.IGNORECASE,
+)
+# Such as "prompt is too long: 213462 tokens > 200000 maximum" and "This model's maximum context length is 4096 tokens".
+_SAYS_TOO_MUCH = re.compile(
+    r"prompt is too long|maximum context length|exceeds? (?:the |this )?(?:\w+['’]?s? ){0,2}context (?:limit|length"
+    r"|size|window)|greater than the context length|longer than the maximum (?:model|context) length",
+    re.IGNORECASE,
+)
+_BY_WORDS = ((_SAYS_SPENT, _IS_SPENT), (_SAYS_TOO_MUCH, _IS_TOO_MUCH))
 
-def status_failure(status: int, *kinds: object, headers: Mapping[str, str] | None = None) -> ProviderFailed:
+
+def status_failure(
+    status: int, *kinds: object, said: object = None, headers: Mapping[str, str] | None = None
+) -> ProviderFailed:
     """Give our failure for an error the server sent: `kinds` are its own names for it, most telling first.
 
-    Nothing of the server's sentence is kept: it may quote the prompt, and with it the résumé.
+    Of what it `said` only fixed phrases are looked for and nothing is kept: it may quote the prompt, and with it the
+    résumé.
     """
-    known = (_BY_KIND[kind] for kind in kinds if isinstance(kind, str) and kind in _BY_KIND)
-    failure, detail = next(known, None) or _BY_STATUS.get(status, (ProviderFailed, _UNWELL))
+    known = [_BY_KIND[kind] for kind in kinds if isinstance(kind, str) and kind in _BY_KIND]
+    known += [failure for phrase, failure in _BY_WORDS if isinstance(said, str) and phrase.search(said)]
+    failure, detail = known[0] if known else _BY_STATUS.get(status, (ProviderFailed, _UNWELL))
     wait = (headers or {}).get("retry-after", "")
     return failure(detail, extra={"retry_after": int(wait)} if wait.isascii() and wait.isdecimal() else None)
 
