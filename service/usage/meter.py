@@ -163,6 +163,8 @@ def _used_up(operation: Operation, held: _Held) -> QuotaExceeded:
         said = f"This costs {held.credits} credits, and you have {remaining} left for {_NAMES[operation]}. {when}"
     else:
         said = f"You have used all {held.limit} {_NAMES[operation]} of your plan. {when}"
+    if operation in DRAFTS:
+        said += " A draft without AI is free and still works."
     extra = {
         "operation": str(operation),
         "price": held.credits,

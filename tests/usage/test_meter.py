@@ -76,6 +76,7 @@ def test_an_operation_over_the_limit_does_not_begin(deps: Deps, ada: Person) -> 
         began.append("it ran")
 
     assert began == []
+    assert refusal.value.detail.endswith("A draft without AI is free and still works.")
     assert refusal.value.extra == {
         "operation": "outreach",
         "price": 1,
@@ -84,6 +85,13 @@ def test_an_operation_over_the_limit_does_not_begin(deps: Deps, ada: Person) -> 
         "left": 0,
         "renews_on": None,
     }
+
+
+def test_what_only_the_service_can_do_is_not_said_to_work_without_ai(deps: Deps, ada: Person) -> None:
+    with pytest.raises(QuotaExceeded) as refusal:
+        deps.meter.hold(ada.id, Operation.RESUME_PARSE, amount=1_000)
+
+    assert "without AI" not in refusal.value.detail
 
 
 def test_forty_at_once_against_five_yield_five(deps: Deps, ada: Person) -> None:

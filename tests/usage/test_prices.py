@@ -99,7 +99,7 @@ def test_a_plan_without_an_operation_says_so(deps: Deps, ada: Person) -> None:
     service.run(service.table("global_config").update({"value": meagre}).eq("key", "tier_limits"))
     set_tier(deps, ada, "pro")
     try:
-        with pytest.raises(QuotaExceeded, match=r"^Your plan has no answers\.$"):
+        with pytest.raises(QuotaExceeded, match=r"^Your plan has no answers\. A draft without AI"):
             deps.meter.hold(ada.id, Operation.ANSWER)
     finally:
         service.run(service.table("global_config").update({"value": limits}).eq("key", "tier_limits"))
