@@ -9,6 +9,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, is_place, is_plain, stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed
+from service.drafts.grounding.memory import once
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.match.engine import lexicon
@@ -87,7 +88,7 @@ def is_in_posting(claim: str, known: Known) -> bool:
 
 def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     """Praise and news that the posting does not tell, and stretches it knows nothing of."""
-    said = {stem(word.text) for word in words_of(known.posting_text)}
+    said = _stems(known.posting_text)
     for token in sentence.tokens:
         is_news = any(
             token.word in words
@@ -111,6 +112,11 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     )
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
+
+
+@once
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word.text) for word in words_of(text))
 
 
 def _is_said_alike(token: Token, known: Known) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from service.drafts.grounding.memory import once
 from service.drafts.grounding.numerals import NUMERAL, ORDINALS, value_of
 
 SCALES = {
@@ -175,6 +176,17 @@ class Figure:
 
 def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """The numbers of `text` in order, in digits or words, but no years and dates, and none within `skip`."""
+    if skip:
+        return _figures(text, skip)
+    return _all_figures(text)
+
+
+@once
+def _all_figures(text: str) -> list[Figure]:
+    return _figures(text, ())
+
+
+def _figures(text: str, skip: Sequence[tuple[int, int]]) -> list[Figure]:
     taken = [
         *skip,
         *((m.start(), m.end()) for m in YEAR.finditer(text)),
@@ -182,11 +194,14 @@ def figures(text: str, *, skip: Sequence[tuple[int, int]] = ()) -> list[Figure]:
         *((m.start(), m.end()) for m in DAY.finditer(text)),
         *((m.start(), m.end()) for m in TIME_OF_DAY.finditer(text)),
     ]
+    free = bytearray(b"\1" * len(text))
+    for start, end in taken:
+        free[start:end] = bytes(end - start)
     found: list[Figure] = []
     for figure in (*_parts(text), *_digits(text), *_words(text)):
-        if not any(a < figure.end and figure.start < b for a, b in taken):
+        if all(free[figure.start : figure.end]):
             found.append(figure)
-            taken.append((figure.start, figure.end))
+            free[figure.start : figure.end] = bytes(figure.end - figure.start)
     return _shared_percent(text, sorted(found, key=lambda figure: figure.start))
 
 

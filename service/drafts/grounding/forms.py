@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from service.drafts.grounding.memory import once
 from service.match.engine.words import Word, fold, words
 
 ROMANCE_PLURAL = re.compile(r"(?<=\w{3}[oa])s$")  # "alumnos", "medallas": the engine takes them for Greek
@@ -15,6 +16,7 @@ def one_form(word: str) -> str:
     return ROMANCE_PLURAL.sub("", fold(word))
 
 
+@once
 def words_of(text: str) -> list[Word]:
     """The words of a text in their one form, with their places."""
     return [Word(ROMANCE_PLURAL.sub("", word.text), word.start, word.end) for word in words(text)]

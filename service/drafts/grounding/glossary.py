@@ -116,11 +116,13 @@ def is_known_in(language: str, word: str) -> bool:
     return own or bool(parts(word)) or (is_known(word) and bool(_looked_up(word, _forms_in(LANGUAGES[0]))))
 
 
+@lru_cache(maxsize=KEPT)
 def is_place(word: str) -> bool:
     """Whether the folded word is a country, a city, or of one ("japonaise")."""
     return bool(_meanings(word) & _all_of(PLACES))
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """A folded word without its ending, so that "managed" meets "managing", and in one spelling of English."""
     word = AMERICAN.sub(lambda found: "or" if found.group() == "our" else f"{found.group()[0]}z", word)

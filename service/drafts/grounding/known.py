@@ -11,6 +11,7 @@ from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, is_plain, keys
 from service.drafts.grounding.lists import Listed
+from service.drafts.grounding.memory import Memory, once
 from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
@@ -76,7 +77,7 @@ class Count:
     is_money: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     """A résumé and typed facts, to be asked what they say; and the posting, for what is said of the employer."""
 
@@ -84,6 +85,11 @@ class Known:
     posting: JobPosting
     today: date
     facts: Sequence[str] = ()
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What an audit has worked out of its texts."""
+        return {}
 
     @cached_property
     def read(self) -> ReadResume:
@@ -175,7 +181,14 @@ class Known:
 
     def figures_of(self, said: Said) -> list[Figure]:
         """The numbers of one line."""
-        return [figure for line, figure in self.figures if line is said]
+        return self._figures_by_line.get(said, [])
+
+    @cached_property
+    def _figures_by_line(self) -> dict[Said, list[Figure]]:
+        found: dict[Said, list[Figure]] = {}
+        for said, figure in self.figures:
+            found.setdefault(said, []).append(figure)
+        return found
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:
@@ -248,6 +261,7 @@ class Known:
         """All values of one block ("/work/0")."""
         return [said for said in self.said if said.entry == name]
 
+    @once
     def named_in(self, sentence: Sentence) -> frozenset[str]:
         """The blocks whose employer, school or project the sentence names, or else points back to."""
         return frozenset(entry for entry, name in self._names if _is_named(name, sentence)) or sentence.of

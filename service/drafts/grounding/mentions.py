@@ -1,11 +1,13 @@
 """The tools, trades and certificates of the dictionary that a sentence of a draft names."""
 
+from service.drafts.grounding.memory import once
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, find
 
 PLAIN = 4  # letters of a word that is taken for a tool only when it is written like one
 
 
+@once
 def skills_in(text: str) -> list[Mention]:
     """What is named, but for short words of every day ("ran") and names that only look alike ("Leeds" is no LEED)."""
     return [found for found in find(text, lexicon.skills()) if _is_meant(text[found.start : found.end], found)]

@@ -3,6 +3,7 @@
 import re
 
 from service.drafts.grounding.figures import Figure
+from service.drafts.grounding.memory import once
 
 _MORE = (
     r"(?:exceed(?:s|ed|ing)?|übersteigt|überstieg|dépass(?:e|é|ant|ait)|super(?:a|ó|an|ando)"
@@ -51,9 +52,13 @@ def is_rounded(text: str, figure: Figure, other: Figure) -> bool:
     """Whether a number of `text` is said to be round, and may stand for the other."""
     if figure.percent != other.percent:
         return False
-    spans = [(low, high) for before, low, high in ROUNDED if before.search(text[: figure.start])]
+    return any(low <= exact <= high for low, high in _spans(text, figure) for exact in other.values)
+
+
+@once
+def _spans(text: str, figure: Figure) -> list[tuple[float, float]]:
+    """Between what the exact number may lie; nothing when it is not said to be round."""
+    shares = [(low, high) for before, low, high in ROUNDED if before.search(text[: figure.start])]
     if _LOOSELY.fullmatch(text[figure.start : figure.end].strip().split()[-1]):
-        spans.append((1 - LOOSE, 1 + LOOSE))
-    return any(
-        low * value <= exact <= high * value for low, high in spans for value in figure.values for exact in other.values
-    )
+        shares.append((1 - LOOSE, 1 + LOOSE))
+    return [(low * value, high * value) for low, high in shares for value in figure.values]

@@ -11,6 +11,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_plain, keys, letters_known, parts, tail
 from service.drafts.grounding.idioms import idioms
 from service.drafts.grounding.lists import filler
+from service.drafts.grounding.memory import once
 from service.drafts.grounding.numerals import is_numeral
 
 KEPT = 32_768  # words of which is kept whether they say something
@@ -78,12 +79,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All its words."""
-        idle = list(idioms(self.text))
-        return tuple(
-            Token(word.text, *place, _tells(word.text, self.text[slice(*place)]) and not _is_within(place, idle))
-            for word in words_of(self.text)
-            for place in [(word.start, word.end)]
-        )
+        return _tokens(self.text)
 
     @cached_property
     def telling(self) -> tuple[Token, ...]:
@@ -103,10 +99,7 @@ class Sentence:
     @cached_property
     def language(self) -> str:
         """The language most of its small words are of; English when none is ahead."""
-        counts = [sum(token.word in words for token in self.tokens) for words in filler()]
-        marked = [len(marks.findall(self.text)) for marks in MARKS]
-        scored = [(told + (some > 0), some) for told, some in zip(counts, marked, strict=True)]
-        return LANGUAGES[scored.index(max(scored))]
+        return _language(self.text)
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
@@ -119,11 +112,30 @@ class Sentence:
         return tuple(token for token in self.telling if start <= token.start < end)
 
 
+@once
+def _tokens(text: str) -> tuple[Token, ...]:
+    idle = list(idioms(text))
+    return tuple(
+        Token(word.text, *place, _tells(word.text, text[slice(*place)]) and not _is_within(place, idle))
+        for word in words_of(text)
+        for place in [(word.start, word.end)]
+    )
+
+
+@once
+def _language(text: str) -> str:
+    counts = [sum(token.word in words for token in _tokens(text)) for words in filler()]
+    marked = [len(marks.findall(text)) for marks in MARKS]
+    scored = [(told + (some > 0), some) for told, some in zip(counts, marked, strict=True)]
+    return LANGUAGES[scored.index(max(scored))]
+
+
 def keys_of(said: Iterable[str]) -> frozenset[str]:
     """What folded words stand for, parts of compounds included."""
     return frozenset(key for word in said for key in _all_keys(word))
 
 
+@once
 def line_keys(text: str) -> frozenset[str]:
     """What the words of a line stand for."""
     apart = GLUED.sub(r"\1 ", text)

@@ -9,6 +9,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, keys, pieces
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.memory import once
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had, speaks_of_oneself
@@ -124,6 +125,7 @@ def _helped(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterat
         yield Finding(0, len(sentence.text), HELPED, (said.evidence,))
 
 
+@once
 def about(sentence: Sentence, known: Known) -> Said | None:
     """The one line of a role that says most of what a sentence says, when it says enough of it."""
     entries = known.named_in(sentence)
@@ -142,7 +144,7 @@ def about(sentence: Sentence, known: Known) -> Said | None:
 
 
 def _same_figures(sentence: Sentence, said: Said, known: Known) -> int:
-    return sum(any(one.is_same(each) for one in sentence.figures) for line, each in known.figures if line is said)
+    return sum(any(one.is_same(each) for one in sentence.figures) for each in known.figures_of(said))
 
 
 def _is_of_work(token: Token, known: Known) -> bool:

@@ -210,16 +210,18 @@ def _is_of_one_kind(line: Said, other: Said) -> bool:
 
 def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
     """Where the résumé has the number, in the same unit; or what it is rounded from."""
-    unit = unit_of(sentence.text, figure)
+    text = sentence.text
+    unit = unit_of(text, figure)
+    near = ((line, each) for line, each in known.figures if figure.is_same(each) or is_rounded(text, figure, each))
     alike = [
         (said, each)
-        for said, each in known.figures
+        for said, each in near
         if not is_other_unit(unit, unit_of(said.text, each)) and not _is_of_years(sentence, figure, (said, each))
     ]
     exact = [(said, each) for said, each in alike if figure.is_same(each)]
     if figure.percent and (pair := _multiplied(sentence, figure, known)):
         return [*exact, *pair]
-    return exact + [(said, each) for said, each in alike if is_rounded(sentence.text, figure, each)]
+    return exact + [(said, each) for said, each in alike if is_rounded(text, figure, each)]
 
 
 def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
