@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
 from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
-from service.drafts.grounding import Audit, SentenceAudit, Verdict, audit
+from service.drafts.grounding import Audit, Auditor, SentenceAudit, Verdict
 from service.drafts.options import is_closed, said_before
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
@@ -95,10 +96,32 @@ def check(
     `facts` are what the person typed themselves. A text that is one of the `options` of a `question` is never waved
     through: no line of a résumé can show that it is the right one.
     """
-    found = audit(text, resume=resume, posting=posting, today=today, facts=facts)
-    page, form = _Page(resume, posting, facts), _Form(question, options, facts)
-    return found.model_copy(
-        update={"sentences": tuple(_looked_at(sentence, page, form) for sentence in found.sentences)}
+    reader = auditor(resume=resume, posting=posting, today=today, facts=facts, question=question, options=options)
+    return reader.whole(text)
+
+
+def auditor(
+    *,
+    resume: Resume,
+    posting: JobPosting,
+    today: date,
+    facts: Sequence[str] = (),
+    question: str = "",
+    options: Sequence[str] = (),
+) -> Auditor:
+    """Give what `check` does, for a draft that is still being written."""
+    form = _Form(question, options, facts)
+
+    @cache
+    def page() -> _Page:
+        return _Page(resume, posting, facts)
+
+    return Auditor(
+        resume=resume,
+        posting=posting,
+        today=today,
+        facts=facts,
+        look=lambda sentence: _looked_at(sentence, page(), form),
     )
 
 

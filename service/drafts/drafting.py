@@ -150,7 +150,8 @@ def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Clien
         past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db, company=job.company),
         masks=wished.mask_personal_data,
         max_tokens=desk.max_tokens,
-        checks=desk.seats.checks,
+        person=user.id,
+        turns=desk.seats.turns,
     )
     return brief, resume.id
 
@@ -215,7 +216,7 @@ class _Work:
             self.saved_at = time.monotonic()
 
     def _keep_growing(self, text: str, writer: Begun) -> None:
-        self.sheet.save(text, self.brief.check(text), provider=writer.provider, model=writer.model)
+        self.sheet.save(text, self.brief.proof.so_far(text), provider=writer.provider, model=writer.model)
 
     def _kept(self, done: Done | None) -> store.Draft | None:
         """The row as it is now; None when there were no words."""
@@ -232,7 +233,7 @@ class _Work:
         text = self.text.rstrip()
         return Done(
             text=text,
-            audit=self.brief.check(text),
+            audit=self.brief.proof.check(text),
             provider=self.writer.provider,
             model=self.writer.model,
             prompt_version=prompt_version(self.brief.request.kind),

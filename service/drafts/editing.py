@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from service import jobs
 from service.drafts import store
-from service.drafts.checking import CHOSEN, check
+from service.drafts.checking import CHOSEN, auditor
 from service.drafts.edited import edited
 from service.drafts.model import DraftKind, DraftRequest
 from service.drafts.past import past
+from service.drafts.proof import Proof
 from service.errors import NoActiveResume, TooManyDrafts
 from service.resumes.store import active
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from service.db import Client
     from service.drafts.drafting import Desk
     from service.drafts.grounding import Audit
+
+EDIT_SECONDS = 5.0  # that an edit waits to be checked; it is kept all the same, and the browser waits with it
 
 
 def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk) -> store.Draft:
@@ -41,27 +44,26 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
     )
     try:
         with desk.seats.taken():
-            checker = _checker(kept, desk=desk, db=db)
-            with desk.seats.edit():
-                now = found(check=checker)
+            now = found(check=_checker(kept, user=user, desk=desk, db=db))
     except (NoActiveResume, TooManyDrafts):
         now = found()
     changed = store.change(draft_id, changes.model_copy(update={"vouched": now.vouched}), db=db)
     return store.keep_audit(changed, now.audit, database=desk.database) or store.get(draft_id, db=db)
 
 
-def _checker(draft: store.Draft, *, desk: Desk, db: Client) -> Callable[[str], Audit]:
-    """What holds a text against what this draft may rest on. Raises NoActiveResume."""
+def _checker(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Callable[[str], Audit]:
+    """What holds a text against what this draft may rest on, in turn with other people's. Raises NoActiveResume."""
     resume, posting = active(db).resume, jobs.get(draft.job_id, db=db).as_posting()
     is_answer = draft.kind is DraftKind.ANSWER
     asked = DraftRequest(kind=draft.kind, question=draft.question)
     earlier = past(asked, notes="", learns=False, db=db).answers if is_answer else ()
 
-    return partial(
-        check,
+    reader = auditor(
         resume=resume,
         posting=posting,
         today=desk.today,
         facts=[one.answer for one in earlier],
+        question=draft.question or "",
         options=[one.text for one in draft.evidence.sentences if CHOSEN in one.reasons],
     )
+    return Proof(reader, turns=desk.seats.turns, person=str(user.id), wait=EDIT_SECONDS).check

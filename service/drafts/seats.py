@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+from service.drafts.turns import Turns
 from service.errors import TooManyDrafts
 
 RETRY_SECONDS = 5  # a draft takes some ten seconds, and several end in that time
-EDIT_SECONDS = 5.0  # that an edit waits to be checked; it is kept all the same, and the browser waits with it
 
 _FULL = (
     "As many drafts are being written as this server can handle. Nothing was counted. "
@@ -20,16 +20,16 @@ class Seats:
     """Places at the desk. Nobody waits for one, for whoever waits holds a thread too."""
 
     def __init__(self, most: int) -> None:
-        """Have `most` places, one at which a draft is checked, and a hand that keeps what is being written."""
+        """Have `most` places, turns in which drafts are checked, and a hand that keeps what is being written."""
         self._free = threading.Semaphore(most)
-        self.checks = threading.Lock()
-        self._edits = threading.Lock()
+        self.turns = Turns()
         # The database may be slow; the words that come meanwhile are not to wait for it.
         self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
 
     def close(self) -> None:
-        """Keep what is still to be kept, and let go."""
+        """Keep and check what is still to be, and let go."""
         self.keeper.shutdown()
+        self.turns.close()
 
     @contextmanager
     def taken(self) -> Iterator[None]:
@@ -40,17 +40,3 @@ class Seats:
             yield
         finally:
             self._free.release()
-
-    @contextmanager
-    def edit(self) -> Iterator[None]:
-        """Hold the place at which drafts are checked; of all edits one stands in line for it, as they cost nothing.
-
-        Raises TooManyDrafts when the edits before it take too long.
-        """
-        if not self._edits.acquire(timeout=EDIT_SECONDS):
-            raise TooManyDrafts(_FULL, extra={"retry_after": RETRY_SECONDS})
-        try:
-            with self.checks:
-                yield
-        finally:
-            self._edits.release()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from service.drafts.checking import check
+from service.drafts.checking import auditor
 from service.drafts.composing import compose, draft_language, flaws, prompt_version, repair
 from service.drafts.masking import Mask
 from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
 from service.drafts.page import Page
+from service.drafts.proof import Proof
 from service.drafts.providers import OFFLINE
 from service.drafts.restoring import Restorer
 from service.errors import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from service.drafts.grounding import Audit
     from service.drafts.patience import Patience
     from service.drafts.providers import Completion, Provider
+    from service.drafts.turns import Turns
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
 
@@ -46,9 +48,9 @@ _NAMES = {"claude": "Claude", "openai": "The OpenAI provider"}
 Event = Begun | Delta | Cited | Checked | Done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Brief:
-    """Everything one draft is made of."""
+    """Everything one draft is made of; those of one `person` wait for each other's `turns` to be checked."""
 
     request: DraftRequest
     resume: Resume
@@ -58,22 +60,21 @@ class Brief:
     past: Past = field(default_factory=Past)
     masks: bool = True
     max_tokens: int = 4_000
-    # Checking is pure computing. Many at once would take turns with the threads that only pass words on, and each of
-    # those would wait for all of them; one at a time, they wait for one.
-    checks: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    person: str = ""
+    turns: Turns | None = field(default=None, repr=False)
 
-    def check(self, text: str) -> Audit:
-        """Hold a text against the résumé, the posting and what the person answered before."""
-        with self.checks:
-            return check(
-                text,
-                resume=self.resume,
-                posting=self.posting,
-                today=self.today,
-                facts=[earlier.answer for earlier in self.past.answers],
-                question=self.request.question or "",
-                options=self.request.options,
-            )
+    @cached_property
+    def proof(self) -> Proof:
+        """The check of the draft against the résumé, the posting and what the person answered before."""
+        reader = auditor(
+            resume=self.resume,
+            posting=self.posting,
+            today=self.today,
+            facts=[earlier.answer for earlier in self.past.answers],
+            question=self.request.question or "",
+            options=self.request.options,
+        )
+        return Proof(reader, turns=self.turns, person=self.person)
 
 
 def write(brief: Brief, *, providers: Sequence[Provider], patience: Patience) -> Generator[Event, None, None]:
@@ -164,6 +165,7 @@ class _Writing:
                 if chunk.evidence is not None:
                     yield from self._shown(restorer.finish())
                     yield self._cited(chunk.evidence)
+                    self._brief.proof.follow(self._page.text)
         if not self._page.text:
             raise ProviderMalformed(
                 "The AI provider answered with no text at all. No credit was used. Please try again."
@@ -179,7 +181,7 @@ class _Writing:
 
     def _checked(self, writer: Provider, *, notice: str | None) -> Generator[Event, None, None]:
         """Say what holds, and have a model put right once what does not."""
-        audit = self._brief.check(self._page.text)
+        audit = self._brief.proof.check(self._page.text)
         may = writer.name != OFFLINE and self._patience.left > REPAIR_SECONDS
         if may and (self._page.excess or flaws(audit)):
             yield Checked(text=self._page.text, audit=audit, goes_on=True)
@@ -211,7 +213,7 @@ class _Writing:
             if number in told and (excess or number in flawed)
         }
         self._page.replace({places[number]: told[number] for number in places})
-        return self._brief.check(self._page.text) if self._page.text else audit
+        return self._brief.proof.check(self._page.text) if self._page.text else audit
 
     def _told(self, writer: Provider, completion: Completion) -> dict[int, str]:
         """Give the sentences of a reply by their numbers."""
@@ -241,7 +243,7 @@ class _Writing:
     ) -> Done:
         return Done(
             text=self._page.text,
-            audit=audit or self._brief.check(self._page.text),
+            audit=audit or self._brief.proof.check(self._page.text),
             provider=writer.name,
             model=writer.model,
             prompt_version=prompt_version(self._brief.request.kind),

@@ -4,7 +4,7 @@ In doubt a sentence counts as less supported, never as more.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from service.drafts.grounding import checks
@@ -16,6 +16,7 @@ from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
+from service.drafts.grounding.memory import remembering
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.grounding.omitted import omitted
 from service.drafts.grounding.sentence import Sentence
@@ -54,7 +55,82 @@ NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalise
 NO_LINE = "No line of your résumé says this."
 SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."
 NOT_IN_POSTING = "The posting does not say “{words}”."
+UNREAD = "This sentence has not been checked yet."
 TOO_LONG = "This text is too long to check."
+
+
+class Auditor:
+    """The audit of one draft, a sentence at a time, so that it can go on while the draft is being written.
+
+    A sentence that was read is not read again, unless what the draft speaks of before it has changed. `look` may still
+    change what is said of it. One thread reads; others may ask meanwhile for the audit so far.
+    """
+
+    def __init__(
+        self,
+        *,
+        resume: Resume,
+        posting: JobPosting,
+        today: date,
+        facts: Sequence[str] = (),
+        look: Callable[[SentenceAudit], SentenceAudit] = lambda sentence: sentence,
+    ) -> None:
+        """Hold a draft against a résumé, a posting and `facts` the person typed."""
+        self._known = Known(resume, posting, today, tuple(facts))
+        self._look = look
+        # By what a sentence says and what the draft spoke of before it: what was made of it, and what it speaks of.
+        self._read: dict[tuple[str, frozenset[str]], tuple[SentenceAudit, frozenset[str]]] = {}
+        self._left_out: dict[str, tuple[Evidence, ...]] = {}
+
+    def read_on(self, text: str) -> bool:
+        """Read the next sentence that has not been read; False when there is none."""
+        for (start, end), before, found in self._followed(text):
+            if found is None:
+                with remembering(self._known.memory):
+                    self._read[text[start:end], before] = self._made_of(
+                        text[start:end], before, is_over=start >= MAX_CHARS
+                    )
+                return True
+        return False
+
+    def look_back(self, text: str) -> None:
+        """Find what a whole draft leaves out."""
+        with remembering(self._known.memory):
+            self._left_out[text] = omitted(text[:MAX_CHARS], self._known)
+
+    def audit(self, text: str, *, unread: str = UNREAD) -> Audit:
+        """Give what was read so far, and for the rest `unread` as the reason why nothing backs it."""
+        sentences = []
+        for (start, end), _, found in self._followed(text):
+            said = found or self._look(_sentence(text[start:end], Verdict.PARTLY, reasons=[unread]))
+            sentences.append(said.model_copy(update={"start": start, "end": end}))
+        return Audit(sentences=tuple(sentences), left_out=self._left_out.get(text, ()))
+
+    def whole(self, text: str) -> Audit:
+        """Read all that has not been read, and give the audit."""
+        while self.read_on(text):
+            pass
+        self.look_back(text)
+        return self.audit(text)
+
+    def _followed(self, text: str) -> Iterator[tuple[tuple[int, int], frozenset[str], SentenceAudit | None]]:
+        """Each sentence with what the draft spoke of before it and what was made of it; None from the first unread."""
+        before: frozenset[str] = frozenset()
+        is_read = True
+        for start, end in _places(text):
+            found = self._read.get((text[start:end], before)) if is_read else None
+            yield (start, end), before, found[0] if found else None
+            is_read = found is not None
+            before = found[1] if found else before
+
+    def _made_of(self, text: str, before: frozenset[str], *, is_over: bool) -> tuple[SentenceAudit, frozenset[str]]:
+        if is_over:
+            return self._look(_sentence(text, Verdict.UNSUPPORTED, reasons=[TOO_LONG])), before
+        pointed = antecedent(text, before, self._known)
+        audited = _audited(text, self._known, of=pointed, after=before)
+        if audited.verdict is not Verdict.NOT_A_CLAIM:
+            before = spoken_of_by(audited, pointed, self._known) or before
+        return self._look(audited), before
 
 
 def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts: Sequence[str] = ()) -> Audit:
@@ -62,27 +138,25 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
 
     The posting may back what is said of the employer and the job, never what is said of the person.
     """
-    known = Known(resume, posting, today, tuple(facts))
-    audited: list[SentenceAudit] = []
-    before: frozenset[str] = frozenset()
-    for place in split(text[:MAX_CHARS]):
-        pointed = antecedent(text[place[0] : place[1]], before, known)
-        audited.append(_audited(text, place, known, of=pointed, after=before))
-        if audited[-1].verdict is not Verdict.NOT_A_CLAIM:
-            before = spoken_of_by(audited[-1], pointed, known) or before
+    return Auditor(resume=resume, posting=posting, today=today, facts=facts).whole(text)
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand, and what is too much to be checked."""
+    yield from split(text[:MAX_CHARS])
     if text[MAX_CHARS:].strip():
-        rest = SentenceAudit(
-            start=MAX_CHARS, end=len(text), text=text[MAX_CHARS:], verdict=Verdict.UNSUPPORTED, reasons=(TOO_LONG,)
-        )
-        audited.append(rest)
-    return Audit(sentences=tuple(audited), left_out=omitted(text[:MAX_CHARS], known))
+        yield MAX_CHARS, len(text)
 
 
-def _audited(
-    text: str, place: tuple[int, int], known: Known, *, of: frozenset[str], after: frozenset[str]
+def _sentence(
+    text: str, verdict: Verdict, *, reasons: Sequence[str], evidence: tuple[Evidence, ...] = ()
 ) -> SentenceAudit:
-    start, end = place
-    sentence = without_job(text[start:end], known.posting.title)
+    """What was made of a sentence, wherever it stands."""
+    return SentenceAudit(start=0, end=len(text), text=text, verdict=verdict, reasons=tuple(reasons), evidence=evidence)
+
+
+def _audited(text: str, known: Known, *, of: frozenset[str], after: frozenset[str]) -> SentenceAudit:
+    sentence = without_job(text, known.posting.title)
     if len(sentence) > MAX_SENTENCE:
         verdict, reasons, evidence = Verdict.UNSUPPORTED, [TOO_LONG], list[Evidence]()
     elif (is_courtesy(sentence) and not figures(sentence)) or sentence.strip(" .,") == (known.resume.basics.name or ""):
@@ -90,14 +164,7 @@ def _audited(
     else:
         verdict, reasons, evidence = _judged(sentence, known, of=of, after=after)
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
-    return SentenceAudit(
-        start=start,
-        end=end,
-        text=text[start:end],
-        verdict=verdict,
-        reasons=tuple(dict.fromkeys(reasons)),
-        evidence=shown,
-    )
+    return _sentence(text, verdict, reasons=tuple(dict.fromkeys(reasons)), evidence=shown)
 
 
 def _judged(
@@ -198,4 +265,4 @@ def _verdict(covered: Coverage, *, is_weak: bool, has_evidence: bool) -> Verdict
     return Verdict.PARTLY if has_evidence and share < MOST_MISSING else Verdict.UNSUPPORTED
 
 
-__all__ = ["Audit", "SentenceAudit", "Verdict", "audit"]
+__all__ = ["UNREAD", "Audit", "Auditor", "SentenceAudit", "Verdict", "audit"]

@@ -1,0 +1,105 @@
+"""The check of one draft: it goes on while the draft is written, takes its turn and ends when its time is up."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from service.drafts.grounding import Audit, Auditor
+    from service.drafts.turns import Turns
+
+CHECK_SECONDS = 8.0  # of computing for one draft; a page against a résumé of 25 roles of 30 lines takes two
+WAIT_SECONDS = 30.0  # from the last word until the marks, however many others are waiting
+NOT_REACHED = "This sentence has not been checked: the check took too long."
+
+
+class Proof:
+    """What is checked of one draft of `person`. Without `turns`, nothing is checked before it is asked for."""
+
+    def __init__(
+        self,
+        auditor: Auditor,
+        *,
+        turns: Turns | None = None,
+        person: str = "",
+        seconds: float = CHECK_SECONDS,
+        wait: float = WAIT_SECONDS,
+    ) -> None:
+        """Begin with nothing read; `seconds` of computing may go into it, and `wait` after the last word."""
+        self._auditor, self._turns, self._person = auditor, turns, person
+        self._left, self._wait = seconds, wait
+        self._written = ""
+        self._follows = False
+        self._lock = threading.Lock()
+
+    def follow(self, text: str) -> None:
+        """Read on in what has been written so far, while the rest is being written."""
+        with self._lock:
+            self._written = text
+            if self._turns is None or self._follows:
+                return
+            self._follows = True
+        self._turns.submit(self._person, self._follow)
+
+    def so_far(self, text: str) -> Audit:
+        """Give at once what is known of a text; what was not read yet is backed by nothing."""
+        return self._auditor.audit(text)
+
+    def check(self, text: str) -> Audit:
+        """Give the audit of a text once all of it is read, or when time is up."""
+        until = time.monotonic() + self._wait
+        while self._in_turn(lambda: self._read_on(text), until=until):
+            pass
+        self._in_turn(lambda: self._look_back(text), until=until)
+        return self._auditor.audit(text, unread=NOT_REACHED)
+
+    def _in_turn(self, job: Callable[[], bool], *, until: float) -> bool:
+        """Do a job when its turn comes, and give what it gives; False when that takes too long."""
+        if self._turns is None:
+            return job()
+        told = self._turns.submit(self._person, job)
+        try:
+            return told.result(timeout=max(0.0, until - time.monotonic()))
+        except TimeoutError:
+            told.cancel()
+            return False
+
+    def _follow(self) -> None:
+        """Read one sentence, and stand in line again while there are more."""
+        with self._lock:
+            text = self._written
+        goes_on = False
+        try:
+            goes_on = self._read_on(text)
+        finally:
+            with self._lock:
+                self._follows = goes_on = goes_on or text != self._written
+        if goes_on and self._turns is not None:
+            self._turns.submit(self._person, self._follow)
+
+    def _read_on(self, text: str) -> bool:
+        return self._timed(lambda: self._auditor.read_on(text))
+
+    def _look_back(self, text: str) -> bool:
+        def look_back() -> bool:
+            self._auditor.look_back(text)
+            return True
+
+        return self._timed(look_back)
+
+    def _timed(self, job: Callable[[], bool]) -> bool:
+        """Do a job in what is left of the time; False when nothing is."""
+        if self._left <= 0:
+            return False
+        began = time.thread_time()
+        try:
+            return job()
+        finally:
+            self._left -= time.thread_time() - began
+
+
+__all__ = ["NOT_REACHED", "Proof"]
