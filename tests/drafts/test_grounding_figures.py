@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from service.drafts.grounding import numerals
 from service.drafts.grounding.figures import figures, years_in
 
 
@@ -61,3 +64,17 @@ def test_years_and_dates_are_no_figures(text: str) -> None:
 @pytest.mark.parametrize("text", ["ein Team", "une équipe", "un proyecto", "Ich half dabei", "S7 and p99"])
 def test_articles_verbs_and_names_are_no_figures(text: str) -> None:
     assert figures(text) == []
+
+
+@pytest.mark.parametrize("joint", [" ", "-", "\n"])
+def test_no_number_in_words_is_missed_for_how_it_begins(joint: str) -> None:
+    spelt = [joint.join(re.split("[ -]", word)).title() for word in (*numerals._VALUES, *numerals._HUNDRED_WORDS)]
+    tried_everywhere = numerals.NUMERAL.removeprefix(f"(?=(?:{numerals._BEGINNINGS}))")
+
+    found, all_ = (
+        [word for word in spelt if re.fullmatch(pattern, word, re.IGNORECASE)]
+        for pattern in (numerals.NUMERAL, tried_everywhere)
+    )
+
+    assert tried_everywhere != numerals.NUMERAL
+    assert found == all_

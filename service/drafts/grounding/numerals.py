@@ -151,7 +151,12 @@ _SMALL = "|".join(re.escape(word).replace(r"\-", r"[\s-]") for word in sorted(_V
 
 
 _HUNDRED = "|".join(word.replace(" ", r"[\s-]") for word in sorted(_HUNDRED_WORDS, key=len, reverse=True))
-NUMERAL = rf"(?:(?:{_HUNDRED})s?[\s-](?:and\s)?(?:{_SMALL})(?![^\W\d])|(?:{_HUNDRED})s?(?![^\W\d])|{_SMALL})"
+# Few words begin as a numeral does; at the others there is no need to try some hundreds one after the other.
+_BEGINNINGS = "|".join(sorted({word[:3].replace(" ", r"[\s-]") for word in (*_VALUES, *_HUNDRED_WORDS)}))
+NUMERAL = (
+    rf"(?=(?:{_BEGINNINGS}))"
+    rf"(?:(?:{_HUNDRED})s?[\s-](?:and\s)?(?:{_SMALL})(?![^\W\d])|(?:{_HUNDRED})s?(?![^\W\d])|{_SMALL})"
+)
 _PARTS = re.compile(rf"(?:(?P<hundred>{_HUNDRED})s?(?:[\s-](?:and\s)?|$))?(?P<small>{_SMALL})?", re.IGNORECASE)
 
 
