@@ -16,6 +16,19 @@ SECONDS = 10.0
 TEXT = (
     "Built the invoicing service in Python and PostgreSQL for 400 customers. "
     "Cut the nightly import from 50 to 8 minutes. "
+    "At Nube Datos I built the invoicing service for 400 customers. "
+    "I cut its nightly import to 8 minutes there. "
+    "Since March 2021 I have worked at Nube Datos as a Backend Engineer. "
+    "I would like to bring this to your invoicing platform. "
+    "For the invoicing service I used Python and PostgreSQL. "
+    "Your posting asks for Python and PostgreSQL. "
+    "As a Backend Engineer I built a service in Python. "
+    "My work at Nube Datos began in 2021. "
+    "The nightly import took 50 minutes before and 8 minutes after. "
+    "Kontor GmbH sends two million invoices a year, and I would like to help. "
+    "I know Python and PostgreSQL. "
+    "The service I built invoices 400 customers. "
+    "I would be glad to talk with you about the position. "
 )
 TOKEN_CHARACTERS = 4
 _READER = re.compile(r"Reader (\d{1,6})")
