@@ -136,6 +136,7 @@ def _unlinked(head: str) -> Iterator[str]:
             yield head.removesuffix(link) if link else head
 
 
+@lru_cache(maxsize=KEPT)
 def _meanings(word: str) -> frozenset[str]:
     return _looked_up(word, _forms())
 

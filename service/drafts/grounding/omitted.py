@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import fsum
 
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known, Said
@@ -37,4 +38,4 @@ def _is_told(tokens: Sequence[Token], spoken: frozenset[str]) -> bool:
 def _weight(tokens: Sequence[Token], common: Counter[str], known: Known) -> float:
     """What a line shares with the posting: a word that many lines have counts little, a deed alone nothing."""
     asked = {token.word for token in tokens if not is_deed(token.word) and token.is_in(known.posting_keys)}
-    return sum(1 / common[word] for word in asked)
+    return fsum(1 / common[word] for word in asked)  # the same in any order

@@ -1,7 +1,7 @@
 """A sentence as the checks see it: its words with what they mean, and which of them say something."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -132,7 +132,7 @@ def _language(text: str) -> str:
 
 def keys_of(said: Iterable[str]) -> frozenset[str]:
     """What folded words stand for, parts of compounds included."""
-    return frozenset(key for word in said for key in _all_keys(word))
+    return frozenset[str]().union(*map(_all_keys, said))
 
 
 @once
@@ -143,11 +143,9 @@ def line_keys(text: str) -> frozenset[str]:
     return keys_of([*said, "week"] if WEEK.search(text) else said)
 
 
-def _all_keys(word: str) -> Iterator[str]:
-    yield from keys(word)
-    for part in parts(word):
-        yield from part
-    yield from tail(word)
+@lru_cache(maxsize=KEPT)
+def _all_keys(word: str) -> frozenset[str]:
+    return frozenset[str](keys(word)).union(*parts(word), tail(word))
 
 
 def _is_within(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
