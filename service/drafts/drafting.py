@@ -78,7 +78,7 @@ def draft(
     Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
     """
     with ExitStack() as held:
-        held.enter_context(desk.seats.taken())
+        held.enter_context(desk.seats.taken(is_offline=provider == OFFLINE or set(desk.providers) == {OFFLINE}))
         db = desk.database.as_user(user)
         if draft_id is not None and (made := store.made_lately(draft_id, db=db)) is not None:
             yield Started()

@@ -43,7 +43,7 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
         vouched=kept.vouched if changes.vouched is None else changes.vouched,
     )
     try:
-        with desk.seats.taken():
+        with desk.seats.taken(is_offline=True):
             now = found(check=_checker(kept, user=user, desk=desk, db=db))
     except (NoActiveResume, TooManyDrafts):
         now = found()

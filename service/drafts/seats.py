@@ -8,12 +8,8 @@ from contextlib import contextmanager
 from service.drafts.turns import Turns
 from service.errors import TooManyDrafts
 
+BESIDE = 8  # one place in so many is added for drafts that wait for no provider: they take about a second
 RETRY_SECONDS = 5  # a draft takes some ten seconds, and several end in that time
-
-_FULL = (
-    "As many drafts are being written as this server can handle. Nothing was counted. "
-    "Please try again in a few seconds."
-)
 
 
 class Seats:
@@ -22,6 +18,7 @@ class Seats:
     def __init__(self, most: int) -> None:
         """Have `most` places, turns in which drafts are checked, and a hand that keeps what is being written."""
         self._free = threading.Semaphore(most)
+        self._beside = threading.Semaphore(max(1, most // BESIDE))
         self.turns = Turns()
         # The database may be slow; the words that come meanwhile are not to wait for it.
         self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
@@ -32,11 +29,20 @@ class Seats:
         self.turns.close()
 
     @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Hold a place for the length of the block. Raises TooManyDrafts when none is free."""
-        if not self._free.acquire(blocking=False):
-            raise TooManyDrafts(_FULL, extra={"retry_after": RETRY_SECONDS})
+    def taken(self, *, is_offline: bool = False) -> Iterator[None]:
+        """Hold a place for the length of the block. Raises TooManyDrafts when none is free.
+
+        A draft that waits for no provider finds one also while all others wait for theirs.
+        """
+        rows = (self._free, self._beside) if is_offline else (self._free,)
+        place = next((row for row in rows if row.acquire(blocking=False)), None)
+        if place is None:
+            raise TooManyDrafts(
+                "As many drafts are being written as this server can handle. Nothing was counted. "
+                "Please try again in a few seconds.",
+                extra={"retry_after": RETRY_SECONDS},
+            )
         try:
             yield
         finally:
-            self._free.release()
+            place.release()

@@ -184,14 +184,16 @@ def test_what_is_not_backed_is_left_out_of_what_is_sent_unless_the_person_keeps_
 def test_beyond_the_places_at_the_desk_a_draft_is_asked_to_come_back(
     settings: Settings, ada: Person, deps: Deps, job: str
 ) -> None:
-    app = create_app(settings, deps=replace(deps, seats=Seats(1)))
+    seats = Seats(1)
+    app = create_app(settings, deps=replace(deps, seats=seats))
     app.test_client_class = LocalClient
     one = app.test_client()
     path = f"/api/v1/jobs/{job}/cover-letter"
     first = one.post(path, json={}, headers={**ada.auth, **EVENTS}, buffered=False)
 
-    second = one.post(path, json={}, headers=ada.auth)
-    other = one.get("/api/v1/drafts", headers=ada.auth)
+    with seats.taken(is_offline=True):
+        second = one.post(path, json={}, headers=ada.auth)
+        other = one.get("/api/v1/drafts", headers=ada.auth)
     first.close()
 
     assert (second.status_code, second.json["type"]) == (503, "/problems/too-many-drafts")
