@@ -220,7 +220,7 @@ class _Work:
 
     def _kept(self, done: Done | None) -> store.Draft | None:
         """The row as it is now; None when there were no words."""
-        if self.saving is not None:
+        if self.saving is not None and not self.saving.cancel():
             wait([self.saving])  # whether it went well shows in what follows, which keeps all of it
         if done is None and not self.text.strip():
             return None

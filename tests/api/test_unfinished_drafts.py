@@ -11,6 +11,7 @@ import pytest
 
 from service import create_app
 from service.drafts.providers import Begins, Chunk, Completion
+from service.drafts.seats import Seats
 from tests.api.test_idempotency import Writer, drafts, used
 from tests.conftest import LocalClient
 
@@ -63,6 +64,23 @@ def test_what_nothing_backs_is_marked_while_the_draft_is_still_being_written(
     assert [draft["complete"] for draft in left] == [False]
     assert LIE in left[0]["content"]
     assert LIE not in left[0]["sendable"]
+
+
+def test_a_finished_draft_does_not_wait_behind_those_that_are_being_kept(
+    settings: Settings, deps: Deps, ada: Person, job: str
+) -> None:
+    seats, others = Seats(1), Event()
+    app = create_app(settings, deps=replace(deps, seats=seats, providers={"claude": Writer(), **deps.providers}))
+    app.test_client_class = LocalClient
+    for _ in range(10):
+        seats.keeper.submit(others.wait, 20)
+
+    reply = app.test_client().post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers=ada.auth)
+
+    assert not others.is_set()
+    assert (reply.status_code, reply.json["complete"]) == (201, True)
+    others.set()
+    seats.close()
 
 
 def test_whoever_has_read_the_checked_text_has_used_the_credit(
