@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -76,23 +77,25 @@ def test_with_no_place_at_the_desk_an_edit_is_kept_and_the_invention_stays_out(
     app = create_app(settings, deps=replace(deps, seats=seats))
     app.test_client_class = LocalClient
 
-    with seats.taken():
+    with seats.taken(), seats.taken(is_offline=True):
         reply = app.test_client().patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth)
 
     assert (reply.status_code, reply.json["content"]) == (200, f"{AGAIN} I fly.")
     assert reply.json["sendable"] == "I fly."
 
 
-def test_of_many_edits_one_stands_in_line_and_the_rest_are_kept(
+def test_an_edit_that_waits_too_long_for_its_check_is_kept_and_the_invention_stays_out(
     settings: Settings, deps: Deps, ada: Person, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("service.drafts.seats.EDIT_SECONDS", 0.01)
+    monkeypatch.setattr("service.drafts.editing.EDIT_SECONDS", 0.01)
     seats = Seats(2)
     app = create_app(settings, deps=replace(deps, seats=seats))
     app.test_client_class = LocalClient
 
-    with seats.edit():
-        reply = app.test_client().patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth)
+    others = threading.Event()
+    seats.turns.submit("somebody else", others.wait)
+    reply = app.test_client().patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth)
+    others.set()
 
     assert (reply.status_code, reply.json["sendable"]) == (200, "I fly.")
 
