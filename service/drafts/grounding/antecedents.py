@@ -18,7 +18,7 @@ IN_THAT_ROLE = re.compile(
     rf"|derselben|der gleichen)|(?:dans|à|pendant|durant) (?:ce|cette|cet|ces)"
     rf"|(?:held|left|had|filled) (?:this|that)|(?:tenu|occupé|quitté|exercé) (?:ce|cette)"
     rf"|(?:ocupé|dejé|desempeñé) (?:ese|este)"
-    rf"|(?:en|durante) (?:es[ea]s?|est[eao]s?|aquell?[oa]?s?)) (?:\w+ )?{_JOB}\b",
+    rf"|(?:en|durante) (?:es[aeo]s?|est[aeo]s?|aquell?[oa]?s?)) (?:\w+ )?{_JOB}\b",
     re.IGNORECASE,
 )
 # "In my current role": the one that goes on, whatever was spoken of before.
@@ -27,6 +27,7 @@ IN_TODAYS_ROLE = re.compile(
     rf"|gegenwärtigen)|(?:dans|à) mon|en mi) (?:\w+ )?{_JOB}(?: (?:actuel(?:le)?|actual))?\b",
     re.IGNORECASE,
 )
+COMPARED = re.compile(r"\b(?:than|as|als|wie|que|qu['’]|como)\s?$", re.IGNORECASE)  # "more than in my current role"
 IS_TODAYS = re.compile(r"current|present|heutig|jetzig|aktuell|derzeitig|gegenwärtig|actuel|actual", re.IGNORECASE)
 THERE = re.compile(
     r"\b(?:there(?! (?:is|are|was|were|has|have)\b)|(?:at|for) (?:this|that|the same) (?:company|employer|firm|place)"
@@ -59,7 +60,7 @@ THAT_DEGREE = re.compile(
 def antecedent(text: str, before: frozenset[str], known: Known) -> frozenset[str]:
     """Of the blocks spoken of before, those that a word of this sentence points back to."""
     todays = IN_TODAYS_ROLE.search(text)
-    if todays and IS_TODAYS.search(todays.group()):
+    if todays and IS_TODAYS.search(todays.group()) and not COMPARED.search(text[: todays.start()]):
         return frozenset(entry for entry in known.entries if entry.startswith("/work/") and known.is_current(entry))
     if not before:
         return frozenset()
@@ -79,6 +80,8 @@ def spoken_of_by(audited: SentenceAudit, pointed: frozenset[str], known: Known) 
     employers = {said.text for said in known.said if said.entry in named and said.pointer.endswith(HEADS)}
     if told := named if len(employers) > 1 else known.spoken_of(sentence):
         return frozenset(entry for entry in told if entry.startswith((*ROLES, SCHOOLS)))
+    if pointed and IN_TODAYS_ROLE.search(audited.text):
+        return pointed
     if pointed or audited.verdict is not Verdict.SUPPORTED:
         return frozenset()
     shown = {"/".join(line.pointer.split("/")[:3]) for line in audited.evidence}

@@ -16,7 +16,8 @@ LISTED = {
         r"\s(?:\w+\s)?(?:certificat\w+|zertifikate\w?|certificados|certificaciones)\b", re.IGNORECASE
     ),
     "/education/": re.compile(
-        r"\s(?:\w+\s)?(?:degrees|courses of study|studieng\w+|\w*abschlüssen?|diplômes|formations|títulos|carreras)\b",
+        r"\s(?:\w+\s)?(?:degrees|courses of study|studieng\w+|\w*abschlüssen?|diplômes|formations|títulos|titulaciones"
+        r"|carreras)\b",
         re.IGNORECASE,
     ),
     "/publications/": re.compile(
@@ -25,10 +26,18 @@ LISTED = {
         r"|veröffentlichungen|artikel|beiträge|publicaciones|artículos)\b",
         re.IGNORECASE,
     ),
+    "/interests/": re.compile(r"\s(?:hobbies|pastimes|hobbys|freizeit\w+|loisirs|aficiones)\b", re.IGNORECASE),
     "/awards/": re.compile(
         r"\s(?:\w+\s)?(?:awards|prizes|\w*preise|auszeichnungen|prix|premios|galardones)\b", re.IGNORECASE
     ),
 }
+# What may be papers where a sentence tells of publishing.
+PAPERS = re.compile(r"\s(?:\w+\s)?(?:works|arbeiten|texte|travaux|textes|trabajos|textos)\b", re.IGNORECASE)
+# "The two come from …", "entre los dos": those that were named.
+THOSE = re.compile(r"\b(?:the|(?:entre|de) l[oa]s|à (?:eux|elles)|les|beide)\s$", re.IGNORECASE)
+ALONE = re.compile(
+    r"\W*(?:[,.;:]|$|(?:come|came|are|were|both|together|sont|étaient|viennent|vienen|son|fueron)\b)", re.IGNORECASE
+)
 # "Two of them": fewer than were counted before, and nobody lists which.
 PART_OF = re.compile(
     r"\s(?:of (?:the|my|these|those|them|its)|davon|von (?:diesen|ihnen|denen)|de (?:ell[oa]s|es[oa]s)"
@@ -78,6 +87,12 @@ def is_part(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
+def is_those(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a small number only points back to what was named: "the two come from one school"."""
+    is_small = max(figure.values) <= SOME and not figure.percent
+    return is_small and bool(THOSE.search(sentence.text[: figure.start]) and ALONE.match(sentence.text, figure.end))
+
+
 def counts_jobs(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number counts roles: "two of my jobs"."""
     return bool(JOBS.match(sentence.text, figure.end))
@@ -88,9 +103,12 @@ def counted_by(sentence: Sentence, figure: Figure, known: Known) -> Finding | No
 
     As in "in two of my jobs", "two projects": there must be as many, the roles at the employer that is named.
     """
+    tells_of_papers = OF_PAPERS.search(sentence.text)
     for place, pattern in LISTED.items():
         listed = [entry for entry in known.entries if entry.startswith(place)]
         things = pattern.match(sentence.text, figure.end)
+        if place == "/publications/" and tells_of_papers:
+            things = things or PAPERS.match(sentence.text, figure.end)
         if listed and things and min(figure.values) <= len(listed):
             shown = tuple(said.evidence for said in known.entry(listed[0])[:1])
             return Finding(figure.start, things.end(), evidence=shown)

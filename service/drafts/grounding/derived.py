@@ -28,6 +28,9 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 POINTS = re.compile(r"\s(?:percentage |prozent)?(?:points?|punkten?|puntos?)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\s(?:\w+\s)?(?:more|fewer|mehr|weniger|de plus|de moins|más|menos)\s(?:than|als|qu['’e]|que)", re.IGNORECASE
+)
 TIMES = re.compile(r"\s(?:times|occasions|fois|reprises|mal|veces|ocasiones)\b", re.IGNORECASE)
 COUNTED = 24  # characters after a number of a line within which the thing stands that it counts
 MOST_THINGS = 2  # words that name what a small number counts
@@ -41,7 +44,7 @@ def derived(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     """A line that this number follows from."""
     if figure.percent:
         return _rest_of_hundred(figure, known) or _change(sentence, figure, known)
-    ways = (_difference, _sum, _ratio, _told)
+    ways = (_difference, _more, _sum, _ratio, _told)
     return next((said for way in ways if (said := way(sentence, figure, known))), None)
 
 
@@ -77,6 +80,17 @@ def _difference(sentence: Sentence, figure: Figure, known: Known) -> Said | None
         is_of_kind = not one.percent or POINTS.match(sentence.text, figure.end)
         if is_of_kind and apart & figure.values and _said_of(sentence, said) > 1:
             return said
+    return None
+
+
+def _more(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
+    """As in "five more than in my present role": two numbers of one thing are so far from each other."""
+    if not MORE.match(sentence.text, figure.end):
+        return None
+    for counted in _counts(sentence, known).values():
+        for one, other in combinations(counted[:MOST_SUMMED], 2):
+            if abs(one.number - other.number) in figure.values:
+                return one.said
     return None
 
 

@@ -59,8 +59,10 @@ PARTS = (
         50.0,
         re.compile(
             r"\b(?:(?:in|by|than) half|(?<=almost )half|(?<=nearly )half"
-            r"|half (?:of|the|a|as)(?! dozen)"
-            r"|divisée?s? par deux|dividid[oa]s? (?:por|entre) dos|halv(?:ed|ing)|halbier\w*|hälfte|moitié|mitad)\b",
+            r"|(?<!first )(?<!second )(?<!other )half (?:of|the|a|as)(?! dozen)"
+            r"|divisée?s? par deux|dividid[oa]s? (?:por|entre) dos|halv(?:ed|ing)|halbier\w*"
+            r"|(?<!ersten )(?<!zweiten )(?<!zweite )(?<!erste )hälfte"
+            r"|(?<!première )(?<!seconde )(?<!deuxième )moitié|(?<!primera )(?<!segunda )mitad)\b",
             re.IGNORECASE,
         ),
     ),

@@ -13,6 +13,7 @@ from service.drafts.grounding.glossary import is_known, is_place, is_plain, keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.memory import Memory, once
 from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
+from service.drafts.grounding.values import keys_at, values
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
 from service.match.model import Evidence
@@ -20,7 +21,6 @@ from service.resumes.experience import years
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-MAX_LINE = 8000
 BLOCKS = ("/work/", "/education/", "/volunteer/", "/projects/")
 COUNTING = ("/work/", "/volunteer/", "/projects/")
 AFTER_NUMBER, MOST_THINGS = 30, 3  # characters after a number within which stands what it counts; words for that
@@ -32,17 +32,12 @@ SPEAKS = re.compile(r"\b(?:languages?|speaks?|fluent|native|sprach\w+|langues?|i
 REACHED_AT = ("/basics/email", "/basics/phone", "/basics/url", "/basics/profiles", "/basics/location")
 # "As a", and what is called so up to where the clause ends.
 AS_A = re.compile(r"\b(?:as|als|comme|como|en tant que)\s(?:an?\s|une?\s)?(?P<title>[^,;.:()]{3,60})", re.IGNORECASE)
+# Where after a title the sentence goes on: "as supervisor I have", "como supervisora reduje".
+BEGINS = re.compile(
+    r"\s(?:i|ich|je|he|we|wir|nous|yo|habe|war|konnte|[a-zñ]{3,}(?:é|í)|reduje|obtuve|tuve|hice|puse)(?!\w)|\sj['’]",
+    re.IGNORECASE,
+)
 LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
-ALIKE = 4  # letters of the shortest form of a school's name, or of its city's
-# What degrees are in by their letters.
-SPELT_OUT = {
-    "MEd": "education", "BEd": "education", "MBA": "business administration", "BBA": "business administration",
-    "BCom": "commerce", "MCom": "commerce", "BSc": "science", "MSc": "science", "BS": "science", "MS": "science",
-    "BEng": "engineering", "MEng": "engineering", "BTech": "technology", "MTech": "technology", "BA": "arts",
-    "MA": "arts",
-    "BFA": "fine arts", "MFA": "fine arts", "LLB": "law", "LLM": "law", "MPharm": "pharmacy", "MPH": "public health",
-}  # fmt: skip
-SENIOR = re.compile(r"\bSn?r\b")
 LONG = 2  # words of a name, of longer ones two that follow each other will do
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
 
@@ -103,11 +98,11 @@ class Known:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """Every value of the résumé, then its lines that have no place, then the typed facts."""
-        values = [*_values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
-        values += [(f"/meta/unplaced/{at}/text", piece.text) for at, piece in enumerate(self.resume.meta.unplaced)]
-        values += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
+        told = [*values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
+        told += [(f"/meta/unplaced/{at}/text", piece.text) for at, piece in enumerate(self.resume.meta.unplaced)]
+        told += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
         return tuple(
-            Said(pointer, text, "/".join(pointer.split("/")[:3]), _keys(pointer, text)) for pointer, text in values
+            Said(pointer, text, "/".join(pointer.split("/")[:3]), keys_at(pointer, text)) for pointer, text in told
         )
 
     @cached_property
@@ -274,6 +269,7 @@ class Known:
         named = self.named_in(sentence)
         spoken = keys_of(token.word for token in Sentence(_after_as(sentence.text)).tokens)
         told: dict[str, frozenset[str]] = {}
+        word_for_word: set[str] = set()
         for said in self.titles:
             title = frozenset(word.text for word in words_of(said.text))
             is_said = bool(re.search(rf"\b{re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE))
@@ -285,17 +281,19 @@ class Known:
                 and (is_said or is_called)
             ):
                 told[said.entry] = title
+                word_for_word |= {said.entry} if is_said else set()
+        told = {entry: title for entry, title in told.items() if entry in (word_for_word or told)}
         best = frozenset(entry for entry, title in told.items() if not any(title < other for other in told.values()))
         return best or self._called_in_short(sentence, named) or named
 
     def _called_in_short(self, sentence: Sentence, named: frozenset[str]) -> frozenset[str]:
-        """Of several roles at an employer the one whose title a sentence shortens ("as an assistant")."""
+        """Of several roles (at an employer, if one is named) the one whose title is shortened ("as an assistant")."""
         called = [token for token in Sentence(_after_as(sentence.text)).tokens if token.tells]
-        fitting = frozenset(
-            said.entry
-            for said in self.titles
-            if called and said.entry in named and all(token.is_in(said.keys) for token in called)
-        )
+        held = [said for said in self.titles if called and said.is_block and said.entry in (named or [said.entry])]
+        told = {token.word for token in called}
+        word_for_word = [said for said in held if told <= {word.text for word in words_of(said.text)}]
+        in_other_words = [said for said in held if all(token.is_in(said.keys) for token in called)]
+        fitting = frozenset(said.entry for said in word_for_word or in_other_words)
         return fitting if len(fitting) == 1 else frozenset()
 
     @cached_property
@@ -320,22 +318,6 @@ def _bare_mark(said: Said) -> str:
     return said.text.partition("/")[0] if said.pointer.endswith("/score") else said.text
 
 
-def _keys(pointer: str, text: str) -> frozenset[str]:
-    """What a value means; a mark is called one by its place, a school also by how a word of its name begins."""
-    found = line_keys(text)
-    if pointer.endswith("/score"):
-        found |= line_keys("gpa")
-    if pointer.endswith("/studyType"):
-        found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
-    if pointer.endswith("/position") and SENIOR.search(text):
-        found |= line_keys("senior")
-    if pointer.endswith("/location"):  # "Hanoi" for "Hà Nội"
-        found |= {one.text + other.text for one, other in pairwise(words_of(text))}
-    if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
-        found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
-    return found
-
-
 def _counted(said: Said, numbers: Sequence[Figure]) -> Iterator[Count]:
     """What the numbers of a line count; for one with nothing after it, what goes before it."""
     told = Sentence(said.text)
@@ -354,7 +336,7 @@ def is_at(said: Said, entries: frozenset[str]) -> bool:
 
 
 def _after_as(text: str) -> str:
-    return "; ".join(match["title"] for match in AS_A.finditer(text))
+    return "; ".join(BEGINS.split(match["title"])[0] for match in AS_A.finditer(text))
 
 
 def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
@@ -383,17 +365,3 @@ def _is_named_in_part(name: tuple[str, ...], sentence: Sentence) -> bool:
         and not (is_place(one.word) or is_place(other.word))
         for one, other in pairwise(sentence.tokens)
     )
-
-
-def _values(node: object, pointer: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, str):
-        if node.strip():
-            yield pointer, node[:MAX_LINE]
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _values(value, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _values(value, f"{pointer}/{index}")
-    elif isinstance(node, int | float) and not isinstance(node, bool):
-        yield pointer, str(node)

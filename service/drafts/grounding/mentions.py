@@ -16,4 +16,5 @@ def skills_in(text: str) -> list[Mention]:
 def _is_meant(written: str, mention: Mention) -> bool:
     if written.islower() and written.isalpha() and len(written) <= PLAIN:
         return False
-    return not (mention.name.isupper() and written.istitle() and len(written) >= PLAIN)
+    is_one_word = " " not in written
+    return not (is_one_word and mention.name.isupper() and written.istitle() and len(written) >= PLAIN)

@@ -19,6 +19,8 @@ SEASONS = (
         "early(?: in)?|(?:the )?(?:start|beginning) of|anfang|beginn|début|principios de|comienzos de|inicios de",
     ),
     (frozenset({4, 5, 6, 7, 8, 9}), "mid|the middle of|mitte|mi|milieu de|mediados de"),
+    (frozenset({1, 2, 3, 4, 5, 6, 7}), "first half of|ersten? hälfte|première moitié|primera mitad"),
+    (frozenset({6, 7, 8, 9, 10, 11, 12}), "second half of|zweiten? hälfte|(?:seconde|deuxième) moitié|segunda mitad"),
     (frozenset({8, 9, 10, 11, 12}), "late(?: in)?|(?:the )?end of|ende|fin|finales de|fines de"),
 )
 _SEASON = "|".join(f"(?P<season{at}>{names})" for at, (_, names) in enumerate(SEASONS))

@@ -18,6 +18,10 @@ FIRST_PERSON = re.compile(
     r"|reduje|obtuve|tuve|puse|conduje|introduje|(?-i:[a-zñ]{3,}(?:é|í))|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
+# "Consulto los manuales": the article that follows tells the verb from a noun.
+FIRST_WORD = re.compile(
+    r"^\W*[A-ZÁÉÍÓÚ][a-zñáéíóú]{2,}o\s(?:el|la|los|las|un|una|con|también|desde|bien)\s", re.MULTILINE
+)
 # French: there "communauté" is no verb in the first person.
 FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
@@ -94,7 +98,13 @@ WISH = re.compile(
     r"\b(?:references?[^.;]{0,40} (?:up)?on request|referenzen[^.;]{0,40} auf (?:anfrage|wunsch)"
     r"|(?:références|coordonnées)[^.;]{0,60} sur (?:simple )?demande"
     r"|referencias[^.;]{0,40} (?:a petición|previa solicitud)"
-    r"|(?:with|mit) (?:great |großem )?interesse? (?:read|gelesen)|lu avec (?:grand )?intérêt"
+    r"|(?:with|mit) (?:great |großem |viel )?interesse?\b[^.;]{0,80}\b(?:read|gelesen)"
+    r"|,\s(?:\w+\s)?(?:d(?:er|ie|as|em|en)|was|wo\w*) (?:ich|mich) [^.;,]{0,60}\b(?:möchte|würde)"
+    r"|lässt sich (?:kurz|schnell|leicht|rasch|in \w+ \w+) (?:sagen|beantworten|erklären|zusammenfassen)"
+    r"|(?:le|les|os|te) (?:cuento|resumo|explico) (?:brevemente|en (?:pocas|dos|unas|tres) \w+)"
+    r"|(?:can|could|kann|könnte|peux|pourrais|puedo|podría)\b[^.;,]{0,60}"
+    r"\b(?:for an interview|gespräch|pour un entretien|(?:a|para) una entrevista)"
+    r"|lu avec (?:grand )?intérêt"
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
@@ -244,6 +254,13 @@ CLAIMS_PLACE = re.compile(
     r"\s(?:the\s|der\s)?$",
     re.IGNORECASE,
 )
+# "Ocupé el puesto de", "in derselben Stelle": the job is one that the person had, not the one applied for.
+HAD_JOB = re.compile(
+    r"\b(?:ocup\w+|desempeñ\w+|tuve|dejé|asumí|held|hold|had|left|filled|took|occup\w+|tenu|exerc\w+|quitt\w+|tenais"
+    r"|bekleid\w+|inne\w*|verließ|derselben|demselben|jener|diese[rs]|meine[rsn]?|letzten?|heutigen|jetzigen|aktuellen"
+    r"|vorigen|ersten|that|same|previous|last|first|current|present|earlier)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 BACK = 120  # characters before a thing that say whether it is wished for
 
 
@@ -280,7 +297,9 @@ def names_oneself(sentence: str) -> bool:
 def _in_first_person(sentence: str) -> Iterator[re.Match[str]]:
     """The Spanish verbs that say "I" by their form."""
     is_french = FRENCH.search(sentence)
-    return (verb for verb in FIRST_PERSON.finditer(sentence) if not (is_french and verb.group().endswith("é")))
+    if verb := FIRST_WORD.match(sentence):
+        yield verb
+    yield from (verb for verb in FIRST_PERSON.finditer(sentence) if not (is_french and verb.group().endswith("é")))
 
 
 def speaks_of_oneself(sentence: str) -> bool:
@@ -350,7 +369,9 @@ def carries_a_claim(wish: str) -> bool:
 
 def is_not_had(before: str, after: str = "") -> bool:
     """Whether what stands between `before` and `after` is wished for or denied."""
-    return bool(NOT_HAD.search(before[-BACK:]) or APPLYING.search(before[-BACK:]) or NOT_HAD_AFTER.search(after))
+    applying = APPLYING.search(before[-BACK:])
+    is_applying = applying and not HAD_JOB.search(before[-BACK:][: applying.start()])
+    return bool(NOT_HAD.search(before[-BACK:]) or is_applying or NOT_HAD_AFTER.search(after))
 
 
 def is_denied(sentence: str) -> bool:

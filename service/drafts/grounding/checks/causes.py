@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.glossary import is_plain
+from service.drafts.grounding.glossary import is_plain, keys
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
 
@@ -36,6 +36,12 @@ BROUGHT_ABOUT = re.compile(
     r"|(?:es|fue|era) lo que|(?:es|son|fue) la razón|permitió|permitieron|hizo posible|hicieron posible)\b",
     re.IGNORECASE,
 )
+OCCASIONS = frozenset({"#project"})  # where something was done: it brings about nothing
+# "Weil wir auf Kubernetes umzogen, sanken die Kosten": the clause is what brought it about.
+SINCE = re.compile(
+    r"^\W*(?:because|weil|parce qu['’e]|puisqu['’e]|porque|gracias a que|dado que)\b(?P<deed>[^,;]{10,120}),\s",
+    re.IGNORECASE,
+)
 SIDE = 2  # words of a line that a side must have to be about it
 UNCONNECTED = "Your résumé does not say that the one led to the other."
 
@@ -47,6 +53,11 @@ def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
         one, other = _line_of(deed, known), _line_of(result, known)
         if one and other and one != other and _shared(result, one) < SIDE and _shared(deed, other) < SIDE:
             yield Finding(match.start(), match.end(), UNCONNECTED, (one.evidence, other.evidence))
+    for match in SINCE.finditer(sentence.text):
+        deed = sentence.within(match.start("deed"), match.end("deed"))
+        result = sentence.within(match.end(), len(sentence.text))
+        if not _is_of_one_line(_weighty(deed), _weighty(result), known):
+            yield Finding(match.start(), match.end("deed"), UNCONNECTED)
     for match in BROUGHT_ABOUT.finditer(sentence.text):
         deed, result = sentence.within(0, match.start()), sentence.within(match.end(), len(sentence.text))
         if not _is_of_one_line(_weighty(deed), _weighty(result), known):
@@ -57,7 +68,7 @@ def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
 
 
 def _weighty(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(token for token in tokens if not is_plain(token.word))
+    return tuple(token for token in tokens if not is_plain(token.word) and not keys(token.word) & OCCASIONS)
 
 
 def _is_of_one_line(deed: tuple[Token, ...], result: tuple[Token, ...], known: Known) -> bool:

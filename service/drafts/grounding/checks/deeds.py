@@ -27,6 +27,7 @@ TENDER = re.compile(
     re.IGNORECASE,
 )
 RANKED = re.compile(r"[Ll]eitende[rnsm]?\s[A-ZÄÖÜ]")  # "leitender Ingenieur": a rank, and `titles` asks for it
+LOADS = re.compile(r"charges (?:utiles?|lourdes?|de travail)|(?:leitung|leitungs)(?:swasser|en)\b", re.IGNORECASE)
 NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 UNITS = frozenset({"#department", "#team"})
 HEADS_OF = frozenset({"#head", "#manager", "#director", "#deputy", "#lead", "#headteacher"})
@@ -167,6 +168,7 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
             for token in spoken
             if token.word in listed("leading", "deeds")
             and not _is_reflexive(sentence, token)
+            and not LOADS.match(sentence.text, token.start)
             and not RANKED.match(sentence.text, token.start)
         ),
         None,

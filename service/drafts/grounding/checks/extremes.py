@@ -21,13 +21,27 @@ FIRST = re.compile(
     r"(?<!nach )(?<!seit )(?<!\ben )(?<!\bdans )(?<!\bin )(?<!since )(?<!after )(?<!tras )(?<!après )"
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
     r"|primer[oa]?)\b"
-    r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año))",
+    r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año"
+    r"|half|hälfte|moitié|mitad|months|monate|mois|meses|years|jahre|ans|años))",
     re.IGNORECASE,
 )
 FIRST_JOB = re.compile(
     r"\b(?:(?:my|the) (?:very )?first (?:employer|job|position|post|role)"
     r"|mein\w{0,2} erste[rn]? (?:arbeitgeber|stelle|job)|mon premier (?:employeur|emploi|poste)"
     r"|mi primer (?:empleo|trabajo|puesto|empleador))\b",
+    re.IGNORECASE,
+)
+# "I came first", "j'ai terminé premier".
+CAME_FIRST = re.compile(
+    r"\b(?:(?:came|finished|placed|ranked) (?:first|1st|top)|first place|(?:terminé|fini|arrivée?"
+    r"|classée?) premi(?:er|ère)"
+    r"|première place|(?:den )?ersten platz|(?:wurde|wurden|war) (?:ich )?erste[rn]?\b(?= (?:beim|bei|im|in))"
+    r"|(?:quedé|quedamos|terminé|llegué) (?:el |la )?primer[oa]s?|primer (?:puesto|lugar|premio))(?!\w)",
+    re.IGNORECASE,
+)
+WON = re.compile(
+    r"\b(?:first|1st|winner|won|top|erste[rn]?|gewinn\w*|sieger\w*|premi(?:er|ère)|lauréat\w*|gagn\w+"
+    r"|primer[oa]?|ganador\w*|gan[óé])\b",
     re.IGNORECASE,
 )
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
@@ -146,6 +160,7 @@ WRITTEN = re.compile(
     r"|escrit\w*|publi\w+)\b",
     re.IGNORECASE,
 )
+AT_THAT = re.compile(r"\b(?:at|in|with) (?:(?:this|that) \w+|[A-Z]\w+(?: [A-Z]\w+)?|\d{4}) $")  # "at Acme alone"
 LATEST = re.compile(r"\b(?:mein\w{0,2}|unser\w{0,2})$")  # "mein jüngstes Projekt": the latest
 JUST_BEFORE = 16  # characters between "no" or a number and the thing
 THERE_WAS_NONE = "Your résumé says that there was none: “{written}”."
@@ -203,6 +218,9 @@ def _firsts(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
     for match in FIRST.finditer(sentence.text):
         what = sentence.within(match.end(), len(sentence.text))[:1]
         if not any(A_FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
+            yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
+    for match in CAME_FIRST.finditer(sentence.text):
+        if not any(WON.search(said.text) for said in lines):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
 
 
@@ -339,6 +357,8 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
     before = sentence.text[: token.start].lower().rstrip()
     after = sentence.text[token.end :].lower().lstrip()
     written = sentence.text[token.start : token.end].lower()
+    if written == "alone" and AT_THAT.search(sentence.text[: token.start]):
+        return True
     if ALONE.fullmatch(written) and WRITTEN.search(sentence.text):
         return True
     if written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):

@@ -8,7 +8,7 @@ from service.drafts.grounding.acronyms import initials
 from service.drafts.grounding.checks.titles import TRADE
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_plain, keys, tail
+from service.drafts.grounding.glossary import is_known_in, is_place, is_plain, keys, tail
 from service.drafts.grounding.known import HEADS, Known, Said, is_at
 from service.drafts.grounding.lists import filler, listed
 from service.drafts.grounding.mentions import skills_in
@@ -192,7 +192,7 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     if not run:
         return
     is_german = sentence.language == "de"
-    strange = [token for token in run if not token.is_known]
+    strange = [token for token in run if not _is_a_word(sentence, token)]
     led_on = (
         len(run) > 1
         and bool(strange)
@@ -203,6 +203,12 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     if not strange and len(run) == 1:
         return
     yield run[0].start, run[-1].end
+
+
+def _is_a_word(sentence: Sentence, token: Token) -> bool:
+    """Whether it is a word; a capital is a name's where no noun has one, though another language has such a word."""
+    is_shouted = sentence.language == "de" or _is_shouted(sentence, token)
+    return token.is_known if is_shouted else is_known_in(sentence.language, token.word) or is_place(token.word)
 
 
 def _is_strange(sentence: Sentence, token: Token) -> bool:

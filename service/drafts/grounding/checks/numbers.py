@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from service.drafts.grounding.antecedents import IN_THAT_ROLE, IN_TODAYS_ROLE, THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.titles import called
-from service.drafts.grounding.counts import counted_by, counts_jobs, is_part
+from service.drafts.grounding.counts import counted_by, counts_jobs, is_part, is_those
 from service.drafts.grounding.derived import POINTS, derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
@@ -55,6 +55,12 @@ OUT_OF_IT = re.compile(
     r"|una vez|como máximo|(?:cada|tod[oa]s) (?:un[oa] de )?mis|amb[oa]s)(?!\w)",
     re.IGNORECASE,
 )
+# "27 statt heute 21": what follows is told of another role.
+INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|compared (?:with|to)|up from|statt(?: heute)?|anstatt|anstelle von|gegenüber"
+    r"|au lieu de|contre|en lugar de|en vez de|frente a(?: l[oa]s)?)\s$",
+    re.IGNORECASE,
+)
 SOME_OF_THEM = re.compile(r"\b(?:of (?:them|these|which)|davon|dont|de ell[oa]s)\b", re.IGNORECASE)
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
 BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
@@ -98,6 +104,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         and not (OUT_OF.search(sentence.text[: figure.start]) and _is_scale(figure, known))
         and not _is_apart_in_time(sentence, figure, known)
         and not is_part(sentence, figure)
+        and not is_those(sentence, figure)
     ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
@@ -128,6 +135,8 @@ def _is_scale(figure: Figure, known: Known) -> bool:
 
 def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, known: Known) -> frozenset[str]:
     """The blocks a number is told of: where a sentence goes from role to role, those its own clause names."""
+    if INSTEAD.search(sentence.text[: figure.start]):
+        return frozenset()
     part = SOME_OF_THEM.search(sentence.text, figure.end)
     if part and (
         IN_THAT_ROLE.search(sentence.text, part.start()) or IN_TODAYS_ROLE.search(sentence.text, part.start())

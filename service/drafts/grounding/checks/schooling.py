@@ -21,6 +21,12 @@ ABBREVIATED = Listed(
 BY_LETTER = re.compile(r"[BM][A-Z][a-z]{1,4}")  # "MEd", "MPharm", "BCom"
 REACH, BACK = 70, 30  # characters after and before a degree within which its subject stands
 COMPOUND = re.compile(r"\b(bachelor|master|diplom)(?:studi\w+|abschl\w+|grad\w*|titel\w*)\b", re.IGNORECASE)
+LATTER = re.compile(
+    r"\b(?:the latter|the second|the other|letztere[rsn]?|ce dernier|cette dernière|le second|est[ea] últim[oa]"
+    r"|el segundo)\b",
+    re.IGNORECASE,
+)
+TRAINING = Listed("ausbildung formation formación")  # beside a degree only what it belongs to
 # A thesis, which is no degree though it is called by one.
 THESIS = re.compile(
     r"\b(?:(?:bachelor|master|diplom|magister|doktor)arbeit\w*|(?:(?:bachelor|master)['’]?s?['’]? |doctoral )?thesis"
@@ -31,7 +37,7 @@ ANY_THESIS = re.compile(r"thesis|dissertation|\w*arbeit\b|mémoire|tesis|trabajo
 # Degrees beyond the dictionary that are claimed as a state: "Soy doctora", "Je suis docteur", "Meister".
 DOCTOR = re.compile(
     r"\b(?:soy doctora?\b|doctora? (?:en|por)\b|(?:suis|est) docteure?\b|docteure? en\b|doctorate\b"
-    r"|promoviert\w*|doktortitel"
+    r"|promoviert\w*|doktortitel|meine[rn]? promotion\b"
     r"|ph\.?\s?d\b)",
     re.IGNORECASE,
 )
@@ -48,7 +54,9 @@ def schooling(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The degrees a sentence names, and honours."""
     text = sentence.text
     yield from _theses(sentence, known)
-    for degree in (*(found for found in degrees_in(text) if not _is_no_degree(text, found)), *_compounds(text)):
+    found = [degree for degree in degrees_in(text) if not _is_no_degree(text, degree)]
+    others = [degree for degree in found if text[degree.start : degree.end].lower() not in TRAINING]
+    for degree in (*(others or found), *_compounds(text)):
         if said := spelt_out(text[degree.start : degree.end], known):
             yield Finding(degree.start, degree.end, evidence=(said.evidence,))
             continue
@@ -72,7 +80,8 @@ def _theses(sentence: Sentence, known: Known) -> Iterator[Finding]:
 def _is_no_degree(text: str, degree: Degree) -> bool:
     """As in "Sales Associate" and "master's thesis"."""
     is_of_thesis = any(match.start() <= degree.start < match.end() for match in THESIS.finditer(text))
-    return is_of_thesis or text[degree.start : degree.end].lower() == "associate"
+    written = text[degree.start : degree.end]
+    return is_of_thesis or written.lower() == "associate" or written.startswith("a ")  # "a Level 2 certificate"
 
 
 def _compounds(text: str) -> Iterator[Degree]:
@@ -91,6 +100,8 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
         is_shown = _line_with(written, known) or _has_one_of(degree, known)
         return Finding(*place, None if is_shown else f"Your résumé does not show the degree “{written}”.")
     entries = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
+    if _is_before_the_latter(sentence.text, degree):
+        entries = frozenset()
     there = [school for school in held if _entry(school) in entries] if entries else held
     if not there and len(sentence.text) - degree.end > 1:
         return Finding(*place, f"Your résumé shows “{written}” of another school.", (held[0].evidence,))
@@ -99,6 +110,12 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
     if subjects and not is_shown and not any(_is_in_entry(sentence, school, known) for school in there):
         return Finding(*place, f"Your résumé shows no {held[0].name} in {subjects[0]}.", (held[0].evidence,))
     return Finding(*place, evidence=(there[0].evidence,))
+
+
+def _is_before_the_latter(text: str, degree: Degree) -> bool:
+    """Whether what is told after two degrees is told of the other: "a BBA and an MBA, the latter from …"."""
+    latter = LATTER.search(text, degree.end)
+    return bool(latter) and any(degree.end < other.start < latter.start() for other in degrees_in(text) if latter)
 
 
 def _has_one_of(degree: Degree, known: Known) -> bool:

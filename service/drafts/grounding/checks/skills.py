@@ -1,9 +1,10 @@
 """Skills and certificates: named by the résumé, or shown by what it names (PostgreSQL shows SQL, never back)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.acronyms import spelt_out
+from service.drafts.grounding.certificates import is_same_paper
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import pieces
@@ -26,29 +27,43 @@ CERTIFIED = re.compile(
 )
 BEFORE_BRACKET = re.compile(r"(?:[^\s,;:()]+\s){1,4}\($")
 NOT_CERTIFIED = "Your résumé lists no certificate that says this."
+NOT_THIS_ONE = "Your résumé lists another certificate, not “{words}”."
 PLACES_OF_CERTIFICATES = ("/certificates/", "/education/", "/awards/", "/basics/", "/facts/", "/skills/")
 
 
 def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The skills, tools and certificates of the dictionary, and what else is said to be certified."""
-    entries = lexicon.skills().entries
-    for mention in skills_in(sentence.text):
-        if mention.negated or is_not_had(sentence.text[: mention.start], sentence.text[mention.end :]):
-            continue
-        written = sentence.text[mention.start : mention.end]
-        evidence = _shown(mention, known)
-        family = entries[mention.name].family
-        if others := _of_others(mention, known.named_in(sentence), known):
-            yield Finding(mention.start, mention.end, ELSEWHERE.format(words=written), others)
-            continue
-        if evidence or _is_said(written, known) or _is_told(sentence, mention, known):
-            yield Finding(mention.start, mention.end, evidence=evidence)
-        elif said := spelt_out(written, known):
-            yield Finding(_explained(sentence.text, mention.start), mention.end, evidence=(said.evidence,))
-        elif family not in TOLD_IN_WORDS or (family != lexicon.SOFT and _is_a_name(sentence, mention)):
-            kind = "certificate" if family == lexicon.CERTIFICATES else "skill"
-            yield Finding(mention.start, mention.end, f"Your résumé does not show the {kind} “{written}”.")
-    yield from _certified(sentence, known)
+    told = [m for m in skills_in(sentence.text) if not m.negated and not _is_not_had(sentence, m)]
+    yield from (found for mention in told if (found := _judged(sentence, mention, known)))
+    if not any(_is_certificate(mention) for mention in told):
+        yield from _certified(sentence, known)
+
+
+def _is_not_had(sentence: Sentence, mention: Mention) -> bool:
+    return is_not_had(sentence.text[: mention.start], sentence.text[mention.end :])
+
+
+def _is_certificate(mention: Mention) -> bool:
+    return lexicon.skills().entries[mention.name].family == lexicon.CERTIFICATES
+
+
+def _judged(sentence: Sentence, mention: Mention, known: Known) -> Finding | None:
+    place, written = (mention.start, mention.end), sentence.text[mention.start : mention.end]
+    if others := _of_others(mention, known.named_in(sentence), known):
+        return Finding(*place, ELSEWHERE.format(words=written), others)
+    shown = _shown(mention, known)
+    evidence = _of_the_same(sentence, mention, shown, known=known) if _is_certificate(mention) else shown
+    if shown and not evidence:
+        return Finding(*place, NOT_THIS_ONE.format(words=written), shown[:1])
+    if evidence or _is_said(written, known) or _is_told(sentence, mention, known):
+        return Finding(*place, evidence=evidence)
+    if said := spelt_out(written, known):
+        return Finding(_explained(sentence.text, mention.start), mention.end, evidence=(said.evidence,))
+    family = lexicon.skills().entries[mention.name].family
+    if family not in TOLD_IN_WORDS or (family != lexicon.SOFT and _is_a_name(sentence, mention)):
+        kind = "certificate" if _is_certificate(mention) else "skill"
+        return Finding(*place, f"Your résumé does not show the {kind} “{written}”.")
+    return None
 
 
 def _explained(text: str, start: int) -> int:
@@ -68,9 +83,16 @@ def _of_others(mention: Mention, entries: frozenset[str], known: Known) -> tuple
 
 
 def _shown(mention: Mention, known: Known) -> tuple[Evidence, ...]:
-    is_certificate = lexicon.skills().entries[mention.name].family == lexicon.CERTIFICATES
     shown = known.read.shown.get(mention.name, ())
-    return shown or (() if is_certificate else known.read.hinted.get(mention.name, ()))
+    return shown or (() if _is_certificate(mention) else known.read.hinted.get(mention.name, ()))
+
+
+def _of_the_same(
+    sentence: Sentence, mention: Mention, shown: Sequence[Evidence], *, known: Known
+) -> tuple[Evidence, ...]:
+    """The lines that have the very certificate, in a rank no lower, and not another of its kind."""
+    place, is_abroad = (mention.start, mention.end), sentence.language != known.language
+    return tuple(line for line in shown if is_same_paper(sentence, place, line.text, is_abroad=is_abroad))
 
 
 def _is_said(written: str, known: Known) -> bool:

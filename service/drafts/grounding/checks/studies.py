@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from service.drafts.grounding.certificates import is_of_any
 from service.drafts.grounding.figures import MONTHS
 from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import is_deed, is_place, keys
@@ -26,7 +27,8 @@ STUDY = frozenset({"#university", "#school", "#student", "#honours", "#qualify",
 HOLDS = re.compile(
     r"\b(?:titulaire (?:d['’]une?|de l['’]|du|de la)|i (?:also )?hold (?:an?|the|my)|je (?:possède"
     r"|détiens) (?:une?|le|la)|besitze ich (?:einen|eine|ein)?|poseo (?:un|una|el|la)"
-    r"|(?:obtuve|tengo|poseo|saqué|conseguí|logré|cuento con) (?:el|un) (?:título|certificado|diploma|carné|carnet) de"
+    r"|(?:obtuve|tengo|poseo|saqué|conseguí|logré|cuento con) (?:también |además )?(?:el|un) (?:título|certificado"
+    r"|diploma|carné|carnet) de"
     r"|j['’]ai (?:obtenu |passé )?(?:le|un|mon) (?:diplôme|certificat|brevet) d(?:e\s|['’])"
     r"|i (?:hold|have|earned|obtained|gained) (?:an?|the) (?:certificate|diploma|licence|license) (?:in|of|as an?))\s?",
     re.IGNORECASE,
@@ -60,7 +62,7 @@ HELD = re.compile(
     r"\b(?:hold|have|has|completed|finished|earned|obtained|graduated|received|graduate|qualified|habe"
     r"|abgeschlossen|erworben|absolviert|bestanden"
     r"|abschluss|bin|titulaire|obtenu|diplômée?|achevé|terminé|possède|ai|tengo|obtuve|terminé|terminado"
-    r"|acabado|finalizado|concluido|titulad[oa]"
+    r"|acabo de|viens de|acabado|finalizado|concluido|titulad[oa]"
     r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
     re.IGNORECASE,
 )
@@ -120,7 +122,9 @@ def _of_another(sentence: Sentence, known: Known) -> Iterator[Finding]:
 
 
 def _only_one(sentence: Sentence, courses: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The one course of study whose subject a sentence names."""
+    """The one course of study whose subject a sentence names; none where it goes from degree to degree."""
+    if len(degrees_in(sentence.text)) > 1:
+        return frozenset()
     told = {
         entry
         for entry, keyed in courses.items()
@@ -213,7 +217,12 @@ def _held(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for match in HOLDS.finditer(sentence.text):
         stop = HOLDS_END.search(sentence.text, match.end())
         tokens = sentence.within(match.end(), stop.start() if stop else len(sentence.text))
-        lacking = [token for token in tokens if not token.is_in(known.keys)]
+        tokens = tuple(token for token in tokens if not is_of_any(token.word))
+        papers = [
+            keyed for entry, keyed in known.entries.items() if entry.startswith(("/education/", "/certificates/"))
+        ]
+        is_one = any(all(t.is_in(one) for t in tokens) for one in (*papers, *(said.keys for said in known.said)))
+        lacking = [] if is_one else [token for token in tokens if not token.is_in(known.keys)] or list(tokens)
         if lacking and not is_not_had(sentence.text[: match.start()]) and not degrees_in(sentence.text):
             written = sentence.text[lacking[0].start : lacking[-1].end]
             yield Finding(lacking[0].start, lacking[-1].end, f"Your résumé does not say “{written}”.")

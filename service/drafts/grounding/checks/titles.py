@@ -8,8 +8,11 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_plain, pieces, stem
 from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.lists import listed
+from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
+from service.match.engine import lexicon
+from service.match.model import Evidence
 
 TRADE = re.compile(
     r"(?:\w*(?:engineer|developer|manager|analyst|specialist|consultant|architect|administrator"
@@ -181,7 +184,15 @@ def _judged(
         return Finding(*place, evidence=(here[0].evidence,))
     if lines:
         return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
+    if paper := _as_certified(written, known):
+        return Finding(*place, evidence=paper[:1])
     return Finding(*place, f"Your résumé does not call you “{written}”.")
+
+
+def _as_certified(title: str, known: Known) -> tuple[Evidence, ...]:
+    """The lines for a title that a certificate gives: "Certified Public Accountant"; `skills` asks which."""
+    named = [m for m in skills_in(title) if lexicon.skills().entries[m.name].family == lexicon.CERTIFICATES]
+    return next((known.read.shown.get(m.name, ()) for m in named if m.end - m.start == len(title.strip())), ())
 
 
 def _in_brackets(after: str, told: Sequence[Said]) -> list[Said]:
@@ -195,7 +206,7 @@ def _summaries(known: Known) -> list[Said]:
     return [
         said
         for said in known.said
-        if said.pointer.startswith(("/basics/summary", "/certificates/", "/facts/", "/volunteer/"))
+        if said.pointer.startswith(("/basics/summary", "/certificates/", "/facts/", "/volunteer/", "/awards/"))
         or said.pointer.endswith("/area")
         or (said.entry.startswith(("/work/", "/volunteer/")) and "/highlights/" in said.pointer)
     ]
