@@ -287,12 +287,12 @@ class Known:
         return best or self._called_in_short(sentence, named) or named
 
     def _called_in_short(self, sentence: Sentence, named: frozenset[str]) -> frozenset[str]:
-        """Of several roles (at an employer, if one is named) the one whose title is shortened ("as an assistant")."""
+        """The one role whose title is shortened ("as an assistant"); at an employer that is named, in other words."""
         called = [token for token in Sentence(_after_as(sentence.text)).tokens if token.tells]
         held = [said for said in self.titles if called and said.is_block and said.entry in (named or [said.entry])]
         told = {token.word for token in called}
         word_for_word = [said for said in held if told <= {word.text for word in words_of(said.text)}]
-        in_other_words = [said for said in held if all(token.is_in(said.keys) for token in called)]
+        in_other_words = [said for said in held if named and all(token.is_in(said.keys) for token in called)]
         fitting = frozenset(said.entry for said in word_for_word or in_other_words)
         return fitting if len(fitting) == 1 else frozenset()
 

@@ -26,6 +26,7 @@ LATTER = re.compile(
     r"|el segundo)\b",
     re.IGNORECASE,
 )
+BOTH = re.compile(r"\b(?:both|beides?|all|(?:tous|toutes) (?:les )?deux|amb[oa]s)\b", re.IGNORECASE)
 TRAINING = Listed("ausbildung formation formación")  # beside a degree only what it belongs to
 # A thesis, which is no degree though it is called by one.
 THESIS = re.compile(
@@ -100,7 +101,7 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
         is_shown = _line_with(written, known) or _has_one_of(degree, known)
         return Finding(*place, None if is_shown else f"Your résumé does not show the degree “{written}”.")
     entries = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
-    if _is_before_the_latter(sentence.text, degree):
+    if _is_before_the_latter(sentence.text, degree) or _is_of_several(sentence, entries, known):
         entries = frozenset()
     there = [school for school in held if _entry(school) in entries] if entries else held
     if not there and len(sentence.text) - degree.end > 1:
@@ -110,6 +111,16 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
     if subjects and not is_shown and not any(_is_in_entry(sentence, school, known) for school in there):
         return Finding(*place, f"Your résumé shows no {held[0].name} in {subjects[0]}.", (held[0].evidence,))
     return Finding(*place, evidence=(there[0].evidence,))
+
+
+def _is_of_several(sentence: Sentence, schools: frozenset[str], known: Known) -> bool:
+    """Whether a sentence tells of more degrees than schools that can be made out, and not that one gave them all."""
+    degrees = list(degrees_in(sentence.text))
+    if len(degrees) <= len(schools) or BOTH.search(sentence.text):
+        return False
+    first = min(degree.start for degree in degrees)
+    heads = [said for said in known.said if said.entry in schools and said.pointer.endswith("/institution")]
+    return not any(t.start < first and t.tells and any(t.is_in(head.keys) for head in heads) for t in sentence.tokens)
 
 
 def _is_before_the_latter(text: str, degree: Degree) -> bool:
