@@ -21,6 +21,8 @@ def wishes(line: str) -> list[str]:
         ("Databases (e.g., MySQL, PostgreSQL, SQLite)", ["MySQL or PostgreSQL or SQLite"]),
         ("Build servers such as Jenkins, GitLab CI, and CircleCI", ["Jenkins or GitLab CI or CircleCI"]),
         ("Python, Java, or similar", ["Python or Java"]),
+        ("Python, Java or Brulix is required", ["Python or Java"]),
+        ("Experience with Java/Spring Boot", ["Java", "Spring Boot"]),
         ("Programmiersprachen, z. B. Java, Python, C#", ["Java or Python or C#"]),
         ("Java, Python o. Ä.", ["Java or Python"]),
         ("Mindestens eine Programmiersprache (Java, Python, C#)", ["Java or Python or C#"]),

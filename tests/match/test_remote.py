@@ -94,6 +94,7 @@ def test_work_that_is_remote_in_part_or_not_at_all_keeps_its_place(said: str, na
 def test_in_a_title_or_location_the_word_alone_is_enough() -> None:
     assert place("SQL", title="Welder (Remote)") == "Remote work"
     assert place("SQL", location="Oslo / Remote") == "Remote work"
+    assert place("SQL", location="No office location, Remote") == "Remote work"
     assert place("SQL", title="Remote Sensing Analyst") == "Work in Oslo, Norway"
     assert place("SQL", location="Oslo (teilweise remote)") == "Hybrid work in Oslo (teilweise remote)"
     assert place("SQL", location="Oslo, kein Homeoffice") == "Work in Oslo, kein Homeoffice"

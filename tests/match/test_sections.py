@@ -38,6 +38,27 @@ def test_a_line_about_pay_speaks_for_itself_alone(line: str) -> None:
     assert standing(between) == [("Python", "required"), ("SQL", "required")]
 
 
+def test_a_heading_that_ran_into_its_text_speaks_for_what_follows() -> None:
+    text = (
+        "Must-Have Skills : Experience with Java. Nice-to-Have Skills : Experience with Kubernetes. "
+        "Understanding of Terraform."
+    )
+
+    assert standing(text) == [("Java", "required"), ("Kubernetes", "preferred"), ("Terraform", "preferred")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "See also our EEO Policy and Salesforce in it.",
+        "If you need accommodation at any stage of the recruitment process, please tell us.",
+        "Questions about recruitment go to our HR team.",
+    ],
+)
+def test_what_closes_a_posting_asks_for_nothing(line: str) -> None:
+    assert standing(f"Requirements\n- Python\n- {line}") == [("Python", "required")]
+
+
 def test_below_a_line_of_offers_that_ends_the_wishes_nothing_is_a_wish_by_place() -> None:
     text = "Requirements\nPython\nBenefits: a pension\nSalesforce in every team\nGo is required"
 

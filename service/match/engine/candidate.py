@@ -73,7 +73,8 @@ WISH = re.compile(
     r"|erforderlich|mindestens|such(?:en|st|t)|benötig\w+|voraus\w+|fließend\w*|vous (?:avez|êtes|parlez)|exig\w+"
     r"|requis\w*|recherch\w+|cherch\w+|courant|au moins|usted|tienes|hablas|requier\w+|busc\w+|necesit\w+|fluid[oa]"
     r"|al menos|mínimo|(?:working|company) language|arbeitssprache|langue de travail|idioma de trabajo"
-    r"|você (?:tem|fala)|procur\w+|precis\w+|fluente|pelo menos|someone)\b",
+    r"|^\W*(?:languages|sprachen|langues|idiomas|línguas)|você (?:tem|fala)|procur\w+|precis\w+|fluente|pelo menos"
+    r"|someone)\b",
     re.IGNORECASE,
 )
 # What a full sentence has and an item of a list has not.

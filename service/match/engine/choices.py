@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from service.match.engine import lexicon
 from service.match.engine.mentions import Mention
 
 # What joins two members of one list, and the word that makes the list a choice.
@@ -13,6 +14,9 @@ JOINT = re.compile(
 OR = re.compile(r"\b(?:or|oder|ou|o|and/or|bzw|und/oder)\b", re.IGNORECASE)
 AND_JOINT = re.compile(r"\s?,?\s?(?:and|und|et|y|e|&)\s", re.IGNORECASE)  # "…, GitLab CI, and CircleCI"
 SLASH = re.compile(r"\s?/\s?")
+BILINGUAL = re.compile(
+    r"\s(?:bilingual|zweisprachig|bilingues?|bilingüe)", re.IGNORECASE
+)  # "English/Spanish bilingual"
 # "one of the following: Java …", "at least one language (Java …", "einer der Sprachen Java …", "al menos uno de: …".
 ONE_OF = re.compile(
     r"(?:\b(?:one|any|some|either)(?: or more| or several)? of\b"
@@ -40,6 +44,8 @@ OR_SIMILAR = re.compile(
     r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+)|o\.\s?ä\.)(?!\w)",
     re.IGNORECASE,
 )
+# "CPA, CFA or CFM": the last of the list is one that no dictionary has.
+OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
 # Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
 EITHER = re.compile(
     r"[^.;\d]{0,60}?\b(?:or|oder|ou|o)\s(?:(?:alternatively|at least|a minimum of|minimum|mindestens|au moins|al menos"
@@ -123,8 +129,9 @@ def _runs(text: str, mentions: Sequence[Mention], joint: re.Pattern[str]) -> Ite
 
 
 def _is_choice(text: str, run: Sequence[Mention]) -> bool:
-    is_closed = OR.search(text, run[-2].end, run[-1].start) or OR_SIMILAR.match(text, run[-1].end)
-    return bool(is_closed) or _is_led(text, run[0])
+    is_closed = OR.search(text, run[-2].end, run[-1].start)
+    goes_on = OR_SIMILAR.match(text, run[-1].end) or OR_ANOTHER.match(text, run[-1].end)
+    return bool(is_closed or goes_on) or _is_led(text, run[0])
 
 
 def _is_led(text: str, first: Mention) -> bool:
@@ -137,9 +144,20 @@ def _slashed(text: str, run: Sequence[Mention]) -> Iterator[Choice]:
     """The members of a list; those that bare slashes join are one: "Java/Kotlin"."""
     group: list[Mention] = []
     for mention in run:
-        if group and not SLASH.fullmatch(text, group[-1].end, mention.start):
+        is_joined = group and SLASH.fullmatch(text, group[-1].end, mention.start)
+        if group and not (is_joined and not _are_both(text, group[-1], mention)):
             yield Choice(tuple(group))
             group = []
         group.append(mention)
     if group:
         yield Choice(tuple(group))
+
+
+def _are_both(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a slash joins what goes together: "Java/Spring Boot", "English/Spanish bilingual"."""
+    entries = lexicon.skills().entries
+    pair = [entries[name] for name in (one.name, other.name) if name in entries]
+    is_built_on = len({entry.family for entry in pair}) > 1 and any(
+        mine.name in theirs.hints | theirs.shows for mine in pair for theirs in pair if mine is not theirs
+    )
+    return is_built_on or bool(BILINGUAL.match(text, other.end))

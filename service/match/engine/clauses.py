@@ -15,7 +15,8 @@ LEAD = re.compile(r"[\W_]*(?:(?:and|or|und|oder|et|ou|y|o|e)\W+)?")  # "and idea
 # What is required in so many words; "not required" is read as less before this is looked for.
 MUST = re.compile(
     r"(?<!\w)(?:required|requires|must|mandatory|essential|necessary|zwingend|erforderlich|notwendig|vorausgesetzt"
-    r"|voraussetzung|requise?s?|exigée?s?|indispensables?|obligatoires?|imprescindibles?|obligatori[oa]s?|necesari[oa]s?"
+    r"|voraussetzung|requise?s?|exigée?s?|indispensables?|obligatoires?|imprescindibles?|obligatori[oa]s?"
+    r"|necesari[oa]s?"
     r"|imprescindív(?:el|eis)|obrigatóri[oa]s?|necessári[oa]s?)(?!\w)"
 )
 # How a part begins that stands for itself: "Strong SQL", "5+ years", "Gute Deutschkenntnisse", "You know".

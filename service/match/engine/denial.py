@@ -4,7 +4,8 @@ import re
 
 LOOK_BACK = 60  # characters before the words in which a denial may stand
 _NOT = (
-    r"(?:\b(?:no|not|never|without|nor|neither|cannot|unable|lack(?:s|ing)?|kein\w*|nicht|nie|ohne|ne|pas|jamais|aucune?"
+    r"(?:\b(?:no|not|never|without|nor|neither|cannot|unable|lack(?:s|ing)?|kein\w*|nicht|nie|ohne|ne|pas|jamais"
+    r"|aucune?"
     r"|sans|sin|nunca|ning[uú]n\w*|não|nao|sem|nenhum\w*)|n['’]t)\b"
 )
 _SAME_CLAUSE = r"(?:(?!\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b)[^.;!?,()])"

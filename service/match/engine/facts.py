@@ -20,7 +20,8 @@ AUTHORIZATION = re.compile(
 # "Visa sponsorship is available", "we sponsor visas": a help that is offered, not a thing that is asked for.
 OFFERED = re.compile(
     r"\b(?:we|company|employer|team|wir|nous)\s(?:\w+\s){0,2}?"
-    r"(?:sponsor|offer|provide|support|assist|bieten|unterstützen|helfen|übernehmen|proposons|aidons|accompagnons)s?\b(?!\w)"
+    r"(?:sponsor|offer|provide|support|assist|bieten|unterstützen|helfen|übernehmen|proposons|aidons"
+    r"|accompagnons)s?\b(?!\w)"
     r"|\b(?:ofrecemos|ayudamos|tramitamos|apoyamos|oferecemos|ajudamos|apoiamos)\b"
     r"|(?:sponsorship|visa support|relocation)[^.]{0,40}"
     r"\b(?:is |are )?(?:available|offered|provided|possible|included)\b"
@@ -94,7 +95,8 @@ SHOWS_CLEARANCE = re.compile(
 )
 # "travel discount", "travel agency": of trips that nobody is asked to make.
 _TRIPS = (
-    r"travel(?:s|l?ing)?\b(?!\s(?:discount|allowance|reimburse|insurance|voucher|budget|subsid|expense|pass|cost|benefit"
+    r"travel(?:s|l?ing)?\b(?!\s(?:discount|allowance|reimburse|insurance|voucher|budget|subsid|expense|pass|cost"
+    r"|benefit"
     r"|credit|perk|agenc|industry|compan|booking|sales|market|app\b|platform|website|brand|tech|card|fee|bonus))"
 )
 TRAVEL = re.compile(

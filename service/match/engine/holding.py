@@ -8,7 +8,8 @@ NOT_HELD_BEFORE = re.compile(
     r"\b(?:(?:studying|preparing for|candidate (?:for|in)|pursuing|working towards?|enrolled in|aspiring|eligible for"
     r"|plan(?:ned|ning)? to|vorbereitung auf|strebe|en cours d['’e]|en préparation d['’eu]|cursando|preparando"
     r"|estudiando|estudando|em andamento|en proceso)(?!\w)[^,;.|)\n]{0,32}"
-    r"|(?:expected|anticipated|planned|provisional|learner['’]?s?|expired|lapsed|suspended|revoked|incomplete|unfinished"
+    r"|(?:expected|anticipated|planned|provisional|learner['’]?s?|expired|lapsed|suspended|revoked|incomplete"
+    r"|unfinished"
     r"|angestrebt\w*|laufend\w*|abgelaufen\w*|abgebrochen\w*|begonnen\w*|geplant\w*)[:\s]\s?(?:\w+\s)?)$",
     re.IGNORECASE,
 )

@@ -19,14 +19,16 @@ SOFTLY = (
 )
 # "not required", "nicht zwingend erforderlich", "n'est pas nécessaire", "no es necesario", "isn't needed".
 NOT_NEEDED = re.compile(
-    rf"(?:\b(?:not|never|nicht|keine?|pas|non|no|não)|n['’]t)\s(?:{PLAIN}\s)*(?P<softly>{SOFTLY}\s)?(?:{PLAIN}\s)*{NEEDED}"
+    rf"(?:\b(?:not|never|nicht|keine?|pas|non|no|não)"
+    rf"|n['’]t)\s(?:{PLAIN}\s)*(?P<softly>{SOFTLY}\s)?(?:{PLAIN}\s)*{NEEDED}"
     r"|\bno (?:se (?:requieren?|exigen?|necesitan?|pide)|hacen? falta)(?!\w)"
     r"|\bnão (?:se )?(?:exige|exigimos|requer)(?!\w)"
 )
 # "No travel required", "kein Führerschein nötig", "aucun diplôme exigé"; not "no less than 5 years required".
 NONE_NEEDED = re.compile(
     r"\b(?:no|kein(?:e|en|er)?|aucune?|ningún|ninguna?|nenhuma?)\s"
-    rf"(?!(?:less|fewer|later|more|lower|older|younger)\b)(?:(?!{MUST}|\b(?:but|aber|mais|pero|mas)\b)[^,;:.!?]){{1,80}}?\s{NEEDED}"
+    rf"(?!(?:less|fewer|later|more|lower|older|younger)\b)(?:(?!{MUST}|\b(?:but|aber|mais|pero"
+    rf"|mas)\b)[^,;:.!?]){{1,80}}?\s{NEEDED}"
 )
 # What follows is not needed or not used: "you don't need …", "no need for …", "wir nutzen kein …", "pas besoin de …".
 NO_NEED = re.compile(

@@ -53,6 +53,7 @@ BADGE = re.compile(
     r"(?:\s?[(,:/|–-]\s?[^.;]{0,30}|\s(?:in|within|from|across)\s[^.;]{0,30})?\W*",
     re.IGNORECASE,
 )
+PIECE = re.compile(r"[,;|]")  # between what a location names
 # "remote sensing", "remote servers": it is something else that is remote.
 NOT_THE_WORK = re.compile(
     r"(?<!fully )\bremote (?:sensing|desktop|access|sites?|teams?|support|control|monitoring|patient|server|users?"
@@ -67,7 +68,8 @@ ELSEWHERE = re.compile(
 )
 # "2 days", "drei Tage", "one day a week": five are all of them, and thirty are a holiday.
 DAYS = re.compile(
-    r"(?<![\d.])(?:[1-4]|one|two|three|four|ein(?:en|em)?|zwei|drei|vier|une?|deux|trois|quatre|dos|tres|cuatro|uma?|dois"
+    r"(?<![\d.])(?:[1-4]|one|two|three|four|ein(?:en|em)?|zwei|drei|vier|une?|deux|trois|quatre|dos|tres|cuatro"
+    r"|uma?|dois"
     r"|três|quatro)(?:\s?(?:-|–|to|bis|à|a|or|oder)\s?[2-5])?\s?(?:remote\s|home[- ]?office[- ]?)?"
     r"(?:days?|tage?n?|jours?|d[ií]as?)\b"
     r"(?!\s(?:a|per|im|pro|par|por|al)\s(?:month|quarter|year|monat|quartal|jahr|mois|trimestre|mes|mês|año|ano))",
@@ -138,8 +140,11 @@ def mentioned_in(cut: Iterable[Sentence]) -> Said | None:
 
 
 def _heads_remote(text: str | None) -> bool:
-    """Whether a title or location says "remote", and not on some days only."""
+    """Whether a title or location says "remote", and not on some days only: also in "No office location, Remote"."""
     plain = _without_others(text or "")
+    is_partly = any(sign in plain.lower() for sign in HYBRID_SIGNS) or DAYS.search(plain)
+    if not is_partly and any(BADGE.fullmatch(piece) for piece in PIECE.split(plain)):
+        return True
     return any(_is_whole(plain, *found.span()) for found in BARE.finditer(plain))
 
 

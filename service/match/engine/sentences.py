@@ -34,6 +34,10 @@ BREAK = re.compile(
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
 ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
 LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
+# How a sentence begins that a heading ran into: "Nice-to-Have Skills : Experience with …".
+LABEL = re.compile(
+    r"(?P<label>[A-ZÀ-Þ][\w’'&-]*(?:\s\(?[A-ZÀ-Þ&][\w’'&-]*\)?|\s(?:to|you|for|in|of|and|we|will)){1,4})\s?:\s"
+)
 LETTER = re.compile(r"[^\W\d_]")
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
 # "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful"
@@ -227,7 +231,11 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
     at, section = start, _heading(text[start:end])
     if section:
         return [(end, end, section)]
+    if (label := LABEL.match(text, start, end)) and (kind := _told_by_stems(label["label"])) in SPEAKS_OF_WORK:
+        section, at = kind, label.end()
     for match in _inline_headings(text[start:end]):
+        if start + match.start() < at:
+            continue
         pieces.append((at, start + match.start(), section))
         section, at = _headings()[match.group(1)], start + match.end()
     pieces.append((at, end, section))
