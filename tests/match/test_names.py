@@ -1,6 +1,7 @@
 import pytest
 
-from service.match.engine import match, read_posting
+from service.match.engine import lexicon, match, read_posting
+from service.match.engine.mentions import find
 from service.match.model import State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -95,3 +96,23 @@ def test_whoever_plans_shifts_runs_or_diaries_knows_scheduling(shown: str) -> No
     found = match(resume, posting).requirements
 
     assert [(requirement.name, requirement.state) for requirement in found] == [("Scheduling", State.MET)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "React to alarms and excel in a busy kitchen",
+        "Concrete ideas, word of mouth and a swing shift",
+        "Replaced spark plugs; express delivery; chef de rang",
+        "Go the extra mile with access to your own van",
+    ],
+)
+def test_turns_of_phrase_that_begin_like_a_tool_name_none(text: str) -> None:
+    assert find(text, lexicon.skills()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["React, Excel and MS Access", "Built with Express.js on Apache Spark", "Concrete work"]
+)
+def test_the_tools_themselves_are_still_found(text: str) -> None:
+    assert find(text, lexicon.skills())

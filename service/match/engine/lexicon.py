@@ -51,12 +51,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by spelling. `terms` are kept by their words; `starts` has those of each first word, longest first."""
+    """Names by spelling. `terms` are kept by their words; `starts` has those of each first word, longest first.
+
+    `otherwise` has, by their first word, turns of phrase that begin like a name and mean another thing.
+    """
 
     entries: Mapping[str, Entry]
     terms: Mapping[tuple[str, ...], Term]
     starts: Mapping[str, tuple[Term, ...]]
     dotted: frozenset[str]
+    otherwise: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +143,9 @@ class _Builder:
         ordered = {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in starts.items()}
         entries = {name: self._entry(name) for name in {*self.lines, *self.parents}}
         dotted = frozenset(word for term in self.terms.values() for word in term.words if "." in word)
-        return Lexicon(MappingProxyType(entries), MappingProxyType(self.terms), MappingProxyType(ordered), dotted)
+        return Lexicon(
+            MappingProxyType(entries), MappingProxyType(self.terms), MappingProxyType(ordered), dotted, _otherwise()
+        )
 
     def _entry(self, name: str) -> Entry:
         shows = self._climb(name)
@@ -161,6 +167,17 @@ class _Builder:
                     seen.add(parent)
                     todo.append(parent)
         return seen
+
+
+@cache
+def _otherwise() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The turns of phrase of `otherwise.txt`, also in the plural, by their first word, the longest first."""
+    written = [ending for phrase in _listed("otherwise") for ending in (phrase, f"{phrase}s")]
+    phrases = [tuple(word.text for word in words(phrase)) for phrase in written]
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        starts.setdefault(phrase[0], []).append(phrase)
+    return MappingProxyType({word: tuple(found) for word, found in starts.items()})
 
 
 def _read(*families: str) -> Lexicon:
@@ -211,9 +228,13 @@ def studies() -> Lexicon:
 @cache
 def plain_words(file: str) -> frozenset[str]:
     """The folded words of a word list such as `common.txt`."""
+    return frozenset(word.text for word in words("\n".join(_listed(file))))
+
+
+def _listed(file: str) -> list[str]:
+    """The lines of a word list."""
     text = (files(__package__) / "data" / f"{file}.txt").read_text(encoding="utf-8")
-    listed = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word.text for word in words(listed))
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 @cache

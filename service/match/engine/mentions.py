@@ -111,9 +111,19 @@ def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[
     for at, word in enumerate(listed):
         if word.text not in starts or at < ends:
             continue
-        if found := _longest(text, listed[at : at + len(starts[word.text][0].words)], lexicon):
+        found = _longest(text, listed[at : at + len(starts[word.text][0].words)], lexicon)
+        phrase = _other_meaning(listed, at, lexicon)
+        if len(phrase) > (len(found.term.words) if found else 0):
+            ends = at + len(phrase)
+        elif found:
             yield found
             ends = at + len(found.term.words)
+
+
+def _other_meaning(listed: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of the turn of phrase that begins there and names nothing: "react to alarms", "concrete ideas"."""
+    phrases = lexicon.otherwise.get(listed[at].text, ())
+    return next((p for p in phrases if p == tuple([word.text for word in listed[at : at + len(p)]])), ())
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
