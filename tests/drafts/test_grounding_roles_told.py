@@ -82,10 +82,13 @@ def test_what_goes_from_one_to_another_in_a_sentence_is_followed(sentences: list
     "sentence",
     [
         "Tengo también el carné de instaladora de gas.",
+        "Tengo el título de supervisora de aprendices.",
         "Derzeit schreibe ich an meiner Promotion.",
         "J'ai terminé première du concours.",
         "Because we launched 26 campaigns, unplanned downtime fell by 47%.",
         "Consulto los manuales de códigos CPT.",
+        "Ich kann jedes Gespräch mit Kunden auf Chinesisch führen.",
+        "Ich habe bei Google 40 Leute geführt, was ich gern wieder tun würde.",
     ],
 )
 def test_papers_ranks_and_causes_that_nobody_has_are_noticed(sentence: str) -> None:
@@ -98,6 +101,7 @@ def test_papers_ranks_and_causes_that_nobody_has_are_noticed(sentence: str) -> N
         "Mit großem Interesse habe ich Ihre Ausschreibung für Gent gelesen.",
         "Das ist ein Feld, dem ich mich als Nächstes widmen möchte.",
         "Je peux me déplacer à Ghent pour un entretien.",
+        "Ich kann nächste Woche zu einem Gespräch nach Ghent kommen.",
         "Le cuento brevemente lo que puedo aportar al taller.",
     ],
 )

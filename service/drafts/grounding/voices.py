@@ -103,7 +103,8 @@ WISH = re.compile(
     r"|lässt sich (?:kurz|schnell|leicht|rasch|in \w+ \w+) (?:sagen|beantworten|erklären|zusammenfassen)"
     r"|(?:le|les|os|te) (?:cuento|resumo|explico) (?:brevemente|en (?:pocas|dos|unas|tres) \w+)"
     r"|(?:can|could|kann|könnte|peux|pourrais|puedo|podría)\b[^.;,]{0,60}"
-    r"\b(?:for an interview|gespräch|pour un entretien|(?:a|para) una entrevista)"
+    r"\b(?:for an interview|(?:zum|zu einem|für ein) (?:vorstellungs)?gespräch"
+    r"|pour un entretien|(?:a|para) una entrevista)"
     r"|lu avec (?:grand )?intérêt"
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
@@ -230,7 +231,8 @@ CARRIED = re.compile(
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
     r"|experiência)\b"
-    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after|nach(?=\s\w))\b",
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
+    r"|nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
     re.IGNORECASE,
 )
 # What stands before the title of the job applied for.

@@ -221,7 +221,8 @@ def _held(sentence: Sentence, known: Known) -> Iterator[Finding]:
         papers = [
             keyed for entry, keyed in known.entries.items() if entry.startswith(("/education/", "/certificates/"))
         ]
-        is_one = any(all(t.is_in(one) for t in tokens) for one in (*papers, *(said.keys for said in known.said)))
+        lines = [said.keys for said in known.said if "/highlights/" not in said.pointer]  # work done is no paper held
+        is_one = any(all(token.is_in(one) for token in tokens) for one in (*papers, *lines))
         lacking = [] if is_one else [token for token in tokens if not token.is_in(known.keys)] or list(tokens)
         if lacking and not is_not_had(sentence.text[: match.start()]) and not degrees_in(sentence.text):
             written = sentence.text[lacking[0].start : lacking[-1].end]
