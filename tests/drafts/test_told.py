@@ -68,6 +68,8 @@ def test_a_plain_question_gets_its_part(question: str, told: list[str]) -> None:
     "question",
     [
         "Describe your leadership experience.",
+        "Describe your experience leading a team.",
+        "¿Qué experiencia tiene liderando equipos?",
         "How many people have you managed?",
         "Haben Sie Führungserfahrung?",
         "Avez-vous déjà encadré une équipe ?",
