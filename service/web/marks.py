@@ -49,6 +49,11 @@ class Marked:
         """The notes that need the person's eye."""
         return [note for note in self.notes if not note.is_backed and not note.is_vouched]
 
+    @property
+    def own(self) -> list[Note]:
+        """The notes of what the résumé does not back and the person wrote, or keeps, all the same."""
+        return [note for note in self.notes if not note.is_backed and note.is_vouched]
+
 
 def marked(draft: Draft) -> Marked:
     """The text of a draft with its notes; sentences that were edited away have none."""

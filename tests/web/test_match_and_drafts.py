@@ -246,6 +246,7 @@ def test_an_edited_draft_is_kept_as_it_was_typed(browser: Browser, job: str) -> 
     assert "Your text is kept." in page.text
     assert page.one(".draft textarea[data-sendable]").get_text().strip() == "Dear team,\n\nall <b>my</b> own."
     assert page.one(".letter .claim").get_text() == "all <b>my</b> own.!1"
+    assert "One marked sentence is not in your résumé, and is copied" in page.one(".draft").get_text()
 
 
 def test_of_a_very_long_edit_it_is_said_that_not_all_was_checked(browser: Browser, job: str) -> None:
