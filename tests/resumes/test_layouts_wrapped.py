@@ -106,3 +106,23 @@ def test_the_dots_of_a_timeline_are_no_bullets() -> None:
     resume = read(draw([sheet.pieces], paint=paint))
 
     assert _jobs(resume) == [("Baker", "Kornhaus Ltd", "2019", "2021"), ("Cook", "Bar Central", "2016", "2019")]
+
+
+def test_names_of_projects_that_wrap_in_a_column_beside_their_texts() -> None:
+    sheet = _sheet()
+    sheet.heading("Experience")
+    sheet.line("Baker, Mill House", at_right="2019 – 2022")
+    sheet.bullet("Baked bread for forty shops")
+    sheet.heading("Personal projects")
+    for name, more, said in (
+        ("Open Route", "Map", "Volunteer project that reached 423 people."),
+        ("Solar Tracker", "", "A mount that follows the sun."),
+    ):
+        sheet.pieces += [Piece(name, 80, sheet.y), Piece(said, 180, sheet.y)]
+        sheet.pieces += [Piece(more, 80, sheet.y - 13)] if more else []
+        sheet.y -= 30
+
+    assert [(project.name, project.description) for project in read(draw([sheet.pieces])).projects] == [
+        ("Open Route Map", "Volunteer project that reached 423 people."),
+        ("Solar Tracker", "A mount that follows the sun."),
+    ]

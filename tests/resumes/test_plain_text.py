@@ -112,3 +112,15 @@ def test_where_somebody_was_born_is_not_where_they_live(line: str) -> None:
     resume = from_text(f"Anna Muster\nanna@example.org\n{line}\n\nExperience\n2019 - 2021 Cook, Hotel Post, Graz\n")
 
     assert resume.basics.location is None
+
+
+def test_projects_named_before_a_dash_are_one_each() -> None:
+    text = (
+        f"{ENGLISH}\nPROJECTS\n\nCommunity Garden Planner — Volunteer project that fed 179 people.\n"
+        "Recipe Archive — A site of 700 recipes, typed in\nby hand.\n"
+    )
+
+    assert [(project.name, project.description) for project in from_text(text).projects] == [
+        ("Community Garden Planner", "Volunteer project that fed 179 people."),
+        ("Recipe Archive", "A site of 700 recipes, typed in by hand."),
+    ]

@@ -6,7 +6,7 @@ from service.resumes import model
 from service.resumes.reader.contact import Contact, contact, international, network
 from service.resumes.reader.dates import DateSpan
 from service.resumes.reader.education import studies
-from service.resumes.reader.entries import Entry, entries
+from service.resumes.reader.entries import Entry, entries, projects
 from service.resumes.reader.glyphs import Page
 from service.resumes.reader.line import Line
 from service.resumes.reader.listings import languages, listed, skills
@@ -29,7 +29,7 @@ def to_resume(lines: Sequence[Line], pages: Sequence[Page] = ()) -> model.Resume
     writer.volunteer(roles(_entries(parts, "volunteer")))
     writer.education(_entries(parts, "education"))
     writer.skills(parts)
-    writer.projects(_entries(parts, "projects"))
+    writer.projects([entry for part in parts if part.kind == "projects" for entry in projects(part.lines)])
     for section in ("certificates", "languages", "awards", "publications"):
         writer.listing(section, _of(parts, section))
     writer.meta.unplaced = unplaced(parts, writer.resume)

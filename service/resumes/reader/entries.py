@@ -1,8 +1,11 @@
 """The drafts of a section → entries: named pieces, dates, place, bullets and prose."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from service.resumes.model import Source
 from service.resumes.reader.dates import DASHES, DateSpan, find_dates
 from service.resumes.reader.forms import without_labels
 from service.resumes.reader.grids import entries_by_columns
@@ -13,6 +16,11 @@ from service.resumes.reader.places import split_place
 from service.resumes.reader.runs import Draft, drafts
 from service.resumes.reader.values import Found, bare, found, join
 
+Texts = list[tuple[Line, str]]
+FEWEST_NAMED = 2  # lines of that form that make it one of the section
+# "Recipe Archive — Volunteer project that reached 170 people": a name, and what it is.
+NAMED = re.compile(r"[A-ZÀ-Þ0-9][^—–:.;]{1,59}?\s[—–-]\s(?=[A-ZÀ-Þ]\S*\s.{10,})")
+PLAY = 2.0  # Points by which the texts beside the names may begin apart.
 OPEN_ENDS = frozenset(DASHES)  # "2019 –" goes on.
 
 
@@ -32,6 +40,49 @@ def entries(lines: Sequence[Line]) -> list[Entry]:
     """Give the entries of a section; their text is the lines' own."""
     found = map(_read, drafts(entries_by_columns(without_labels(lines))))
     return [entry for entry in found if entry.parts or entry.bullets or entry.prose or entry.span]
+
+
+def projects(lines: Sequence[Line]) -> list[Entry]:
+    """Give the entries of a section of projects; where its lines name one each, every such line begins one."""
+    if beside := _named_beside(lines):
+        return beside
+    begins = [at for at, line in enumerate(lines) if not line.bullet and NAMED.match(line.text)]
+    if len(begins) < FEWEST_NAMED or begins[0] or any(dates_in(line) for line in lines):
+        return entries(lines)
+    return [entry for start, stop in pairwise([*begins, len(lines)]) for entry in entries(lines[start:stop])]
+
+
+def _named_beside(lines: Sequence[Line]) -> list[Entry]:
+    """Give the entries of a section whose names stand in a column of their own and wrap there; none without one."""
+    rows = [line for line in lines if len(line.cells) == 2 and line.cells[1].text[:1].isupper()]  # noqa: PLR2004 — name and text
+    if not rows or rows[0] is not lines[0] or any(line.bullet or dates_in(line) for line in lines):
+        return []
+    column = rows[0].cells[1].x0
+    given: list[tuple[Texts, Texts]] = []  # the name and what is said, each with the lines it stands in
+    for line in lines:
+        if line in rows and abs(line.cells[1].x0 - column) <= PLAY:
+            given.append(([(line, line.cells[0].text)], [(line, line.cells[1].text)]))
+        elif line.x1 < column:
+            given[-1][0].append((line, line.text))
+        elif line.x0 >= column - PLAY:
+            given[-1][1].append((line, line.text))
+        else:
+            return []
+    is_wrapped = any(len(name) > 1 for name, _ in given)
+    return [_of_column(name, said) for name, said in given] if is_wrapped else []
+
+
+def _of_column(name: Texts, said: Texts) -> Entry:
+    lead = name[0][0].words[0]
+    part = Part(_joined(name), 0, lead.bold, lead.italic, flush=False)
+    return Entry(parts=[part], prose=[_joined(said)])
+
+
+def _joined(texts: Texts) -> Found:
+    """Give pieces of lines as one text; that is its source too, for the lines hold what stands beside it."""
+    lines = [line for line, _ in texts]
+    whole = join(lines, [text for _, text in texts])
+    return Found(whole, Source(page=lines[0].page, line=lines[0].number, text=whole))
 
 
 def _read(draft: Draft) -> Entry:
