@@ -33,6 +33,7 @@ PRAISE = "This praises the employer, which nothing backs; keep it only if you me
 UNKNOWN = "Neither the posting nor your résumé says this."
 CODE = "This is not a sentence of a letter."
 OWN = "Only you can answer this; nothing in your résumé does."
+YOURS = "You answered like this before; see whether it still holds."
 CHOSEN = "An option cannot be checked by itself; see whether these lines of your résumé show it."
 
 # Such as https://x.example, www.x, a@x.example, x.example/y, pay.example or a script in the place of a link.
@@ -139,8 +140,9 @@ class _Form:
         option = self.options[_plain(sentence.text)]
         if self.is_protected and option not in self.own:
             return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (OWN,), "evidence": ()})
-        is_told = sentence.verdict is not Verdict.UNSUPPORTED or option in self.own
-        if is_told or self.is_negated or is_closed(option):
+        if option in self.own:
+            return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (YOURS,)})
+        if sentence.verdict is not Verdict.UNSUPPORTED or self.is_negated or is_closed(option):
             return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
         return sentence
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from service import jobs
 from service.drafts import store
-from service.drafts.checking import CHOSEN, auditor
+from service.drafts.checking import CHOSEN, OWN, YOURS, auditor
 from service.drafts.edited import edited
 from service.drafts.model import DraftKind, DraftRequest
 from service.drafts.past import past
@@ -64,6 +64,6 @@ def _checker(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Calla
         today=desk.today,
         facts=[one.answer for one in earlier],
         question=draft.question or "",
-        options=[one.text for one in draft.evidence.sentences if CHOSEN in one.reasons],
+        options=[one.text for one in draft.evidence.sentences if {CHOSEN, OWN, YOURS}.intersection(one.reasons)],
     )
     return Proof(reader, turns=desk.seats.turns, person=str(user.id), wait=EDIT_SECONDS).check

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from service.drafts.checking import CHOSEN
+from service.drafts.checking import CHOSEN, YOURS
 from service.drafts.composing import fails
 from service.drafts.grounding import Verdict
 from service.drafts.places import places
@@ -26,9 +26,14 @@ def _is_note(sentence: SentenceAudit) -> bool:
     return sentence.verdict is Verdict.NOT_A_CLAIM and shown.startswith("[") and shown.endswith("]")
 
 
-def _is_dropped(sentence: SentenceAudit) -> bool:
-    """Whether nothing backs it; an option that was chosen is sent with its caution, since none can be backed."""
-    return fails(sentence.verdict) and sentence.reasons != (CHOSEN,)
+def is_left_out(sentence: SentenceAudit, vouched: Collection[str]) -> bool:
+    """Whether a sentence is not sent, since it is not backed and the person does not stand by it.
+
+    No option of a form can be backed: one that lines of the résumé show, or the person named before, is sent all the
+    same, and any other only once they keep it.
+    """
+    is_shown = sentence.reasons == (YOURS,) or (sentence.reasons == (CHOSEN,) and bool(sentence.evidence))
+    return fails(sentence.verdict) and not is_shown and sentence.text not in vouched
 
 
 def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
@@ -39,7 +44,7 @@ def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
     gone = [
         (start, start + len(sentence.text))
         for start, sentence in places(content, audit)
-        if _is_note(sentence) or (_is_dropped(sentence) and sentence.text not in vouched)
+        if _is_note(sentence) or is_left_out(sentence, vouched)
     ]
     return _joined(_cut(content, gone)) if gone else content
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.drafts.grounding.model import SentenceAudit, Verdict
 from service.drafts.places import is_whole, places
+from service.drafts.sending import is_left_out
 from service.drafts.store import Draft
 from service.match.model import Evidence
 
@@ -15,6 +16,7 @@ class Note:
     number: int
     sentence: SentenceAudit
     is_vouched: bool = False  # the person stands by it
+    is_left_out: bool = False  # of what is copied and saved
 
     @property
     def verdict(self) -> str:
@@ -47,7 +49,7 @@ class Marked:
     @property
     def doubtful(self) -> list[Note]:
         """The notes that need the person's eye."""
-        return [note for note in self.notes if not note.is_backed and not note.is_vouched]
+        return [note for note in self.notes if note.is_left_out]
 
     @property
     def own(self) -> list[Note]:
@@ -63,7 +65,12 @@ def marked(draft: Draft) -> Marked:
     for start, sentence in places(draft.content, draft.evidence):
         note = None
         if sentence.verdict is not Verdict.NOT_A_CLAIM:
-            note = Note(number=len(notes) + 1, sentence=sentence, is_vouched=sentence.text in draft.vouched)
+            note = Note(
+                number=len(notes) + 1,
+                sentence=sentence,
+                is_vouched=sentence.text in draft.vouched,
+                is_left_out=is_left_out(sentence, draft.vouched),
+            )
             notes.append(note)
         pieces += [Piece(draft.content[position:start]), Piece(sentence.text, note)]
         position = start + len(sentence.text)

@@ -105,10 +105,15 @@ def verdict(text: str, question: str, *options: str, **more: Any) -> tuple[Verdi
     return only.verdict, only.reasons, sendable(text, audited, vouched=())
 
 
+def test_an_option_that_a_line_shows_keeps_its_caution_and_is_sent() -> None:
+    found = verdict("Excel", "Which of these have you used?", "Excel", "Oracle")
+
+    assert found == (Verdict.PARTLY, (checking.CHOSEN,), "Excel")
+
+
 @pytest.mark.parametrize(
     ("text", "question", "options"),
     [
-        ("Excel", "Which of these have you used?", ("Excel", "Oracle")),
         ("Oracle", "Which of these have you not used?", ("Excel", "Oracle")),
         ("Yes", "Do you hold an IOSH certificate?", ("Yes", "No")),
         ("Nein", "Haben Sie einen Staplerschein?", ("Ja", "Nein")),
@@ -116,8 +121,13 @@ def verdict(text: str, question: str, *options: str, **more: Any) -> tuple[Verdi
         ("Sí", "¿Tiene un certificado IOSH?", ("Sí", "No")),
     ],
 )
-def test_a_chosen_option_keeps_its_caution_and_can_be_sent(text: str, question: str, options: tuple[str, ...]) -> None:
-    assert verdict(text, question, *options) == (Verdict.PARTLY, (checking.CHOSEN,), text)
+def test_one_that_no_line_shows_is_sent_once_the_person_keeps_it(
+    text: str, question: str, options: tuple[str, ...]
+) -> None:
+    audited = check(text, resume=mentor(), posting=posting(), today=TODAY, question=question, options=options)
+
+    assert verdict(text, question, *options) == (Verdict.PARTLY, (checking.CHOSEN,), "")
+    assert sendable(text, audited, vouched=[text]) == text
 
 
 @pytest.mark.parametrize(
@@ -139,7 +149,7 @@ def test_what_only_the_person_may_say_is_not_sent(text: str, question: str) -> N
 def test_what_the_person_said_of_themselves_may_be_chosen() -> None:
     found = verdict("Yes", "Do you have a disability?", "Yes", "No", facts=["Yes, I do."])
 
-    assert found == (Verdict.PARTLY, (checking.CHOSEN,), "Yes")
+    assert found == (Verdict.PARTLY, (checking.YOURS,), "Yes")
 
 
 def test_work_with_people_is_no_question_about_the_person() -> None:

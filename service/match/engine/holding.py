@@ -2,6 +2,8 @@
 
 import re
 
+from service.match.engine.towns import US_STATES
+
 REACH = 48  # characters beside a name in which such a word may stand
 # "Studying for the CPA", "provisional driving licence", "laufendes Studium": begun, planned or over.
 NOT_HELD_BEFORE = re.compile(
@@ -63,15 +65,7 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # States that license a trade, beside the licence: "California RN license", "RN (Texas)"; a compact one holds in all.
-STATE = re.compile(
-    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii"
-    r"|Idaho|Illinois"
-    r"|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
-    r"|Missouri|Montana"
-    r"|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon"
-    r"|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|(?<!West )Virginia"
-    r"|Washington(?! D)|West Virginia|Wisconsin|Wyoming)\b"
-)
+STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b(?! D\.?C)")
 EVERYWHERE = re.compile(r"\b(?:compact|multi-?state|any state|all states|reciprocity|eligible)\b", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ STATES: Mapping[str, str] = {
     "|SK Saskatchewan|NL Newfoundland and Labrador",
     "AU": "NSW New South Wales|VIC Victoria|QLD Queensland|WA Western Australia|TAS Tasmania",
 }
+US_STATES = tuple(state.split(" ", 1)[1] for state in STATES["US"].split("|"))
 COUNTRY_FIRST = frozenset({"DE", "NL", "SK"})  # "Berlin, DE": more postings mean the country than the state
 NAMED_LIKE_THEIR_STATE = frozenset({"new york", "washington", "quebec"})
 LONGEST_LAND = 3  # words of a country behind a town: "Leeds United Kingdom"

@@ -31,8 +31,9 @@ function textArea(draft: Draft): HTMLTextAreaElement {
 }
 
 /** How many sentences the copy is without. */
-function leftOut({ content, evidence, vouched }: Draft): number {
-  const isLeftOut = ({ text, verdict }: Sentence): boolean => DOUBTFUL.includes(verdict) && !vouched.includes(text) && content.includes(text);
+function leftOut({ content, evidence, sendable, vouched }: Draft): number {
+  const isLeftOut = ({ text, verdict }: Sentence): boolean =>
+    DOUBTFUL.includes(verdict) && !vouched.includes(text) && content.includes(text) && !sendable.includes(text);
   return evidence.sentences.filter(isLeftOut).length;
 }
 
