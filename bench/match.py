@@ -2,7 +2,7 @@
 
 Prints the corpus's own scorer for our engine beside keyword overlap, TF-IDF (1–2-grams, corpus idf), BM25 and the
 static embedding alone, in the same run, and how sure the differences are. Postings are parted by their id into two
-thirds that weights were looked at on (`dev`) and a third kept `aside`.
+thirds that weights were looked at on (`dev`) and a third kept `aside`; people who graded postings, two and two.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from bench import corpus, crowd, floors, rankers
+from bench import corpus, crowd, floors, rankers, seekers
 from service.match.engine import ReadPosting, ReadResume, compare, lexicon, read_posting, read_resume
 from service.match.engine.levels import level_of
 from service.match.engine.reading import readings
@@ -29,7 +29,7 @@ from service.scrape.model import JobPosting
 T = TypeVar("T")
 R = TypeVar("R")
 
-RANKING = ("r3.pairacc_per_cv", "r3.ndcg10_per_cv", "r4.ndcg10", "r4.map", "r4.auc")
+RANKING = ("r3.pairacc_per_cv", "r3.ndcg10_per_cv", "r4.ndcg10", "r4.map", "r4.auc", *seekers.FIGURES)
 READING = (
     *("s1.know.f1", "s1.know.overlap_f1", "s1.tech.overlap_f1", "s3.recall_exact", "s3.recall_lenient"),
     *("e1.years_f1", "e3.level_acc"),
@@ -127,6 +127,7 @@ def _ranked(engine: rankers.Ranker, *, part: str) -> tuple[dict[str, float], dic
         scorer.mean = partial(_overheard, lists, scorer.mean)  # type: ignore[attr-defined] # the scorer's own average
         figures.update(scorer.run(engine, "dev", {name}))
         queries.update(zip(averaged, lists, strict=True))
+    figures.update(seekers.figures(engine, _scorer(), part=part))
     return figures, queries
 
 

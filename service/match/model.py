@@ -115,9 +115,9 @@ class Match(_Frozen):
     """How well a résumé fits a posting.
 
     `score` is 0 to 100, or None when there is not enough to tell; `note` then says what to add. It is a hundred times
-    the root of `fit`: nobody's résumé says all that a posting says, and the best reach two thirds of it. `coverage` is
-    the share of what is asked for that the résumé shows, None when nothing is asked. `advice` names what would make the
-    answer surer. `knockouts` are those of the requirements that often end an application at once, whatever the score.
+    `fit` to the power of 0.4: nobody's résumé says all that a posting says. `coverage` is the share of what is asked
+    for that the résumé shows, None when nothing is asked. `advice` names what would make the answer surer. `knockouts`
+    are those of the requirements that often end an application at once, whatever the score.
     """
 
     engine_version: str

@@ -21,11 +21,11 @@ def value_at(resume: Resume, pointer: str) -> object:
     return value
 
 
-def test_the_score_is_the_root_of_the_weighed_sum_of_its_parts() -> None:
+def test_the_score_is_the_weighed_sum_of_its_parts_on_a_curve() -> None:
     result = matched()
 
     assert result.engine_version == ENGINE_VERSION
-    assert result.score == round(100 * sum(part.weight * part.score for part in result.parts) ** 0.5)
+    assert result.score == round(100 * sum(part.weight * part.score for part in result.parts) ** 0.4)
     assert sum(part.weight for part in result.parts) == pytest.approx(1)
     assert all(0 <= part.score <= 1 and part.detail for part in result.parts)
 

@@ -3,7 +3,6 @@
 `read_posting` and `read_resume` do the reading once; `compare` then holds one against the other quickly.
 """
 
-import math
 from datetime import date
 
 from service.match.engine import standing
@@ -16,7 +15,8 @@ from service.match.model import Match
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-ENGINE_VERSION = "18"  # raise it with every change that can move a score: stored matches carry it
+ENGINE_VERSION = "19"  # raise it with every change that can move a score: stored matches carry it
+CURVE = 0.4  # the power of `fit` that is shown: half of those who suit a job well reach but a quarter of it
 
 
 def match(resume: Resume, posting: JobPosting, *, today: date | None = None) -> Match:
@@ -36,7 +36,7 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     fit = sum(part.weight * part.score for part in scored)
     return Match(
         engine_version=ENGINE_VERSION,
-        score=None if note else min(100, round(100 * math.sqrt(fit))),
+        score=None if note else min(100, round(100 * fit**CURVE)),
         note=note,
         parts=scored,
         requirements=required,

@@ -13,14 +13,14 @@ from service.match.model import Part, RequirementKind, State
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
-    "required skills": 0.06,
-    "use of skills": 0.16,
-    "preferred skills": 0.03,
-    "line of work": 0.33,
-    "similar work": 0.14,
-    "wording": 0.19,
-    "experience": 0.03,
-    "seniority": 0.02,
+    "required skills": 0.04,
+    "use of skills": 0.10,
+    "preferred skills": 0.02,
+    "line of work": 0.26,
+    "similar work": 0.11,
+    "wording": 0.28,
+    "experience": 0.05,
+    "seniority": 0.10,
     "education": 0.02,
     "languages": 0.02,
 }
@@ -31,6 +31,7 @@ OFTEN_SAID = 6  # a word said this often (in titles it counts three) is surely t
 OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
+MUCH_AT_ONCE, MANY_AT_ONCE = 1.5, 2.0  # powers: a little of a line of work, or a few of the words, is next to none
 WORDS_SHARE = 0.25  # of the line of work for the words of the title themselves; the rest is for what they mean
 CLOSEST_TITLED, CLOSEST = 2, 4  # lines that decide: one may be chance, and ten would ask for a whole career
 SAME_TITLE, SAME_WORK = 0.75, 0.6  # how near they come at best: no line says all that a description does
@@ -131,7 +132,7 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
     if not said and meant and near.any():
         detail += f"; {_closest(near, resume.sentences)}"
-    return Scored("line of work", score / ground, detail, ground)
+    return Scored("line of work", (score / ground) ** MUCH_AT_ONCE, detail, ground)
 
 
 def _named(posting: ReadPosting, resume: ReadResume) -> float:
@@ -181,7 +182,7 @@ def _wording(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -
         return None
     share, number = grams.shared(posting.own, resume.said, unmet=unmet)
     detail = f"{number} of the posting's {len(posting.own.keys)} own words and pairs of words"
-    return Scored("wording", min(1.0, share / WORDS_ENOUGH), detail)
+    return Scored("wording", min(1.0, share / WORDS_ENOUGH) ** MANY_AT_ONCE, detail)
 
 
 def _seniority(posting: ReadPosting, resume: ReadResume) -> Scored | None:
