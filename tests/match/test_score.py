@@ -47,3 +47,19 @@ def test_a_name_that_no_dictionary_has_is_used_where_the_resume_says_it() -> Non
 
     assert asked(matched(saying, wish), "Zephyrbase").state is State.MET
     assert with_it.score > without.score
+
+
+def test_rank_and_years_in_another_trade_are_no_reason_to_apply() -> None:
+    head = mira(
+        work=[{"position": "Senior Head Nurse", "startDate": "2004-01", "highlights": ["Led three wards"]}], skills=[]
+    )
+    wanted = job(
+        "Requirements:\n- 8+ years of experience\n- Kotlin\n\nYou build mobile apps.", title="Senior App Developer"
+    )
+
+    result = matched(head, wanted)
+
+    rank = {part.name: part for part in result.parts}["seniority"]
+    assert rank.score < 0.2
+    assert "as the work itself suits only in part" in rank.detail
+    assert result.fit < 0.1

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.match.engine import grams, meaning
 from service.match.engine.answers import Answer
@@ -24,6 +24,8 @@ WEIGHTS: Mapping[str, float] = {
     "education": 0.02,
     "languages": 0.02,
 }
+STANDING = ("experience", "seniority", "education", "languages")  # worth something only to whom the work suits
+SUITED = 0.5  # how well the work itself must suit for them to count in full
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
 WISH_WEIGHT = 0.5  # a skill that would be nice to have, beside one that is required, in what the work is with
 FEW_SKILLS, ENOUGH_SKILLS = 0.2, 8.0  # how much skills count when hardly any is named; from how many on in full
@@ -49,16 +51,32 @@ class Scored:
     detail: str
     ground: float = 1.0
 
+    @property
+    def share(self) -> float:
+        """What it weighs before the weights are made to add up."""
+        return WEIGHTS[self.name] * self.ground
+
 
 def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> tuple[Part, ...]:
     """The parts of the score with weights that add up to 1; none when the posting asks for nothing."""
     scored = [part for part in _all(posting, resume, answers) if part]
-    shares = [WEIGHTS[part.name] * part.ground for part in scored]
-    whole = math.fsum(shares)
+    suited = _suited([part for part in scored if part.name not in STANDING])
+    counted = [_as_suited(part, suited) if part.name in STANDING else part for part in scored]
+    whole = math.fsum(part.share for part in counted)
     return tuple(
-        Part(name=part.name, weight=share / whole, score=part.score, detail=part.detail)
-        for part, share in zip(scored, shares, strict=True)
+        Part(name=part.name, weight=part.share / whole, score=part.score, detail=part.detail) for part in counted
     )
+
+
+def _suited(work: Sequence[Scored]) -> float:
+    """How far the work suits, 0 to 1: twelve years and a degree in another trade are no reason to apply."""
+    whole = math.fsum(part.share for part in work)
+    return min(1.0, math.fsum(part.share * part.score for part in work) / whole / SUITED) if whole else 1.0
+
+
+def _as_suited(part: Scored, suited: float) -> Scored:
+    counted = f"; taken at {suited:.0%}, as the work itself suits only in part" if part.score and suited < 1 else ""
+    return replace(part, score=part.score * suited, detail=part.detail + counted)
 
 
 def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
