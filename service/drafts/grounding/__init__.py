@@ -23,18 +23,17 @@ from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
     PERSON,
-    carries_a_claim,
     is_ambiguous,
-    is_application,
     is_courtesy,
     is_denied,
+    is_gap,
     is_not_had,
-    is_wish,
     names_oneself,
     parted,
     tells_of_others,
     without_job,
 )
+from service.drafts.grounding.wishes import carries_a_claim, is_application, is_wish
 from service.match.model import Evidence
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -172,7 +171,8 @@ def _judged(
 ) -> tuple[Verdict, list[str], list[Evidence]]:
     """What is said of the employer against the posting, and what of the person against the résumé."""
     is_question = sentence.rstrip().endswith("?") and not carries_a_claim(sentence)
-    if is_question and (is_wish(sentence) or not figures(sentence)):
+    is_asked = is_question and (is_wish(sentence) or not figures(sentence) or not names_oneself(sentence))
+    if is_asked or is_gap(sentence):
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
     if not names_oneself(sentence) and is_of_posting(mine, known):
@@ -197,7 +197,7 @@ def _judged(
 
 def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
     if is_wish(whole) and not carries_a_claim(whole):
-        told = _told_beside(mine)
+        told = _told_beside(mine, whole)
         if told is None:
             return _of_wish(mine, known)
         mine, whole = told, told.text
@@ -220,13 +220,13 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
     return verdict, [reason] if reason else [], evidence
 
 
-def _told_beside(mine: Sentence) -> Sentence | None:
+def _told_beside(mine: Sentence, whole: str) -> Sentence | None:
     """What a sentence with a wish also says that the person did, with all else blanked out."""
     text = mine.text
     told = [
         (start, end)
         for start, end in mine.clauses
-        if not is_wish(text[start:end])
+        if not is_wish(whole[start:end])
         and PERSON.search(text, start, end)
         and any(is_deed(token.word) for token in mine.within(start, end))
         and not is_not_had(text[:end])

@@ -1,4 +1,4 @@
-"""What a number measures: hours are no days, kilometres no metres, in four languages."""
+"""What a number measures: hours are no days, euros no dollars, "a month" is no "a year", in four languages."""
 
 import re
 
@@ -33,6 +33,31 @@ AFTER = re.compile(
 METRES = re.compile(r"^[\d.,]+\s?m$")  # what may be millions as well: "98 m"
 
 
+_CURRENCIES = {
+    "dollar": r"\$|(?:usd|(?:us-?)?dollars?|dólares)(?!\w)",
+    "euro": r"€|(?:eur|euros?)(?!\w)",
+    "pound": r"£|(?:gbp|pounds?|pfund|livres?(?: sterling)?|libras?)(?!\w)",
+    "franc": r"(?:chf|franken|francs?|francos?)(?!\w)",
+}
+MONEY = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _CURRENCIES.items()), re.IGNORECASE)
+BESIDE_MONEY = re.compile(r"\s?(?:de\s)?", re.IGNORECASE)  # "2 millions d'euros", "3 millones de euros"
+_PERIODS = {
+    "hour": r"hours?|hourly|h|stunde|stündlich|heure|hora",
+    "day": r"days?|daily|tag|täglich\w*|jour(?:née)?|día|diari[oa]s?",
+    "week": r"weeks?|weekly|woche|wöchentlich\w*|semaine|hebdomadaires?|semana|semanal\w*",
+    "month": r"months?|monthly|monat|monatlich\w*|mois|mensuel\w*|mes|mensual\w*",
+    "quarter": r"quarters?|quarterly|quartal|trimestre|trimestriel\w*",
+    "year": r"years?|yearly|annual(?:ly)?|annum|jahr|jährlich\w*|an(?:née)?|annuel\w*|año|anual\w*",
+}
+# "$152k a month", "50 Anträge pro Tag", "trois fois par an": how often, told soon after the number.
+RATE = re.compile(
+    r"^[^.;,\d]{0,40}?(?:\b(?:an?|per|each|every|pro|je|jede[nrs]?|im|par|chaque|por|al|a la|cada)\s|/\s?"
+    r"|\b(?=\w+(?:ly|lich|el|al)))"
+    r"(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _PERIODS.items()) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def unit_of(text: str, figure: Figure) -> str | None:
     """The unit a number of this text is given in, if it is one of those that are told apart."""
     if METRES.search(text[figure.start : figure.end].rstrip()):
@@ -44,3 +69,17 @@ def unit_of(text: str, figure: Figure) -> str | None:
 def is_other_unit(one: str | None, other: str | None) -> bool:
     """Whether both units are known and not the same."""
     return one is not None and other is not None and one != other
+
+
+def rate_of(text: str, figure: Figure) -> str | None:
+    """The stretch of time that a number is told of: "a month"."""
+    match = RATE.match(text[figure.end :])
+    return match.lastgroup if match else None
+
+
+def currency_of(text: str, figure: Figure) -> str | None:
+    """The currency that stands in a number, or beside it."""
+    inside = MONEY.search(text, figure.start, figure.end)
+    gap = BESIDE_MONEY.match(text, figure.end)
+    match = inside or MONEY.match(text, gap.end() if gap else figure.end)
+    return match.lastgroup if match else None

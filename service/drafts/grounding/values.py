@@ -17,6 +17,11 @@ SPELT_OUT = {
     "MA": "arts",
     "BFA": "fine arts", "MFA": "fine arts", "LLB": "law", "LLM": "law", "MPharm": "pharmacy", "MPH": "public health",
 }  # fmt: skip
+# What an entry is by the section it stands in: whoever lists Spanish there has a language.
+SECTIONS = {
+    "languages": "language", "awards": "award prize", "publications": "publication article", "projects": "project",
+    "certificates": "certificate", "volunteer": "volunteer", "references": "reference", "interests": "interest hobby",
+}  # fmt: skip
 SENIOR = re.compile(r"\bSn?r\b")
 
 
@@ -37,7 +42,9 @@ def values(node: object, pointer: str) -> Iterator[tuple[str, str]]:
 
 def keys_at(pointer: str, text: str) -> frozenset[str]:
     """What a value means; a mark is called one by its place, a school also by how a word of its name begins."""
-    found = line_keys(text)
+    found = line_keys(text) | line_keys(SECTIONS.get(pointer.split("/")[1], ""))
+    if "/courses/" in pointer:
+        found |= line_keys("course")
     if pointer.endswith("/score"):
         found |= line_keys("gpa")
     if pointer.endswith("/studyType"):

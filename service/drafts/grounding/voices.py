@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from service.drafts.grounding.wishes import is_wish
+
 PERSON = re.compile(
     r"\b[jm]['’](?=\w)|\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?"
     r"|wir|je"
@@ -33,7 +35,9 @@ EMPLOYER = re.compile(
     r"|la mission|la misión"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|(?!dieciséis|veintiséis)[a-zñ]{2,}(?:áis|éis)"
-    r"|que (?:buscan|necesitan|ofrecen|quieren)"
+    r"|(?:(?<![\w,;:] )|(?<=[,;:] )|(?<=que ))"
+    r"(?:piden|buscan|solicitan|requieren|exigen|valoran|necesitan|ofrecen|quieren)"
+    r"|in (?:ihrer|eurer|der) (?:stellen)?(?:anzeige|ausschreibung) (?:habe|las|lese) ich"
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
     r"|une (?:entreprise|société|équipe|maison) qui"
@@ -86,94 +90,11 @@ COURTESY = re.compile(
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
     r"|je vous (?:prie|remercie)|je (?:reste|me tiens) à votre|dans l['’]attente"
     r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
-    r"|(?:un )?cordial|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
+    r"|(?:un )?cordial|(?:con )?un (?:saludo|abrazo)|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
     r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
     r"|(?:l[ae]s? )?agradecería"
     r"|agradeciendo|quedo a|prezad[oa]s?|atenciosamente"
     r"|obrigad[oa]|(?:einem|dem|ihrer)\s[\w ]{3,60}sehe ich|re:|subject:|betreff:|objet\s?:|asunto:)",
-    re.IGNORECASE,
-)
-# Wishes and feelings: true because the person says so.
-WISH = re.compile(
-    r"\b(?:references?[^.;]{0,40} (?:up)?on request|referenzen[^.;]{0,40} auf (?:anfrage|wunsch)"
-    r"|(?:références|coordonnées)[^.;]{0,60} sur (?:simple )?demande"
-    r"|referencias[^.;]{0,40} (?:a petición|previa solicitud)"
-    r"|(?:with|mit) (?:great |großem |viel )?interesse?\b[^.;]{0,80}\b(?:read|gelesen)"
-    r"|,\s(?:\w+\s)?(?:d(?:er|ie|as|em|en)|was|wo\w*) (?:ich|mich) [^.;,]{0,60}\b(?:möchte|würde)"
-    r"|lässt sich (?:kurz|schnell|leicht|rasch|in \w+ \w+) (?:sagen|beantworten|erklären|zusammenfassen)"
-    r"|(?:le|les|os|te) (?:cuento|resumo|explico) (?:brevemente|en (?:pocas|dos|unas|tres) \w+)"
-    r"|(?:can|could|kann|könnte|peux|pourrais|puedo|podría)\b[^.;,]{0,60}"
-    r"\b(?:for an interview|(?:zum|zu einem|für ein) (?:vorstellungs)?gespräch"
-    r"|pour un entretien|(?:a|para) una entrevista)"
-    r"|lu avec (?:grand )?intérêt"
-    r"|leído con (?:gran |mucho )?interés"
-    r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
-    r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
-    r"|me convien(?:t|nent|drait)|me encajan?|reiche ich [^.;,]{0,20}\bgern\w?|podr(?:ía|é) (?:contar|explicar"
-    r"|ampliar|enseñar)\w*"
-    r"|pass\w+ (?:\w+ ){0,2}zu (?:mir|meine\w+)|anfreunden|pass(?:t|en) mir|richte ich mich|(?:mir"
-    r"|für mich) [\w\s]{0,40}(?:recht"
-    r"|in ordnung|kein problem)\b"
-    r"|me convien(?:t|nent)|ne me dérange(?:nt)?|ce que je (?:pourrais|peux) (?:vous )?apporter"
-    r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
-    r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touche(?:nt)?|comparto|i share your|me viene perfecto"
-    r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
-    r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
-    r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
-    r"|für mich (?:heißt|bedeutet)"
-    r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
-    r"|pour moi,|me donne(?:nt)? envie|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con"
-    r"|me (?:fascina|encanta|resulta)|nothing (?:gives me|motivates me)|i like (?:how|that|the way)"
-    r"|i(?: would|['’]d)(?: \w+ly)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
-    r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
-    r"|would be|serait|sería|is exactly what|look(?:ing)? forward|i hope|i wish|i want to|i understand"
-    r"|i have yet to|would (?:like|love) to|matters to me|draws me|drew me"
-    r"|i am (?:writing|applying|very |so |truly |really )?(?:to apply|applying|excited|interested|keen|eager|drawn"
-    r"|thrilled|delighted|enthusiastic|happy to|available|attracted|curious|ready|confident)"
-    r"|i['’]m (?:writing|applying|excited|interested|keen|eager|drawn|thrilled|delighted|enthusiastic|happy to"
-    r"|available|curious|ready|confident)"
-    r"|i (?:am writing|apply|have read|want|wish|saw|came across|read(?! for )|believe|think|feel|admire|understand"
-    r"|learned about|know (?:that )?you)"
-    r"|would you (?:have|like)|do you have (?:time|a moment)|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
-    r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
-    r"|i (?:value|care about|care for|prefer|trust in|(?:\w+ )?enjoy|love|take pride)|(?:important|matters?) to me"
-    r"|motivates me"
-    r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
-    r"|ich schätze|ich lege (?:\w+ )?wert"
-    r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|j['’]ai envie|ce qui me"
-    r"|me plaît|me plaisent|me plairait"
-    r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
-    r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "
-    r"(?:leído con|gelesen|lu avec)|i was (?:drawn|struck|impressed|pleased)|me va(?:n)? bien|drop me a line"
-    r"|faites-moi signe"
-    r"|si (?:os|le|les) (?:cuadra|parece|encaja)|entgegengesehen|me motiverait|gerne? beantworte"
-    r"|hier (?:sind )?(?:einige|ein paar)|here (?:is|are) (?:a few|some)"
-    r"|aquí (?:van|tienen?) (?:algun\w+|unos|unas)|me ferai un plaisir|ich ihnen (?:gern|in einem|bei einem|am telefon)"
-    r"|creo (?:que|en)|valoro|me importan?|considero|para mí|lo que (?:más )?me|me mueve|me atraen"
-    r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
-    r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
-    r"|appeals to me|excites me|interests me|speaks to me|resonates"
-    r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
-    r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würden (?:mich|mir)|würde (?:ich|mich|es|gern|sie|ihn|das)"
-    r"|würde ich mich"
-    r"|freue (?:ich )?mich|freue mich"
-    r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
-    r"|begeistert mich"
-    r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
-    r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"
-    r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
-    r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
-    r"|aspire|admire|adresse)"
-    r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
-    r"|m['’](?:intéresse|a (?:beaucoup |vraiment |tout de suite )?(?:intéressée?|attirée?|plu|séduite?)|attire"
-    r"|impressionne|enthousiasme)|me (?:séduit|motive|parle)"
-    r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gust(?:a|ó)\w*"
-    r"|con ilusión|me har(?:ía|ían) (?:\w+ )?(?:ilusión|feliz)|a su disposición|me (?:ilusiona|apetece|gustaría"
-    r"|encantaría|interesa|entusiasma"
-    r"|presento|dirijo|atrae|motiva|parece"
-    r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
-    r"|aguardo|me interesso|candidato-me)\b",
     re.IGNORECASE,
 )
 # A character that leads on to what is wanted or theirs: no new clause, no turn to what the person brings ("… with my").
@@ -214,6 +135,26 @@ DENIED = re.compile(
     r"|new to me|no he)\b",
     re.IGNORECASE,
 )
+# "Terraform, which you ask for, does not appear in my CV": what is not there cannot be shown.
+DOCUMENT = re.compile(
+    r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]culum(?: vitae)?"
+    r"|hoja de vida)\b",
+    re.IGNORECASE,
+)
+ABSENT = re.compile(
+    r"\b(?:(?:do|does|is|are)(?: not|n['’]t) (?:\w+ )?"
+    r"(?:appear|list|listed|mention|mentioned|show|shown|include|included|in|on)"
+    r"|nowhere (?:in|on)"
+    r"|(?:nicht|kein\w*|nirgends)(?=[^.;]*\b(?:steh|find|tauch|erwähn|enthält|nennt|aufgeführt|vorkomm))"
+    r"|(?:steh|find|tauch|erwähn|enthält|nennt|weist)\w*\b[^.;]*\b(?:nicht|kein\w*|nirgends)"
+    r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+|est|sont) (?:pas|nulle part)"
+    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye|está)\w*)(?!\w)",
+    re.IGNORECASE,
+)
+SAYING_SO = re.compile(
+    r"\b(?:i (?:would|['’]d) rather (?:say|tell)|das sage ich|sage ich|je préfère (?:le|vous le)|prefiero decir\w*)\b",
+    re.IGNORECASE,
+)
 # What may be said of oneself with no pronoun: a Spanish verb, a line of a list, a participle.
 IMPLICIT = re.compile(
     r"^\W*(?:\w+[oéí]|with|having|after|mit|nach|seit|als|as|avec|après|con|como|tras)\b|\d", re.IGNORECASE
@@ -225,28 +166,11 @@ LISTED = re.compile(
     r"|formación|experiencia|habilidades|competências)\b[^:]{0,60}:",
     re.IGNORECASE,
 )
-# "… my track record in logistics": a wish that carries a claim.
-CARRIED = re.compile(
-    r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
-    r"|background|skills?|success|career|knowledge"
-    r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
-    r"|experiência)\b"
-    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
-    r"|nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
-    re.IGNORECASE,
-)
 # What stands before the title of the job applied for.
 APPLIED = re.compile(
     r"\b(?:appl(?:y|ying|ication)|position|role|opening|vacancy|job|advertis\w+|bewerb\w+|stelle|poste"
     r"|candidature|puesto|candidatura|vaga|offre"
     r"|oferta|interes\w+)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-# "Je me permets de vous adresser ma candidature".
-APPLIES = re.compile(
-    r"\b(?:(?:os|les?) escribo|ich schreibe ihnen|je vous écris"
-    r"|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
-    r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"^\W*\[.*\]?$", re.DOTALL)  # "[This draft was put together …]": the maker's note, to be deleted
@@ -279,16 +203,6 @@ def without_job(sentence: str, title: str | None) -> str:
     if title is None or at < 0 or not APPLIED.search(sentence[:at]):
         return sentence
     return sentence[:at] + " " * len(title) + sentence[at + len(title) :]
-
-
-def is_wish(sentence: str) -> bool:
-    """Whether a sentence says what the person wishes or feels, or only that they apply."""
-    return bool(WISH.search(sentence)) or is_application(sentence)
-
-
-def is_application(sentence: str) -> bool:
-    """Whether a sentence only says that one applies, and for what."""
-    return bool(APPLIES.search(sentence))
 
 
 def names_oneself(sentence: str) -> bool:
@@ -330,12 +244,13 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
-    for match in (*EMPLOYER.finditer(sentence), *_offered(sentence)):
-        yield match.start(), True
+    theirs = [match.span() for match in (*EMPLOYER.finditer(sentence), *_offered(sentence))]
+    yield from ((start, True) for start, _ in theirs)
     if THE_JOB.search(sentence) and not names_oneself(sentence):
         yield 0, True
     for match in PERSON.finditer(sentence):
-        yield match.start(), False
+        if not any(start < match.start() < end for start, end in theirs):
+            yield match.start(), False
     for match in _in_first_person(sentence):
         if not NOUN_BEFORE.search(sentence[: match.start()]):
             yield match.start(), False
@@ -364,11 +279,6 @@ def _claims_place(before: str) -> bool:
     return bool(CLAIMS_PLACE.search(before))
 
 
-def carries_a_claim(wish: str) -> bool:
-    """Whether a wish says in passing what the person has: "eager to bring my track record in logistics"."""
-    return bool(CARRIED.search(wish))
-
-
 def is_not_had(before: str, after: str = "") -> bool:
     """Whether what stands between `before` and `after` is wished for or denied."""
     applying = APPLYING.search(before[-BACK:])
@@ -379,6 +289,12 @@ def is_not_had(before: str, after: str = "") -> bool:
 def is_denied(sentence: str) -> bool:
     """Whether a sentence only says what the person has not: "GraphQL todavía no lo he usado"."""
     return bool(DENIED.search(sentence))
+
+
+def is_gap(sentence: str) -> bool:
+    """Whether a sentence says that the résumé lacks a thing, and nothing else of the person."""
+    rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", sentence))
+    return bool(DOCUMENT.search(sentence) and ABSENT.search(sentence)) and not names_oneself(rest)
 
 
 def tells_of_others(sentence: str) -> bool:

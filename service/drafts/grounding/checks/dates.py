@@ -30,6 +30,7 @@ ROSE = re.compile(
 )
 HAS = re.compile(r"\b(?:have|hold|habe|besitze|trage|führe|ai|détiens|possède|tengo|poseo)\b", re.IGNORECASE)
 PAPERS = ("/certificates/", "/awards/", "/publications/")
+LOOSE = "/meta/unplaced"  # lines that belong to no block
 ROLES = ("/education/", "/work/", "/volunteer/")
 SURE = 2  # words that a sentence shares with a line when a role is meant that it does not name
 
@@ -50,8 +51,9 @@ def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -
         when = replace(when, began=False)  # one has a degree since the studies ended
     place, written = (when.start, when.end), sentence.text[when.start : when.end]
     lines = [said for said in known.said if when.is_in(said.pointer, said.text)]
-    if line and when.year in years_in(line.text):
-        return Finding(*place, evidence=(line.evidence,))
+    loose = next((said for said in lines if said.entry.startswith(LOOSE) and _says_some(said, sentence)), None)
+    if own := line if line and when.year in years_in(line.text) else loose:
+        return Finding(*place, evidence=(own.evidence,))
     if not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
         return Finding(*place, f"The {'date' if when.months else 'year'} {written} is not in your résumé.")
     if dated and not when.began and when.year not in years_in(dated.text):
@@ -61,6 +63,10 @@ def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -
     if not blocks and (when.began or when.months) and not _begins_anywhere(when, known):
         return Finding(*place, f"In your résumé nothing like this begins in {written}.")
     return Finding(*place, evidence=_evidence(lines, blocks))
+
+
+def _says_some(said: Said, sentence: Sentence) -> bool:
+    return any(token.is_in(said.keys) for token in sentence.telling)
 
 
 def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
@@ -79,7 +85,11 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     clause = Sentence(" " * start + sentence.text[start:end])
     if not clause.telling:  # "(2015)", "between 2020 and 2022": what goes before tells
         clause = Sentence(sentence.text[:end])
-    if dated := _paper_named(sentence, clause, known) or _papers_of(clause, when, known):
+    if dated := (
+        _paper_named(sentence, clause, known)
+        or _papers_of(clause, when, known)
+        or _dated_papers(Sentence(sentence.text[:end]), clause, when, known=known)
+    ):
         return dated
     if not known.named_in(clause) and _is_of_career(sentence, when, known):
         return frozenset()
@@ -113,6 +123,14 @@ def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:
         )
         >= SURE
     )
+
+
+def _dated_papers(sentence: Sentence, clause: Sentence, when: When, *, known: Known) -> frozenset[str]:
+    """The certificates of that date that are named before a clause which names nothing else."""
+    if known.named_in(Sentence(clause.text)):
+        return frozenset()
+    papers = _papers_in(sentence, known)
+    return frozenset(said.entry for said in known.said if said.entry in papers and when.is_in(said.pointer, said.text))
 
 
 def _paper_named(sentence: Sentence, clause: Sentence, known: Known) -> frozenset[str]:

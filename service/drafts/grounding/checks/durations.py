@@ -34,6 +34,7 @@ UNIT = re.compile(
 A_SINGLE = re.compile(
     r"\b(?:in|within|in (?:just|only|barely|less than)|innerhalb|binnen|nur|en|en (?:seulement|moins d['’]|apenas|solo)"
     r"|dans)\s?(?:nur\s|von\s)?(?P<one>an?|one|a single|eine[ms]?|une?)\s"
+    r"(?:(?:school|calendar|financial|fiscal|full|whole|ganzen|einzigen|seul|solo|único)\s)?"
     r"(?:(?P<years>year|jahr(?:es)?|an|año)|(?P<months>month|monat(?:s|es)?|mois|mes))(?!\w)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.moments import FROM_TODAY
 from service.drafts.grounding.rounding import is_less, is_more, is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
-from service.drafts.grounding.units import is_other_unit, unit_of
+from service.drafts.grounding.units import currency_of, is_other_unit, rate_of, unit_of
 from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
@@ -150,7 +150,7 @@ def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, k
     is_shared = True
     for start, end in sentence.clauses:
         of = sentence.of if points_back and THERE.search(sentence.text, start, end) else frozenset[str]()
-        named = known.named_in(Sentence(" " * start + sentence.text[start:end], of))
+        named = known.spoken_of(Sentence(" " * start + sentence.text[start:end], of))
         if start <= figure.start < end:
             own = named
         elif named and any(start <= each.start < end for each in sentence.figures):
@@ -173,7 +173,8 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
     ranked = sorted(
         same, key=lambda found: (is_at(found[0], entries), _agreement(sentence, figure, found, known=known))
     )
-    reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else NOT_THERE
+    lacking = OF_SOMETHING_ELSE if any(figure.is_same(each) for _, each in known.figures) else NOT_THERE
+    reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else lacking
     is_of_all = not entries and SOME_OF_THEM.search(sentence.text, figure.end)
     told = Sentence(sentence.text, after=sentence.after) if is_of_all else sentence
     if reason in DERIVABLE and (said := derived(told, figure, known)):
@@ -220,23 +221,27 @@ def _is_of_one_kind(line: Said, other: Said) -> bool:
 def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
     """Where the résumé has the number, in the same unit; or what it is rounded from."""
     text = sentence.text
-    unit = unit_of(text, figure)
     near = ((line, each) for line, each in known.figures if figure.is_same(each) or is_rounded(text, figure, each))
-    alike = [
-        (said, each)
-        for said, each in near
-        if not is_other_unit(unit, unit_of(said.text, each)) and not _is_of_years(sentence, figure, (said, each))
-    ]
+    alike = [(said, each) for said, each in near if not _is_other_measure(sentence, figure, (said, each))]
     exact = [(said, each) for said, each in alike if figure.is_same(each)]
     if figure.percent and (pair := _multiplied(sentence, figure, known)):
         return [*exact, *pair]
     return exact + [(said, each) for said, each in alike if is_rounded(text, figure, each)]
 
 
-def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
-    """Whether the line counts years and the sentence something else: "acht Entwickler" for "8 years"."""
+def _is_other_measure(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
+    """Whether the number measures another thing in the line than in the sentence."""
     said, other = place
-    counts = next(iter(sentence.within(figure.end, figure.end + WHAT_IT_COUNTS)), None)
+    measures = ((of(sentence.text, figure), of(said.text, other)) for of in (unit_of, currency_of, rate_of))
+    return any(is_other_unit(*pair) for pair in measures) or _is_of_years(sentence, figure, place)
+
+
+def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
+    """Whether the line counts years and the sentence something else: "ocho personas" for "8 years"."""
+    said, other = place
+    following = [t for t in sentence.tokens if figure.end <= t.start < figure.end + WHAT_IT_COUNTS]
+    people = [t for t in following[:1] if keys(t.word) & ANYBODY]
+    counts = next((t for t in (*people, *following) if t.tells or t in people), None)
     is_next = counts is not None and _is_next(sentence, figure, counts)
     return is_next and bool(UNIT.match(said.text[other.end :])) and not UNIT.match(sentence.text[figure.end :])
 
@@ -291,7 +296,7 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     stop = min(next((end for _, end in sentence.clauses if end > figure.end), 0), figure.end + WHAT_IT_COUNTS)
     is_of_team = TEAM_OF.search(sentence.text[: figure.start])
     named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
-    counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start <= stop]
+    counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop]
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0
     if (

@@ -1,0 +1,126 @@
+"""Wishes: what the person wants, feels or applies for, in the languages of `voices`. Nothing in them need be shown."""
+
+import re
+
+# Wishes and feelings: true because the person says so.
+WISH = re.compile(
+    r"\b(?:(?:adjunto|acompaño|anexo|je joins|anbei|beigefügt|attached|enclosed)\b[^.;]{0,40}"
+    r"\b(?:curr[ií]culum|cv|carta|lettre|lebenslauf|anschreiben|résumé|letter|zeugnis\w*)"
+    r"|references?[^.;]{0,40} (?:up)?on request|referenzen[^.;]{0,40} auf (?:anfrage|wunsch)"
+    r"|(?:références|coordonnées)[^.;]{0,60} sur (?:simple )?demande"
+    r"|referencias[^.;]{0,40} (?:a petición|previa solicitud)"
+    r"|(?:with|mit) (?:great |großem |viel )?interesse?\b[^.;]{0,80}\b(?:read|gelesen)"
+    r"|,\s(?:\w+\s)?(?:d(?:er|ie|as|em|en)|was|wo\w*) (?:ich|mich) [^.;,]{0,60}\b(?:möchte|würde)"
+    r"|lässt sich (?:kurz|schnell|leicht|rasch|in \w+ \w+) (?:sagen|beantworten|erklären|zusammenfassen)"
+    r"|(?:le|les|os|te) (?:cuento|resumo|explico) (?:brevemente|en (?:pocas|dos|unas|tres) \w+)"
+    r"|(?:can|could|kann|könnte|peux|pourrais|puedo|podría)\b[^.;,]{0,60}"
+    r"\b(?:for an interview|(?:zum|zu einem|für ein) (?:vorstellungs)?gespräch"
+    r"|pour un entretien|(?:a|para) una entrevista)"
+    r"|lu avec (?:grand )?intérêt"
+    r"|leído con (?:gran |mucho )?interés"
+    r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
+    r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
+    r"|me convien(?:t|nent|drait)|me encajan?|reiche ich [^.;,]{0,20}\bgern\w?|podr(?:ía|é) (?:contar|explicar"
+    r"|ampliar|enseñar)\w*"
+    r"|pass\w+ (?:\w+ ){0,2}zu (?:mir|meine\w+)|anfreunden|pass(?:t|en) mir|richte ich mich|(?:mir"
+    r"|für mich) [\w\s]{0,40}(?:recht"
+    r"|in ordnung|kein problem)\b"
+    r"|me convien(?:t|nent)|ne me dérange(?:nt)?|ce que je (?:pourrais|peux) (?:vous )?apporter"
+    r"|^\W*happy to|strikes? me|stelle ich mir|(?:ganz|genau|sehr) meinen vorstellungen|meinen vorstellungen entspr\w+"
+    r"|teile ich|ich teile|je partage|me conviendrai(?:t|ent)|me touche(?:nt)?|comparto|i share your|me viene perfecto"
+    r"|me vienen? bien|no me importan?|no (?:es|son) (?:un )?problema"
+    r"|to me, \w+ means|(?:caught|catches) my (?:eye|attention)|what i(?: am|['’]m) looking for|suit you|hopefully"
+    r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
+    r"|für mich (?:heißt|bedeutet)"
+    r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
+    r"|pour moi,|me donne(?:nt)? envie|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con"
+    r"|me (?:fascina|encanta|resulta)|nothing (?:gives me|motivates me)|i like (?:how|that|the way)"
+    r"|i(?: would|['’]d)(?: \w+ly)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
+    r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
+    r"|would be|serait|sería|is exactly what|look(?:ing)? forward|i hope|i wish|i want to|i understand"
+    r"|i have yet to|would (?:like|love) to|matters to me|draws me|drew me"
+    r"|i am (?:writing|applying|very |so |truly |really )?(?:to apply|applying|excited|interested|keen|eager|drawn"
+    r"|thrilled|delighted|enthusiastic|happy to|available|attracted|curious|ready|confident)"
+    r"|i['’]m (?:writing|applying|excited|interested|keen|eager|drawn|thrilled|delighted|enthusiastic|happy to"
+    r"|available|curious|ready|confident)"
+    r"|i (?:am writing|apply|have read|want|wish|saw|came across|read(?! for )|believe|think|feel|admire|understand"
+    r"|learned about|know (?:that )?you)"
+    r"|would you (?:have|like)|do you have (?:time|a moment)|les? parec\w+ bien"
+    r"|hätten sie|könnten wir|passt (?:es )?ihnen|auriez-vous"
+    r"|pourrions-nous|seriez-vous|tendrían?|podríamos|podrían"
+    r"|i (?:value|care about|care for|prefer|trust in|(?:\w+ )?enjoy|love|take pride"
+    r"|am hoping|(?:most|really) like to)|(?:important|matters?) to me"
+    r"|motivates me"
+    r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
+    r"|ich schätze|ich lege (?:\w+ )?wert"
+    r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|envie d(?:e\b|['’])|ce qui me"
+    r"|me plaît|me plaisent|me plairait"
+    r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
+    r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "
+    r"(?:leído con|gelesen|lu avec)|i was (?:drawn|struck|impressed|pleased)|me va(?:n)? bien|drop me a line"
+    r"|faites-moi signe"
+    r"|si (?:os|le|les) (?:cuadra|parece|encaja)|entgegengesehen|me motiverait|gerne? beantworte"
+    r"|hier (?:sind )?(?:einige|ein paar)|here (?:is|are) (?:a few|some)"
+    r"|aquí (?:van|tienen?) (?:algun\w+|unos|unas)|me ferai un plaisir|ich ihnen (?:gern|in einem|bei einem|am telefon)"
+    r"|creo (?:que|en)|valoro|me importan?|considero|para mí|lo que (?:más )?me|me mueve|me atraen"
+    r"|please (?:find|feel|let|see)|would you be|next step|could start|suits? me|sounds like|i would|my motivation"
+    r"|let me know|happy to (?:share|discuss|talk|chat|provide)|feel free|could we|may i|i can start|attracts me"
+    r"|appeals to me|excites me|interests me|speaks to me|resonates"
+    r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
+    r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würden (?:mich|mir)|würde (?:ich|mich|es|gern|sie|ihn|das)"
+    r"|würde ich mich"
+    r"|freue (?:ich )?mich|freue mich"
+    r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
+    r"|begeistert mich"
+    r"|spricht mich|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
+    r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"
+    r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
+    r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
+    r"|aspire|admire|adresse)"
+    r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
+    r"|m['’](?:intéresse|a (?:beaucoup |vraiment |tout de suite )?(?:intéressée?|attirée?|plu|séduite?)|attire"
+    r"|impressionne|enthousiasme)|me (?:sédui(?:t|sent)|motive|parle)(?:nt)?"
+    r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gust(?:a|ó)\w*"
+    r"|con ilusión|me har(?:ía|ían) (?:\w+ )?(?:ilusión|feliz)|a su disposición|me (?:ilusiona|apetece|gustaría"
+    r"|encantaría|interesa|entusiasma"
+    r"|presento|dirijo|atrae|motiva|parece"
+    r"|consta)|presento mi|quedo|espero|con gusto|quisiera|quiero|deseo|gostaria"
+    r"|aguardo|me interesso|candidato-me)\b",
+    re.IGNORECASE,
+)
+# "… my track record in logistics": a wish that carries a claim.
+CARRIED = re.compile(
+    r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
+    r"|background|skills?|success|career|knowledge"
+    r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
+    r"|experiência)\b"
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
+    r"|(?<!suche )(?<!frage )(?<!wunsch )"
+    r"nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
+    re.IGNORECASE,
+)
+# "Je me permets de vous adresser ma candidature".
+APPLIES = re.compile(
+    r"\b(?:(?:he visto|vi|j['’]ai vu|i (?:saw|found|noticed)|ich habe|habe ich)\b[^.;]{0,60}"
+    r"\b(?:vacante|oferta|anuncio|annonce|offre|posting|advert\w*|vacancy|stellenanzeige|ausschreibung)"
+    r"|(?:os|les?) escribo|ich schreibe ihnen|je vous écris"
+    r"|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
+    r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wish(sentence: str) -> bool:
+    """Whether a sentence says what the person wishes or feels, or only that they apply."""
+    return bool(WISH.search(sentence)) or is_application(sentence)
+
+
+def is_application(sentence: str) -> bool:
+    """Whether a sentence only says that one applies, and for what."""
+    return bool(APPLIES.search(sentence))
+
+
+def carries_a_claim(wish: str) -> bool:
+    """Whether a wish says in passing what the person has: "eager to bring my track record in logistics"."""
+    return bool(CARRIED.search(wish))

@@ -1,0 +1,66 @@
+"""What is said not to be in the résumé, what is only wished or sent along, and whose words Spanish verbs are."""
+
+from datetime import date
+
+import pytest
+
+from service.drafts.grounding import Verdict, audit
+from service.resumes.model import Resume, Skill, Work
+from service.scrape.model import JobPosting
+
+RESUME = Resume(
+    work=[Work(name="Almacenes Prado", position="Warehouse Clerk", start_date="2019-10", highlights=["Kept stock"])],
+    skills=[Skill(name="Tools", keywords=["Excel", "SAP"])],
+)
+POSTING = JobPosting(title="Storekeeper", description="We ask for Excel and Terraform. Our storehouse is in Styria.")
+
+
+def _verdict(text: str) -> Verdict:
+    return audit(text, resume=RESUME, posting=POSTING, today=date(2026, 11, 1)).sentences[-1].verdict
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "Terraform, which you ask for, does not appear in my CV.",
+        "Terraform steht nicht in meinem Lebenslauf.",
+        "Terraform et Helm, que vous demandez, ne figurent pas dans mon CV.",
+        "Terraform todavía no figura en mi currículum, y prefiero decirlo desde el principio.",
+    ],
+)
+def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
+    assert _verdict(gap) is Verdict.NOT_A_CLAIM
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "My CV does not mention that I led 40 people at Google.",
+        "Terraform does not appear in my CV, but I used it at Google.",
+        "Mein Lebenslauf nennt es nicht, aber ich habe Terraform eingeführt.",
+        "En mi currículum no figura el premio que gané en Madrid.",
+    ],
+)
+def test_a_claim_beside_a_gap_is_still_a_claim(claim: str) -> None:
+    assert _verdict(claim) in {Verdict.UNSUPPORTED, Verdict.PARTLY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Les parecería bien una llamada de quince minutos?",
+        "Como piden en el anuncio, acompaño el currículum y una carta.",
+        "Un saludo cordial, Íñigo Peña",
+        "J'ai très envie de mettre en pratique ce que j'ai appris.",
+        "An der Stelle reizt mich die Suche nach der eigentlichen Ursache.",
+        "He visto la vacante de almacén que han publicado.",
+        "Ich schreibe Ihnen wegen der Stelle im Lager in der Steiermark.",
+    ],
+)
+def test_what_is_asked_wished_or_sent_along_claims_nothing(text: str) -> None:
+    assert _verdict(text) is Verdict.NOT_A_CLAIM
+
+
+def test_spanish_verbs_without_a_pronoun_speak_of_the_employer() -> None:
+    assert _verdict("Piden Excel y Terraform; yo manejo Excel y SAP.") is Verdict.SUPPORTED
+    assert _verdict("Piden Excel; yo manejo Excel y Terraform.") is Verdict.UNSUPPORTED
