@@ -64,3 +64,8 @@ def test_what_is_asked_wished_or_sent_along_claims_nothing(text: str) -> None:
 def test_spanish_verbs_without_a_pronoun_speak_of_the_employer() -> None:
     assert _verdict("Piden Excel y Terraform; yo manejo Excel y SAP.") is Verdict.SUPPORTED
     assert _verdict("Piden Excel; yo manejo Excel y Terraform.") is Verdict.UNSUPPORTED
+
+
+def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
+    assert _verdict("El puesto incluye trabajar con Terraform, y yo trabajo con SAP.") is Verdict.SUPPORTED
+    assert _verdict("El puesto incluye trabajar con SAP, y yo trabajo con Terraform.") is Verdict.UNSUPPORTED

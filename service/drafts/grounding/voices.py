@@ -41,8 +41,8 @@ EMPLOYER = re.compile(
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
     r"|une (?:entreprise|société|équipe|maison) qui"
-    r"|(?:el|los) puestos? (?=[^.;,]{0,40}\b(?:pide|exige|requiere|incluye))"
-    r"|le poste (?=(?:demande|exige|requiert|prévoit))"
+    r"|(?:el|los) puestos?(?=\s[^.;,]{0,40}\b(?:pide|exige|requiere|incluye))"
+    r"|le poste(?=\s(?:demande|exige|requiert|prévoit))"
     # What one has read or heard is said of them.
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
     r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass"
