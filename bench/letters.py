@@ -1,10 +1,11 @@
-"""Whole drafts with labels over the résumés and postings of the corpus: `letters`, `subtle`, `natural` and `fresh`.
+"""Whole drafts with labels over the corpus's résumés and postings: `letters`, `subtle`, `natural`, `fresh`, `plain`.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
 Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
 drafts of `subtle` were asked for later: idioms, sums and passives in what is true, plain words in what is made up;
 those of `natural` are over real résumés as well, unfilled templates among them, and say what a fluent writer would.
-Its `aside` has been opened since; that of `fresh`, two later sets of the same making, has not.
+Its `aside` has been opened since; that of `fresh`, two later sets of the same making, has not. Those of `plain` were
+asked for without any wish to be hard: a true draft over each résumé, and the same with some inventions planted.
 """
 
 import json
@@ -19,7 +20,7 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle", "natural", "fresh")}
+FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle", "natural", "fresh", "plain")}
 ASIDE = "aside"
 DRAFT = re.compile(r"^@ ", re.MULTILINE)
 TODAY = date(2026, 11, 25)
