@@ -107,7 +107,7 @@ def _about(question: str) -> _About:
         concepts=concepts,
         names=frozenset(names),
         words=telling,
-        directions=np.array([meaning.direction({word: 1.0}) for word in telling], np.float32),
+        directions=meaning.directions_of(telling),
         text=" ".join(folded),
         turns=turns(asked, " ".join(folded)),
     )

@@ -7,7 +7,7 @@ that the same texts are equally near on every machine, and one more line can nev
 import json
 import math
 import mmap
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -60,6 +60,15 @@ def direction(weights: Mapping[str, float]) -> Lines:
     """Where a text points that consists of these words, each with its weight; nowhere (zeros) without words."""
     total = _sum(weights)
     pointed: Lines = np.rint(total * (LENGTH / (_length(total) or 1.0))).astype(np.float32)
+    return pointed
+
+
+def directions_of(words: Sequence[str]) -> Lines:
+    """Where each word points by itself, one a row; nowhere for the empty word."""
+    vectors = np.array([_vector(word) if word else _nowhere() for word in words], np.int64).reshape(-1, WIDTH)
+    totals = vectors * WEIGHT_STEPS
+    lengths = np.sqrt((totals * totals).sum(axis=1, keepdims=True).astype(np.float64))
+    pointed: Lines = np.rint(totals * (LENGTH / np.where(lengths, lengths, 1.0))).astype(np.float32)
     return pointed
 
 
@@ -123,9 +132,14 @@ def _length(total: Sum) -> float:
     return float(np.sqrt(np.float64(np.sum(total * total))))
 
 
+@cache
+def _nowhere() -> Vector:
+    return np.zeros(WIDTH, np.int32)
+
+
 @lru_cache(maxsize=KEPT_WORDS)
 def _vector(word: str) -> Vector:
-    rows = _table()[_tokenizer().encode(word, add_special_tokens=False).ids].astype(np.float64)
+    rows = _table()[_tokenizer().encode(word, add_special_tokens=False).ids].astype(np.float32)
     vector: Vector = np.rint(rows * FINENESS).sum(axis=0).astype(np.int32)
     return vector
 

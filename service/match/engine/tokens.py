@@ -7,7 +7,7 @@ it is written, how it ends, and whether the dictionary knows it. All signs are w
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,18 +63,8 @@ class _Closed:
     foreign: frozenset[str]
 
 
-_SHAPES: tuple[Callable[[str], bool], ...] = (
-    str.isupper,
-    lambda text: text[0].isupper(),
-    lambda text: any(c.isupper() for c in text[1:]) and not text.isupper(),
-    lambda text: any(c.isdigit() for c in text),
-    str.isdigit,
-    lambda text: not text.isalnum(),
-    lambda text: "-" in text,
-    lambda text: len(text) <= 2,  # noqa: PLR2004 — "Go", "AI"
-    lambda text: 3 <= len(text) <= 4,  # noqa: PLR2004 — "AWS", "SAP"
-    lambda text: len(text) > 9,  # noqa: PLR2004 — long words are seldom common ones
-)
+SHAPES = 10  # signs of how a token is written
+SHORT, FOUR, LONG = 2, 4, 9  # letters: "Go" and "AI", "AWS" and "SAP"; long words are seldom common ones
 
 
 def tokens(text: str) -> list[Token]:
@@ -101,7 +91,8 @@ def is_foreign(found: Iterable[Token]) -> bool:
 
 def signs_of(texts: Sequence[str]) -> Signs:
     """The signs of tokens by themselves, one a row; a gap, which is the empty text, has none."""
-    meant = np.array([_meant(fold(text)[:LONGEST]) for text in texts])
+    folded = [fold(text)[:LONGEST] for text in texts]
+    meant = meaning.directions_of([word if word[:1].isalnum() else "" for word in folded])
     return np.hstack(
         [np.clip(np.rint(meant / USUAL), -MOST, MOST), [_written(text) for text in texts]], dtype=np.float32
     )
@@ -163,10 +154,6 @@ def _mark(rows: Signs, family: int) -> None:
         rows[:, begins + 3] = UNIT
 
 
-def _meant(word: str) -> Signs:
-    return meaning.direction({word: 1.0} if word[:1].isalnum() else {})
-
-
 def _is_mark(text: str) -> bool:
     return len(text) == 1 and not text.isalnum()
 
@@ -177,7 +164,7 @@ def _lowered(text: str) -> str:
 
 def _written(text: str) -> Signs:
     closed, lowered = _closed(), _lowered(text)
-    row = np.zeros(closed.size + len(_SHAPES), np.float32)
+    row = np.zeros(closed.size + SHAPES, np.float32)
     if not text:
         return row
     if _is_mark(text):
@@ -188,8 +175,24 @@ def _written(text: str) -> Signs:
     for size in range(1, min(closed.longest_ending, len(lowered) - 2) + 1):
         if at := closed.endings.get(lowered[-size:]):
             row[at] = UNIT
-    row[closed.size :] = [UNIT * shape(text) for shape in _SHAPES]
+    row[closed.size :] = [UNIT * is_so for is_so in _shapes(text)]
     return row
+
+
+def _shapes(text: str) -> tuple[bool, ...]:
+    is_upper, size = text.isupper(), len(text)
+    return (
+        is_upper,
+        text[0].isupper(),
+        not is_upper and any(map(str.isupper, text[1:])),
+        any(map(str.isdigit, text)),
+        text.isdigit(),
+        not text.isalnum(),
+        "-" in text,
+        size <= SHORT,
+        SHORT < size <= FOUR,
+        size > LONG,
+    )
 
 
 @cache
