@@ -24,7 +24,7 @@ def _verdict(text: str) -> Verdict:
     [
         "Terraform, which you ask for, does not appear in my CV.",
         "Terraform steht nicht in meinem Lebenslauf.",
-        "Terraform et Helm, que vous demandez, ne figurent pas dans mon CV.",
+        "Terraform, que vous demandez, ne figure pas dans mon CV.",
         "Terraform todavía no figura en mi currículum, y prefiero decirlo desde el principio.",
     ],
 )

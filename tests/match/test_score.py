@@ -60,6 +60,6 @@ def test_rank_and_years_in_another_trade_are_no_reason_to_apply() -> None:
     result = matched(head, wanted)
 
     rank = {part.name: part for part in result.parts}["seniority"]
-    assert rank.score < 0.2
-    assert "as the work itself suits only in part" in rank.detail
+    assert rank.score < 0.5
+    assert "in step with how far the work itself fits" in rank.detail
     assert result.fit < 0.1

@@ -14,6 +14,7 @@ from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.gaps import is_gap
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.memory import remembering
@@ -26,7 +27,6 @@ from service.drafts.grounding.voices import (
     is_ambiguous,
     is_courtesy,
     is_denied,
-    is_gap,
     is_not_had,
     names_oneself,
     parted,
@@ -171,8 +171,8 @@ def _judged(
 ) -> tuple[Verdict, list[str], list[Evidence]]:
     """What is said of the employer against the posting, and what of the person against the résumé."""
     is_question = sentence.rstrip().endswith("?") and not carries_a_claim(sentence)
-    is_asked = is_question and (is_wish(sentence) or not figures(sentence) or not names_oneself(sentence))
-    if is_asked or is_gap(sentence):
+    is_asked = is_question and (is_wish(sentence) or not figures(sentence))
+    if is_asked or is_gap(sentence, known):
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
     if not names_oneself(sentence) and is_of_posting(mine, known):

@@ -34,26 +34,26 @@ METRES = re.compile(r"^[\d.,]+\s?m$")  # what may be millions as well: "98 m"
 
 
 _CURRENCIES = {
-    "dollar": r"\$|(?:usd|(?:us-?)?dollars?|dólares)(?!\w)",
+    "dollar": r"(?<![A-Z])\$|(?:usd|(?:us-?)?dollars?|dólares)(?!\w)",
     "euro": r"€|(?:eur|euros?)(?!\w)",
     "pound": r"£|(?:gbp|pounds?|pfund|livres?(?: sterling)?|libras?)(?!\w)",
     "franc": r"(?:chf|franken|francs?|francos?)(?!\w)",
 }
 MONEY = re.compile("|".join(f"(?P<{name}>{forms})" for name, forms in _CURRENCIES.items()), re.IGNORECASE)
-BESIDE_MONEY = re.compile(r"\s?(?:de\s)?", re.IGNORECASE)  # "2 millions d'euros", "3 millones de euros"
+BESIDE_MONEY = re.compile(r"\s?(?:de\s|d['’]|in\s)?", re.IGNORECASE)  # "2 millions d'euros", "3 millones de euros"
 _PERIODS = {
-    "hour": r"hours?|hourly|h|stunde|stündlich|heure|hora",
-    "day": r"days?|daily|tag|täglich\w*|jour(?:née)?|día|diari[oa]s?",
-    "week": r"weeks?|weekly|woche|wöchentlich\w*|semaine|hebdomadaires?|semana|semanal\w*",
-    "month": r"months?|monthly|monat|monatlich\w*|mois|mensuel\w*|mes|mensual\w*",
-    "quarter": r"quarters?|quarterly|quartal|trimestre|trimestriel\w*",
-    "year": r"years?|yearly|annual(?:ly)?|annum|jahr|jährlich\w*|an(?:née)?|annuel\w*|año|anual\w*",
+    "hour": r"hour|stunde|heure|hora",
+    "day": r"day|tag|jour|día",
+    "week": r"week|woche|semaine|semana",
+    "month": r"month|monat|mois|mes",
+    "quarter": r"quarter|quartal|trimestre",
+    "year": r"year|annum|jahr|an|année|año",
 }
 # "$152k a month", "50 Anträge pro Tag", "trois fois par an": how often, told soon after the number.
 RATE = re.compile(
-    r"^[^.;,\d]{0,40}?(?:\b(?:an?|per|each|every|pro|je|jede[nrs]?|im|par|chaque|por|al|a la|cada)\s|/\s?"
-    r"|\b(?=\w+(?:ly|lich|el|al)))"
-    r"(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _PERIODS.items()) + r")(?!\w)",
+    r"^(?:\s[^\W\d]+){0,3}\s?(?:/|\b(?:an?|per|each|every|pro|je|am|par|chaque|por|al|cada)\s)(?:working\s|single\s)?"
+    r"(?:" + "|".join(f"(?P<{name}>{forms})" for name, forms in _PERIODS.items()) + r")"
+    r"(?=\s*(?:[.,;)]|$)|\s(?:and|und|et|y|with|mit|avec|con|in|en|bei|for|at|to|by)\b)",
     re.IGNORECASE,
 )
 

@@ -19,8 +19,8 @@ SPELT_OUT = {
 }  # fmt: skip
 # What an entry is by the section it stands in: whoever lists Spanish there has a language.
 SECTIONS = {
-    "languages": "language", "awards": "award prize", "publications": "publication article", "projects": "project",
-    "certificates": "certificate", "volunteer": "volunteer", "references": "reference", "interests": "interest hobby",
+    "languages": "language", "awards": "award prize", "publications": "publication article", "references": "reference",
+    "interests": "interest hobby",
 }  # fmt: skip
 SENIOR = re.compile(r"\bSn?r\b")
 

@@ -16,7 +16,7 @@ PERSON = re.compile(
 FIRST_PERSON = re.compile(
     r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
     r"|puedo|podría|coordino|dirijo|enseño|cuento|estudio|curso"
-    r"|creo|pienso|considero|disfruto|encajaría|aportaría"
+    r"|creo|pienso|considero|disfruto|encajaría|aportaría|acompaño|adjunto"
     r"|reduje|obtuve|tuve|puse|conduje|introduje|(?-i:[a-zñ]{3,}(?:é|í))|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
     re.IGNORECASE,
 )
@@ -35,8 +35,8 @@ EMPLOYER = re.compile(
     r"|la mission|la misión"
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|(?!dieciséis|veintiséis)[a-zñ]{2,}(?:áis|éis)"
-    r"|(?:(?<![\w,;:] )|(?<=[,;:] )|(?<=que ))"
-    r"(?:piden|buscan|solicitan|requieren|exigen|valoran|necesitan|ofrecen|quieren)"
+    r"|que (?:buscan|necesitan|ofrecen|quieren)"
+    r"|(?:(?<![\w,;:)] )|(?<=[;:] )|(?<=como ))(?:piden|buscan|solicitan|requieren|exigen|valoran|necesitan|ofrecen)"
     r"|in (?:ihrer|eurer|der) (?:stellen)?(?:anzeige|ausschreibung) (?:habe|las|lese) ich"
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
@@ -78,6 +78,11 @@ THE_JOB = re.compile(
     r"|la empresa)(?!\w)",
     re.IGNORECASE,
 )
+# What stands before a verb of the person's that speaks of the thing just named: "…, which I use", "… y lo uso".
+REFERS = re.compile(
+    r"(?:\b(?:que|which|that|d(?:as|ie|en)|dont|l[oa]s?)\s|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
+    re.IGNORECASE,
+)
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
     r"^\W*(?:(?:dear|hello|hi|hey|hola|olá|hallo|moin|cheers)(?!\w)"
@@ -90,7 +95,8 @@ COURTESY = re.compile(
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
     r"|je vous (?:prie|remercie)|je (?:reste|me tiens) à votre|dans l['’]attente"
     r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
-    r"|(?:un )?cordial|(?:con )?un (?:saludo|abrazo)|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
+    r"|(?:un )?cordial|(?:con )?un (?:saludo|abrazo)(?=(?: cordial)?[\s,.]*(?:$|(?-i:[A-ZÀ-Þ])[^,.;]{0,40}$))"
+    r"|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
     r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
     r"|(?:l[ae]s? )?agradecería"
     r"|agradeciendo|quedo a|prezad[oa]s?|atenciosamente"
@@ -133,26 +139,6 @@ DENIED = re.compile(
     r"\b(?:not yet|yet to|(?:have|has|had) (?:not|never)|haven['’]t|noch nicht|noch kein\w*|bisher nicht"
     r"|pas encore|n['’]ai (?:pas|jamais)|todavía no|aún no"
     r"|new to me|no he)\b",
-    re.IGNORECASE,
-)
-# "Terraform, which you ask for, does not appear in my CV": what is not there cannot be shown.
-DOCUMENT = re.compile(
-    r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]culum(?: vitae)?"
-    r"|hoja de vida)\b",
-    re.IGNORECASE,
-)
-ABSENT = re.compile(
-    r"\b(?:(?:do|does|is|are)(?: not|n['’]t) (?:\w+ )?"
-    r"(?:appear|list|listed|mention|mentioned|show|shown|include|included|in|on)"
-    r"|nowhere (?:in|on)"
-    r"|(?:nicht|kein\w*|nirgends)(?=[^.;]*\b(?:steh|find|tauch|erwähn|enthält|nennt|aufgeführt|vorkomm))"
-    r"|(?:steh|find|tauch|erwähn|enthält|nennt|weist)\w*\b[^.;]*\b(?:nicht|kein\w*|nirgends)"
-    r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+|est|sont) (?:pas|nulle part)"
-    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye|está)\w*)(?!\w)",
-    re.IGNORECASE,
-)
-SAYING_SO = re.compile(
-    r"\b(?:i (?:would|['’]d) rather (?:say|tell)|das sage ich|sage ich|je préfère (?:le|vous le)|prefiero decir\w*)\b",
     re.IGNORECASE,
 )
 # What may be said of oneself with no pronoun: a Spanish verb, a line of a list, a participle.
@@ -238,9 +224,16 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
             whose = theirs  # nobody speaks of themselves in it
         for start, is_theirs in turns:
             whose[at:start] = sentence[at:start]
+            if whose is theirs and not is_theirs and _handed_over(sentence, start):
+                mine[at:start] = sentence[at:start]
             whose, at = (theirs if is_theirs else mine), start
     whose[at:] = sentence[at:]
     return "".join(mine), "".join(theirs)
+
+
+def _handed_over(sentence: str, start: int) -> bool:
+    """Whether what the person says there is of the thing that was named just before: "…, which I use every day"."""
+    return bool(REFERS.search(sentence[max(0, start - BACK) : start]))
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
@@ -289,12 +282,6 @@ def is_not_had(before: str, after: str = "") -> bool:
 def is_denied(sentence: str) -> bool:
     """Whether a sentence only says what the person has not: "GraphQL todavía no lo he usado"."""
     return bool(DENIED.search(sentence))
-
-
-def is_gap(sentence: str) -> bool:
-    """Whether a sentence says that the résumé lacks a thing, and nothing else of the person."""
-    rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", sentence))
-    return bool(DOCUMENT.search(sentence) and ABSENT.search(sentence)) and not names_oneself(rest)
 
 
 def tells_of_others(sentence: str) -> bool:

@@ -5,7 +5,7 @@ import re
 # Wishes and feelings: true because the person says so.
 WISH = re.compile(
     r"\b(?:(?:adjunto|acompaño|anexo|je joins|anbei|beigefügt|attached|enclosed)\b[^.;]{0,40}"
-    r"\b(?:curr[ií]culum|cv|carta|lettre|lebenslauf|anschreiben|résumé|letter|zeugnis\w*)"
+    r"\b(?:curr[ií]culum|cv|carta|lettre|lebenslauf|anschreiben|résumé|letter)(?!\w)"
     r"|references?[^.;]{0,40} (?:up)?on request|referenzen[^.;]{0,40} auf (?:anfrage|wunsch)"
     r"|(?:références|coordonnées)[^.;]{0,60} sur (?:simple )?demande"
     r"|referencias[^.;]{0,40} (?:a petición|previa solicitud)"
@@ -54,7 +54,8 @@ WISH = re.compile(
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur|envie d(?:e\b|['’])|ce qui me"
+    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur"
+    r"|(?:j['’]ai|avons) (?:\w+ )?envie d(?:e\b|['’])|ce qui me"
     r"|me plaît|me plaisent|me plairait"
     r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
     r"|ich frage mich|me pregunto|(?:he|habe ich|j['’]ai) "

@@ -16,7 +16,7 @@ from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
 ENGINE_VERSION = "19"  # raise it with every change that can move a score: stored matches carry it
-CURVE = 0.4  # the power of `fit` that is shown: half of those who suit a job well reach but a quarter of it
+CURVE = 0.4  # the power of `fit` that is shown: of postings that people would apply to, half reach but a fifth of it
 
 
 def match(resume: Resume, posting: JobPosting, *, today: date | None = None) -> Match:

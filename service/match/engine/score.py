@@ -25,7 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "languages": 0.02,
 }
 STANDING = ("experience", "seniority", "education", "languages")  # worth something only to whom the work suits
-SUITED = 0.5  # how well the work itself must suit for them to count in full
+SUITED = 0.2  # how well the work itself must suit for them to count in full: as half of what people would apply to
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
 WISH_WEIGHT = 0.5  # a skill that would be nice to have, beside one that is required, in what the work is with
 FEW_SKILLS, ENOUGH_SKILLS = 0.2, 8.0  # how much skills count when hardly any is named; from how many on in full
@@ -75,7 +75,8 @@ def _suited(work: Sequence[Scored]) -> float:
 
 
 def _as_suited(part: Scored, suited: float) -> Scored:
-    counted = f"; taken at {suited:.0%}, as the work itself suits only in part" if part.score and suited < 1 else ""
+    is_told = part.score and round(100 * suited) < 100  # noqa: PLR2004 — per cent
+    counted = f"; counts {suited:.0%}, in step with how far the work itself fits" if is_told else ""
     return replace(part, score=part.score * suited, detail=part.detail + counted)
 
 

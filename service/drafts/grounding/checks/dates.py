@@ -51,8 +51,8 @@ def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -
         when = replace(when, began=False)  # one has a degree since the studies ended
     place, written = (when.start, when.end), sentence.text[when.start : when.end]
     lines = [said for said in known.said if when.is_in(said.pointer, said.text)]
-    loose = next((said for said in lines if said.entry.startswith(LOOSE) and _says_some(said, sentence)), None)
-    if own := line if line and when.year in years_in(line.text) else loose:
+    loose = [said for said in lines if said.entry.startswith(LOOSE) and _says_much_of(said, sentence, known)]
+    if own := line if line and when.year in years_in(line.text) else next(iter(loose), None):
         return Finding(*place, evidence=(own.evidence,))
     if not lines and not (blocks and _spans(when, blocks, known)) and not _is_within_work(when, known):
         return Finding(*place, f"The {'date' if when.months else 'year'} {written} is not in your résumé.")
@@ -65,8 +65,9 @@ def _dated(when: When, sentence: Sentence, line: Said | None, *, known: Known) -
     return Finding(*place, evidence=_evidence(lines, blocks))
 
 
-def _says_some(said: Said, sentence: Sentence) -> bool:
-    return any(token.is_in(said.keys) for token in sentence.telling)
+def _says_much_of(loose: Said, sentence: Sentence, known: Known) -> bool:
+    """Whether a line that belongs to no block tells of what a sentence tells that names no block."""
+    return not known.named_in(sentence) and sum(token.is_in(loose.keys) for token in sentence.telling) >= SURE
 
 
 def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
@@ -127,7 +128,7 @@ def _papers_of(clause: Sentence, when: When, known: Known) -> frozenset[str]:
 
 def _dated_papers(sentence: Sentence, clause: Sentence, when: When, *, known: Known) -> frozenset[str]:
     """The certificates of that date that are named before a clause which names nothing else."""
-    if known.named_in(Sentence(clause.text)):
+    if known.named_in(Sentence(clause.text)) or not GOT.search(clause.text):
         return frozenset()
     papers = _papers_in(sentence, known)
     return frozenset(said.entry for said in known.said if said.entry in papers and when.is_in(said.pointer, said.text))
