@@ -39,6 +39,10 @@ def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
         "Terraform does not appear in my CV, but I used it at Google.",
         "Mein Lebenslauf nennt es nicht, aber ich habe Terraform eingeführt.",
         "En mi currículum no figura el premio que gané en Madrid.",
+        "Mein Lebenslauf enthält nicht nur Excel, sondern auch Terraform.",
+        "Mon CV n'est pas vide : dix ans chez Google et un doctorat.",
+        "Terraform is not in my CV; ten years at Siemens made it second nature.",
+        "Terraform no figura en mi currículum, pero tras diez años en Siemens es rutina.",
     ],
 )
 def test_a_claim_beside_a_gap_is_still_a_claim(claim: str) -> None:
@@ -64,6 +68,22 @@ def test_what_is_asked_wished_or_sent_along_claims_nothing(text: str) -> None:
 def test_spanish_verbs_without_a_pronoun_speak_of_the_employer() -> None:
     assert _verdict("Piden Excel y Terraform; yo manejo Excel y SAP.") is Verdict.SUPPORTED
     assert _verdict("Piden Excel; yo manejo Excel y Terraform.") is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Piden Terraform, que uso desde hace diez años.",
+        "Piden Terraform y lo domino.",
+        "In Ihrer Anzeige lese ich Terraform, das ich täglich einsetze.",
+        "You ask for Terraform, which I use every day.",
+        "Dirigí a 14 personas que exigen y operan reactores.",
+        "Con un abrazo, la ganadora del Nobel de 2015.",
+        "Are 12 years of Kubernetes at Google enough?",
+    ],
+)
+def test_what_is_said_in_passing_is_still_said(text: str) -> None:
+    assert _verdict(text) in {Verdict.UNSUPPORTED, Verdict.PARTLY}
 
 
 def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
