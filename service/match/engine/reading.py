@@ -20,7 +20,7 @@ LEAST_OF_TOOL = 0.3  # the same for programs, platforms and languages of code, w
 LEAST_IN_WISH = 0.018  # the same where the posting says that it lists its wishes
 LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
-LEAST_UNKNOWN = 0.65  # chance that anything is named there, below which what no dictionary has is let go
+LEAST_UNKNOWN = 0.6  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
 TOOLS = frozenset({"programming", "infrastructure", "data"})  # families of the dictionary
