@@ -76,7 +76,7 @@ def _suited(work: Sequence[Scored]) -> float:
 
 def _as_suited(part: Scored, suited: float) -> Scored:
     is_told = part.score and round(100 * suited) < 100  # noqa: PLR2004 — per cent
-    counted = f"; counts {suited:.0%}, in step with how far the work itself fits" if is_told else ""
+    counted = f"; taken at {suited:.0%}, in step with how far the work itself fits" if is_told else ""
     return replace(part, score=part.score * suited, detail=part.detail + counted)
 
 
