@@ -9,12 +9,14 @@ from datetime import date
 
 from service.drafts.grounding import checks
 from service.drafts.grounding.antecedents import antecedent, spoken_of_by
+from service.drafts.grounding.asides import without_asides
 from service.drafts.grounding.checks.names import named
+from service.drafts.grounding.checks.spoken import tells_a_level
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.gaps import is_gap
+from service.drafts.grounding.gaps import without_gap
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.memory import remembering
@@ -23,7 +25,6 @@ from service.drafts.grounding.omitted import omitted
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
-    PERSON,
     is_ambiguous,
     is_courtesy,
     is_denied,
@@ -50,6 +51,14 @@ HAVING = re.compile(
     r"|have|hold|am|been|bin|habe|ai|suis|détiens|possède|tengo|soy|poseo|he)\b",
     re.IGNORECASE,
 )
+# "I administered", "ich habe … betreut", "j'ai rédigé", "lo utilicé": done, whatever the verb.
+DONE = re.compile(
+    r"\bI (?:(?:also|then|once|even|\w+ly) )?(?!(?:noticed|wanted|liked|hoped|wished|loved|needed|applied|attached"
+    r"|enclosed)\b)\w{3,}ed\b|\b(?:ich habe|habe ich)\b.{1,80}\b(?:\w*ge\w{3,}(?:t|en)|\w{3,}iert)\b"
+    r"|\bj['’]ai (?:\w+ment )?\w{3,}é\b|\bhe \w{3,}[ai]do\b"
+    r"|(?<!\w)(?:l[oa]s? )?[a-zñ]{4,}é(?= (?:para|en|con|el|la|los|las|un|una)\b)"
+)
+OF_ONESELF = re.compile(r"\b(?:myself|me|mich|mir|moi)\b", re.IGNORECASE)  # "and introduce myself": no new subject
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
 SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."
@@ -172,7 +181,8 @@ def _judged(
     """What is said of the employer against the posting, and what of the person against the résumé."""
     is_question = sentence.rstrip().endswith("?") and not carries_a_claim(sentence)
     is_asked = is_question and (is_wish(sentence) or not figures(sentence))
-    if is_asked or is_gap(sentence, known):
+    sentence = "" if is_asked else without_gap(sentence, known)
+    if not sentence:
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
     if not names_oneself(sentence) and is_of_posting(mine, known):
@@ -201,6 +211,7 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
         if told is None:
             return _of_wish(mine, known)
         mine, whole = told, told.text
+    mine = without_asides(mine)
     findings = [found for check in checks.ALL for found in check(mine, known)]
     reasons = [found.reason for found in findings if found.reason]
     evidence = [line for found in findings for line in found.evidence]
@@ -227,8 +238,13 @@ def _told_beside(mine: Sentence, whole: str) -> Sentence | None:
         (start, end)
         for start, end in mine.clauses
         if not is_wish(whole[start:end])
-        and PERSON.search(text, start, end)
-        and any(is_deed(token.word) for token in mine.within(start, end))
+        and names_oneself(OF_ONESELF.sub(" ", text[start:end]))
+        and (
+            any(is_deed(token.word) for token in mine.within(start, end))
+            or any(start <= figure.start < end for figure in mine.figures)
+            or DONE.search(text, start, end)
+            or tells_a_level(text[start:end])
+        )
         and not is_not_had(text[:end])
     ]
     kept = "".join(letter if any(a <= at < b for a, b in told) else " " for at, letter in enumerate(text))

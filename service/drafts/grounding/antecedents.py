@@ -35,7 +35,8 @@ THERE = re.compile(
     r"|en él|en ella|dabei|hierbei|dort|dortige[nrms]?"
     r"|(?:in|an|bei) (?:diese[rm]|derselben|demselben|der gleichen) [A-ZÄÖÜ]\w+"
     r"|[jmns]['’]y|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
-    r"|là(?:-bas)?|(?:dans|chez|de) (?:cette|cet|la même|le même) (?:entreprise|société|maison|structure|établissement)"
+    r"|là(?:-bas)?(?! que je (?:peux|pourrais|serai))"
+    r"|(?:dans|chez|de) (?:cette|cet|la même|le même) (?:entreprise|société|maison|structure|établissement)"
     r"|allí|ahí|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
     re.IGNORECASE,
 )

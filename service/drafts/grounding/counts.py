@@ -77,6 +77,9 @@ HOUSES = re.compile(
     r"|colegios|hospitales|centros|casas))\b",
     re.IGNORECASE,
 )
+PAIR_BEFORE = re.compile(r"(?:^|[,;:]\s)[^,;:]+\s(?:and|und|et|y|e)\s[^,;:]+,\s$", re.IGNORECASE)
+THINGS = re.compile(r"\s(?:things|dinge\w?|choses|cosas|sachen|qualities|qualités|cualidades)\b", re.IGNORECASE)
+WHERE = re.compile(r"\b(?:in|at|across|for|an|bei|für|dans|chez|pour|en|para)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def is_part(sentence: Sentence, figure: Figure) -> bool:
@@ -91,6 +94,13 @@ def is_those(sentence: Sentence, figure: Figure) -> bool:
     """Whether a small number only points back to what was named: "the two come from one school"."""
     is_small = max(figure.values) <= SOME and not figure.percent
     return is_small and bool(THOSE.search(sentence.text[: figure.start]) and ALONE.match(sentence.text, figure.end))
+
+
+def is_apposed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a small number only counts what was just named: "Rowa and Doors, two systems …", "two things"."""
+    if figure.values != {2.0} or figure.percent:
+        return False
+    return bool(PAIR_BEFORE.search(sentence.text[: figure.start]) or THINGS.match(sentence.text, figure.end))
 
 
 def counts_jobs(sentence: Sentence, figure: Figure) -> bool:
@@ -129,7 +139,7 @@ def counted_by(sentence: Sentence, figure: Figure, known: Known) -> Finding | No
 def _of_houses(sentence: Sentence, figure: Figure, known: Known) -> Finding | None:
     """As in "in three schools", of somebody who worked at as many employers."""
     names = [said for said in known.said if said.entry.startswith("/work/") and said.pointer.endswith("/name")]
-    houses = HOUSES.match(sentence.text, figure.end)
+    houses = HOUSES.match(sentence.text, figure.end) if WHERE.search(sentence.text[: figure.start]) else None
     if not houses or min(figure.values) > len({said.text for said in names}):
         return None
     return Finding(figure.start, houses.end(), evidence=(names[0].evidence,))

@@ -75,8 +75,12 @@ def coverage(sentence: Sentence, findings: Sequence[Finding], known: Known) -> C
     entries = known.named_in(sentence)
     here = known.shared_keys | frozenset(key for entry in entries for key in known.entries[entry])
     here = here if entries else here | known.keys
+    # What a check found in a line of another role is told of that role: "9 in my last post and 77 at The Copper Pan".
+    shown = {line.pointer for finding in findings if finding.reason is None for line in finding.evidence}
+    elsewhere = [said for said in known.said if said.pointer in shown and not is_at(said, entries)]
+    here = here.union(*(said.keys for said in elsewhere))
     left = [t for t in sentence.telling if not any(a <= t.start < b for a, b in checked)]
-    lines = [said for said in known.said if is_at(said, entries)]
+    lines = [*(said for said in known.said if is_at(said, entries)), *elsewhere]
     found = [token for token in left if token.is_in(here) and (_is_one(token, here) or _has_whole(lines, token))]
     others = [token for token in left if token not in found]
     return Coverage(

@@ -75,7 +75,8 @@ def _difference(sentence: Sentence, figure: Figure, known: Known) -> Said | None
     """As in "ten days less" for "from 15 to 5 days"."""
     for said, one, other in known.pairs:
         apart = {abs(a - b) for a in one.values for b in other.values}
-        if not TO_WITH_UNIT.fullmatch(said.text, one.end, other.start):
+        is_there = is_at(said, known.named_in(sentence))
+        if not is_there or not TO_WITH_UNIT.fullmatch(said.text, one.end, other.start):
             continue
         is_of_kind = not one.percent or POINTS.match(sentence.text, figure.end)
         if is_of_kind and apart & figure.values and _said_of(sentence, said) > 1:

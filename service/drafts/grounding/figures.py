@@ -59,7 +59,7 @@ PARTS = (
         50.0,
         re.compile(
             r"\b(?:(?:in|by|than) half|(?<=almost )half|(?<=nearly )half"
-            r"|(?<!first )(?<!second )(?<!other )half (?:of|the|a|as)(?! dozen)"
+            r"|(?<!first )(?<!second )(?<!other )half (?:of|the|a|as)(?! (?:dozen|year))"
             r"|divisée?s? par deux|dividid[oa]s? (?:por|entre) dos|halv(?:ed|ing)|halbier\w*"
             r"|(?<!ersten )(?<!zweiten )(?<!zweite )(?<!erste )hälfte"
             r"|(?<!première )(?<!seconde )(?<!deuxième )moitié|(?<!primera )(?<!segunda )mitad)\b",
@@ -115,6 +115,13 @@ EVERY = re.compile(
     rf"\b(?!each other\b)(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE
 )
 DAYS = 14.0
+# "innerhalb eines halben Jahres": six months.
+HALF_A_YEAR = re.compile(
+    r"\b(?:in|within|innerhalb|binnen|en|dans)\s(?:nur\s|only\s|just\s|apenas\s|solo\s)?"
+    r"(?P<half>half a year|eine[mrs]? halben jahre?s?|une demi-année|medio año)\b",
+    re.IGNORECASE,
+)
+HALF_YEAR = 6.0
 FORTNIGHT = re.compile(
     r"\b(?:(?:every|each) (?:two|2) weeks|(?:every|each|per|a) fortnight|fortnightly|bi-?weekly|alle (?:zwei wochen"
     r"|vierzehn tage|14 tage)|zweiwöchentlich\w*|zweiwöchig\w*|vierzehntäg\w*|14-täg\w*|toutes les (?:deux|2) semaines"
@@ -254,6 +261,8 @@ def _parts(text: str) -> Iterator[Figure]:
         yield Figure(
             frozenset({float((match.lastindex or 0) + 1)}), percent=False, start=match.start(), end=match.end()
         )
+    for match in HALF_A_YEAR.finditer(text):
+        yield Figure(frozenset({HALF_YEAR}), percent=False, start=match.start("half"), end=match.end())
     for match in FORTNIGHT.finditer(text):
         yield Figure(frozenset({DAYS}), percent=False, start=match.start(), end=match.end())
     for match in EVERY.finditer(text):

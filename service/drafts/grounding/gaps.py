@@ -22,8 +22,12 @@ ABSENT = re.compile(
     r"|(?:nicht(?! nur)|nirgends)\b[^.;,:]{0,60}\b(?:aufgeführt|erwähnt|genannt|vorkomm\w*)"
     r"|(?:steh|find|tauch|erwähn|enthält|nennt)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
     r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:pas(?! (?:que|seulement))|nulle part)"
+    r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:donc )?aucune?"
     r"|n(?:e\s|['’])(?:est|sont) pas (?:dans|sur|mentionn\w+|indiqu\w+)"
-    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye)\w*(?! sol[oa])|no est[aá]n? en)(?!\w)",
+    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye)\w*(?! sol[oa])|no est[aá]n? en"
+    r"|neither\b[^.;,:]{0,80}\bnor\b[^.;,:]{0,60}\b(?:appears?|(?:is|are) (?:listed |named )?(?:in|on))"
+    r"|weder\b[^.;,:]{0,80}\bnoch\b[^.;,:]{0,60}\b(?:steh\w+|vorkomm\w*|auftauch\w*|aufgeführt|erwähnt)"
+    r"|ni\b[^.;,:]{0,80}\bni\b[^.;,:]{0,60}\b(?:figur\w+|apparai\w+|apare\w+|constan?))(?!\w)",
     re.IGNORECASE,
 )
 # What leads on to something that the person has all the same.
@@ -32,10 +36,23 @@ CONTRAST = re.compile(
     r"|pero|sino|aunque|sin embargo)\b",
     re.IGNORECASE,
 )
+# Where what one has not begins to be told apart from what one has: "I use Python, whereas Spark is not in my CV".
+APART = re.compile(
+    r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|aber|alors que|bien que|mais|tandis que"
+    r"|mientras(?: que)?|aunque|pero)\s",
+    re.IGNORECASE,
+)
 SAYING_SO = re.compile(
     r"\b(?:i (?:would|['’]d) rather (?:say|tell)|das sage ich|sage ich|je préfère (?:le|vous le)|prefiero decir\w*)\b",
     re.IGNORECASE,
 )
+
+
+def without_gap(text: str, known: Known) -> str:
+    """A sentence with the gap that it ends in blanked out; all of it where it tells of nothing else."""
+    cuts = [0, *(match.end() for match in APART.finditer(text))]
+    at = next((at for at in cuts if is_gap(text[at:], known)), len(text))
+    return text[:at].rstrip() if at else ""
 
 
 def is_gap(text: str, known: Known) -> bool:

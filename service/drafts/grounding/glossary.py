@@ -30,6 +30,10 @@ PLAIN = "plain"  # the file of what any work is told with: it gives a word no ke
 LINKS = ("", "es", "en", "er", "s", "n", "e")  # between the parts of a German compound
 # "gesenkt", "eingeführt": what a participle adds to its verb.
 PARTICIPLE = re.compile(r"^(an|auf|aus|ab|ein|um|vor|zu|her|mit|durch|nach|zuruck|weiter|uber)?ge(?=\w{3,}(?:t|en)$)")
+# "vorzulegen", "einzuführen": the infinitive with "zu" in it.
+WITH_ZU = re.compile(
+    r"^(an|auf|aus|ab|ein|um|vor|zu|her|mit|durch|nach|zuruck|weiter|uber|bei|fort|los|weg)zu(?=\w{3,}e?n$)"
+)
 KEPT = 32_768  # words whose keys are kept at hand
 Forms = tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]  # meanings by whole form, and by beginning
 
@@ -44,6 +48,8 @@ def keys(word: str) -> frozenset[str]:
             found |= _meanings(word[2:])
         if participle := PARTICIPLE.match(word):
             found |= _meanings((participle[1] or "") + word[participle.end() :])
+        if infinitive := WITH_ZU.match(word):
+            found |= keys(infinitive[1] + word[infinitive.end() :])
     return frozenset(found)
 
 

@@ -12,7 +12,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known, is_place, is_plain, keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.memory import Memory, once
-from service.drafts.grounding.sentence import Sentence, keys_of, line_keys
+from service.drafts.grounding.sentence import Sentence, Token, keys_of, line_keys
 from service.drafts.grounding.values import keys_at, values
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
@@ -37,6 +37,9 @@ BEGINS = re.compile(
     r"\s(?:i|ich|je|he|we|wir|nous|yo|habe|war|konnte|[a-zñ]{3,}(?:é|í)|reduje|obtuve|tuve|hice|puse)(?!\w)|\sj['’]",
     re.IGNORECASE,
 )
+# What stands before the name of an employer: a capitalised word after it that begins such a name is that name.
+AT = re.compile(r"\b(?:at|for|with|from|bei|für|von|chez|pour|en|para|con)\s$", re.IGNORECASE)
+CAMPUS = re.compile(r"\bUniversity of [^,]+, ([A-Z]\w{4,}(?: [A-Z]\w+)?)$")  # "…, Berkeley"
 LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
 LONG = 2  # words of a name, of longer ones two that follow each other will do
 DISTINCTIVE = 5  # letters of a first word that names an employer by itself ("Ferrylink" for "Ferrylink AB")
@@ -299,9 +302,11 @@ class Known:
     @cached_property
     def _names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         heads = [said for said in self.said if said.is_block and said.pointer.endswith(HEADS)]
+        called = [(head.entry, head.text) for head in heads]
+        called += [(head.entry, campus[1]) for head in heads if (campus := CAMPUS.search(head.text))]
         return tuple(
-            (head.entry, tuple(w.text for w in words_of(head.text) if w.text not in LEGAL_FORMS and len(w.text) > 1))
-            for head in heads
+            (entry, tuple(w.text for w in words_of(name) if w.text not in LEGAL_FORMS and len(w.text) > 1))
+            for entry, name in called
         )
 
     def years_in(self, roles: frozenset[str]) -> float:
@@ -352,8 +357,16 @@ def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
     ):
         return True
     first = name[0]
-    is_plain = len(first) < DISTINCTIVE or is_known(first)
-    return (not is_plain and any(word == first for word in spoken)) or _is_named_in_part(name, sentence)
+    if len(first) >= DISTINCTIVE and not is_place(first):
+        said = [t for t in sentence.tokens if t.word == first]
+        if said and (not is_known(first) or any(_is_where(sentence.text, token) for token in said)):
+            return True
+    return _is_named_in_part(name, sentence)
+
+
+def _is_where(text: str, token: Token) -> bool:
+    """Whether a word is said as where somebody was: "at Northwind"."""
+    return text[token.start].isupper() and bool(AT.search(text[: token.start]))
 
 
 def _is_named_in_part(name: tuple[str, ...], sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ _UNITS = {
     "day": r"days?|(?:arbeits|werk)?tage?n?|jours?|jornadas?|días?",
     "week": r"weeks?|wochen?|semaines?|semanas?",
     "month": r"months?|monate?n?|mois|mes(?:es)?",
+    "year": r"years?|yrs?|jahre?n?|ans|années?|años?",
     "metre": r"m|met(?:er|re)s?|metern|mètres?|metros?",
     "kilometre": r"km|kilomet(?:er|re)s?|kilometern|kilomètres?|kilómetros?",
     "mile": r"miles?|meilen?|milles?|millas?",

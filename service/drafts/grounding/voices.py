@@ -173,6 +173,12 @@ HAD_JOB = re.compile(
     r"|vorigen|ersten|that|same|previous|last|first|current|present|earlier)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+REMARK = re.compile(
+    r",\s(?:which|that|as|like|die|der|das|den|wie|comme|tel(?:le)?s? que|como|que|qu['’])\s$", re.IGNORECASE
+)
+CLAUSE = re.compile(
+    r";\s|,\s(?:and|und|et|y|e|so|also|donc|but|aber|mais|pero)\s|\s(?:and|und|et|y)\s(?=(?:in|im|en) \d)"
+)
 BACK = 120  # characters before a thing that say whether it is wished for
 
 
@@ -222,13 +228,20 @@ def parted(sentence: str, company: str | None) -> tuple[str, str]:
         turns = sorted(_turns(sentence, company))
         if turns and all(is_theirs for _, is_theirs in turns) and not IMPLICIT.search(sentence):
             whose = theirs  # nobody speaks of themselves in it
-        for start, is_theirs in turns:
+        for turn, is_theirs in turns:
+            is_mid = whose is theirs and not is_theirs and sentence[turn] not in ";,"
+            start = _clause_of(sentence, at, turn) if is_mid else turn
             whose[at:start] = sentence[at:start]
-            if whose is theirs and not is_theirs and _handed_over(sentence, start):
+            if whose is theirs and not is_theirs and _handed_over(sentence, turn):
                 mine[at:start] = sentence[at:start]
             whose, at = (theirs if is_theirs else mine), start
     whose[at:] = sentence[at:]
     return "".join(mine), "".join(theirs)
+
+
+def _clause_of(sentence: str, after: int, at: int) -> int:
+    """Where the clause begins in which the person is spoken of: "…, and in 2019 I passed it"."""
+    return max((joint.end() for joint in CLAUSE.finditer(sentence, after, at)), default=at)
 
 
 def _handed_over(sentence: str, start: int) -> bool:
@@ -239,6 +252,9 @@ def _handed_over(sentence: str, start: int) -> bool:
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
     theirs = [match.span() for match in (*EMPLOYER.finditer(sentence), *_offered(sentence))]
     yield from ((start, True) for start, _ in theirs)
+    yield from ((end, False) for start, _ in theirs if (end := _end_of_remark(sentence, start)))
+    first = min((start for start, _ in theirs), default=len(sentence))
+    yield from ((at, False) for at in range(first, len(sentence)) if sentence[at] == ";")
     if THE_JOB.search(sentence) and not names_oneself(sentence):
         yield 0, True
     for match in PERSON.finditer(sentence):
@@ -251,6 +267,12 @@ def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:
     is_of_person = names_oneself(sentence)
     if at >= 0 and not APPLIED.search(sentence[:at]) and not (is_of_person and _claims_place(sentence[:at])):
         yield at, True
+
+
+def _end_of_remark(sentence: str, at: int) -> int:
+    """Where a remark ends that only says in passing what the employer asks for: "Order, which you name, counted"."""
+    end = sentence.find(",", at) if REMARK.search(sentence[:at]) else -1
+    return 0 if end < 0 or names_oneself(sentence[at:end]) else end
 
 
 def _offered(sentence: str) -> Iterator[re.Match[str]]:

@@ -1,13 +1,13 @@
 """Awards: in the résumé by their name, and won if they are said to be won."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.known import Known, Said
+from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
-from service.drafts.grounding.sentence import Sentence, line_keys
+from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import is_not_had
 
 # "Sicherheitspreis" is an award, "Einkaufspreis" is none: what tells is that one got it.
@@ -45,14 +45,23 @@ def awards(sentence: Sentence, known: Known) -> Iterator[Finding]:
     told = [token for token in sentence.telling if token not in found]
     lines = [said for said in known.said if said.entry.startswith("/awards/") or _has_any(said, wanted)]
     best = max(lines, key=lambda said: sum(token.is_in(said.keys) for token in sentence.telling), default=None)
+    roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
     place = (found[0].start, found[0].end)
     written = sentence.text[place[0] : place[1]]
     if best is None or not any(t.is_in(best.keys) for t in told) or not all(t.is_in(known.keys) for t in names):
         yield Finding(*place, NOT_SAID.format(written=written))
     elif _has_any(best, nearly) and not any(token.word in nearly for token in sentence.tokens):
         yield Finding(*place, CLOSE_TO_WINNING, (best.evidence,))
+    elif _is_of_another_role(best, lines, told, named=roles):
+        yield Finding(*place, ELSEWHERE.format(words=written), (best.evidence,))
     else:
         yield Finding(*place, evidence=(best.evidence,))
+
+
+def _is_of_another_role(best: Said, lines: Sequence[Said], told: Sequence[Token], *, named: frozenset[str]) -> bool:
+    """Whether only other roles than those named tell of an award."""
+    there = [said for said in lines if is_at(said, named) and any(token.is_in(said.keys) for token in told)]
+    return bool(named) and best.is_block and not there
 
 
 def _second(sentence: Sentence, known: Known) -> Said | None:

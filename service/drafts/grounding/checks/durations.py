@@ -57,6 +57,11 @@ NEARLY = re.compile(
 NO_STRETCH_BEFORE = re.compile(
     r"\b(?:by|um|within|(?<!put )in|innerhalb von|binnen|en|dans|aged?|alle|every|cada|chaque)\s*$", re.IGNORECASE
 )
+# "En seize ans dans cette entreprise": so long was somebody there.
+THERE = re.compile(
+    r"\s(?:(?:at|in|with) (?:this|that)|(?:in|bei) diese[mr]|dans cet(?:te)?|en es[ea]|en est[ea])\s\w+",
+    re.IGNORECASE,
+)
 # "pupils aged 11 to 18 years", "de entre once y dieciocho años"
 RANGE = re.compile(
     r"\d\s?(?:-|–|to|bis|à|a)\s?$|\b(?:between|zwischen|entre|aged|from|von|de)\s\w+\s(?:and|to|und|bis|et|à|y|a)\s?$",
@@ -81,6 +86,12 @@ TOO_SHORT = 1.0  # years that a role may have lasted beyond what "after five yea
 EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|track record|practice|praxis", re.IGNORECASE)
 LIST_JOINT = re.compile(r"\s{0,3}(?:[,/&]|and|und|et|y|e)?\s{0,3}(?:and|und|et|y|e)?\s{0,3}")
 AS_A = re.compile(r"\b(?:as|(?<!mehr )als|comme|como|en tant que)\b", re.IGNORECASE)
+# "Seit acht Jahren bin ich": what follows is what somebody has been so long.
+AM = re.compile(
+    r"\b(?:i have been|i['’]ve been|i am|i was|bin ich|ich bin|war ich|ich war|je suis|j['’]étais|j['’]ai été|soy|fui"
+    r"|he sido)(?= (?:an?|the|ein\w{0,2}|une?|le|la|un|una|el)? ?(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 # "First as …, then as …": the years are those of all that follows.
 STATIONS = re.compile(
     r"\b(?:first|initially|zunächst|zuerst|erst|anfangs|d['’]abord|primero)\b.{1,80}"
@@ -121,7 +132,8 @@ def spans_of_time(sentence: Sentence, known: Known) -> list[Span]:
         if not unit or figure.percent or NO_STRETCH_AFTER.match(text[figure.end + unit.end() :]):
             continue
         before = text[: figure.start]
-        if RANGE.search(before) or (NO_STRETCH_BEFORE.search(before) and not EXPERIENCE.search(text)):
+        is_there = THERE.match(text, figure.end + unit.end())
+        if RANGE.search(before) or (NO_STRETCH_BEFORE.search(before) and not EXPERIENCE.search(text) and not is_there):
             continue
         length = min(figure.values) / (MONTHS if unit["months"] else 1)
         end = figure.end + unit.end()
@@ -204,6 +216,8 @@ def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tu
     if roles:
         is_all = STATIONS.search(sentence.text)
         held = roles if is_all else frozenset(roles & titled) or _ranked(sentence, roles, known) or roles
+        if held == roles and not is_all and _is_of_a_state(sentence, span):
+            held = known.spoken_of(sentence)  # "for eight years I have been Head of Sales at Acme"
         return known.years_in(held), f"at {_name(roles, known)}", _evidence(held, known)
     if known.named_in(sentence):  # a school or a voluntary role: its years are no years of work
         return _spent(known.named_in(sentence), known), "there", ()
@@ -214,6 +228,11 @@ def _shown(sentence: Sentence, span: Span, known: Known) -> tuple[float, str, tu
     if titled:
         return known.years_in(titled), "in this role", _evidence(titled, known)
     return _in_field(sentence, span, known)
+
+
+def _is_of_a_state(sentence: Sentence, span: Span) -> bool:
+    """Whether the clause of a length of time says what somebody has been so long."""
+    return any(start <= span.start < end and AM.search(sentence.text, start, end) for start, end in sentence.clauses)
 
 
 def _is_of_career(sentence: Sentence, span: Span) -> bool:

@@ -6,19 +6,26 @@ from itertools import combinations, pairwise
 
 from service.drafts.grounding.antecedents import IN_THAT_ROLE, IN_TODAYS_ROLE, THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
+from service.drafts.grounding.checks.kinds import (
+    TEAM_OF,
+    WHAT_IT_COUNTS,
+    is_next,
+    is_of_other,
+    is_of_things,
+    is_other_measure,
+)
 from service.drafts.grounding.checks.titles import called
-from service.drafts.grounding.counts import counted_by, counts_jobs, is_part, is_those
+from service.drafts.grounding.counts import counted_by, counts_jobs, is_apposed, is_part, is_those
 from service.drafts.grounding.derived import POINTS, derived
 from service.drafts.grounding.figures import TO_WITH_UNIT as TO
 from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
+from service.drafts.grounding.glossary import is_deed, keys, stem
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.moments import FROM_TODAY
 from service.drafts.grounding.rounding import is_less, is_more, is_rounded
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
-from service.drafts.grounding.units import currency_of, is_other_unit, rate_of, unit_of
 from service.drafts.grounding.voices import is_not_had
 
 PAIR = 2
@@ -35,6 +42,10 @@ SEVERAL = re.compile(
     r"\b(?:respectively|later|then|before that|earlier|previously|beziehungsweise|bzw|später|dann|davor|zuvor|vorher"
     r"|früher|the (?:former|latter|first|second)|(?:im|beim|in der) (?:ersten|zweiten|letzteren)"
     r"|(?:le|la) (?:premi(?:er|ère)|seconde?|deuxième)|(?:el|la) (?:primer[oa]|segund[oa])"
+    r"|in my (?:latest|last|current|present|previous|first) (?:role|post|job|position)"
+    r"|in meine[rm] (?:letzten|jetzigen|heutigen|aktuellen|vorigen|ersten) \w+"
+    r"|(?:à|dans) mon (?:dernier|premier|précédent) (?:poste|emploi)|mon poste actuel"
+    r"|en mi (?:último|primer|actual) (?:puesto|empleo|trabajo)|mi (?:puesto|empleo) (?:actual|anterior)"
     r"|already|after (?:having|\w+ing)|nachdem|bereits|schon|après avoir|déjà|tras haber|ya"
     r"|(?:in|en|dans) (?:mi|my|meiner|mon|ma) (?:time|zeit|temps|période|époque|etapa|época) (?:as|als|comme|de)"
     r"|puis|ensuite|auparavant|avant|plus tôt|respectivement|luego|después|antes|respectivamente)\b",
@@ -49,7 +60,8 @@ EXTENT = re.compile(
 )
 # What takes a sentence out of the role that the draft spoke of before: it speaks of all of them, or one of many.
 OUT_OF_IT = re.compile(
-    r"\b(?:once|at (?:best|most|its peak)|(?:all|each|every|most|several|two|both) (?:of )?(?:my|these|the) \w+"
+    r"\b(?:previous|earlier|former|vorherig\w*|vorig\w*|früher\w*|précédente?s?|anterior(?:es)?"
+    r"|once|at (?:best|most|its peak)|(?:all|each|every|most|several|two|both) (?:of )?(?:my|these|the) \w+"
     r"|einmal|in (?:der )?spitze|alle[nr]? meine\w?|(?:jeder|jeweils) meiner|beiden?|stationen"
     r"|une fois|au mieux|(?:chacun|tous|toutes) (?:de )?mes|les deux|deux (?:maisons|postes)"
     r"|una vez|como máximo|(?:cada|tod[oa]s) (?:un[oa] de )?mis|amb[oa]s)(?!\w)",
@@ -70,11 +82,7 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
-# "A team of five building a search bar": what follows the number is what they do.
-TEAM_OF = re.compile(
-    r"\b(?:teams?|groups?|crews?|staff|équipes?|groupes?|equipos?|grupos?|gruppen?)\s(?:of|de|d['’]|von|aus|mit)\s?$",
-    re.IGNORECASE,
-)
+LEVEL = re.compile(r"\b(?i:level|niveau|nivel|stufe|grade|grad|grado)\s$")  # "niveau 3" is "Level 3"
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
 OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
@@ -82,10 +90,8 @@ OTHER_WAY = "In your résumé this goes the other way."
 DERIVABLE = frozenset({NOT_THERE, OF_SOMETHING_ELSE, ELSEWHERE})
 # What shares are told of; each stands in the glossary.
 METRICS = frozenset({"#revenue", "#profit", "#cost", "#budget", "#customer", "#time", "#complaint", "#error", "#sale"})
-ANYBODY = frozenset({"#team", "#employee", "#person"})  # people told of in general
 ALIKE = 0.6  # share of the shorter of two lines that they have in common when they say the same of two roles
 NEAR = 45  # characters on each side of a number that say what it counts
-WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 LINE_NEAR = 60  # the same in a line of the résumé, which is denser
 
 
@@ -105,6 +111,7 @@ def numbers(sentence: Sentence, known: Known) -> Iterator[Finding]:
         and not _is_apart_in_time(sentence, figure, known)
         and not is_part(sentence, figure)
         and not is_those(sentence, figure)
+        and not is_apposed(sentence, figure)
     ]
     for figure in counted:
         here = _of_clause(sentence, figure, entries, known=known)
@@ -153,7 +160,9 @@ def _of_clause(sentence: Sentence, figure: Figure, entries: frozenset[str], *, k
         named = known.spoken_of(Sentence(" " * start + sentence.text[start:end], of))
         if start <= figure.start < end:
             own = named
-        elif named and any(start <= each.start < end for each in sentence.figures):
+        elif named and any(
+            start <= each.start for each in sentence.figures if start > figure.start or each.start < end
+        ):
             is_shared = False  # what another clause names is told of the number there
     return entries if is_shared else own
 
@@ -187,12 +196,15 @@ def _fault(
     sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *, entries: frozenset[str], known: Known
 ) -> str | None:
     """What is wrong with a number, held against its best line."""
-    said, _ = place
+    said, other = place
     if not is_at(said, entries) or (not entries and _is_told_otherwise(sentence, figure, said, known=known)):
         return ELSEWHERE
     if not _agreement(sentence, figure, place, known=known):
         return OF_SOMETHING_ELSE
-    return OTHER_WAY if _direction(sentence.keys) * _direction(said.keys) < 0 else None
+    said_near = line_keys(said.text[max(0, other.start - LINE_NEAR) : other.end + LINE_NEAR])
+    start, end = next((one for one in sentence.clauses if one[0] <= figure.start < one[1]), (0, len(sentence.text)))
+    told = Sentence(sentence.text[start:end]).keys if len(sentence.figures) > 1 else sentence.keys
+    return OTHER_WAY if _direction(told) * _direction(said_near) < 0 else None
 
 
 def _is_told_otherwise(sentence: Sentence, figure: Figure, said: Said, *, known: Known) -> bool:
@@ -222,28 +234,11 @@ def _same(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, 
     """Where the résumé has the number, in the same unit; or what it is rounded from."""
     text = sentence.text
     near = ((line, each) for line, each in known.figures if figure.is_same(each) or is_rounded(text, figure, each))
-    alike = [(said, each) for said, each in near if not _is_other_measure(sentence, figure, (said, each))]
+    alike = [(said, each) for said, each in near if not is_other_measure(sentence, figure, (said, each))]
     exact = [(said, each) for said, each in alike if figure.is_same(each)]
     if figure.percent and (pair := _multiplied(sentence, figure, known)):
         return [*exact, *pair]
     return exact + [(said, each) for said, each in alike if is_rounded(text, figure, each)]
-
-
-def _is_other_measure(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
-    """Whether the number measures another thing in the line than in the sentence."""
-    said, other = place
-    measures = ((of(sentence.text, figure), of(said.text, other)) for of in (unit_of, currency_of, rate_of))
-    return any(is_other_unit(*pair) for pair in measures) or _is_of_years(sentence, figure, place)
-
-
-def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:
-    """Whether the line counts years and the sentence something else: "ocho personas" for "8 years"."""
-    said, other = place
-    following = [t for t in sentence.tokens if figure.end <= t.start < figure.end + WHAT_IT_COUNTS]
-    people = [t for t in following[:1] if keys(t.word) & ANYBODY]
-    counts = next((t for t in (*people, *following) if t.tells or t in people), None)
-    is_next = counts is not None and _is_next(sentence, figure, counts)
-    return is_next and bool(UNIT.match(said.text[other.end :])) and not UNIT.match(sentence.text[figure.end :])
 
 
 def _multiplied(sentence: Sentence, figure: Figure, known: Known) -> list[tuple[Said, Figure]]:
@@ -280,8 +275,13 @@ def _direction(said: frozenset[str]) -> int:
 
 def _verbatim(text: str, figure: Figure, known: Known) -> Said | None:
     """The line that has the number in a name: "Level 3", "18th Edition"."""
+    written = text[figure.start : figure.end].rstrip()
+    if LEVEL.search(text[: figure.start]):
+        return next(
+            (said for said in known.said if re.search(rf"{LEVEL.pattern[:-1]}{re.escape(written)}\b", said.text)), None
+        )
     named = NAMED.search(text[: figure.start])
-    phrase = named and (named.group() + text[figure.start : figure.end].rstrip()).lower()
+    phrase = named and (named.group() + written).lower()
     return next((said for said in known.said if phrase and phrase in said.text.lower()), None)
 
 
@@ -297,19 +297,21 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     is_of_team = TEAM_OF.search(sentence.text[: figure.start])
     named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
     counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop]
+    if is_of_things(sentence, figure, place):
+        return 0
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0
     if (
         counted
         and not figure.percent
-        and _is_of_other(counted[0], said, other)
-        and _is_next(sentence, figure, counted[0])
+        and is_of_other(counted[0], said, other)
+        and is_next(sentence, figure, counted[0])
     ):
         return 0
     if counted and not figure.percent and all(_is_counted_elsewhere(t, said, line, known=known) for t in counted):
         return 0
     around = line | said.keys | (known.entries[said.entry] if _is_bare(said) else frozenset())
-    agreed = sum(token.is_in(around) for token in beside)
+    agreed = sum(token.is_in(around) for token in beside) + bool(is_of_team and "#team" in around)
     is_there = said.entry in known.named_in(sentence)
     return agreed or int(is_there or not any(token.is_known for token in beside))
 
@@ -322,19 +324,6 @@ def _is_another_metric(sentence: Sentence, figure: Figure, line: frozenset[str])
     )
     named = [token for token in near if keys(token.word) & METRICS]
     return figure.percent and bool(named) and not any(token.is_in(line) for token in named)
-
-
-def _is_next(sentence: Sentence, figure: Figure, token: Token) -> bool:
-    """Whether at most one word stands between a number and this one."""
-    return sum(figure.end <= other.start < token.start for other in sentence.tokens) <= 1
-
-
-def _is_of_other(token: Token, said: Said, other: Figure) -> bool:
-    """Whether the number counts one known thing in the sentence and another in the line: markets for countries."""
-    counted = [t for t in Sentence(said.text).within(other.end, other.end + WHAT_IT_COUNTS) if t.is_known]
-    is_people = any(keys(t.word) & ANYBODY for t in (token, *counted))
-    things = [t for t in counted if not is_deed(t.word)]
-    return bool(things) and not is_people and not token.is_in(said.keys, but=deeds())
 
 
 def _is_bare(said: Said) -> bool:

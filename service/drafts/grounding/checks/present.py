@@ -12,13 +12,15 @@ NOW = re.compile(
     r"\b(?:still (?:am|work\w*|lead\w*|hold|run|serve|\w+ing)|(?:am|are) still|currently|at the moment|to this day"
     r"|(?:noch|bis) heute|nach wie vor|weiterhin|derzeit|gegenwärtig|momentan|aktuell"
     r"|toujours|actuellement|en ce moment|encore aujourd['’]hui|aujourd['’]hui encore"
-    r"|sigo|actualmente|todavía|aún|hoy en día|hasta hoy)\b",
+    r"|sigo|actualmente|todavía|aún|hoy en día|hasta (?:el día de )?hoy|until (?:today|now)"
+    r"|bis (?:zum heutigen tag|jetzt)|jusqu['’]à (?:aujourd['’]hui|ce jour)|à ce jour)\b",
     re.IGNORECASE,
 )
 # "I currently use what I learned there": another time is told as well.
 EARLIER = re.compile(
-    r"\b(?:was|were|had|did|learn\w+|before|previously|formerly|until|war|waren|hatte|wurde|früher|zuvor|vorher|bis"
-    r"|étais|était|avais|ai|auparavant|avant|jusqu\w*|fui|era|estuve|trabajé|antes|hasta (?!hoy))\b",
+    r"\b(?:was|were|had|did|learn\w+|before|previously|formerly|until (?!today|now)|war|waren|hatte|wurde|früher|zuvor"
+    r"|vorher|bis (?!heute|jetzt|zum heutigen)|étais|était|avais|ai|auparavant|avant"
+    r"|jusqu\w*(?!['’]à (?:aujourd|ce jour))|fui|era|estuve|trabajé|antes|hasta (?!(?:el día de )?hoy))\b",
     re.IGNORECASE,
 )
 ENDED = "Your résumé says that this has ended."

@@ -27,7 +27,9 @@ LATTER = re.compile(
     re.IGNORECASE,
 )
 BOTH = re.compile(r"\b(?:both|beides?|all|(?:tous|toutes) (?:les )?deux|amb[oa]s)\b", re.IGNORECASE)
-TRAINING = Listed("ausbildung formation formación")  # beside a degree only what it belongs to
+TRAINING = Listed(
+    "ausbildung formation formación degree diploma abschluss diplôme título"
+)  # beside one that says which
 # A thesis, which is no degree though it is called by one.
 THESIS = re.compile(
     r"\b(?:(?:bachelor|master|diplom|magister|doktor)arbeit\w*|(?:(?:bachelor|master)['’]?s?['’]? |doctoral )?thesis"

@@ -61,7 +61,10 @@ SPEAKS = re.compile(
     r"(?!trois\b)(?P<name>\w{2,}(?:ese|ish|isch|ais|ois|ien|és|ano|ino|ali))\b",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero)\s")
+JOINT = re.compile(
+    r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero|alongside|besides|beside|next to|neben|à côté de|junto a|además de"
+    r"|along with|as well as|sowie|ainsi que|así como)\s"
+)
 BRACKETS = re.compile(r"\s?[(:,][^)]{0,40}")
 LIST = re.compile(r"\s?(?:,|and|und|et|y|e)?\s(?:and |und |et |y |en |in )?")  # between two languages of one level
 # "Spanisch ist neben Französisch meine zweite …": what follows is said of both.
@@ -131,6 +134,11 @@ def _bracketed(after: str) -> str:
 def level(text: str) -> int | None:
     """The step of the ladder that a text names."""
     return next((step for step, pattern in LADDER if pattern.search(text)), None)
+
+
+def tells_a_level(text: str) -> bool:
+    """Whether a text says how well a language is spoken."""
+    return level(text) is not None and bool(find(text, lexicon.spoken()))
 
 
 def _is_of_a_block(name: str, known: Known) -> bool:

@@ -93,7 +93,8 @@ def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
     near = _near_subjects(sentence, there, known)
     taught = _keys_of(known, lambda said: said.entry in there and not said.pointer.endswith(HEADS))
     named = _keys_of(known, lambda said: said.pointer.endswith(HEADS) or "/location" in said.pointer)
-    for token in sentence.telling:
+    stop = next((end for _, end in sentence.clauses if end > match.end()), len(sentence.text))
+    for token in sentence.within(0, max(stop, match.end())):
         if match.start() <= token.start < match.end() or any(a <= token.start < b for a, b in near):
             continue
         if _is_a_subject(sentence, token) and not token.is_in(taught | named):

@@ -101,6 +101,12 @@ RISE = re.compile(
     re.IGNORECASE,
 )
 AS_WHAT = re.compile(r"\b(?:als|comme|como)\s", re.IGNORECASE)  # "me fui en mayo como jefa": the title begins here
+# Where a sentence goes on to what was before or after: "…, nachdem ich bei Acme gelernt hatte".
+ANOTHER_TIME = re.compile(
+    r"\b(?:nachdem|bevor|after (?:having |\w+ing)|before \w+ing|après (?:avoir|être)|avant (?:de|d['’])"
+    r"|tras haber|después de haber|antes de)(?!\w)",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 40  # characters
 LONGEST = 7  # words of a title
 STOP = re.compile(
@@ -121,7 +127,17 @@ def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
         tokens = [token for token in tokens if len(token.word) > 1]
         if not tokens or is_not_had(sentence.text[:start]):
             continue
-        yield _judged(sentence, (start, end), tokens=tokens, entries=entries, known=known)
+        here = _of_clause(sentence, start, entries, known=known)
+        yield _judged(sentence, (start, end), tokens=tokens, entries=here, known=known)
+
+
+def _of_clause(sentence: Sentence, at: int, entries: frozenset[str], *, known: Known) -> frozenset[str]:
+    """The blocks that a title is told of: where another clause goes to another time, those its own clause names."""
+    other = ANOTHER_TIME.search(sentence.text)
+    if not other:
+        return entries
+    start, end = (0, other.start()) if at < other.start() else (other.start(), len(sentence.text))
+    return known.named_in(Sentence(" " * start + sentence.text[start:end], sentence.of))
 
 
 def called(text: str, language: str) -> Iterator[tuple[int, int]]:

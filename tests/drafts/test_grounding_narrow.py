@@ -1,0 +1,112 @@
+"""Numbers, titles, awards and dates taken only as narrowly as they are said."""
+
+from datetime import date
+
+import pytest
+
+from service.drafts.grounding import Verdict, audit
+from service.drafts.grounding.glossary import keys
+from service.resumes.model import Certificate, Education, Resume, Work
+from service.scrape.model import JobPosting
+
+RESUME = Resume(
+    work=[
+        Work(
+            name="Northwind Analytics",
+            position="Data Scientist",
+            start_date="2021-01",
+            highlights=[
+                "Built and coached a team of 9, reporting to the board every fortnight",
+                "Won the Golden Quill award",
+                "Grew traffic by 45% in 12 months",
+            ],
+        ),
+        Work(
+            name="Northwind Analytics",
+            position="Data Analyst",
+            start_date="2017-01",
+            end_date="2020-12",
+            highlights=["Deployed 14 models to production", "Supervised a crew of 15 on a €9.4M flyover in the field"],
+        ),
+        Work(
+            name="The Copper Pan",
+            position="Commis Chef",
+            start_date="2012-05",
+            end_date="2016-11",
+            highlights=["Served 77 families at the summer fair"],
+        ),
+    ],
+    education=[
+        Education(
+            institution="University of California, Berkeley", study_type="BS", area="Statistics", end_date="2012-05"
+        )
+    ],
+    certificates=[Certificate(name="NVQ Level 3", date="2015")],
+)
+FLAGGED = {Verdict.UNSUPPORTED, Verdict.PARTLY}
+
+
+def _verdict(text: str) -> Verdict:
+    return audit(text, resume=RESUME, posting=JobPosting(title="Nurse"), today=date(2026, 11, 1)).sentences[-1].verdict
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "At Northwind Analytics I coached a team of nine people.",
+            "At Northwind Analytics I coached a team of 14 people.",
+        ),
+        (
+            "It was as a Data Analyst at Northwind that I deployed 14 models.",
+            "It was in that Data Scientist role at Northwind that I deployed 14 models.",
+        ),
+        (
+            "At Northwind Analytics I won the Golden Quill award.",
+            "At The Copper Pan I won the Golden Quill award.",
+        ),
+        (
+            "Innerhalb eines Jahres, in 12 Monaten, habe ich den Traffic um 45 Prozent gesteigert.",
+            "Innerhalb eines halben Jahres habe ich den Traffic um 45 Prozent gesteigert.",
+        ),
+        (
+            "Seit gut fünf Jahren bin ich Data Scientist bei Northwind Analytics.",
+            "Seit gut neun Jahren bin ich Data Scientist bei Northwind Analytics.",
+        ),
+        (
+            "As Commis Chef I worked at The Copper Pan from May 2012 to November 2016.",
+            "As Sous Chef I worked at The Copper Pan from May 2012 to November 2016.",
+        ),
+        (
+            "Hasta el día de hoy trabajo en Northwind Analytics.",
+            "Desde mayo de 2012 y hasta el día de hoy cocino en The Copper Pan.",
+        ),
+        ("Graduated from Berkeley in May 2012.", "Graduated from Berkeley in May 2014."),
+        ("Mon NVQ de niveau 3 date de 2015.", "Mon NVQ de niveau 4 date de 2015."),
+        (
+            "I supervised a crew of 15 on a €9.4M flyover in the field.",
+            "I supervised a crew of 51 on a €9.4M flyover in the field.",
+        ),
+        (
+            "I coached a team of 9 in my current role and served 77 families at The Copper Pan.",
+            "I coached a team of 9 in my current role and served 87 families at The Copper Pan.",
+        ),
+    ],
+)
+def test_what_is_said_is_held_against_its_own_line(right: str, wrong: str) -> None:
+    assert _verdict(right) in {Verdict.SUPPORTED, Verdict.NOT_A_CLAIM}
+    assert _verdict(wrong) in FLAGGED
+
+
+def test_how_many_use_a_thing_is_no_count_of_ones_employers() -> None:
+    assert _verdict("My model for Northwind Analytics is used by three firms today.") in FLAGGED
+
+
+def test_two_things_just_named_may_be_counted() -> None:
+    assert _verdict("I built teams and deployed 14 models, two things that go together.") is Verdict.SUPPORTED
+
+
+def test_a_word_is_not_taken_for_one_of_another_language_that_begins_it() -> None:
+    assert "#reduce" not in keys("field")  # German "fiel"
+    assert "#exceed" not in keys("supervised")  # Spanish "superar"
+    assert "#fire" not in keys("brand")
