@@ -110,3 +110,17 @@ def test_a_word_is_not_taken_for_one_of_another_language_that_begins_it() -> Non
     assert "#reduce" not in keys("field")  # German "fiel"
     assert "#exceed" not in keys("supervised")  # Spanish "superar"
     assert "#fire" not in keys("brand")
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("I read that you are about to open a second studio in Stockholm, which I like.", Verdict.UNSUPPORTED),
+        ("Mir gefällt, dass Ihre Klinik gerade eine neue Palliativstation aufbaut.", Verdict.UNSUPPORTED),
+        ("Votre hôpital vient d'ouvrir une aile de cardiologie, ce qui me plaît.", Verdict.UNSUPPORTED),
+        ("I read that you are about to open a ward for children, which I like.", Verdict.NOT_A_CLAIM),
+    ],
+)
+def test_news_of_the_employer_must_stand_in_the_posting(told: str, wanted: Verdict) -> None:
+    posting = JobPosting(title="Nurse", company="Clinic", description="We will soon open a new ward for children.")
+    assert audit(told, resume=RESUME, posting=posting, today=date(2026, 11, 1)).sentences[-1].verdict is wanted

@@ -30,6 +30,15 @@ ALIKE = tuple(
         r"innovat\w*|innovant\w*|innovador\w*",
     )
 )
+# What has just happened there, or soon will: "you are about to open", "vient d'ouvrir".
+NEWS = re.compile(
+    r"\b(?:about to|soon|recently|(?:have|has|['’]ve|['’]s) just|newly|last (?:year|month|spring|summer|autumn|winter)"
+    r"|bald|demnächst|kürzlich|soeben|gerade(?=\s(?:an|auf|den|die|das|ein\w{0,2}|ihr\w{0,2}|seine\w?|neu)\b)"
+    r"|im (?:vergangenen|letzten) (?:jahr|monat)"
+    r"|bientôt|récemment|vien(?:t|nent|ez) d(?:e\s|['’])|l['’]an dernier|l['’]année dernière"
+    r"|recién|recientemente|pronto|acab(?:a|an|áis|ó|aron) de|el (?:año|mes) pasado|está[ns]? (?=\w+[ai]endo|\w+ando))",
+    re.IGNORECASE,
+)
 NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
@@ -101,6 +110,8 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
             and not _is_of_their_thing(sentence, token, known)
         ):
             yield sentence.text[token.start : token.end]
+    if news := _news(sentence, known):
+        yield news
     named = line_keys(f"{known.posting.company or ''} {known.posting.title or ''}")
     of_it = [t for t in sentence.telling if not t.is_in(named) and t.word not in listed("feelings", "employer")]
     strange = [token for token in of_it if not token.is_in(known.posting_keys)]
@@ -112,6 +123,17 @@ def _weighty(sentence: Sentence, known: Known) -> Iterator[str]:
     )
     if weight >= MUCH and weight >= len(of_it) * HALF:
         yield _stretch(sentence, strange)
+
+
+def _news(sentence: Sentence, known: Known) -> str | None:
+    """What is said to be new with the employer, where the posting has little of what is said beside it."""
+    match = NEWS.search(sentence.text)
+    end = next((end for _, end in sentence.clauses if match and end > match.end()), len(sentence.text))
+    told = [t for t in sentence.within(match.end(), end) if not is_plain(t.word)] if match else []
+    strange = [token for token in told if not token.is_in(known.posting_keys)]
+    if match is None or 2 * len(strange) <= len(told):
+        return None
+    return sentence.text[match.start() : told[-1].end]
 
 
 @once
