@@ -22,10 +22,10 @@ from service.match.engine.words import fold
 
 Signs = NDArray[np.float32]
 
-# One token, in this order: ".net", words with what belongs to them ("node.js", "front-end", "c++", "c#"), single signs.
+# One token, in this order: words with what belongs to them ("node.js", "front-end", "c++", "c#"), ".net", single signs.
 TOKEN = re.compile(
-    r"\.(?=(?i:net)\b)[A-Za-z]{3}"
-    r"|[^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
+    r"[^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
+    r"|\.(?=(?i:net)\b)[A-Za-z]{3}"
     r"|[^\s\w]|_"
 )
 GLUED = re.compile(r".*[^\W\d_]{2}([A-Z][a-z]+)")
@@ -69,7 +69,7 @@ SHORT, FOUR, LONG = 2, 4, 9  # letters: "Go" and "AI", "AWS" and "SAP"; long wor
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order."""
-    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [Token(text[start:end], start, end) for start, end in [match.span() for match in TOKEN.finditer(text)]]
 
 
 def is_plain(text: str) -> bool:
