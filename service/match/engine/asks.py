@@ -16,7 +16,7 @@ from service.match.engine.sentences import Sentence, SentenceKind
 from service.match.engine.spoken import spoken_in
 from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued
-from service.match.engine.words import Word, fold
+from service.match.engine.words import Word, fold, says_any
 from service.match.engine.years import MONTHS, YearsAsked
 from service.match.model import RequirementKind
 
@@ -147,8 +147,7 @@ def _skills_among(found: Sequence[Mention], sentence: Sentence, degree: Sequence
 
 
 def _has_address(text: str) -> bool:
-    lowered = text.lower()
-    return any(sign in lowered for sign in ADDRESS_SIGNS)
+    return says_any(text.lower(), ADDRESS_SIGNS)
 
 
 def _is_label(text: str, found: Sequence[Mention]) -> bool:
@@ -254,7 +253,7 @@ def _amount(years: YearsAsked) -> str:
 
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
     lowered = sentence.text.lower()
-    has_initials = any(initials in lowered for initials in lexicon.degrees().dotted)  # "B.Sc."
+    has_initials = "." in lowered and says_any(lowered, lexicon.degrees().dotted)  # "B.Sc."
     if not has_initials and not _names_one(listed, lexicon.degrees()):
         return  # most sentences name no degree, and are not read again to find that out
     said = degrees_in(sentence.text, found_words=None if has_initials else listed)

@@ -1,9 +1,10 @@
 """What a posting asks besides skills and languages: permission to work, travel, clearance."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.match.engine.words import says_any
 from service.match.model import RequirementKind
 
 AUTHORIZATION = re.compile(
@@ -169,21 +170,17 @@ class Fact:
 
 def facts_in(text: str) -> Iterator[Fact]:
     """What a sentence asks for besides skills, years, degrees and languages."""
-    if _may_name(text, PERMITS) and (found := _permit_asked(text)):
+    lowered = text.lower()
+    if says_any(lowered, PERMITS) and (found := _permit_asked(text)):
         listed = {code: name for code, name, pattern in REGIONS if pattern.search(text)}
         name = f"Permission to work in {' or '.join(listed.values())}" if listed else "Permission to work"
         yield Fact(RequirementKind.AUTHORIZATION, name, found.start(), found.end(), tuple(listed))
-    if _may_name(text, CLEARANCES) and (found := _asked(CLEARANCE, text)):
+    if says_any(lowered, CLEARANCES) and (found := _asked(CLEARANCE, text)):
         yield Fact(RequirementKind.CLEARANCE, "Security clearance", found.start(), found.end(), rank=clearance_in(text))
-    if _may_name(text, TRAVELS) and (found := _asked(TRAVEL, text)):
+    if says_any(lowered, TRAVELS) and (found := _asked(TRAVEL, text)):
         amount = PERCENT.search(found.group())
         name = f"Travel ({amount.group()})" if amount else "Willingness to travel"
         yield Fact(RequirementKind.TRAVEL, name, found.start(), found.end())
-
-
-def _may_name(text: str, telltales: Iterable[str]) -> bool:
-    lowered = text.lower()
-    return any(telltale in lowered for telltale in telltales)
 
 
 def _asked(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from service.match.engine.words import says_any
+
 NEEDED = (
     r"(?:required|requirements?|needed|necessary|erforderlich|notwendig|nötig|benötigt|vorausgesetzt|voraussetzung"
     r"|nécessaires?|requis(?:es?)?|exigée?s?|demandée?s?|necesari[oa]s?|requerid[oa]s?|exigid[oa]s?|necessári[oa]s?"
@@ -79,7 +81,7 @@ class Released:
 def released_in(text: str) -> list[Released]:
     """What a sentence says is not needed."""
     lowered = text.lower()
-    if len(lowered) != len(text) or not any(sign in lowered for sign in SIGNS):
+    if len(lowered) != len(text) or not says_any(lowered, SIGNS):
         return []
     return list(islice(_released(lowered), MOST))
 

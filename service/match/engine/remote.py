@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from service.match.engine.denial import is_denied
 from service.match.engine.sentences import Sentence
+from service.match.engine.words import says_any
 from service.scrape import workplace
 from service.scrape.model import JobPosting, Workplace
 
@@ -142,7 +143,7 @@ def mentioned_in(cut: Iterable[Sentence]) -> Said | None:
 def _heads_remote(text: str | None) -> bool:
     """Whether a title or location says "remote", and not on some days only: also in "No office location, Remote"."""
     plain = _without_others(text or "")
-    is_partly = any(sign in plain.lower() for sign in HYBRID_SIGNS) or DAYS.search(plain)
+    is_partly = says_any(plain.lower(), HYBRID_SIGNS) or DAYS.search(plain)
     if not is_partly and any(BADGE.fullmatch(piece) for piece in PIECE.split(plain)):
         return True
     return any(_is_whole(plain, *found.span()) for found in BARE.finditer(plain))
@@ -158,14 +159,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _says_hybrid(text: str) -> bool:
     lowered = text.lower()
-    if any(sign in lowered for sign in HYBRID_SIGNS) and HYBRID.search(text):
+    if says_any(lowered, HYBRID_SIGNS) and HYBRID.search(text):
         return True
-    return any(sign in lowered for sign in DAY_SIGNS) and bool(AT_HOME_OR_NOT.search(text) and DAYS.search(text))
+    return says_any(lowered, DAY_SIGNS) and bool(AT_HOME_OR_NOT.search(text) and DAYS.search(text))
 
 
 def _has_sign(text: str) -> bool:
-    lowered = text.lower()
-    return any(sign in lowered for sign in SIGNS)
+    return says_any(text.lower(), SIGNS)
 
 
 def _without_others(text: str) -> str:

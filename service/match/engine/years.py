@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from service.match.engine.words import says_any
+
 NUMBERS = {
     word: value
     for value, row in enumerate(
@@ -145,8 +147,7 @@ def number(text: str) -> float:
 
 def asked_years(text: str, *, least: Ground = Ground.OPEN) -> list[YearsAsked]:
     """Every statement of years of experience in `text` for which at least so much speaks, in order."""
-    lowered = text.lower()
-    if not any(unit in lowered for unit in UNITS):
+    if not says_any(text.lower(), UNITS):
         return []
     cuts = [0, *(match.start() for match in GLUED.finditer(text)), len(text)]  # "degree2+ years" is read in two pieces
     found: list[YearsAsked] = []
