@@ -17,7 +17,7 @@ from service.match.engine.spoken import spoken_in
 from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued
 from service.match.engine.words import Word, fold, says_any
-from service.match.engine.years import MONTHS, YearsAsked
+from service.match.engine.years import MONTHS, YearsAsked, may_state_years
 from service.match.model import RequirementKind
 
 SOFT_WEIGHT = 0.15  # "communication" is asked for everywhere and shown nowhere
@@ -105,16 +105,18 @@ def skill_weight(ask: Ask) -> float:
 def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) -> Iterator[Ask]:
     if sentence.kind.wishes and tells_of_others(sentence.text):
         sentence = replace(sentence, kind=SentenceKind.OTHER)  # "With 30 years in logistics, Acme is a leader"
-    degree = list(_degree_ask(sentence, listed)) if sentence.kind in DEMANDS and _may_ask(sentence) else []
+    may_ask = _names_measured(sentence, listed) and _may_ask(sentence)
+    demands = may_ask and sentence.kind in DEMANDS
+    degree = list(_degree_ask(sentence, listed)) if demands else []
     named = list(_skills_among(found, sentence, degree))
     skills = [mention for mention in named if _tells(sentence.text, mention)]
     yield from _skill_asks(sentence, skills)
-    years = list(_years_asks(sentence, skills)) if sentence.kind in DEMANDS and _may_ask(sentence) else []
+    years = list(_years_asks(sentence, skills)) if demands else []
     yield from _with_alternative(sentence, degree, years)
     for fact in facts_in(sentence.text):
         ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
         yield replace(ask, names=fact.names, rank=fact.rank)
-    if _names_one(listed, lexicon.spoken()) and _may_ask(sentence):
+    if may_ask and _names_one(listed, lexicon.spoken()):
         yield from _language_asks(sentence)
 
 
@@ -128,6 +130,11 @@ def _needed(sentence: Sentence, asks: Iterable[Ask]) -> Iterator[Ask]:
             yield ask
         elif release.is_welcome:
             yield replace(ask, required=False, duty=False, loose=False)
+
+
+def _names_measured(sentence: Sentence, listed: Sequence[Word]) -> bool:
+    """Whether a sentence may name years, a degree or a language; most do not, and are not searched for a wish."""
+    return may_state_years(sentence.text) or _names_degree(sentence, listed) or _names_one(listed, lexicon.spoken())
 
 
 def _may_ask(sentence: Sentence) -> bool:
@@ -251,12 +258,19 @@ def _amount(years: YearsAsked) -> str:
     return f"{least:g}+ years" if least >= 1 or not least else f"{round(least * MONTHS)}+ months"
 
 
+def _names_degree(sentence: Sentence, listed: Sequence[Word]) -> bool:
+    return _names_one(listed, lexicon.degrees()) or _has_initials(sentence)
+
+
+def _has_initials(sentence: Sentence) -> bool:
+    """Whether the initials of a degree stand in a sentence, whose words may be cut there: "B.Sc."."""
+    return "." in sentence.text and says_any(sentence.text.lower(), lexicon.degrees().dotted)
+
+
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
-    lowered = sentence.text.lower()
-    has_initials = "." in lowered and says_any(lowered, lexicon.degrees().dotted)  # "B.Sc."
-    if not has_initials and not _names_one(listed, lexicon.degrees()):
+    if not _names_degree(sentence, listed):
         return  # most sentences name no degree, and are not read again to find that out
-    said = degrees_in(sentence.text, found_words=None if has_initials else listed)
+    said = degrees_in(sentence.text, found_words=None if _has_initials(sentence) else listed)
     if found := [degree for degree in said if _is_asked(sentence, degree)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         subjects = [m for m in subjects_in(sentence.text) if m.start > found[0].start]

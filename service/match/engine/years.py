@@ -145,9 +145,14 @@ def number(text: str) -> float:
     return float(NUMBERS[text.lower()]) if text.lower() in NUMBERS else float(text.replace(",", "."))
 
 
+def may_state_years(text: str) -> bool:
+    """Whether a text has what stands in every statement of years."""
+    return says_any(text.lower(), UNITS)
+
+
 def asked_years(text: str, *, least: Ground = Ground.OPEN) -> list[YearsAsked]:
     """Every statement of years of experience in `text` for which at least so much speaks, in order."""
-    if not says_any(text.lower(), UNITS):
+    if not may_state_years(text):
         return []
     cuts = [0, *(match.start() for match in GLUED.finditer(text)), len(text)]  # "degree2+ years" is read in two pieces
     found: list[YearsAsked] = []
