@@ -40,10 +40,11 @@ LABEL = re.compile(
 )
 LETTER = re.compile(r"[^\W\d_]")
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
-# "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful"
+# "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful". As above, the letters
+# that it can begin with stand first.
 PREDICATE = re.compile(
-    r"(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
-    r"|(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
+    r"(?=[hbo])(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
+    r"|(?=[iawmc])(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
     r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
 )
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
@@ -320,7 +321,7 @@ def _stems() -> Mapping[SentenceKind, re.Pattern[str]]:
 @cache
 def _inline_heading() -> re.Pattern[str]:
     longest_first = sorted(_headings(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, longest_first))})\s?:\s*")
+    return re.compile(rf"(?<![^\W_])({_by_letter(longest_first)})\s?:\s*")
 
 
 @cache
@@ -329,7 +330,15 @@ def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_by_letter(phrases)})(?!\w)")
+
+
+def _by_letter(phrases: Iterable[str]) -> str:
+    """The pattern of one of some phrases, by their first letters, so that few are tried at each place of a text."""
+    groups = groupby(sorted(phrases, key=itemgetter(0)), key=itemgetter(0))
+    return "|".join(
+        rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in groups
+    )
 
 
 @cache
@@ -351,10 +360,6 @@ def _demand() -> re.Pattern[str]:
 
 @cache
 def _any_phrase() -> re.Pattern[str]:
-    """One of the phrases of any kind after a blank or mark; sorted by first letters, so that few are tried at each."""
+    """One of the phrases of any kind after a blank or mark."""
     groups = chain.from_iterable(cues()[group].values() for group in ("phrases", "topics", "demands", "predicates"))
-    by_letter = groupby(sorted(chain.from_iterable(groups)), key=itemgetter(0))
-    each = (
-        rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in by_letter
-    )
-    return re.compile(rf"\W(?:{'|'.join(each)})(?!\w)")
+    return re.compile(rf"\W(?:{_by_letter(chain.from_iterable(groups))})(?!\w)")
