@@ -65,7 +65,7 @@ TEACHES_BEFORE = re.compile(
     r"|unterricht\w+|encadr\w+|enseign\w+|orient(?:ar|as|ación|ação)\w*|supervis\w+|dirig\w+)\s(?:[\w'’.-]+,?\s){0,3}$",
     re.IGNORECASE,
 )
-# That a wish is meant: "you have", "required", "fluent".
+# That a wish is meant, in a text of small letters: "you have", "required", "fluent".
 WISH = re.compile(
     r"\byou(?:['’]re|['’]ve|['’]ll (?:have|need|be))|\byou (?:have|hold|are|bring|speak|need|possess|must|should)\b"
     r"|\b(?:candidates?|applicants?|must|should|requir\w+|minimum|at least|need(?:s|ed)?|looking for|seek\w*|wanted"
@@ -74,8 +74,7 @@ WISH = re.compile(
     r"|requis\w*|recherch\w+|cherch\w+|courant|au moins|usted|tienes|hablas|requier\w+|busc\w+|necesit\w+|fluid[oa]"
     r"|al menos|mínimo|(?:working|company) language|arbeitssprache|langue de travail|idioma de trabajo"
     r"|^\W*(?:languages|sprachen|langues|idiomas|línguas)|você (?:tem|fala)|procur\w+|precis\w+|fluente|pelo menos"
-    r"|someone)\b",
-    re.IGNORECASE,
+    r"|someone)\b"
 )
 # What a full sentence has and an item of a list has not.
 FINITE = re.compile(
@@ -110,7 +109,7 @@ def is_of_learners(text: str, start: int, end: int, *, is_wish: bool) -> bool:
 
 def is_wish(text: str) -> bool:
     """Whether a sentence that no heading marks says that it asks."""
-    return bool(WISH.search(text))
+    return bool(WISH.search(text.lower()))
 
 
 def is_item(text: str) -> bool:

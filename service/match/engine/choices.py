@@ -17,6 +17,7 @@ SLASH = re.compile(r"\s?/\s?")
 BILINGUAL = re.compile(
     r"\s(?:bilingual|zweisprachig|bilingues?|bilingüe)", re.IGNORECASE
 )  # "English/Spanish bilingual"
+# This and the next one stand in a text of small letters, as it is searched much faster than one of both.
 # "one of the following: Java …", "at least one language (Java …", "einer der Sprachen Java …", "al menos uno de: …".
 ONE_OF = re.compile(
     r"(?:\b(?:one|any|some|either)(?: or more| or several)? of\b"
@@ -26,16 +27,15 @@ ONE_OF = re.compile(
     r"|\b(?:ao|pelo) menos uma? d[aeo]s?\b|\b(?:algum|alguma|qualquer uma?|um ou mais|uma ou mais) d[aeo]s?\b)"
     r"(?:\s[\w-]+){0,4}[\s:(]{0,4}$"
     r"|\b(?:at least one|mindestens eine[rnms]?|au moins une?|al menos una?|(?:ao|pelo) menos uma?)"
-    r"(?:\s[\w-]+){0,4}\s?[:(]\s?$",
-    re.IGNORECASE,
+    r"(?:\s[\w-]+){0,4}\s?[:(]\s?$"
 )
 # "such as Jenkins …", "(e.g., AWS …", "z. B. Java …", "par ex. …": what follows are examples.
 SUCH_AS = re.compile(
-    r"(?:\bsuch as|(?<!would )(?<!['’]d )(?<!you )(?<!we )(?<!i )\blike|\be\.\s?g\.?|\beg|\bfor (?:example|instance)"
+    r"(?:\bsuch as|\blike(?<!would like)(?<!['’]d like)(?<!you like)(?<!we like)(?<!i like)|\be\.\s?g\.?|\beg"
+    r"|\bfor (?:example|instance)"
     r"|\bz\.\s?b\.|\bzum beispiel|\bbeispielsweise|\bbspw\.?|\bwie(?: etwa)?"
     r"|\b(?:par|p\.)\s?ex(?:emple|\.)|\btel(?:le)?s? que|\bcomme"
-    r"|\bpor (?:ejemplo|exemplo)|\bp\.\s?(?:ej|ex)\.|\bt(?:al|ales|ais) como|\bcomo)[\s,:(]{0,3}$",
-    re.IGNORECASE,
+    r"|\bpor (?:ejemplo|exemplo)|\bp\.\s?(?:ej|ex)\.|\bt(?:al|ales|ais) como|\bcomo)[\s,:(]{0,3}$"
 )
 # "…, Java, or similar", "… o. Ä.", "… ou équivalent": the list goes on with the like.
 OR_SIMILAR = re.compile(
@@ -136,7 +136,7 @@ def _is_choice(text: str, run: Sequence[Mention]) -> bool:
 
 def _is_led(text: str, first: Mention) -> bool:
     """Whether what stands before a list says that one of it is enough."""
-    before = text[max(0, first.start - LEAD) : first.start]
+    before = text[max(0, first.start - LEAD) : first.start].lower()
     return bool(ONE_OF.search(before) or SUCH_AS.search(before))
 
 

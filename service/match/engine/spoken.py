@@ -8,15 +8,14 @@ from itertools import pairwise
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, find
 
-# What must stand beside the name of a language that is spoken, not taught: "fluent in", "in Wort und Schrift".
+# What must stand beside the name of a language that is spoken, not taught: "fluent in", "in wort und schrift".
 FLUENCY = re.compile(
     r"\b(?:fluen\w+|native|proficien\w+|bilingual|speak\w*|spoken|written|verbal|mother tongue|business[- ]level"
     r"|language|languages|communicate in"
     r"|command of|conversational|[abc][12]\b|fließend\w*|verhandlungssicher\w*|muttersprach\w*|sprach\w*"
     r"|wort und schrift|kenntnisse\w*|courant"
     r"|couramment|maternelle|bilingue|langue|maîtrise|fluido|fluidez|nativo|nativa|idioma|hablado|avanzado|fluente"
-    r"|fluência|nível|nivel|niveau)",
-    re.IGNORECASE,
+    r"|fluência|nível|nivel|niveau)"
 )
 ENDS_AS_LANGUAGE = re.compile(r"\w{3}kenntnissen?\b", re.IGNORECASE)  # "Englischkenntnisse"
 # Words for levels, from 1 (A1) to 6 (C2) and 7 for somebody's own language; the highest that speaks decides.
@@ -62,7 +61,7 @@ def spoken_in(text: str) -> list[Tongue]:
 
 def languages_in(text: str) -> list[Mention]:
     """The places of the languages a text says are spoken."""
-    if not FLUENCY.search(text) and not ENDS_AS_LANGUAGE.search(text):
+    if not FLUENCY.search(text.lower()) and not ENDS_AS_LANGUAGE.search(text):
         return []
     return [mention for mention in find(text, lexicon.spoken()) if not mention.negated]
 

@@ -29,7 +29,8 @@ NUMBERS = {
     for word in row
 }
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-# "5+ years", "3 to 5 years'", "between 3 and 5 years", "five (5) years", "8-10 yrs", "2 ans", "18 months", "5+ YoE".
+# "5+ years", "3 to 5 years'", "between 3 and 5 years", "five (5) years", "8-10 yrs", "2 ans", "18 months", "5+ yoe", in
+# a text of small letters.
 YEARS = re.compile(
     rf"(?:\b(?:between|zwischen|entre)\s(?P<from>{_NUMBER})\s(?:and|und|et|y|e)\s)?"
     rf"(?<![\w$€£.,/])(?P<low>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\+?\s?\))?\s{{0,2}}"
@@ -37,10 +38,9 @@ YEARS = re.compile(
     rf"(?:(?:-|–|—|to|bis|à|a|até|or)\s{{0,2}}(?P<high>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?\s?\+?\s{{0,2}})?"
     rf"(?:full[- ]|solid |\(?)?(?P<unit>years?['’]?s?|yrs?\.?|jahre?n?|ans|(?<=\bun )an|années?|años?|anos?|yoe"
     rf"|(?P<loose>-years?|-yrs?|-?jährige[rnms]?|(?P<months>-?months?['’]?s?|monate?n?|mois"
-    rf"|m[eê]s(?:es)?)))(?![^\W\d])",
-    re.IGNORECASE,
+    rf"|m[eê]s(?:es)?)))(?![^\W\d])"
 )
-GLUED = re.compile(r"(?<=[a-z)])(?=\d{1,2}\s?\+?\s?(?:-|–|to)?\s?\d{0,2}\s?\+?\s(?:years?|yrs?)\b)")
+GLUED = re.compile(r"(?=\d{1,2}\s?\+?\s?(?:-|–|to)?\s?\d{0,2}\s?\+?\s(?:years?|yrs?)\b)(?<=[a-z)])")
 # What makes a number of years one of experience, just after it or just before it.
 EXPERIENCE_AFTER = re.compile(
     r"^['’]?s?[\s,)]*(?:\w+[\s,/&'’-]+){0,7}?(?:experience|exp\b|experiences|expertise|background|practice"
@@ -158,7 +158,7 @@ def asked_years(text: str, *, least: Ground = Ground.OPEN) -> list[YearsAsked]:
     found: list[YearsAsked] = []
     for at, until in pairwise(cuts):
         piece = text[at:until]
-        for match in YEARS.finditer(piece):
+        for match in YEARS.finditer(piece.replace("İ", "I").lower()):  # of no other letter does this make two
             ground = _ground(piece, match)
             if ground is not None and ground >= least:
                 found.append(_asked(piece, match, at=at, ground=ground))
