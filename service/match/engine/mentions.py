@@ -108,10 +108,10 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
     starts, ends = lexicon.starts, 0
-    for at, word in enumerate(listed):
-        if word.text not in starts or at < ends:
+    for at in [at for at, word in enumerate(listed) if word.text in starts]:
+        if at < ends:
             continue
-        found = _longest(text, listed[at : at + len(starts[word.text][0].words)], lexicon)
+        found = _longest(text, listed[at : at + len(starts[listed[at].text][0].words)], lexicon)
         phrase = _other_meaning(listed, at, lexicon)
         if len(phrase) > (len(found.term.words) if found else 0):
             ends = at + len(phrase)
@@ -122,8 +122,10 @@ def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[
 
 def _other_meaning(listed: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of the turn of phrase that begins there and names nothing: "react to alarms", "concrete ideas"."""
-    phrases = lexicon.otherwise.get(listed[at].text, ())
-    return next((p for p in phrases if p == tuple([word.text for word in listed[at : at + len(p)]])), ())
+    for phrase in lexicon.otherwise.get(listed[at].text, ()):
+        if phrase == tuple([word.text for word in listed[at : at + len(phrase)]]):
+            return phrase
+    return ()
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
