@@ -5,7 +5,7 @@ are whole numbers: their sums are exact, in whatever order they are added.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -26,7 +26,7 @@ RARE = 0  # postings taken for a word that the file does not list, and for a pai
 STEPS = 100  # whole steps to a weight of 1
 COMMON = 20  # a word that stands in one of so many postings, or in more, is common
 OFTEN = 10  # a word said this often is surely what the person does; in titles it counts three
-KEPT_KEYS = 65_536  # numbers of words kept at hand: texts repeat theirs
+KEPT_WORDS, KEPT_KEYS = 32_768, 65_536  # words, and numbers of words and pairs, kept at hand: texts repeat theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Own:
     wish: NDArray[np.int32]
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def tells(word: str) -> bool:
     """Whether a word says something about a job."""
     return word not in _silent() and 1 < len(word) <= LONGEST_WORD and not word[0].isdigit()
@@ -59,12 +60,9 @@ def _silent() -> frozenset[str]:
     return lexicon.plain_words("common") | lexicon.plain_words("small")
 
 
-def pairs(listed: Sequence[str]) -> Iterator[str]:
+def pairs(listed: Sequence[str]) -> list[str]:
     """The pairs of neighbours of which one at least is telling."""
-    tell = [tells(word) for word in listed]
-    for (first, second), (one, other) in zip(pairwise(listed), pairwise(tell), strict=True):
-        if one or other:
-            yield f"{first} {second}"
+    return [f"{first} {second}" for first, second in pairwise(listed) if tells(first) or tells(second)]
 
 
 def said(counts: Mapping[str, int]) -> Said:
@@ -79,19 +77,21 @@ def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
 
     Each counts once, with the weight of the best sentence that says it.
     """
-    best: dict[int, int] = {}
+    best: dict[int, float] = {}
     wishes: dict[int, int] = {}
     for weight, wish, found in sentences:
         for key, full in map(_numbered, found):
-            worth = round(weight * full)
-            if worth > best.get(key, -1):
-                best[key] = worth
-            if wishes.setdefault(key, wish) != wish and wish == -1:
+            worth = weight * full
+            if key not in best:
+                best[key], wishes[key] = worth, wish
+                continue
+            best[key] = max(best[key], worth)
+            if wish == -1:
                 wishes[key] = -1
     keys = sorted(best)
     return Own(
         np.array(keys, np.uint64),
-        np.array([best[key] for key in keys], np.int16),
+        np.rint([best[key] for key in keys]).astype(np.int16),
         np.array([wishes[key] for key in keys], np.int32),
     )
 
