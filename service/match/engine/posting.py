@@ -149,11 +149,9 @@ def _part(cut: tuple[Sentence, Sequence[Word]]) -> _Part:
 
 def _title_words(listed: Iterable[str]) -> dict[str, float]:
     """The words of the title that name a trade, with their weight."""
-    generic = lexicon.plain_words("titles")
-    common = lexicon.plain_words("common") - generic
-    return {
-        word: TITLE_GENERIC if word in generic else 1.0 for word in listed if word not in common and not word.isdigit()
-    }
+    generic, common = lexicon.plain_words("titles"), lexicon.plain_words("common")
+    named = [word for word in listed if word in generic or word not in common]
+    return {word: TITLE_GENERIC if word in generic else 1.0 for word in named if not word.isdigit()}
 
 
 def _about(parts: Sequence[_Part], *, asked: Collection[int]) -> Iterator[tuple[int, dict[str, float]]]:
