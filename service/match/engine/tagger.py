@@ -5,12 +5,13 @@ know. Its weights (`data/tagger.npz`) are fitted by `python -m bench.tagger` on 
 words. All arithmetic is on whole numbers that floats hold exactly, so that every machine reads the same.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -91,11 +92,11 @@ def _laid_out(sentences: Sequence[Sequence[Token]], gap: int) -> tuple[NDArray[n
 
     Number 0 is a gap. Most texts say the same words again and again: what a word says is reckoned once.
     """
-    numbers: dict[str, int] = {"": 0}
-    rows = [0] * gap
+    numbers = defaultdict[str, int](count().__next__)
+    rows = [numbers[""]] * gap
     for listed in sentences:
-        rows.extend(numbers.setdefault(token.text, len(numbers)) for token in listed)
-        rows.extend([0] * gap)
+        rows += [numbers[token.text] for token in listed]
+        rows += [0] * gap
     return np.array(rows, np.intp), list(numbers)
 
 
@@ -107,7 +108,7 @@ def _gathered(rows: NDArray[np.intp], own: Signs) -> Signs:
     total = np.tile(net.bias, (len(places), 1))
     for side in range(len(net.known)):
         _multiply(own.reshape(-1, nets, width).transpose(1, 0, 2), net.first[:, side], into=said.transpose(1, 0, 2))
-        total += said.reshape(len(own), -1)[rows[places + (side - net.reach)]]
+        total += said.reshape(len(own), -1).take(rows[places + (side - net.reach)], axis=0)
     return total
 
 

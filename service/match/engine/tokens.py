@@ -121,11 +121,11 @@ def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) ->
     np.cumsum(total, axis=0, out=total)
     sizes, at = np.diff([0, *ends]), np.arange(number)
     first, last = np.repeat([0, *ends[:-1]], sizes), np.repeat(ends, sizes)
-    before = total[np.maximum(at - reach, first)] - total[np.maximum(at - reach - FAR, first)]
-    after = total[np.minimum(at + 1 + reach + FAR, last)] - total[np.minimum(at + 1 + reach, last)]
-    for side in (before, after):
-        side[:, -1] = np.minimum(side[:, -1], MANY * UNIT) / MANY
-    capped: Signs = np.minimum(np.hstack([before, after]), UNIT)
+    before = [np.maximum(at - reach - FAR, first), np.maximum(at - reach, first)]
+    after = [np.minimum(at + 1 + reach, last), np.minimum(at + 1 + reach + FAR, last)]
+    far = np.hstack([total.take(stop, axis=0) - total.take(start, axis=0) for start, stop in (before, after)])
+    far[:, width :: width + 1] /= MANY
+    capped: Signs = np.minimum(far, UNIT, out=far)
     return capped
 
 
