@@ -90,14 +90,19 @@ def _instead(ask: Ask, resume: ReadResume) -> Answer:
 
 
 def _first(names: tuple[str, ...], shown: Mapping[str, tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
-    return next((shown[name] for name in names if name in shown), ())
+    for name in names:
+        if name in shown:
+            return shown[name]
+    return ()
 
 
 def _shown(ask: Ask, resume: ReadResume) -> tuple[Evidence, ...]:
     """The lines that show one of the names; one that no dictionary has is looked up as it stands."""
+    if evidence := _first(ask.names, resume.shown):
+        return evidence
     known = lexicon.skills().entries
-    unknown = (name for name in ask.names if name not in known)
-    return _first(ask.names, resume.shown) or next(filter(None, map(resume.literal.find, unknown)), ())
+    unknown = [name for name in ask.names if name not in known]
+    return next(filter(None, map(resume.literal.find, unknown)), ())
 
 
 def _skill(ask: Ask, resume: ReadResume) -> Answer:

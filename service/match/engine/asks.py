@@ -215,7 +215,7 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             sentence=sentence,
             start=sentence.start + first.start,
             end=sentence.start + last.end,
-            duty=kind in {SentenceKind.DUTIES, SentenceKind.OTHER},
+            duty=not kind.wishes,
             loose=kind is SentenceKind.OTHER,
         )
 

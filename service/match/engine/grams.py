@@ -5,7 +5,7 @@ are whole numbers: their sums are exact, in whatever order they are added.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -96,7 +96,7 @@ def own(sentences: Iterable[tuple[float, int, Iterable[str]]]) -> Own:
     )
 
 
-def shared(asked: Own, has: Said, *, unmet: Iterable[int]) -> tuple[float, int]:
+def shared(asked: Own, has: Said, *, unmet: Collection[int]) -> tuple[float, int]:
     """The share of a posting's own words that a résumé says, by weight, 0 to 1; and how many they are.
 
     Words of a wish that is not met count as not said: a wish more must never bring a posting nearer.
@@ -104,11 +104,10 @@ def shared(asked: Own, has: Said, *, unmet: Iterable[int]) -> tuple[float, int]:
     if not len(asked.keys) or not len(has.keys):
         return 0.0, 0
     places = np.minimum(np.searchsorted(has.keys, asked.keys), len(has.keys) - 1)
-    counts = has.keys[places] == asked.keys
-    for wish in unmet:
-        counts &= asked.wish != wish
-    points = int((asked.weights * has.often[places])[counts].sum())
-    return points / (STEPS * int(asked.weights.sum(dtype=np.int64))), int(counts.sum())
+    said = np.flatnonzero(has.keys[places] == asked.keys)
+    wishes, weights, often = asked.wish[said].tolist(), asked.weights[said].tolist(), has.often[places[said]].tolist()
+    points = [w * times for wish, w, times in zip(wishes, weights, often, strict=True) if wish not in unmet]
+    return sum(points) / (STEPS * int(asked.weights.sum(dtype=np.int64))), len(points)
 
 
 def _key(gram: str) -> int:

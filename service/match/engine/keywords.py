@@ -22,9 +22,10 @@ def _all(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> I
         ask = answer.ask
         if ask.kind not in SKILL_KINDS or ask.sentence is None or _is_soft(ask):
             continue
+        is_missing = answer.state is State.MISSING
         for name, written in zip(ask.names, ask.written, strict=True):
             said = _otherwise(name, written, resume)
-            if said or answer.state is State.MISSING:
+            if said or is_missing:
                 yield Keyword(name=name, posting=_place(requirement.named, written), said=said)
 
 

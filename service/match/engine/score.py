@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from service.match.engine import grams, meaning
 from service.match.engine.answers import Answer
@@ -24,6 +24,9 @@ WEIGHTS: Mapping[str, float] = {
     "education": 0.02,
     "languages": 0.02,
 }
+OPEN = frozenset({State.MISSING, State.UNKNOWN})
+YEARS = frozenset({RequirementKind.YEARS, RequirementKind.SKILL_YEARS})
+EDUCATION, LANGUAGES = frozenset({RequirementKind.EDUCATION}), frozenset({RequirementKind.LANGUAGE})
 STANDING = ("experience", "seniority", "education", "languages")  # worth something only to whom the work suits
 SUITED = 0.2  # how well the work itself must suit for them to count in full: as half of what people would apply to
 DUTY_WEIGHT = 0.6  # a skill named among the duties, beside one named as a wish
@@ -42,8 +45,7 @@ LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of th
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A part before its weight is settled; `ground` is the share of it that the posting gives ground for, 0 to 1."""
 
     name: str
@@ -77,12 +79,12 @@ def _suited(work: Sequence[Scored]) -> float:
 def _as_suited(part: Scored, suited: float) -> Scored:
     is_told = part.score and round(100 * suited) < 100  # noqa: PLR2004 — per cent
     counted = f"; taken at {suited:.0%}, in step with how far the work itself fits" if is_told else ""
-    return replace(part, score=part.score * suited, detail=part.detail + counted)
+    return part._replace(score=part.score * suited, detail=part.detail + counted)
 
 
 def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
     skills = [(answer, weight) for answer in answers if (weight := weight_of(answer.ask, posting.title_skills))]
-    unmet = unmet_wishes((answer.ask, answer.state in {State.MISSING, State.UNKNOWN}) for answer in answers)
+    unmet = unmet_wishes([(answer.ask, answer.state in OPEN) for answer in answers])
     yield _skills("required skills", [(a, w) for a, w in skills if a.ask.required], ground=_ground(posting.named))
     yield _use(resume, skills, ground=_ground(posting.named + WISH_WEIGHT * posting.wished))
     wishes = [(a, w * (DUTY_WEIGHT if a.ask.duty else 1.0)) for a, w in skills if not a.ask.required]
@@ -90,22 +92,22 @@ def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) ->
     yield _line_of_work(posting, resume)
     yield _similar_work(posting, resume, unmet)
     yield _wording(posting, resume, unmet)
-    yield _mean("experience", answers, {RequirementKind.YEARS, RequirementKind.SKILL_YEARS})
+    yield _mean("experience", answers, YEARS)
     yield _seniority(posting, resume)
-    yield _mean("education", answers, {RequirementKind.EDUCATION})
-    yield _mean("languages", answers, {RequirementKind.LANGUAGE})
+    yield _mean("education", answers, EDUCATION)
+    yield _mean("languages", answers, LANGUAGES)
 
 
 def _skills(name: str, weighed: Sequence[tuple[Answer, float]], *, ground: float = 1.0) -> Scored | None:
-    whole = math.fsum(weight for _, weight in weighed)
+    whole = math.fsum([weight for _, weight in weighed])
     if not whole:
         return None
-    score = min(1.0, math.fsum((answer.credit or 0.0) * weight for answer, weight in weighed) / whole)
-    met = sum(answer.credit == 1 for answer, _ in weighed)
+    score = min(1.0, math.fsum([(answer.credit or 0.0) * weight for answer, weight in weighed]) / whole)
+    met = sum([answer.credit == 1 for answer, _ in weighed])
     return Scored(name, score, f"{met} of {len(weighed)} shown", ground)
 
 
-def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> Scored | None:
+def _mean(name: str, answers: Sequence[Answer], kinds: Collection[RequirementKind]) -> Scored | None:
     counted = [(a.credit, a.ask) for a in answers if a.ask.kind in kinds and a.credit is not None]
     if not counted:
         return None
@@ -116,17 +118,17 @@ def _mean(name: str, answers: Sequence[Answer], kinds: set[RequirementKind]) -> 
 def _use(resume: ReadResume, skills: Sequence[tuple[Answer, float]], *, ground: float) -> Scored | None:
     """How much of the résumé is about the skills: once in a list is little, in every role is much."""
     counted = [(_times(a, resume), weight * (1.0 if a.ask.required else WISH_WEIGHT)) for a, weight in skills]
-    whole = math.fsum(weight for _, weight in counted)
+    whole = math.fsum([weight for _, weight in counted])
     if not whole:
         return None
-    score = math.fsum(_often(times, OFTEN_SHOWN) * weight for times, weight in counted) / whole
-    often = sum(times > 1 for times, _ in counted)
+    score = math.fsum([_often(times, OFTEN_SHOWN) * weight for times, weight in counted]) / whole
+    often = sum([times > 1 for times, _ in counted])
     return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", ground)
 
 
 def _times(answer: Answer, resume: ReadResume) -> float:
     """In how many lines a skill is shown; one that no dictionary has is shown in those that say it word for word."""
-    told = max(resume.depth.get(name, 0.0) for name in answer.ask.names)
+    told = max([resume.depth.get(name, 0.0) for name in answer.ask.names])
     return told or (float(len(answer.evidence)) if answer.state is State.MET else 0.0)
 
 
@@ -185,7 +187,7 @@ def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[in
 
 def _closest(near: meaning.Near, sentences: Sequence[str]) -> str:
     """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short."""
-    ordered = [sentences[place] for place in near.argsort(kind="stable")[::-1][:LOOKED_AT]]
+    ordered = [sentences[place] for place in near.argsort(kind="stable")[: -LOOKED_AT - 1 : -1].tolist()]
     closest = next((line for line in ordered if len(line.split()) >= LEAST_QUOTE), ordered[0])
     shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"
     return f"closest is: {shown}"

@@ -65,15 +65,17 @@ class SentenceKind(StrEnum):
     @property
     def asks(self) -> bool:
         """Whether such a sentence can ask something of a candidate."""
-        return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.DUTIES, SentenceKind.OTHER}
+        return self in ASKING
 
     @property
     def wishes(self) -> bool:
         """Whether it is there to say what a candidate should have."""
-        return self in {SentenceKind.REQUIRED, SentenceKind.PREFERRED}
+        return self in WISHING
 
 
-SPEAKS_OF_WORK = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.DUTIES})
+WISHING = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
+SPEAKS_OF_WORK = WISHING | {SentenceKind.DUTIES}
+ASKING = SPEAKS_OF_WORK | {SentenceKind.OTHER}
 SILENT = (SentenceKind.LEGAL, SentenceKind.BENEFITS)  # what they say is no wish, whatever the words
 
 

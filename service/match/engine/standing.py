@@ -77,8 +77,9 @@ def _ends_at_once(one: Requirement) -> bool:
 
 def _is_licence(one: Requirement) -> bool:
     """Whether each of its alternatives is a licence."""
-    names = one.name.removesuffix(" …").split(" or ")
-    return one.kind is RequirementKind.CERTIFICATE and lexicon.licences().issuperset(names)
+    if one.kind is not RequirementKind.CERTIFICATE:
+        return False
+    return lexicon.licences().issuperset(one.name.removesuffix(" …").split(" or "))
 
 
 def _weight(answer: Answer) -> float:
