@@ -1,7 +1,7 @@
 """How far a résumé shows what a posting asks for, one thing at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from service.match.engine import lexicon
 from service.match.engine.asks import Ask
@@ -27,8 +27,7 @@ NOWHERE = Span(start=0, end=0, text="")
 Permitted = tuple[Evidence, Permit]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The résumé's answer to one ask: `credit` is 0 to 1, or None when it does not enter the score."""
 
     ask: Ask
@@ -76,7 +75,7 @@ def answer(ask: Ask, resume: ReadResume) -> Answer:
     if ask.instead is None:
         return given
     best = max(given, _instead(ask.instead, resume), key=lambda one: one.credit or 0.0)
-    return replace(best, ask=ask)
+    return best._replace(ask=ask)
 
 
 def _instead(ask: Ask, resume: ReadResume) -> Answer:
@@ -130,7 +129,7 @@ def _certificate(ask: Ask, resume: ReadResume) -> Answer:
     asked = states_beside(ask.sentence.text, ask.start - ask.sentence.start, ask.end - ask.sentence.start)
     held = [states_beside(line.text, line.start, line.end) for line in found.evidence]
     if asked and all(one and not one & asked for one in held):
-        return replace(found, state=State.PARTLY, credit=PARTLY, detail="from another state")
+        return found._replace(state=State.PARTLY, credit=PARTLY, detail="from another state")
     return found
 
 
