@@ -1,7 +1,7 @@
 """The dictionary of `data/*.txt`: what skills, certificates, languages and degrees are called, and what shows what."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -12,6 +12,7 @@ from service.match.engine.words import fold, words
 
 SKILL_FAMILIES = ("programming", "web", "data", "infrastructure", "business", "professions", "soft", "certificates")
 SPOKEN, DEGREES, FIELDS = "spoken", "degrees", "fields"
+NOTHING = ""  # follows upon a name of one word
 LICENCE = "!"  # begins the line of a licence
 SOFT, CERTIFICATES = "soft", "certificates"
 
@@ -53,12 +54,15 @@ class Entry:
 class Lexicon:
     """Names by spelling. `terms` are kept by their words; `starts` has those of each first word, longest first.
 
+    `seconds` has what may follow upon a first word: the second words of its names, NOTHING where it is one by itself.
+
     `otherwise` has, by their first word, turns of phrase that begin like a name and mean another thing.
     """
 
     entries: Mapping[str, Entry]
     terms: Mapping[tuple[str, ...], Term]
     starts: Mapping[str, tuple[Term, ...]]
+    seconds: Mapping[str, frozenset[str]]
     dotted: frozenset[str]
     otherwise: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -112,6 +116,10 @@ def _term(spelling: str, name: str) -> Term:
     return Term(tuple(word.text for word in parts), written, name, caution)
 
 
+def _seconds(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(term.words[1] if len(term.words) > 1 else NOTHING for term in terms)
+
+
 class _Builder:
     """Gathers the lines of several families into one Lexicon."""
 
@@ -144,7 +152,12 @@ class _Builder:
         entries = {name: self._entry(name) for name in {*self.lines, *self.parents}}
         dotted = frozenset(word for term in self.terms.values() for word in term.words if "." in word)
         return Lexicon(
-            MappingProxyType(entries), MappingProxyType(self.terms), MappingProxyType(ordered), dotted, _otherwise()
+            entries=MappingProxyType(entries),
+            terms=MappingProxyType(self.terms),
+            starts=MappingProxyType(ordered),
+            seconds=MappingProxyType({word: _seconds(terms) for word, terms in ordered.items()}),
+            dotted=dotted,
+            otherwise=_otherwise(),
         )
 
     def _entry(self, name: str) -> Entry:

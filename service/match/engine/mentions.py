@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from service.match.engine.lexicon import Caution, Lexicon, Term
+from service.match.engine.lexicon import NOTHING, Caution, Lexicon, Term
 from service.match.engine.words import Word, words
 
 LIST_GAP = re.compile(r"[\s,;/|•·*+&()\[\]:–-]*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b)?[\s,;/|•·*+&()\[\]–-]*")
@@ -129,6 +129,10 @@ def _other_meaning(listed: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[s
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
+    """The longest name that stands there; mostly there is none, which the second word tells."""
+    seconds = lexicon.seconds[ahead[0].text]
+    if NOTHING not in seconds and (len(ahead) == 1 or ahead[1].text not in seconds):
+        return None
     said = tuple([word.text for word in ahead])
     for size in range(len(ahead), 0, -1):
         term = lexicon.terms.get(said[:size])
