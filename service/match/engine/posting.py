@@ -74,7 +74,7 @@ class _Part:
     @classmethod
     def of(cls, kind: SentenceKind, wish: int, listed: Sequence[Word]) -> "_Part":
         """The part that has these words."""
-        return cls(kind, wish, listed, frozenset(word.text for word in listed if grams.tells(word.text)))
+        return cls(kind, wish, listed, frozenset(filter(grams.tells, [word.text for word in listed])))
 
     @property
     def weight(self) -> float:
@@ -131,8 +131,8 @@ def _is_english(parts: Iterable[_Part]) -> bool:
     """Whether it is written in English: its small words are not mostly those of other languages."""
     foreign = lexicon.plain_words("small")
     said = [word.text for part in parts for word in part.listed]
-    others = sum(word in foreign for word in said)
-    return others < LEAST_FOREIGN or others <= MOSTLY * sum(word in ENGLISH for word in said)
+    others = sum(map(foreign.__contains__, said))
+    return others < LEAST_FOREIGN or others <= MOSTLY * sum(map(ENGLISH.__contains__, said))
 
 
 def _is_stuffed(listed: Sequence[Word]) -> bool:
@@ -168,6 +168,7 @@ def _weights(parts: Iterable[_Part]) -> dict[str, float]:
     known = lexicon.skills().starts
     weights: dict[str, float] = {}
     for part in parts:
+        plain, skilled = part.weight, part.weight * SKILL_WORD
         for word in part.telling:
-            weights[word] = max(weights.get(word, 0.0), part.weight * (SKILL_WORD if word in known else 1.0))
+            weights[word] = max(weights.get(word, 0.0), skilled if word in known else plain)
     return weights

@@ -139,11 +139,10 @@ class _Run:
 
     def inside(self) -> list[float]:
         """How likely each token is part of a name."""
-        found = []
-        for (outside, begins, goes_on), (o, b, i) in zip(self.before, self.after, strict=True):
-            within = begins * b + goes_on * i
-            found.append(within / (within + outside * o))
-        return found
+        return [
+            (within := begins * b + goes_on * i) / (within + outside * o)
+            for (outside, begins, goes_on), (o, b, i) in zip(self.before, self.after, strict=True)
+        ]
 
     def names(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Each name that is likelier than `least`, and how likely it is."""

@@ -86,7 +86,7 @@ def is_glued(text: str) -> bool:
 def is_foreign(found: Iterable[Token]) -> bool:
     """Whether a sentence seems to be in another language than that of which the tagger has learned."""
     closed, said = _closed(), [token.text.lower() for token in found]
-    return sum(word in closed.foreign for word in said) > sum(word in closed.english for word in said)
+    return sum(map(closed.foreign.__contains__, said)) > sum(map(closed.english.__contains__, said))
 
 
 def signs_of(texts: Sequence[str]) -> Signs:
