@@ -270,10 +270,11 @@ def _has_initials(sentence: Sentence) -> bool:
 def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
     if not _names_degree(sentence, listed):
         return  # most sentences name no degree, and are not read again to find that out
-    said = degrees_in(sentence.text, found_words=None if _has_initials(sentence) else listed)
+    found_words = None if _has_initials(sentence) else listed
+    said = degrees_in(sentence.text, found_words=found_words)
     if found := [degree for degree in said if _is_asked(sentence, degree)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
-        subjects = [m for m in subjects_in(sentence.text) if m.start > found[0].start]
+        subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if m.start > found[0].start]
         named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
         last = max([found[-1].end, *(subject.end for subject in subjects)])
         name = f"{lowest.name} in {named}" if named else lowest.name

@@ -84,9 +84,9 @@ def _is_of_a_subject(text: str, end: int) -> bool:
     return any(subject.start == (lead.end() if lead else 0) for subject in subjects_in(rest))
 
 
-def subjects_in(text: str) -> list[Mention]:
-    """The subjects of study `text` names, in order."""
-    return find(text, lexicon.fields())
+def subjects_in(text: str, *, found_words: Sequence[Word] | None = None) -> list[Mention]:
+    """The subjects of study `text` names, in order. Its words may be given."""
+    return find(text, lexicon.fields(), found_words=found_words)
 
 
 def is_near(asked: str, studied: str) -> bool:
