@@ -9,7 +9,7 @@ import math
 import mmap
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from tokenizers import Tokenizer
 from service.match.engine import lexicon
 from service.match.engine.forms import initials
 from service.match.engine.grams import tells
+from service.match.engine.kept import Kept
 from service.match.engine.words import words
 
-Vector = NDArray[np.int32]
+Vector = NDArray[np.float32]
 Sum = NDArray[np.int64]
 Lines = NDArray[np.float32]
 Near = NDArray[np.float64]
@@ -65,7 +66,7 @@ def direction(weights: Mapping[str, float]) -> Lines:
 
 def directions_of(words: Sequence[str]) -> Lines:
     """Where each word points by itself, one a row; nowhere for the empty word."""
-    vectors = np.array([_vector(word) if word else _nowhere() for word in words], np.int64).reshape(-1, WIDTH)
+    vectors = _vectors(words)
     totals = vectors * WEIGHT_STEPS
     lengths = np.sqrt((totals * totals).sum(axis=1, keepdims=True).astype(np.float64))
     pointed: Lines = np.rint(totals * (LENGTH / np.where(lengths, lengths, 1.0))).astype(np.float32)
@@ -122,7 +123,7 @@ def _spelled_out(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _sum(weights: Mapping[str, float]) -> Sum:
-    vectors = np.array([_vector(word) for word in weights], np.int64).reshape(-1, WIDTH)
+    vectors = _vectors(weights)
     steps = np.array([round(weight * WEIGHT_STEPS) for weight in weights.values()], np.int64)
     total: Sum = np.einsum("w,wl->l", steps, vectors)
     return total
@@ -132,16 +133,25 @@ def _length(total: Sum) -> float:
     return float(np.sqrt(np.float64(np.sum(total * total))))
 
 
+def _vectors(words: Collection[str]) -> Sum:
+    """The vectors of words, one a row."""
+    return np.array(_kept().of(words), np.int64).reshape(-1, WIDTH)
+
+
 @cache
-def _nowhere() -> Vector:
-    return np.zeros(WIDTH, np.int32)
+def _kept() -> Kept[Vector]:
+    return Kept(_reckoned, most=KEPT_WORDS)
 
 
-@lru_cache(maxsize=KEPT_WORDS)
-def _vector(word: str) -> Vector:
-    rows = _table()[_tokenizer().encode(word, add_special_tokens=False).ids].astype(np.float32)
-    vector: Vector = np.rint(rows * FINENESS).sum(axis=0).astype(np.int32)
-    return vector
+def _reckoned(words: Sequence[str]) -> Lines:
+    """The vector of each word: the sum of those of its pieces, all of them whole numbers."""
+    pieces = _tokenizer().encode(words, is_pretokenized=True, add_special_tokens=False)
+    rows = np.rint(_table()[pieces.ids].astype(np.float32) * FINENESS)
+    said, first = np.unique(np.array(pieces.word_ids, np.intp), return_index=True)
+    vectors = np.zeros((len(words), WIDTH), np.float32)
+    if len(said):
+        vectors[said] = np.add.reduceat(rows, first)
+    return vectors
 
 
 @cache

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import count, islice, pairwise
+from itertools import count, pairwise
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from service.match.engine.kept import Kept
 from service.match.engine.spans import Likely, Turns, likely, weighed
 from service.match.engine.tokens import MOST, Signs, Token, far_signs, kinds_of, signs_of
 
@@ -138,22 +139,15 @@ def _multiply(rows: NDArray[Real], table: NDArray[Real], *, into: NDArray[Real])
 
 
 def _own_cells(words: Sequence[str]) -> Signs:
-    """Each word's own cells, one row a word; those that are not kept yet are reckoned together."""
-    kept = _kept_cells()
-    found = {word: cells for word in words if (cells := kept.get(word))}
-    if new := [word for word in words if word not in found]:
-        found.update(zip(new, map(bytes, _reckoned_cells(new)), strict=True))
-        kept.update((word, found[word]) for word in new)
-        for oldest in list(islice(kept, max(0, len(kept) - KEPT_CELLS))):
-            kept.pop(oldest, None)
-    joined = b"".join(found[word] for word in words)
+    """Each word's own cells, one row a word."""
+    joined = b"".join(_kept_cells().of(words))
     return np.frombuffer(joined, np.uint8).reshape(len(words), -1).astype(np.float32)
 
 
 @cache
-def _kept_cells() -> dict[str, bytes]:
-    """The cells of the words met last, a byte each; two threads may both reckon a word's, and come to the same."""
-    return {}
+def _kept_cells() -> Kept[bytes]:
+    """The cells of the words met last, a byte each."""
+    return Kept(lambda words: map(bytes, _reckoned_cells(words)), most=KEPT_CELLS)
 
 
 def _reckoned_cells(words: Sequence[str]) -> NDArray[np.uint8]:
