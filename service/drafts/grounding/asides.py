@@ -8,26 +8,24 @@ from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence
 from service.match.engine import lexicon
 
-# What is made of what was told: that it helps, carries over, is no news or no fright.
+# What is made of what was told: that it helps, carries over, is no fright. "… is nothing new to me" claims a thing.
 ASIDE = re.compile(
-    r"\b(?:(?:nothing|hardly|not quite) new|(?:is|are|was|were)(?: not|n['’]t) (?:new|foreign|alien)"
-    r"|(?:does|do|did|would|will)(?: not|n['’]t) (?:frighten|scare|daunt|worry|faze|bother|trouble)|second nature"
+    r"\b(?:(?:does|do|did|would|will)(?: not|n['’]t) (?:frighten|scare|daunt|worry|faze|bother|trouble)"
     r"|(?:i (?:would )?like to think|i (?:trust|believe|am confident|would hope|suspect|imagine|daresay))"
     r"|(?:carr(?:y|ies)|transfers?|translates?) (?:over|across|well|naturally|directly)"
     r"|(?:should|could|might|may|would|will) (?:\w+ )?(?:help|be (?:\w+ )?(?:use(?:ful)?|helpful|handy|relevant|good)"
     r"|serve|come in (?:handy|useful)|benefit|suit|apply|prove)"
     r"|(?:not|hardly) the (?:usual|obvious|typical|classic)"
-    r"|nichts neues|(?:schreck|erschreck|stör|ängstig|überforder)\w+ mich (?:\w+ )?nicht|nicht fremd|nicht neu"
+    r"|(?:schreck|erschreck|stör|ängstig|überforder)\w+ mich (?:\w+ )?nicht"
     r"|(?:denke|glaube|hoffe|vertraue|meine|vermute) ich|ich (?:denke|glaube|hoffe|vertraue|meine|vermute)\b"
     r"|(?:dürfte|sollte|könnte|kann|wird)\w*\b[^.;]{0,60}\b(?:helfen|nützen|nützlich|hilfreich|zugutekommen"
     r"|zugute kommen|von nutzen|gebrauchen|übertragen|dienen)"
     r"|lässt sich (?:\w+ ){0,3}übertragen"
-    r"|rien de (?:nouveau|neuf|très nouveau)|ne m['’](?:effrai\w+|est pas étrang\w+|inquièt\w+|impressionn\w+)"
+    r"|ne m['’](?:effrai\w+|inquièt\w+|impressionn\w+)"
     r"|ne me (?:fait|font) pas peur|j['’](?:ose (?:croire|penser)|imagine)|je (?:crois|pense|suppose)"
     r"|ce qui (?:devrait|pourrait|saura|saurait|peut|pourra)"
     r"|(?:peu(?:t|vent)|pourrai(?:t|ent)|devrai(?:t|ent)|saur(?:a|ont)) (?:\w+ ){0,2}(?:servir|aider|être utiles?)"
-    r"|nada nuevo|no me (?:asusta\w*|intimida\w*|son? ajen[oa]s?|son? nuev[oa]s?|son? extrañ[oa]s?|da\w? miedo)"
-    r"|tampoco me (?:es|son|resulta\w*|asusta\w*) ?(?:ajen|nuev|extrañ)?\w*|me gusta pensar|confío en"
+    r"|(?:no|tampoco) me (?:asusta\w*|intimida\w*|da\w? miedo)|me gusta pensar|confío en"
     r"|(?:pienso|imagino|supongo) que"
     r"|(?:pued[ae]n?|podrían?|debería\w?) (?:\w+ ){0,2}(?:servir|ayudar|ser(?:me|les)? (?:de )?[uú]til(?:es|idad)?)"
     r")(?!\w)",
