@@ -58,6 +58,7 @@ def test_a_remark_on_what_is_told_claims_nothing(text: str) -> None:
     [
         "At Hotel Aurora I trained 17 apprentices, so Kubernetes would not frighten me.",
         "At Hotel Aurora I trained 17 apprentices, and 40 waiters would not frighten me.",
+        "At Hotel Aurora I trained 17 apprentices, and my doctorate should help you.",
         "I also administered their Linux servers, so your systems would be nothing new.",
         "I trained 17 bakers within three days, and I would bring the same energy.",
         "Das Hotel habe ich zwölfmal renoviert, und ich freue mich auf das Gespräch.",

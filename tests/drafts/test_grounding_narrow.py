@@ -81,6 +81,10 @@ def _verdict(text: str) -> Verdict:
             "Hasta el día de hoy trabajo en Northwind Analytics.",
             "Desde mayo de 2012 y hasta el día de hoy cocino en The Copper Pan.",
         ),
+        (
+            "Estudié Statistics en Berkeley y en 2017 empecé con los modelos en Northwind Analytics.",
+            "Estudié Statistics y Medicina en Berkeley.",
+        ),
         ("Graduated from Berkeley in May 2012.", "Graduated from Berkeley in May 2014."),
         ("Mon NVQ de niveau 3 date de 2015.", "Mon NVQ de niveau 4 date de 2015."),
         (

@@ -211,7 +211,7 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
         if told is None:
             return _of_wish(mine, known)
         mine, whole = told, told.text
-    mine = without_asides(mine)
+    mine = without_asides(mine, known)
     findings = [found for check in checks.ALL for found in check(mine, known)]
     reasons = [found.reason for found in findings if found.reason]
     evidence = [line for found in findings for line in found.evidence]

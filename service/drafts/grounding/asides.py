@@ -1,12 +1,10 @@
 """Asides: what a sentence only remarks beside what it tells: "…, so a tight deadline does not frighten me"."""
 
 import re
-from collections.abc import Iterator
 
-from service.drafts.grounding.checks.names import named
-from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding import checks
+from service.drafts.grounding.known import Known
 from service.drafts.grounding.sentence import Sentence
-from service.match.engine import lexicon
 
 # What is made of what was told: that it helps, carries over, is no fright. "… is nothing new to me" claims a thing.
 ASIDE = re.compile(
@@ -31,24 +29,15 @@ ASIDE = re.compile(
     r")(?!\w)",
     re.IGNORECASE,
 )
-TRADES = frozenset({lexicon.SOFT, "business", "professions"})  # "accounting for figures is nothing new"
 
 
-def without_asides(mine: Sentence) -> Sentence:
-    """A sentence with its asides blanked out; one that names a thing, or has a figure, is no mere aside."""
+def without_asides(mine: Sentence, known: Known) -> Sentence:
+    """A sentence with its asides blanked out; one in which a check finds something made up is no mere aside."""
     text = mine.text
-    apart = list(_asides(mine))
+    apart = [place for place in mine.clauses if ASIDE.search(text, *place) and not _claims(text[slice(*place)], known)]
     kept = "".join(" " if any(a <= at < b for a, b in apart) else letter for at, letter in enumerate(text))
     return Sentence(kept, mine.of, mine.after) if apart else mine
 
 
-def _asides(mine: Sentence) -> Iterator[tuple[int, int]]:
-    for start, end in mine.clauses:
-        clause = Sentence(mine.text[start:end])
-        if ASIDE.search(clause.text) and not clause.figures and not any(named(clause)) and not _names_a_tool(clause):
-            yield start, end
-
-
-def _names_a_tool(clause: Sentence) -> bool:
-    entries = lexicon.skills().entries
-    return any(entries[mention.name].family not in TRADES for mention in skills_in(clause.text))
+def _claims(clause: str, known: Known) -> bool:
+    return any(found.reason for check in checks.ALL for found in check(Sentence(clause), known))

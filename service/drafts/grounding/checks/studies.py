@@ -9,7 +9,7 @@ from service.drafts.grounding.finding import ELSEWHERE, Finding
 from service.drafts.grounding.glossary import is_deed, is_place, keys
 from service.drafts.grounding.known import HEADS, Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
-from service.drafts.grounding.voices import is_not_had
+from service.drafts.grounding.voices import is_not_had, names_oneself
 from service.match.engine.schooling import degrees_in, is_near, subjects_in
 
 # "Master en génie aéronautique", "MSc in Structural Engineering".
@@ -93,14 +93,20 @@ def _studied(sentence: Sentence, known: Known) -> Iterator[Finding]:
     near = _near_subjects(sentence, there, known)
     taught = _keys_of(known, lambda said: said.entry in there and not said.pointer.endswith(HEADS))
     named = _keys_of(known, lambda said: said.pointer.endswith(HEADS) or "/location" in said.pointer)
-    stop = next((end for _, end in sentence.clauses if end > match.end()), len(sentence.text))
-    for token in sentence.within(0, max(stop, match.end())):
+    stop = _next_deed(sentence, match.end())
+    for token in sentence.within(0, stop):
         if match.start() <= token.start < match.end() or any(a <= token.start < b for a, b in near):
             continue
         if _is_a_subject(sentence, token) and not token.is_in(taught | named):
             written = sentence.text[token.start : token.end]
             yield Finding(token.start, token.end, f"Your résumé does not say that you studied “{written}” there.")
             return
+
+
+def _next_deed(sentence: Sentence, after: int) -> int:
+    """Where a sentence goes on to what else the person did: "… and in 2012 I began at Acme"."""
+    starts = (a for a, b in sentence.clauses if a >= after and names_oneself(sentence.text[a:b]))
+    return next(starts, len(sentence.text))
 
 
 def _of_another(sentence: Sentence, known: Known) -> Iterator[Finding]:
