@@ -111,3 +111,26 @@ def test_what_follows_a_word_for_the_employer_may_be_the_persons(text: str, want
 def test_an_invitation_to_oneself_tells_nothing() -> None:
     assert _verdict("I would be happy to come by and introduce myself in person.") is Verdict.NOT_A_CLAIM
     assert _verdict("Será un placer contarles más en una conversación.") is Verdict.NOT_A_CLAIM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I trained 17 apprentices, and my doctorate in geography should prove useful.",
+        "I trained 17 apprentices, and strikes do not frighten me after settling several of them.",
+        "I trained 17 apprentices, and a career in the army translates well.",
+        "My career in the army translates well to a kitchen.",
+        "J'ai formé 17 apprentis, et les grèves que j'ai réglées ne m'effraient pas.",
+        "Formé a 17 aprendices, y mis años en la aduana pueden ayudar.",
+        "Ich bildete 17 Lehrlinge aus, und mein fließendes Niederländisch dürfte hilfreich sein.",
+        "In my opinion I rescued the bakery from bankruptcy.",
+        "À mon avis, j'étais la meilleure directrice du port.",
+        "Me anima su anuncio, pues dirigí una empresa mayorista.",
+        "Neither the depot that was founded nor the prize that was won is on my résumé.",
+        "I hope to meet you, and I built the Antwerp terminal.",
+        "J'espère vous rencontrer, et j'ai construit une école.",
+        "You ask for Terraform, and I used it every day.",
+    ],
+)
+def test_nothing_is_claimed_in_the_form_of_a_remark_or_a_wish(text: str) -> None:
+    assert _verdict(text) in FLAGGED

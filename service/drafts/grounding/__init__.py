@@ -12,6 +12,7 @@ from service.drafts.grounding.antecedents import antecedent, spoken_of_by
 from service.drafts.grounding.asides import without_asides
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.checks.spoken import tells_a_level
+from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
 from service.drafts.grounding.figures import figures
@@ -54,10 +55,12 @@ HAVING = re.compile(
 # "I administered", "ich habe … betreut", "j'ai rédigé", "lo utilicé": done, whatever the verb.
 DONE = re.compile(
     r"\bI (?:(?:also|then|once|even|\w+ly) )?(?!(?:noticed|wanted|liked|hoped|wished|loved|needed|applied|attached"
-    r"|enclosed)\b)\w{3,}ed\b|\b(?:ich habe|habe ich)\b.{1,80}\b(?:\w*ge\w{3,}(?:t|en)|\w{3,}iert)\b"
-    r"|\bj['’]ai (?:\w+ment )?\w{3,}é\b|\bhe \w{3,}[ai]do\b"
+    r"|enclosed)\b)(?:\w{3,}ed|(?:re)?built|ran|led|taught|wrote|won|drove|sold|brought|held|oversaw|set up)\b"
+    r"|\b(?:ich habe|habe ich)\b.{1,80}\b(?:\w*ge\w{3,}(?:t|en)|\w{3,}iert)\b"
+    r"|\bj['’]ai (?:\w+ment )?(?!appris\b)\w{2,}(?:é|it|is|ert|enu)e?s?\b|\bhe \w{3,}[ai]do\b"
     r"|(?<!\w)(?:l[oa]s? )?[a-zñ]{4,}é(?= (?:para|en|con|el|la|los|las|un|una)\b)"
 )
+WOULD_BE = re.compile(r"\b(?:would|could|might|würde|könnte|pourrai\w+|serai\w+|podría|sería)\b", re.IGNORECASE)
 OF_ONESELF = re.compile(r"\b(?:myself|me|mich|mir|moi)\b", re.IGNORECASE)  # "and introduce myself": no new subject
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
@@ -236,13 +239,14 @@ def _told_beside(mine: Sentence, whole: str) -> Sentence | None:
     text = mine.text
     told = [
         (start, end)
-        for start, end in mine.clauses
+        for start, end in Sentence(whole).clauses
         if not is_wish(whole[start:end])
         and names_oneself(OF_ONESELF.sub(" ", text[start:end]))
         and (
             any(is_deed(token.word) for token in mine.within(start, end))
             or any(start <= figure.start < end for figure in mine.figures)
             or DONE.search(text, start, end)
+            or (any(called(text[start:end], mine.language)) and not WOULD_BE.search(text, start, end))
             or tells_a_level(text[start:end])
         )
         and not is_not_had(text[:end])
@@ -253,7 +257,11 @@ def _told_beside(mine: Sentence, whole: str) -> Sentence | None:
 
 def _tells_of_deeds(mine: Sentence) -> bool:
     """Whether a sentence in which no check found anything still says what somebody did, or holds a name."""
-    is_told = HAVING.search(mine.text) or any(is_deed(token.word) or token.is_known for token in mine.telling)
+    is_told = (
+        HAVING.search(mine.text)
+        or DONE.search(mine.text)
+        or any(is_deed(token.word) or token.is_known for token in mine.telling)
+    )
     return bool(is_told or NAME.search(mine.text)) or any(named(mine))
 
 

@@ -39,6 +39,10 @@ NEWS = re.compile(
     r"|recién|recientemente|pronto|acab(?:a|an|áis|ó|aron) de|el (?:año|mes) pasado|está[ns]? (?=\w+[ai]endo|\w+ando))",
     re.IGNORECASE,
 )
+OF_THE_ADVERT = re.compile(
+    r"\b(?:posting|vacancy|advert\w*|posted|stellenanzeige|anzeige|ausschreibung|annonce|offre|anuncio|oferta|vacante)\b",
+    re.IGNORECASE,
+)
 NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
@@ -131,7 +135,7 @@ def _news(sentence: Sentence, known: Known) -> str | None:
     end = next((end for _, end in sentence.clauses if match and end > match.end()), len(sentence.text))
     told = [t for t in sentence.within(match.end(), end) if not is_plain(t.word)] if match else []
     strange = [token for token in told if not token.is_in(known.posting_keys)]
-    if match is None or 2 * len(strange) <= len(told):
+    if match is None or OF_THE_ADVERT.search(sentence.text) or 2 * len(strange) <= len(told):
         return None
     return sentence.text[match.start() : told[-1].end]
 

@@ -115,12 +115,11 @@ EVERY = re.compile(
     rf"\b(?!each other\b)(?:every|each|jeden?|alle|chaque|cada)\s(?P<ordinal>{'|'.join(ORDINALS)})\b", re.IGNORECASE
 )
 DAYS = 14.0
-# "innerhalb eines halben Jahres": six months.
+# "innerhalb eines halben Jahres": six months; not "seit einem halben Jahr", which is no figure of a line.
 HALF_A_YEAR = re.compile(
-    r"\b(?:in|within|innerhalb|binnen|en|dans)\s(?:nur\s|only\s|just\s|apenas\s|solo\s)?"
-    r"(?P<half>half a year|eine[mrs]? halben jahre?s?|une demi-année|medio año)\b",
-    re.IGNORECASE,
+    r"\b(?:half a year|eine[mrs]? halben jahre?s?|une demi-année|un semestre|medio año)\b", re.IGNORECASE
 )
+SINCE_THEN = re.compile(r"\b(?:seit|vor|for|since|depuis|il y a|hace)\b[^,.;]{0,20}$", re.IGNORECASE)
 HALF_YEAR = 6.0
 FORTNIGHT = re.compile(
     r"\b(?:(?:every|each) (?:two|2) weeks|(?:every|each|per|a) fortnight|fortnightly|bi-?weekly|alle (?:zwei wochen"
@@ -262,7 +261,8 @@ def _parts(text: str) -> Iterator[Figure]:
             frozenset({float((match.lastindex or 0) + 1)}), percent=False, start=match.start(), end=match.end()
         )
     for match in HALF_A_YEAR.finditer(text):
-        yield Figure(frozenset({HALF_YEAR}), percent=False, start=match.start("half"), end=match.end())
+        if not SINCE_THEN.search(text[: match.start()]):
+            yield Figure(frozenset({HALF_YEAR}), percent=False, start=match.start(), end=match.end())
     for match in FORTNIGHT.finditer(text):
         yield Figure(frozenset({DAYS}), percent=False, start=match.start(), end=match.end())
     for match in EVERY.finditer(text):

@@ -5,6 +5,7 @@ import re
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.employer import is_in_posting
 from service.drafts.grounding.figures import figures, years_in
+from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence
@@ -60,6 +61,8 @@ def is_gap(text: str, known: Known) -> bool:
     rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", text))
     is_said = DOCUMENT.search(text) and ABSENT.search(text) and not CONTRAST.search(text)
     if not is_said or names_oneself(rest) or figures(text) or years_in(text):
+        return False
+    if any(is_deed(token.word) for token in Sentence(rest).telling):
         return False
     things = [*named(Sentence(rest)), *((mention.start, mention.end) for mention in skills_in(rest))]
     return all(is_in_posting(rest[start:end], known) for start, end in things)

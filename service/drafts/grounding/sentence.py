@@ -20,7 +20,8 @@ SHORTEST = 3  # letters; shorter words say nothing unless they are initials
 LANGUAGES = ("en", "de", "fr", "es")  # in the order of the lists of filler
 # Where a clause ends and what follows may speak of something else.
 JOINT = re.compile(
-    r"[,;:()–—]|\s(?:and|but|while|which|where|as well as|und|aber|während|wobei|wo|sowie|et|mais|où|qui"
+    r"(?<!\d)[,:]|[,:](?!\d)|[;()–—]"
+    r"|\s(?:and|but|while|which|where|as well as|und|aber|während|wobei|wo|sowie|et|mais|où|qui"
     r"|ainsi que|y|e|pero"
     r"|donde|así como)\s"
 )

@@ -83,6 +83,12 @@ REFERS = re.compile(
     r"(?:\b(?:que|which|that|d(?:as|ie|en)|dont|l[oa]s?)\s|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
     re.IGNORECASE,
 )
+# "You ask for Tableau, and I used it": what the person says there is of it.
+TAKEN_UP = re.compile(
+    r"(?:and\s|und\s|et\s|y\s)?(?:i (?:\w+ ){1,2}(?:it|them)|ich \w+ (?:es|ihn|sie|das|damit)|je (?:l['’]|les )\w+"
+    r"|l[oa]s? [a-zñ]{3,}(?:é|í|o|aba))\b",
+    re.IGNORECASE,
+)
 # Greetings, thanks, closings: nothing is stated.
 COURTESY = re.compile(
     r"^\W*(?:(?:dear|hello|hi|hey|hola|olá|hallo|moin|cheers)(?!\w)"
@@ -246,7 +252,7 @@ def _clause_of(sentence: str, after: int, at: int) -> int:
 
 def _handed_over(sentence: str, start: int) -> bool:
     """Whether what the person says there is of the thing that was named just before: "…, which I use every day"."""
-    return bool(REFERS.search(sentence[max(0, start - BACK) : start]))
+    return bool(REFERS.search(sentence[max(0, start - BACK) : start]) or TAKEN_UP.match(sentence[start:]))
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:

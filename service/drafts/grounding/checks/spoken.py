@@ -62,8 +62,8 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 JOINT = re.compile(
-    r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero|alongside|besides|beside|next to|neben|à côté de|junto a|además de"
-    r"|along with|as well as|sowie|ainsi que|así como)\s"
+    r"[,;:()]|\s(?:and|und|et|y|e|but|aber|mais|pero|alongside|besides|beside|next to|neben|à côté de|junto a"
+    r"|además de)\s"
 )
 BRACKETS = re.compile(r"\s?[(:,][^)]{0,40}")
 LIST = re.compile(r"\s?(?:,|and|und|et|y|e)?\s(?:and |und |et |y |en |in )?")  # between two languages of one level
