@@ -130,6 +130,9 @@ def test_an_invitation_to_oneself_tells_nothing() -> None:
         "I hope to meet you, and I built the Antwerp terminal.",
         "J'espère vous rencontrer, et j'ai construit une école.",
         "You ask for Terraform, and I used it every day.",
+        "I believe I founded the Rotterdam depot.",
+        "Je crois avoir redressé le dépôt de Rotterdam.",
+        "Ich denke, dass ich das Haus gerettet habe.",
     ],
 )
 def test_nothing_is_claimed_in_the_form_of_a_remark_or_a_wish(text: str) -> None:

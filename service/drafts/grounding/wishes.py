@@ -93,6 +93,14 @@ WISH = re.compile(
     r"|aguardo|me interesso|candidato-me)\b",
     re.IGNORECASE,
 )
+# "I believe I founded it", "je crois avoir redressé le dépôt": who believes to have done a thing says so all the same.
+BELIEVED = re.compile(
+    r"\b(?:i (?:believe|think|feel|am confident)|i['’]m confident|ich (?:denke|glaube|meine)|(?:denke|glaube|meine) ich"
+    r"|je (?:crois|pense)|creo|pienso|considero|estoy segur[oa])\b,?\s(?:that\s|dass\s|de\s)?(?:que\s|qu['’])?"
+    r"(?=i (?:was|became|have been|led|ran|won|built|\w{3,}ed)\b|ich (?:war|habe|wurde)\b|ich\b.{1,60}\b(?:habe|war)\b"
+    r"|j['’](?:ai|étais|avais)\b|avoir\b|fui\b|he\b|[a-zñ]{3,}é\b)",
+    re.IGNORECASE,
+)
 # "… my track record in logistics": a wish that carries a claim.
 CARRIED = re.compile(
     r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
@@ -117,7 +125,7 @@ APPLIES = re.compile(
 
 def is_wish(sentence: str) -> bool:
     """Whether a sentence says what the person wishes or feels, or only that they apply."""
-    return bool(WISH.search(sentence)) or is_application(sentence)
+    return bool(WISH.search(BELIEVED.sub(" ", sentence))) or is_application(sentence)
 
 
 def is_application(sentence: str) -> bool:
