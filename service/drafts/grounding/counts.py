@@ -77,8 +77,10 @@ HOUSES = re.compile(
     r"|colegios|hospitales|centros|casas))\b",
     re.IGNORECASE,
 )
+# "Rowa and Doors, two systems": what stands before such a number, and what it may only point to.
 PAIR_BEFORE = re.compile(r"(?:^|[,;:]\s)[^,;:]+\s(?:and|und|et|y|e)\s[^,;:]+,\s$", re.IGNORECASE)
 THINGS = re.compile(r"\s(?:things|dinge\w?|choses|cosas|sachen|qualities|qualités|cualidades)\b", re.IGNORECASE)
+# "In three schools": places where one was, not places that use a thing.
 WHERE = re.compile(r"\b(?:in|at|across|for|an|bei|für|dans|chez|pour|en|para)\s(?:\w+\s)?$", re.IGNORECASE)
 
 

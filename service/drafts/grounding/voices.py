@@ -179,9 +179,11 @@ HAD_JOB = re.compile(
     r"|vorigen|ersten|that|same|previous|last|first|current|present|earlier)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+# What leads on to a remark on the employer: "Order, which you ask for, …".
 REMARK = re.compile(
     r",\s(?:which|that|as|like|die|der|das|den|wie|comme|tel(?:le)?s? que|como|que|qu['’])\s$", re.IGNORECASE
 )
+# Where a clause may begin that is the person's own before any word for them: "…, and in 2019 I passed it".
 CLAUSE = re.compile(
     r";\s|,\s(?:and|und|et|y|e|so|also|donc|but|aber|mais|pero)\s|\s(?:and|und|et|y)\s(?=(?:in|im|en) \d)"
 )
