@@ -52,11 +52,11 @@ SAYING_SO = re.compile(
 def without_gap(text: str, known: Known) -> str:
     """A sentence with the gap that it ends in blanked out; all of it where it tells of nothing else."""
     cuts = [0, *(match.end() for match in APART.finditer(text))]
-    at = next((at for at in cuts if is_gap(text[at:], known)), len(text))
+    at = next((at for at in cuts if _is_gap(text[at:], known)), len(text))
     return text[:at].rstrip() if at else ""
 
 
-def is_gap(text: str, known: Known) -> bool:
+def _is_gap(text: str, known: Known) -> bool:
     """Whether a sentence says that the résumé lacks a thing that the posting names, and nothing else of the person."""
     rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", text))
     is_said = DOCUMENT.search(text) and ABSENT.search(text) and not CONTRAST.search(text)

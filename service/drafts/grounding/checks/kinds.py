@@ -35,8 +35,8 @@ def is_other_measure(sentence: Sentence, figure: Figure, place: tuple[Said, Figu
 
 def _is_a_fortnight(text: str, figure: Figure) -> bool:
     """Whether a number tells how often, once in two weeks: "every fortnight", "every 14 days"."""
-    before = text[max(0, figure.start - len("tous les ")) : figure.end + len(" semanas")]
-    return bool(FORTNIGHT.search(before))
+    around = text[max(0, figure.start - len("tous les ")) : figure.end + len(" semanas")]
+    return bool(FORTNIGHT.search(around))
 
 
 def _is_of_years(sentence: Sentence, figure: Figure, place: tuple[Said, Figure]) -> bool:

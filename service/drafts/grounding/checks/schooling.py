@@ -27,9 +27,8 @@ LATTER = re.compile(
     re.IGNORECASE,
 )
 BOTH = re.compile(r"\b(?:both|beides?|all|(?:tous|toutes) (?:les )?deux|amb[oa]s)\b", re.IGNORECASE)
-TRAINING = Listed(
-    "ausbildung formation formación degree diploma abschluss diplôme título"
-)  # beside one that says which
+# What a degree is called in general: beside one that says which, only what that belongs to.
+TRAINING = Listed("ausbildung formation formación degree diploma abschluss diplôme título")
 # A thesis, which is no degree though it is called by one.
 THESIS = re.compile(
     r"\b(?:(?:bachelor|master|diplom|magister|doktor)arbeit\w*|(?:(?:bachelor|master)['’]?s?['’]? |doctoral )?thesis"
