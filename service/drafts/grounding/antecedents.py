@@ -83,6 +83,8 @@ def spoken_of_by(audited: SentenceAudit, pointed: frozenset[str], known: Known) 
         return frozenset(entry for entry in told if entry.startswith((*ROLES, SCHOOLS)))
     if pointed and IN_TODAYS_ROLE.search(audited.text):
         return pointed
+    if (called := known.spoken_of(Sentence(audited.text, pointed))) < pointed:
+        return called  # "before that I was an engineer there"
     if pointed or audited.verdict is not Verdict.SUPPORTED:
         return frozenset()
     shown = {"/".join(line.pointer.split("/")[:3]) for line in audited.evidence}

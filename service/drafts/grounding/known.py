@@ -1,7 +1,7 @@
 """Everything a résumé says, ready to be asked: lines with pointers, what they mean, numbers, years, roles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,7 +38,12 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 # What stands before the name of an employer: a capitalised word after it that begins such a name is that name.
-AT = re.compile(r"\b(?:at|for|with|from|bei|für|von|chez|pour|en|para|con)\s$", re.IGNORECASE)
+# "At Northwind", and further on in such a list: "across Caravel, Northwind and Ōkubo".
+AT = re.compile(
+    r"\b(?:at|for|with|from|across|between|bei|für|von|zwischen|chez|pour|entre|en|para|con)\s"
+    r"(?:(?-i:[A-ZÀ-ÞĀ-Ž])[\w.&-]*\s?(?:(?-i:[A-ZÀ-ÞĀ-Ž])[\w.&-]*\s?)?(?:,\s|(?:,?\s)?(?:and|und|et|y)\s)){0,4}$",
+    re.IGNORECASE,
+)
 CAMPUS = re.compile(r"\bUniversity of [^,]+, ([A-Z]\w{4,}(?: [A-Z]\w+)?)$")  # "…, Berkeley"
 LAST_LATIN, MUCH = "\u024f", 0.3  # the last of the Latin letters, and the share of others that is much
 LONG = 2  # words of a name, of longer ones two that follow each other will do
@@ -272,7 +277,7 @@ class Known:
         named = self.named_in(sentence)
         spoken = keys_of(token.word for token in Sentence(_after_as(sentence.text)).tokens)
         told: dict[str, frozenset[str]] = {}
-        word_for_word: set[str] = set()
+        word_for_word: dict[str, str] = {}
         for said in self.titles:
             title = frozenset(word.text for word in words_of(said.text))
             is_said = bool(re.search(rf"\b{re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE))
@@ -284,9 +289,11 @@ class Known:
                 and (is_said or is_called)
             ):
                 told[said.entry] = title
-                word_for_word |= {said.entry} if is_said else set()
+                word_for_word |= {said.entry: said.text} if is_said else {}
         told = {entry: title for entry, title in told.items() if entry in (word_for_word or told)}
-        best = frozenset(entry for entry, title in told.items() if not any(title < other for other in told.values()))
+        longest = (entry for entry, title in told.items() if not any(title < other for other in told.values()))
+        apart = (e for e in word_for_word if _is_apart(word_for_word[e], word_for_word.values(), sentence.text))
+        best = frozenset((*longest, *apart))
         return best or self._called_in_short(sentence, named) or named
 
     def _called_in_short(self, sentence: Sentence, named: frozenset[str]) -> frozenset[str]:
@@ -338,6 +345,16 @@ def _counted(said: Said, numbers: Sequence[Figure]) -> Iterator[Count]:
 def is_at(said: Said, entries: frozenset[str]) -> bool:
     """Whether a line may speak for a sentence that names these blocks: it stands in one, or in none of the kind."""
     return not entries or said.entry in entries or not said.is_block
+
+
+def _is_apart(title: str, titles: Iterable[str], text: str) -> bool:
+    """Whether a title is said also where no longer one is: "a driver, then a senior driver"."""
+    longer = {other for other in titles if title.casefold() in other.casefold() != title.casefold()}
+    return _times(title, text) > sum(_times(other, text) for other in longer)
+
+
+def _times(title: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(title)}(?!\w)", text, re.IGNORECASE))
 
 
 def _after_as(text: str) -> str:

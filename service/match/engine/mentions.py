@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,14 +75,14 @@ LOOK_BACK = 60  # characters before a name in which a negation or cue may stand
 HYPHENED = "-&'’_@"  # "C-level", "R&D", "B's": a lone letter beside one of these is no language
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A skill named in a text: `text[start:end]` is what was written."""
+class Mention(NamedTuple):
+    """A skill named in a text: `text[start:end]` is what was written, `phrase` the whole of what names it, if known."""
 
     name: str
     start: int
     end: int
     negated: bool = False
+    phrase: tuple[int, int] = (0, 0)
 
 
 class _Found(NamedTuple):

@@ -29,19 +29,11 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Meant(Mention):
-    """A name that is meant. `phrase` is the whole of what names it, `sureness` how likely something is named there."""
-
-    sureness: float = 0.0
-    phrase: Place = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence asks to know: skills, and what people study and speak."""
+    """What a sentence asks to know: skills, and what people study and speak, each with its phrase."""
 
-    skills: list[Meant]
-    studies: list[Meant]
+    skills: list[Mention]
+    studies: list[Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ class _Heard:
             if listed:
                 yield (listed[0].start, listed[-1].end), max(self.sureness[first:last])
 
-    def _known(self, titled: Collection[str]) -> Iterator[Meant]:
+    def _known(self, titled: Collection[str]) -> Iterator[Mention]:
         """The dictionary's names that are meant; ways of working always are."""
         entries = lexicon.skills().entries
         least = LEAST_IN_WISH if self.sentence.is_wish else LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
@@ -118,14 +110,14 @@ class _Heard:
             is_free = is_short or mention.name in titled or entries[mention.name].family == lexicon.SOFT
             is_tool = entries[mention.name].family in TOOLS and sure >= LEAST_OF_TOOL
             if found or is_free or is_tool or sure >= least:
-                yield Meant(mention.name, mention.start, mention.end, mention.negated, sure, place)
+                yield mention._replace(phrase=place)
 
-    def _studies(self) -> Iterator[Meant]:
+    def _studies(self) -> Iterator[Mention]:
         for mention in self.sentence.studies:
             if found := self._phrase_of(mention):
-                yield Meant(mention.name, mention.start, mention.end, mention.negated, found[1], found[0])
+                yield mention._replace(phrase=found[0])
 
-    def _unknown(self) -> Iterator[Meant]:
+    def _unknown(self) -> Iterator[Mention]:
         """Names that no dictionary has, each under its own words."""
         if self.is_foreign:
             return
@@ -135,7 +127,7 @@ class _Heard:
             is_likely = sure >= LEAST_UNKNOWN and len(written) <= LONGEST_NAME
             if is_likely and text[slice(*place)].isascii() and not any(_overlap(mention, place) for mention in known):
                 name = " ".join(written)
-                yield Meant(name[0].upper() + name[1:], *place, is_negated(text, *place), sure, place)
+                yield Mention(name[0].upper() + name[1:], *place, is_negated(text, *place), place)
 
     def _phrase_of(self, mention: Mention) -> tuple[Place, float] | None:
         return next((phrase for phrase in self.phrases if _overlap(mention, phrase[0])), None)

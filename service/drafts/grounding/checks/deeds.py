@@ -27,6 +27,9 @@ TENDER = re.compile(
     re.IGNORECASE,
 )
 RANKED = re.compile(r"[Ll]eitende[rnsm]?\s[A-ZÄÖÜ]")  # "leitender Ingenieur": a rank, and `titles` asks for it
+TAKES_CARE = re.compile(
+    r"\bpr(?:en|end|ends|is|ise|ises|ena\w+|enons|enant)\w* en $", re.IGNORECASE
+)  # "je prenais en charge"
 LOADS = re.compile(r"charges (?:utiles?|lourdes?|de travail)|(?:leitung|leitungs)(?:swasser|en)\b", re.IGNORECASE)
 NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 UNITS = frozenset({"#department", "#team"})
@@ -169,6 +172,7 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
             if token.word in listed("leading", "deeds")
             and not _is_reflexive(sentence, token)
             and not LOADS.match(sentence.text, token.start)
+            and not TAKES_CARE.search(sentence.text[: token.start])
             and not RANKED.match(sentence.text, token.start)
         ),
         None,

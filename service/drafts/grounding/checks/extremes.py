@@ -129,9 +129,15 @@ OFTEN = {
         r"|(?:chaque|par) semaine|semanal\w*|(?:cada|a la|por) semana)\b",
         re.IGNORECASE,
     ),
+    "fortnight": FORTNIGHT,
     "month": re.compile(
         r"\b(?:monthly|(?:every|each|a|per) month|monatlich\w*|jeden monat|(?:im|pro) monat|mensuel\w*"
         r"|(?:chaque|par) mois|mensual\w*|(?:cada|al|por) mes)\b",
+        re.IGNORECASE,
+    ),
+    "quarter": re.compile(
+        r"\b(?:quarterly|(?:every|each|a|per) quarter|vierteljährlich\w*|quartalsweise|jedes quartal|(?:im|pro) quartal"
+        r"|trimestriel\w*|(?:chaque|par) trimestre|trimestral\w*|(?:cada|al|por) trimestre)\b",
         re.IGNORECASE,
     ),
     "year": re.compile(
@@ -271,7 +277,7 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
 
 def _is_often(sentence: Sentence, token: Token) -> bool:
     """Whether "every" only says how often: "every day" is `_often`'s business."""
-    return any(pattern.match(sentence.text, token.start) for pattern in (*OFTEN.values(), FORTNIGHT))
+    return any(pattern.match(sentence.text, token.start) for pattern in OFTEN.values())
 
 
 def _plain_after(sentence: Sentence, token: Token) -> Token | None:

@@ -83,6 +83,7 @@ LATER = re.compile(
 )
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 LEVEL = re.compile(r"\b(?i:level|niveau|nivel|stufe|grade|grad|grado)\s$")  # "niveau 3" is "Level 3"
+AT_WHOM = re.compile(r"\s(?:at|with|chez|bei|beim)\s(?=[A-ZÀ-Þ])")  # "80 culverts at Acme and 135 at Bridges Ltd."
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
 OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
@@ -296,7 +297,8 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     stop = min(next((end for _, end in sentence.clauses if end > figure.end), 0), figure.end + WHAT_IT_COUNTS)
     is_of_team = TEAM_OF.search(sentence.text[: figure.start])
     named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
-    counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop]
+    is_of_before = AT_WHOM.match(sentence.text, figure.end)
+    counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop and not is_of_before]
     if is_of_things(sentence, figure, place):
         return 0
     if _is_another_metric(sentence, figure, line | said.keys):

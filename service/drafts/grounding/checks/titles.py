@@ -77,6 +77,12 @@ CUE = re.compile(
 # An English "head of" is a "director de" in Spanish and a "directeur" in French; in English it is no director.
 HEAD_OF = re.compile(r"head of\b", re.IGNORECASE)
 DIRECTS = {"es": re.compile(r"directora?"), "fr": re.compile(r"direct(?:eur|rice)")}
+# Who is "lead engineer" heads nobody for it; a "team lead" does.
+FIRST_AMONG = re.compile(r"\blead(?:ing)?\s(?=\w)", re.IGNORECASE)
+HEADS = re.compile(
+    r"head|director|leiter(?:in)?|leitung|chef(?:in|fe)?|responsable|direct(?:eur|rice)|jef[ea]|directora?",
+    re.IGNORECASE,
+)
 NO_RANK = frozenset({"#lead", "#coordinate"})  # who manages is not therefore a director
 # What still belongs to a title after its trade.
 AFTER_TRADE = {
@@ -238,6 +244,8 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     lowering = listed("lowering", "ranks")
     is_lower = said.pointer.endswith("/position") and any(word.text in lowering for word in words_of(said.text))
     if is_lower and not any(word in lowering for token in tokens for word in (token.word, *pieces(token.word))):
+        return False
+    if FIRST_AMONG.match(said.text) and any(HEADS.fullmatch(token.word) for token in strict):
         return False
     around = said.keys | (known.entries[said.entry] if said.is_block else frozenset())
     meant = said.keys
