@@ -21,6 +21,7 @@ SHORTEST_BEGINNING = 4  # letters: a shorter form stands for itself alone
 ENDING = {4: 3, 5: 5}  # letters that may follow a form of so many letters
 LONGEST_ENDING = 6  # letters that may follow a longer one
 SHORTEST_PART, SHORTEST_TAIL = 4, 5  # letters of a part of a compound, and of one that stands for the whole
+SHORTEST_SECOND = 3  # letters of the second of two words of which one form is made, and the most of its ending
 MOST_LEFT_OVER = 2  # letters of the first part of a compound that are of no form
 LONGEST_WORD = 40  # letters; what is longer is no word
 FOLDER = "meanings"
@@ -120,6 +121,15 @@ def is_known_in(language: str, word: str) -> bool:
     """Whether the glossary has the folded word in this language or in English, which lends to all of them."""
     own = len(word) <= LONGEST_WORD and bool(_looked_up(word, _forms_in(language)))
     return own or bool(parts(word)) or (is_known(word) and bool(_looked_up(word, _forms_in(LANGUAGES[0]))))
+
+
+@lru_cache(maxsize=KEPT)
+def joined(first: str, second: str) -> frozenset[str]:
+    """What two folded words mean that stand for one thing together: "food cost", "high schools"."""
+    word, (exact, begun) = first + second, _forms()
+    sizes = range(len(first) + SHORTEST_SECOND, len(word))
+    ends = (begun.get(word[:size], frozenset()) for size in sizes if len(word) - size <= SHORTEST_SECOND)
+    return exact.get(word, frozenset()).union(*ends) if len(word) <= LONGEST_WORD else frozenset()
 
 
 @lru_cache(maxsize=KEPT)

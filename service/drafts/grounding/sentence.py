@@ -1,14 +1,14 @@
 """A sentence as the checks see it: its words with what they mean, and which of them say something."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, is_plain, keys, letters_known, parts, tail
+from service.drafts.grounding.glossary import is_known, is_plain, joined, keys, letters_known, parts, tail
 from service.drafts.grounding.idioms import idioms
 from service.drafts.grounding.lists import filler
 from service.drafts.grounding.memory import once
@@ -43,6 +43,7 @@ WEEK = re.compile(
     r"|(?:5|cinq|cinco)\s(?:jours ouvr\w+|días (?:hábiles|laborables)))\b",
     re.IGNORECASE,
 )
+BETWEEN = frozenset({"of", "de", "du", "des", "del", "la", "the"})  # two words that are one name
 GLUED = re.compile(r"(\d)(?=[A-Za-zµ]{1,3}\b)")  # "21TB": the unit is a word of its own
 
 
@@ -141,7 +142,14 @@ def line_keys(text: str) -> frozenset[str]:
     """What the words of a line stand for."""
     apart = GLUED.sub(r"\1 ", text)
     said = [word.text for word in words_of(apart) if len(word.text) > 1 or is_known(word.text)]
-    return keys_of([*said, "week"] if WEEK.search(text) else said)
+    together = frozenset[str]().union(*(joined(*pair) for pair in _pairs(said)))
+    return together | keys_of([*said, "week"] if WEEK.search(text) else said)
+
+
+def _pairs(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words side by side, also with a small word between them: "carnet de chantier"."""
+    yield from pairwise(said)
+    yield from ((one, other) for one, small, other in zip(said, said[1:], said[2:], strict=False) if small in BETWEEN)
 
 
 @lru_cache(maxsize=KEPT)
