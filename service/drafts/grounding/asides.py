@@ -14,7 +14,10 @@ CUT = re.compile(r"[,;:–—]\s|(?=\s(?:and|und|et|y)\s)")  # where one may beg
 TAKES_UP = re.compile(
     r"\W*(?:(?:and|und|et|y)\s)?(?:so|thus|hence|which|(?:all|some) of (?:which|that|this)|this|that"
     r"|something (?:that|which)|i (?:would )?like to think|was|das|dies|sodass|so ?dass|weshalb|ce qui|cela|donc"
-    r"|si bien que|lo que|eso|esto|así que|de modo que|me gusta pensar)\b",
+    r"|si bien que|lo que|eso|esto|así que|de modo que|me gusta pensar"
+    r"|i (?:believe|think|trust|hope) (?:that )?(?:both|this|that|these|they|it|all)"
+    r"|ich (?:glaube|denke|hoffe), (?:dass )?(?:das|dies|beides)|je (?:crois|pense) que (?:cela|ces|les deux|tout cela)"
+    r"|creo que (?:esto|eso|est[ao]s|amb[oa]s|tod[oa]))\b",
     re.IGNORECASE,
 )
 # What is made of it: that it helps, carries over, is no fright. "… is nothing new to me" would claim a thing.
@@ -23,6 +26,8 @@ ASIDE = re.compile(
     r"|(?:carr(?:y|ies)|transfers?|translates?) (?:over|across|well|naturally|directly)"
     r"|(?:should|could|might|may|would|will) (?:\w+ )?(?:help|be (?:\w+ )?(?:use(?:ful)?|helpful|handy|relevant|good)"
     r"|serve|come in (?:handy|useful)|benefit|suit|apply|prove)"
+    r"|seems? to (?:\w+ )?(?:suit|fit|match|serve)|scheint (?:\w+ ){0,3}zu passen|semble(?:nt)? (?:\w+ ){0,2}convenir"
+    r"|parecen? (?:\w+ ){0,2}encajar"
     r"|(?:schreck|erschreck|stör|ängstig|überforder)\w+ mich (?:\w+ )?nicht"
     r"|mich (?:\w+ )?nicht (?:schreck|erschreck|stör|ängstig|überforder)\w+"
     r"|(?:dürfte|sollte|könnte|kann|wird)\w*\b[^.;]{0,60}\b(?:helfen|nützen|nützlich|hilfreich|zugutekommen"
@@ -37,7 +42,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 # In a remark the person is only whom it does not frighten, or who likes to think it.
-NOT_A_SUBJECT = re.compile(r"\b(?:i (?:would )?like to think|me gusta pensar|me|mich|mir|moi)\b|\bm['’]", re.IGNORECASE)
+NOT_A_SUBJECT = re.compile(r"\b(?:i (?:would )?like to think|i (?:believe|think|trust|hope)|ich (?:glaube|denke|hoffe)|je (?:crois|pense)|creo"
+    r"|me gusta pensar|me|mich|mir|moi)\b|\bm['’]", re.IGNORECASE)
 BEING = re.compile(r"\b(?:as|als|comme|como|after|nach|après|tras)\b", re.IGNORECASE)
 
 

@@ -41,9 +41,11 @@ EMPLOYER = re.compile(
     r"|(?:una|la) empresa que|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
     r"|une (?:entreprise|société|équipe|maison) qui"
-    r"|(?:el|los) puestos?(?=\s[^.;,]{0,40}\b(?:pide|exige|requiere|incluye))"
-    r"|le poste(?=\s(?:demande|exige|requiert|prévoit))"
+    r"|(?:el|los) puestos?(?=\s[^.;,]{0,40}\b(?:pide|exige|requiere|incluye|combina|comprende|abarca|consiste|implica))"
+    r"|le poste(?=\s(?:demande|exige|requiert|prévoit|combine|comprend|comporte|consiste|implique|mêle|réunit))"
     # What one has read or heard is said of them.
+    r"|from what i (?:read|gather|understand|have read)|nach (?:dem|allem), was ich (?:lese|gelesen habe)|wie ich lese"
+    r"|(?:d['’]après|selon) ce que je (?:lis|comprends|vois)|por lo que (?:leo|veo|entiendo|he leído)"
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
     r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass"
     r"|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"

@@ -20,6 +20,8 @@ WISH = re.compile(
     r"|leído con (?:gran |mucho )?interés"
     r"|i(?:['’]d| would) (?:happily|gladly)|would work for me"
     r"|(?:is|are) (?:fine|no problem|okay) (?:with|for|by) me"
+    r"|(?:with )?which i identify(?: with)?|i identify with|identifiziere ich mich|ich mich identifiziere"
+    r"|je m['’]identifie|je me (?:reconnais|retrouve) (?:dans|pleinement)|me identifico|me reconozco"
     r"|me convien(?:t|nent|drait)|me encajan?|reiche ich [^.;,]{0,20}\bgern\w?|podr(?:ía|é) (?:contar|explicar"
     r"|ampliar|enseñar)\w*"
     r"|pass\w+ (?:\w+ ){0,2}zu (?:mir|meine\w+)|anfreunden|pass(?:t|en) mir|richte ich mich|(?:mir"

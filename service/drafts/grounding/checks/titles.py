@@ -86,7 +86,7 @@ HEADS = re.compile(
 NO_RANK = frozenset({"#lead", "#coordinate"})  # who manages is not therefore a director
 # What still belongs to a title after its trade.
 AFTER_TRADE = {
-    "en": re.compile(r"(?:\sof\s(?:the\s)?[\w-]+){0,1}"),
+    "en": re.compile(r"(?:\sde\s(?:partie|cuisine|rang))?(?:\sof\s(?:the\s)?[\w-]+){0,1}"),
     "de": re.compile(r"(?:\s(?:für|der|des|im|in der)\s[A-ZÄÖÜ][\w-]+|\s[A-Z][\w-]+){0,2}"),
     "fr": re.compile(r"(?:\s?(?:\sde\s|\sd['’]|\sen\s|\sdu\s|\sdes\s|\sà\s|\s)(?:la\s|l['’])?[\w-]+){0,2}"),
     "es": re.compile(r"(?:\s(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
