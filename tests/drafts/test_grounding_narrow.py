@@ -128,3 +128,62 @@ def test_a_word_is_not_taken_for_one_of_another_language_that_begins_it() -> Non
 def test_news_of_the_employer_must_stand_in_the_posting(told: str, wanted: Verdict) -> None:
     posting = JobPosting(title="Nurse", company="Clinic", description="We will soon open a new ward for children.")
     assert audit(told, resume=RESUME, posting=posting, today=date(2026, 11, 1)).sentences[-1].verdict is wanted
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "At Northwind Analytics I reported to the board every fortnight.",
+            "At Northwind Analytics I reported to the board every week.",
+        ),
+        (
+            "At Northwind Analytics I was a Data Analyst, then a Data Scientist. In this time I deployed 14 models.",
+            "At Northwind Analytics I was a Data Scientist. In this role I deployed 14 models.",
+        ),
+        (
+            "Ich bin Data Scientist bei Northwind. Davor war ich dort Data Analyst. In dieser Zeit kamen 14 Modelle.",
+            "Ich war Data Analyst bei Northwind. Nun bin ich dort Data Scientist. In dieser Zeit kamen 14 Modelle.",
+        ),
+        (
+            "J'ai déployé 14 modèles chez Northwind Analytics et servi 77 familles chez The Copper Pan.",
+            "J'ai déployé 14 modèles chez Northwind Analytics et servi 78 familles chez The Copper Pan.",
+        ),
+        ("At The Copper Pan I was a commis chef.", "At The Copper Pan I was a chef de partie."),
+    ],
+)
+def test_how_often_and_in_which_role_is_held_against_the_line(right: str, wrong: str) -> None:
+    assert _verdict(right) is Verdict.SUPPORTED
+    assert _verdict(wrong) in FLAGGED
+
+
+def _of(position: str, *lines: str) -> Resume:
+    return Resume(work=[Work(name="Bridge Works", position=position, start_date="2019-01", highlights=list(lines))])
+
+
+def _judged(text: str, resume: Resume) -> Verdict:
+    return audit(text, resume=resume, posting=JobPosting(title="Cook"), today=date(2026, 11, 1)).sentences[-1].verdict
+
+
+def test_a_lead_scientist_heads_nobody_for_it_and_a_team_lead_does() -> None:
+    assert _judged("I am Head of Data Science at Bridge Works.", _of("Lead Data Scientist")) in FLAGGED
+    assert _judged("Ich bin Teamleiter bei Bridge Works.", _of("Team Lead")) is Verdict.SUPPORTED
+
+
+def test_two_words_are_read_as_the_one_thing_they_name() -> None:
+    resume = _of("Head Chef", "Brought food cost down from 34% to 20%")
+    assert _judged("Den Wareneinsatz habe ich von 34 auf 20 % gesenkt.", resume) is Verdict.SUPPORTED
+    assert _judged("Den Energieverbrauch habe ich von 34 auf 20 % gesenkt.", resume) in FLAGGED
+
+
+def test_an_employer_named_after_a_thing_is_not_what_a_number_counts() -> None:
+    resume = _of("Engineer", "Inspected 135 culverts and issued condition reports")
+    assert _judged("J'ai inspecté 135 ponceaux, dont 135 chez Bridge Works.", resume) is Verdict.SUPPORTED
+    assert _judged("J'ai construit 135 ponts chez Bridge Works.", resume) in FLAGGED
+
+
+def test_to_take_patients_into_care_is_not_to_lead() -> None:
+    resume = _of("Nurse", "Cared for up to 7 patients per shift")
+    assert _judged("Je prenais en charge jusqu'à sept patients par poste.", resume) is Verdict.SUPPORTED
+    assert _judged("J'étais en charge d'une équipe de sept patients.", resume) in FLAGGED
+    assert _judged("Infirmière de formation, je travaille chez Bridge Works.", resume) is Verdict.SUPPORTED

@@ -15,6 +15,7 @@ from service.drafts.grounding.checks.spoken import tells_a_level
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
+from service.drafts.grounding.encounters import unshown_talk
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.gaps import without_gap
@@ -174,6 +175,8 @@ def _audited(text: str, known: Known, *, of: frozenset[str], after: frozenset[st
         verdict, reasons, evidence = Verdict.NOT_A_CLAIM, [], []
     else:
         verdict, reasons, evidence = _judged(sentence, known, of=of, after=after)
+    if talk := unshown_talk(sentence, known):
+        verdict, reasons = Verdict.UNSUPPORTED, [*reasons, talk]
     shown = tuple({(e.pointer, e.text): e for e in evidence}.values())[:MOST_EVIDENCE]
     return _sentence(text, verdict, reasons=tuple(dict.fromkeys(reasons)), evidence=shown)
 

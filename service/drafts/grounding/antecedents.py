@@ -37,7 +37,9 @@ THERE = re.compile(
     r"|[jmns]['’]y|(?:je|nous|on|ils|elles?|il) y|y (?:ai|avons|ont|est|sont|étais|était|suis|a (?:été|fait))"
     r"|là(?:-bas)?(?! que je (?:peux|pourrais|serai))"
     r"|(?:dans|chez|de) (?:cette|cet|la même|le même) (?:entreprise|société|maison|structure|établissement)"
-    r"|allí|ahí|en (?:esa|esta|la) misma (?:empresa|casa|compañía)|en (?:esa|aquella) (?:empresa|casa|compañía))\b",
+    r"|allí|ahí|en (?:esa|esta|la) misma (?:empresa|casa|compañía)"
+    r"|en (?:esa|aquella) (?:empresa|casa|compañía|escuela|clínica|tienda)"
+    r"|en (?:ese|este|aquel) (?:centro|colegio|hospital|banco|despacho|hotel|restaurante|taller|almacén))\b",
     re.IGNORECASE,
 )
 

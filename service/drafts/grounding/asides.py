@@ -42,8 +42,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 # In a remark the person is only whom it does not frighten, or who likes to think it.
-NOT_A_SUBJECT = re.compile(r"\b(?:i (?:would )?like to think|i (?:believe|think|trust|hope)|ich (?:glaube|denke|hoffe)|je (?:crois|pense)|creo"
-    r"|me gusta pensar|me|mich|mir|moi)\b|\bm['’]", re.IGNORECASE)
+NOT_A_SUBJECT = re.compile(
+    r"\b(?:i (?:would )?like to think|i (?:believe|think|trust|hope)|ich (?:glaube|denke|hoffe)|je (?:crois|pense)|creo"
+    r"|me gusta pensar|me|mich|mir|moi)\b|\bm['’]",
+    re.IGNORECASE,
+)
 BEING = re.compile(r"\b(?:as|als|comme|como|after|nach|après|tras)\b", re.IGNORECASE)
 
 

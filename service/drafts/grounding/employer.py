@@ -32,11 +32,14 @@ ALIKE = tuple(
 )
 # What has just happened there, or soon will: "you are about to open", "vient d'ouvrir".
 NEWS = re.compile(
-    r"\b(?:about to|(?:is|are) (?:preparing|gearing up|planning) to|soon|recently|(?:have|has|['’]ve|['’]s) just|newly|last (?:year|month|spring|summer|autumn|winter)"
+    r"\b(?:about to|(?:is|are) (?:preparing|gearing up|planning) to|soon|recently"
+    r"|(?:have|has|['’]ve|['’]s) just|newly|last (?:year|month|spring|summer|autumn|winter)"
     r"|bald|demnächst|kürzlich|soeben|gerade(?=\s(?:an|auf|den|die|das|ein\w{0,2}|ihr\w{0,2}|seine\w?|neu)\b)"
     r"|(?:steh(?:t|en)|sind|ist) (?:kurz davor|im begriff)|im (?:vergangenen|letzten) (?:jahr|monat)"
-    r"|s['’]apprêt(?:e|ent) à|(?:se|vous) prépar(?:e|ent|ez) à|bientôt|récemment|vien(?:t|nent|ez) d(?:e\s|['’])|l['’]an dernier|l['’]année dernière"
-    r"|recién|recientemente|pronto|acab(?:a|an|áis|ó|aron) de|a punto de|el (?:año|mes) pasado|está[ns]? (?=\w+[ai]endo|\w+ando))",
+    r"|s['’]apprêt(?:e|ent) à|(?:se|vous) prépar(?:e|ent|ez) à|bientôt|récemment"
+    r"|vien(?:t|nent|ez) d(?:e\s|['’])|l['’]an dernier|l['’]année dernière"
+    r"|recién|recientemente|pronto|acab(?:a|an|áis|ó|aron) de|a punto de"
+    r"|el (?:año|mes) pasado|está[ns]? (?=\w+[ai]endo|\w+ando))",
     re.IGNORECASE,
 )
 OF_THE_ADVERT = re.compile(
