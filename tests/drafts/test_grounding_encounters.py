@@ -48,6 +48,8 @@ def test_a_talk_that_the_person_typed_is_not() -> None:
         "Über ein Gespräch mit Ihnen würde ich mich freuen.",
         "Je serais ravie d'échanger avec vous.",
         "Quedo a su disposición para una entrevista.",
+        "En nuestra entrevista me gustaría contarles más.",
+        "Bei unserem Gespräch würde ich gern mehr erzählen.",
     ],
 )
 def test_to_wish_for_a_talk_is_not_to_have_had_one(text: str) -> None:

@@ -168,6 +168,13 @@ def _judged(text: str, resume: Resume) -> Verdict:
 def test_a_lead_scientist_heads_nobody_for_it_and_a_team_lead_does() -> None:
     assert _judged("I am Head of Data Science at Bridge Works.", _of("Lead Data Scientist")) in FLAGGED
     assert _judged("Ich bin Teamleiter bei Bridge Works.", _of("Team Lead")) is Verdict.SUPPORTED
+    assert _judged("I am Lead Chef at Bridge Works.", _of("Lead Chef")) is Verdict.SUPPORTED
+
+
+def test_a_quarter_of_a_cost_is_no_rhythm() -> None:
+    resume = _of("Planner", "Reduced freight cost by 25% while reporting figures to the board every fortnight")
+    assert _judged("At Bridge Works I reduced freight cost by a quarter.", resume) is Verdict.SUPPORTED
+    assert _judged("At Bridge Works I reported figures to the board every quarter.", resume) in FLAGGED
 
 
 def test_two_words_are_read_as_the_one_thing_they_name() -> None:

@@ -27,9 +27,7 @@ TENDER = re.compile(
     re.IGNORECASE,
 )
 RANKED = re.compile(r"[Ll]eitende[rnsm]?\s[A-ZÄÖÜ]")  # "leitender Ingenieur": a rank, and `titles` asks for it
-TAKES_CARE = re.compile(
-    r"\bpr(?:en|end|ends|is|ise|ises|ena\w+|enons|enant)\w* en $", re.IGNORECASE
-)  # "je prenais en charge"
+TAKES_CARE = re.compile(r"\bpr(?:en|is)\w* en $", re.IGNORECASE)  # "je prenais en charge"
 LOADS = re.compile(r"charges (?:utiles?|lourdes?|de travail)|(?:leitung|leitungs)(?:swasser|en)\b", re.IGNORECASE)
 NATIVE = re.compile(r"\b(?:native|first-language|fluent)\s$", re.IGNORECASE)
 UNITS = frozenset({"#department", "#team"})

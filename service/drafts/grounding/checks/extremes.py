@@ -136,8 +136,8 @@ OFTEN = {
         re.IGNORECASE,
     ),
     "quarter": re.compile(
-        r"\b(?:quarterly|(?:every|each|a|per) quarter|vierteljährlich\w*|quartalsweise|jedes quartal|(?:im|pro) quartal"
-        r"|trimestriel\w*|(?:chaque|par) trimestre|trimestral\w*|(?:cada|al|por) trimestre)\b",
+        r"\b(?:quarterly|(?:every|each|per) quarter|vierteljährlich\w*|quartalsweise|jedes quartal|(?:im|pro) quartal"
+        r"|trimestriel\w*|(?:chaque|par) trimestre|trimestral\w*|(?:cada|por) trimestre)\b",
         re.IGNORECASE,
     ),
     "year": re.compile(

@@ -245,7 +245,8 @@ def _calls(said: Said, tokens: Sequence[Token], sentence: Sentence, *, known: Kn
     is_lower = said.pointer.endswith("/position") and any(word.text in lowering for word in words_of(said.text))
     if is_lower and not any(word in lowering for token in tokens for word in (token.word, *pieces(token.word))):
         return False
-    if FIRST_AMONG.match(said.text) and any(HEADS.fullmatch(token.word) for token in strict):
+    written = {word.text for word in words_of(said.text)}
+    if FIRST_AMONG.match(said.text) and any(HEADS.fullmatch(t.word) and t.word not in written for t in strict):
         return False
     around = said.keys | (known.entries[said.entry] if said.is_block else frozenset())
     meant = said.keys
