@@ -32,7 +32,7 @@ def _one(text: str, *facts: str) -> SentenceAudit:
 def test_a_talk_that_nothing_shows_is_marked(text: str) -> None:
     found = _one(text)
     assert found.verdict is Verdict.UNSUPPORTED
-    assert "took place" in found.reasons[-1]
+    assert "spoke with them" in found.reasons[-1]
 
 
 def test_a_talk_that_the_person_typed_is_not() -> None:
@@ -40,10 +40,16 @@ def test_a_talk_that_the_person_typed_is_not() -> None:
     assert _one(talk, "On Tuesday I spoke with Ada of HR; thank her for our call").verdict is not Verdict.UNSUPPORTED
 
 
+def test_a_language_that_the_person_typed_is_no_talk() -> None:
+    assert _one("Tras nuestra conversación, les envío mi currículum.", "Hablo español").verdict is Verdict.UNSUPPORTED
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "I would be glad to talk with you about the role.",
+        "It would be great to talk to you about the role.",
+        "It would be a pleasure to meet your team.",
         "I am following up on my application.",
         "Über ein Gespräch mit Ihnen würde ich mich freuen.",
         "Je serais ravie d'échanger avec vous.",

@@ -193,4 +193,5 @@ def test_to_take_patients_into_care_is_not_to_lead() -> None:
     resume = _of("Nurse", "Cared for up to 7 patients per shift")
     assert _judged("Je prenais en charge jusqu'à sept patients par poste.", resume) is Verdict.SUPPORTED
     assert _judged("J'étais en charge d'une équipe de sept patients.", resume) in FLAGGED
+    assert _judged("J'ai pris en charge une équipe de sept personnes.", resume) in FLAGGED
     assert _judged("Infirmière de formation, je travaille chez Bridge Works.", resume) is Verdict.SUPPORTED

@@ -4,12 +4,13 @@ import re
 
 from service.drafts.grounding.known import Known
 
-NOT_SHOWN = "Nothing you gave shows that “{words}” took place. Keep it if it did."
+NOT_SHOWN = "Nothing you noted says that you spoke with them. Keep this if you did."
 TYPED = "/facts/"
 # "It was good to talk with your team", "following our call", "one of your colleagues told me".
 TALKED = re.compile(
-    r"\b(?:(?:good|great|nice|lovely|a pleasure) (?:to (?:have )?(?:talk|speak|spoke|met|meet|chat)\w*|meeting|talking"
-    r"|speaking|chatting) (?:to |with )?(?:you\b|your\b)(?! soon)"
+    r"\b(?:(?:was|been) (?:\w+ )?(?:good|great|nice|lovely|a pleasure) to (?:talk|speak|meet|chat)"
+    r" (?:to |with )?your?\b"
+    r"|(?:good|great|nice|lovely) (?:meeting|talking|speaking|chatting) (?:to |with )?your?\b"
     r"|(?:thank\w*|thanks)(?: you)? (?:again )?for (?:our|the) (?:call|conversation|chat|talk|meeting|interview)"
     r"|(?:following(?: up on)?|after|since|as discussed in) our (?:recent |last |first )?(?:\w+ )?"
     r"(?:call|conversation|chat|talk|meeting|interview|discussion)"
@@ -34,15 +35,16 @@ TALKED = re.compile(
 
 # How a person notes one: "Spoke with Ada of HR on Tuesday".
 NOTED = re.compile(
-    r"\b(?:talk|spoke|speak|met\b|meeting|call|chat|conversation|interview|colleague|gesproch|gespräch|telefon|getroffen"
-    r"|treffen|kolleg|échang|parl|rencontr|entretien|appel|collègue|habl|convers|llamad|reuni|entrevista|charl|coleg)",
+    r"\b(?:spoke|talked|met|(?:talk|call|meeting|conversation|interview|chat) with|gesproch\w*|gespräch"
+    r"|telefon(?:at|iert)"
+    r"|getroffen|treffen|kennengelernt|échang\w+|rencontr\w+|entretien|appel avec|parlé (?:à|avec)|conversación|llamada"
+    r"|charla|reunión|entrevista|hablé|hablamos|conocí)(?!\w)",
     re.IGNORECASE,
 )
 
 
 def unshown_talk(text: str, known: Known) -> str | None:
     """What is wrong with a sentence that tells of a talk of which no typed fact knows; None where there is none."""
-    talk = TALKED.search(text)
-    if talk is None or any(NOTED.search(said.text) for said in known.said if said.pointer.startswith(TYPED)):
+    if not TALKED.search(text) or any(NOTED.search(said.text) for said in known.said if said.pointer.startswith(TYPED)):
         return None
-    return NOT_SHOWN.format(words=talk.group())
+    return NOT_SHOWN

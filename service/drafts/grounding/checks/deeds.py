@@ -170,7 +170,7 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
             if token.word in listed("leading", "deeds")
             and not _is_reflexive(sentence, token)
             and not LOADS.match(sentence.text, token.start)
-            and not TAKES_CARE.search(sentence.text[: token.start])
+            and not (TAKES_CARE.search(sentence.text[: token.start]) and not _is_of_a_unit(sentence))
             and not RANKED.match(sentence.text, token.start)
         ),
         None,
