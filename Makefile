@@ -6,6 +6,8 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; exit; }; done; echo python3)
 VENV := .venv/bin
+# Each worker has a Supabase and a browser of its own; more than four of them want more memory than a laptop has.
+SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist worksteal
 NPM := PATH="$(CURDIR)/$(VENV):$$PATH" npm --prefix extension
 export PYTHONDONTWRITEBYTECODE := 1
 
@@ -17,10 +19,11 @@ run: setup ## Start everything on http://127.0.0.1:8000 (PORT), data in FOOTHOLD
 
 test: dev ## Run all tests, unit, database, browser and extension
 	@CHROME_PATH="$$($(PYTHON) tools/setup.py browser)" && export CHROME_PATH \
-		&& $(VENV)/pytest -q && $(VENV)/pytest -q tests/db --postgres 17 && $(NPM) test --silent
+		&& $(VENV)/pytest -q $(SIDE_BY_SIDE) && $(VENV)/pytest -q $(SIDE_BY_SIDE) tests/db --postgres 17 \
+		&& $(NPM) test --silent
 
 test-fast: dev ## Run the tests that need no browser
-	@$(VENV)/pytest -q -m "not e2e"
+	@$(VENV)/pytest -q $(SIDE_BY_SIDE) -m "not e2e"
 
 torture: dev ## Run the long tests: kill loops and soaks
 	@$(VENV)/pytest -q -rP -m torture --torture

@@ -148,7 +148,7 @@ def test_whoever_deleted_their_account_is_told_so(client: FlaskClient, ada: Pers
     assert [reply.status_code for reply in replies] == [404, 404, 404, 404]
 
 
-@pytest.mark.parametrize("body", [b"not gzip", gzip.compress(b"{}")[:-6]])
+@pytest.mark.parametrize("body", [b"not gzip", gzip.compress(b"{}")[:-6]], ids=["no gzip", "cut short"])
 def test_broken_gzip_is_refused(client: FlaskClient, ada: Person, body: bytes) -> None:
     reply = client.post("/api/v1/jobs", data=body, headers={**ada.auth, **JSON, "Content-Encoding": "gzip"})
 
