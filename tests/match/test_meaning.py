@@ -65,3 +65,13 @@ def test_a_wish_that_is_not_met_brings_the_work_no_nearer() -> None:
 
     assert asked.score < plain.score
     assert plain.detail.startswith("closest is: ")
+
+
+def test_in_other_languages_than_english_nearness_of_the_work_is_not_told() -> None:
+    spanish = (
+        "Requisitos\n- Experiencia de dos años en atención al cliente\n- Buen trato con las personas\n"
+        "- Capacidad para trabajar en equipo y ganas de aprender\nFunciones\n- Aconsejar a los clientes de la tienda\n"
+        "- Mantener la tienda en orden y reponer los productos de la sección"
+    )
+
+    assert "similar work" not in [part.name for part in match(mira(), job(spanish), today=TODAY).parts]

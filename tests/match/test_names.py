@@ -33,6 +33,14 @@ def asked(wish: str) -> list[str]:
         ("Experience with doors and windows", "DOORS"),
         ("Experience with scheduling on a ward", "Calendar management"),
         ("Experience with treatments in a day spa", "Single-page applications"),
+        ("Experience in reading and interpreting drawings", "Translation"),
+        ("Experience in reading engineering drawings", "Illustration"),
+        ("Experience with the Ministry of Environment", "Ministry"),
+        ("Knowledge of wastewater collection", "Debt collection"),
+        ("Experience with observability (metrics, logs, traces)", "KPI reporting"),
+        ("A certificate like Cisco Certified Network Associate", "Associate"),
+        ("Experience with this role, JR2016824", "JR2016824"),
+        ("Read https//blogs.example.com/java about what you need to know", "Java"),
     ],
 )
 def test_an_ordinary_word_is_not_taken_for_a_name(wish: str, wrong: str) -> None:
@@ -52,6 +60,11 @@ def test_an_ordinary_word_is_not_taken_for_a_name(wish: str, wrong: str) -> None
         ("Experience with SAFe and Scrum", "SAFe"),
         ("Knowledge of failure mode and effects analysis", "FMEA"),
         ("Experience with React/Redux", "React"),
+        ("Experience in conference interpreting", "Translation"),
+        ("Experience with drawing: Drawing, Painting", "Illustration"),
+        ("Experience with billing", "Billing"),
+        ("Experience with GitOps", "GitOps"),
+        ("An Associate degree in Nursing", "Associate"),
     ],
 )
 def test_the_name_itself_still_is_one(wish: str, name: str) -> None:
@@ -116,3 +129,18 @@ def test_turns_of_phrase_that_begin_like_a_tool_name_none(text: str) -> None:
 )
 def test_the_tools_themselves_are_still_found(text: str) -> None:
     assert find(text, lexicon.skills())
+
+
+@pytest.mark.parametrize(("shown", "state"), [("C++", State.MET), ("C", State.MET), ("C#", State.MISSING)])
+def test_either_of_two_languages_written_as_one_will_do(shown: str, state: State) -> None:
+    resume = Resume.model_validate({"skills": [{"name": "Languages", "keywords": [shown, "Bash"]}]})
+    posting = JobPosting(title="Developer", description="Requirements\n- Strong C/C++ programming skills")
+
+    assert [one.state for one in match(resume, posting).requirements if one.name == "C/C++"] == [state]
+
+
+def test_one_of_two_languages_tells_nothing_of_the_other() -> None:
+    resume = Resume.model_validate({"skills": [{"name": "Languages", "keywords": ["C", "Bash"]}]})
+    posting = JobPosting(title="Developer", description="Requirements\n- Experience with C++")
+
+    assert [one.state for one in match(resume, posting).requirements if one.name == "C++"] == [State.MISSING]

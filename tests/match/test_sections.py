@@ -4,6 +4,7 @@ import pytest
 
 from service.match.engine import read_posting
 from service.match.engine.sentences import sentences
+from service.match.model import RequirementKind
 from tests.match.people import job
 
 
@@ -217,3 +218,56 @@ def test_several_such_words_or_the_form_of_an_offer_ask_for_nothing_even_among_w
 )
 def test_helpful_makes_a_wish_a_lesser_one_only_where_it_is_said_of_it(line: str, how: str) -> None:
     assert dict(standing(f"Requirements\n- {line}"))["Driving licence"] == how
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Pay helps banks with Kubernetes.",
+        "Harbour Pay's first product was a tool for Kubernetes, and it is still sold.",
+        "At Harbour Pay, we pride ourselves on Kubernetes.",
+        "Today, Harbour Pay leverages Kubernetes and sells it.",
+        "Harbour Pay Labs is a team of Kubernetes people.",
+        "We are a global leader in Kubernetes.",
+        "As the largest port of the north, Bremen is a leading centre of Kubernetes.",
+        "We maintain a drug-free workplace and perform testing with Kubernetes.",
+        "Harbour Pay uses Kubernetes in its recruiting processes.",
+    ],
+)
+def test_what_is_said_of_the_employer_asks_for_nothing_wherever_it_stands(line: str) -> None:
+    asks = read_posting(job(f"Requirements\n- Python\n- {line}", title="Worker", company="Harbour Pay GmbH")).asks
+
+    assert [ask.name for ask in asks if ask.kind is RequirementKind.SKILL] == ["Python"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Pay is looking for people who know Kubernetes.",
+        "At Harbour Pay you run Kubernetes.",
+        "Harbour Pay certificate, Kubernetes",
+        "Harbour Payments run on Kubernetes",
+        "You are a leader in Kubernetes.",
+        "Act as a leader in Kubernetes",
+    ],
+)
+def test_what_an_employer_seeks_is_asked_for_though_its_name_comes_first(line: str) -> None:
+    asks = read_posting(job(f"Requirements\n- Python\n- {line}", title="Worker", company="Harbour Pay GmbH")).asks
+
+    assert "Kubernetes" in [ask.name for ask in asks]
+
+
+@pytest.mark.parametrize("heading", ["About Acme", "Why Acme", "About the Business Unit", "Über Acme", "Sobre Acme"])
+def test_a_line_that_names_the_employer_heads_what_is_said_of_it(heading: str) -> None:
+    assert kinds(f"Requirements\n- Python\n{heading}\nKubernetes runs the shop.") == [
+        ("Python", "required"),
+        (heading, "about"),
+        ("Kubernetes runs the shop.", "about"),
+    ]
+
+
+def test_about_before_a_number_heads_nothing() -> None:
+    assert kinds("Requirements\n- Python\nAbout 5 years of Java") == [
+        ("Python", "required"),
+        ("About 5 years of Java", "required"),
+    ]

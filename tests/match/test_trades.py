@@ -1,7 +1,8 @@
 import pytest
 
-from service.match.engine import match
+from service.match.engine import lexicon, match, read_posting, read_resume
 from service.match.engine.words import neutral, of_either
+from service.match.model import State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.match.people import TODAY
@@ -77,3 +78,63 @@ def test_a_word_told_of_women_has_the_form_of_men() -> None:
     assert [neutral(word) for word in ("kochin", "zahnarztin", "vendeuse", "technicienne", "profesora", "admin")] == [
         *("koch", "zahnarzt", "vendeur", "technicien", "profesor", "admin")
     ]
+
+
+def borne(*titles: str) -> Resume:
+    """Somebody who bore these titles, and says no more."""
+    return Resume.model_validate({"work": [{"position": title} for title in titles]})
+
+
+@pytest.mark.parametrize(
+    ("title", "skill"),
+    [
+        ("Senior Software Engineer", "Software development"),
+        ("Full-Stack Developer", "Software development"),
+        ("Softwareentwicklerin", "Software development"),
+        ("Ingénieure logiciel", "Software development"),
+        ("Desarrolladora web", "Web development"),
+        ("Engenheiro de software", "Software development"),
+        ("Night Nurse", "Nursing"),
+        ("Infirmière", "Nursing"),
+        ("Altenpflegerin", "Geriatrics"),
+        ("Köchin", "Cooking"),
+        ("Buchhalter", "Accounting"),
+        ("CNC Programmer", "CNC machining"),
+        ("Nurse Recruiter", "Recruiting"),
+    ],
+)
+def test_who_bore_a_title_has_done_its_work(title: str, skill: str) -> None:
+    assert [line.pointer for line in read_resume(borne(title)).shown[skill]] == ["/work/0/position"]
+
+
+def test_a_longer_title_is_not_taken_for_the_shorter_in_it() -> None:
+    shown = read_resume(borne("Nurse Recruiter", "CNC Programmer")).shown
+
+    assert {"Nursing", "Software development"}.isdisjoint(shown)
+
+
+def test_only_titles_tell_of_a_trade() -> None:
+    told = Resume.model_validate(
+        {"work": [{"position": "Ward clerk", "highlights": ["Wrote the rota of nine nurses"]}]}
+    )
+    asked = read_posting(JobPosting(title="Ward clerk", description="Requirements\n- You get on with every nurse"))
+
+    assert "Nursing" not in read_resume(told).shown
+    assert "Nursing" not in [ask.name for ask in asked.asks]
+
+
+def test_the_years_of_a_trade_are_those_of_its_titles() -> None:
+    role = {"position": "Software Engineer", "startDate": "2016-01", "endDate": "2021-12"}
+    posting = JobPosting(title="Developer", description="Requirements\n- 5+ years of software development")
+    result = match(Resume.model_validate({"work": [role]}), posting, today=TODAY)
+
+    assert [(one.name, one.state, one.detail) for one in result.requirements] == [
+        ("5+ years of Software development", State.MET, "6 years in dated roles that name it"),
+        ("Software development", State.MET, ""),
+    ]
+
+
+def test_each_title_shows_a_skill_that_the_dictionary_has() -> None:
+    for entry in lexicon.trades().entries.values():
+        assert entry.hints
+        assert entry.hints <= lexicon.skills().entries.keys()

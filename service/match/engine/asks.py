@@ -28,11 +28,12 @@ OR_SPOKEN = re.compile(
 )
 EQUIVALENT = "equivalent experience"
 SKILL_KINDS = frozenset({RequirementKind.SKILL, RequirementKind.CERTIFICATE})
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
-ADDRESS_SIGNS = ("@", "://", "www.")  # one stands in each address
+ADDRESS = re.compile(r"https?:?//\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+", re.IGNORECASE)
+ADDRESS_SIGNS = ("@", "//", "www.")  # one stands in each address
 LABEL = re.compile(r"\s?:\s")
 ATTRIBUTE = re.compile(r"[^\W\d_]?[a-z]+(?:-[^\W\d_]?[a-z]+)+")  # "Real-time", "circuit-based"
 LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\d{1,3}(?!\d)")  # "RBAC", "S3"; neither "I" nor "2022"
+NUMBER = re.compile(r"[A-Z]{1,4}[-_]?\d{5,}")  # of the posting: "JR2016824"
 ORDINARY = re.compile(r"[^\W\d_]?[a-z]+")
 DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind.OTHER})
 
@@ -107,7 +108,7 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
         sentence = replace(sentence, kind=SentenceKind.OTHER)  # "With 30 years in logistics, Acme is a leader"
     may_ask = _names_measured(sentence, listed) and _may_ask(sentence)
     demands = may_ask and sentence.kind in DEMANDS
-    degree = list(_degree_ask(sentence, listed)) if demands else []
+    degree = list(_degree_ask(sentence, listed, found)) if demands else []
     named = list(_skills_among(found, sentence, degree))
     skills = [mention for mention in named if _tells(sentence.text, mention)]
     yield from _skill_asks(sentence, skills)
@@ -171,7 +172,7 @@ def _tells(text: str, mention: Mention) -> bool:
         return True
     listed = re.split(r"[\s/]+", text[mention.start : mention.end])
     is_plain = len(listed) == 1 and listed[0].islower() and listed[0].isalpha()
-    if is_plain or any(is_glued(word) for word in listed):
+    if is_plain or any(is_glued(word) or NUMBER.fullmatch(word) for word in listed):
         return False
     return any(LETTERS.search(word) and not _is_ordinary(word) for word in listed)
 
@@ -267,12 +268,12 @@ def _has_initials(sentence: Sentence) -> bool:
     return "." in sentence.text and says_any(sentence.text.lower(), lexicon.degrees().dotted)
 
 
-def _degree_ask(sentence: Sentence, listed: Sequence[Word]) -> Iterator[Ask]:
+def _degree_ask(sentence: Sentence, listed: Sequence[Word], known: Sequence[Mention]) -> Iterator[Ask]:
     if not _names_degree(sentence, listed):
         return  # most sentences name no degree, and are not read again to find that out
     found_words = None if _has_initials(sentence) else listed
     said = degrees_in(sentence.text, found_words=found_words)
-    if found := [degree for degree in said if _is_asked(sentence, degree)]:
+    if found := [degree for degree in said if _is_asked(sentence, degree) and not _is_within(degree, known)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if m.start > found[0].start]
         named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
@@ -309,6 +310,13 @@ def _is_asked(sentence: Sentence, degree: Degree) -> bool:
     place = (degree.start, degree.end)
     is_others = is_of_learners(sentence.text, *place, is_wish=sentence.kind.wishes)
     return not is_others and not is_of_others(sentence.text, *place)
+
+
+def _is_within(degree: Degree, known: Sequence[Mention]) -> bool:
+    """Whether a degree is but a word in the name of another thing: "Cisco Certified Network Associate"."""
+    return any(
+        m.start <= degree.start and degree.end <= m.end and m.end - m.start > degree.end - degree.start for m in known
+    )
 
 
 def _strongest(asks: Iterable[Ask]) -> list[Ask]:

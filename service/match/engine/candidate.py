@@ -50,9 +50,33 @@ SOUGHT = re.compile(
     r"\b(?:look\w*|seek\w*|need\w*|requir\w+|want\w*|search\w*|hir(?:e|ing)|recruit\w*|expect\w*|ask|candidates?"
     r"|applicants?|you|your|someone|somebody|ideal\w*|must|should|such\w*|erwart\w+|wünsch\w+|brauch\w+"
     r"|benötig\w+|du|sie"
-    r"|cherch\w+|recherch\w+|exig\w+|demand\w+|vous|busc\w+|necesit\w+|pedi\w+|usted|procur\w+|precis\w+|você)\b",
+    r"|cherch\w+|recherch\w+|exig\w+|demand\w+|vous|busc\w+|necesit\w+|pedi\w+|usted|procur\w+|precis\w+|você"
+    r"|zoek\w*|cerc\w+|szuka\w*|hled\w+|söker|søger|шука\w+|ищ\w+)\b",
     re.IGNORECASE,
 )
+# What firms are by their own word, and candidates are not: "is a global leader in technology", "ein Marktführer".
+LEADING = re.compile(
+    r"^(?:as\s[^,;:]{1,60},\s)?[^,;:]{0,60}\b(?:is|are|ist|est|es|é|sommes|somos)\s"
+    r"(?:an?|the|one of the|ein\w*|eines der|der|die|une?|l['’]un des|le|uma?|una|[eo]l?)\s"
+    r"(?:(?:\w+[’']s|proud|recogni[sz]ed|proven|true|global\w*|world\w*|international\w*|national\w*|rapidly|fast"
+    r"|weltweit\w*|führend\w*|european|us|uk|canadian)[\s-]){0,3}"
+    r"(?:leaders?|leading|fastest[\s-]growing|growing|marktführer\w*|anbieter|leader|líder(?:es)?)\b",
+    re.IGNORECASE,
+)
+# What firms do where they begin a sentence: "Acme helps customers"; what they have and are is in FINITE.
+DOES = re.compile(
+    r"\b(?:helps|offers|provides|partners|uses|leverages|builds|creates|makes|serves|delivers|enables|operates|develops"
+    r"|designs|supports|works|believes|strives|values|combines|brings|runs|manufactures|sells|aims|embraces|empowers"
+    r"|connects|powers|employs|encourages|bietet|entwickelt|steht|zählt|gehört|propose|accompagne|développe|ofrece"
+    r"|desarrolla|oferece|desenvolve)\b"
+)
+LEGAL_FORM = re.compile(
+    r"[\s,]+(?:inc|ltd|llc|plc|corp|co|gmbh|ag|se|kg|sa|sas|sarl|s\.?l|s\.?a|s\.?r\.?o|a\.?s|b\.?v|pty|limited|lda"
+    r"|ltda|company|group)\.?$|[™®]",
+    re.IGNORECASE,
+)
+HIRING = re.compile(r"\b(?:recruiting|recruitment|hiring) process(?:es)?\b", re.IGNORECASE)  # seeks nobody by itself
+AHEAD = re.compile(r"(?:(?:today|here|now),?\s)?(?:(?:at|as|bei|chez|en|na)\s)?(?:the\s)?", re.IGNORECASE)
 # A degree that others have or work for: "PhD students", "supervise Master's".
 LEARNERS_AFTER = re.compile(
     r"^['’]?s?(?:[\s/,&-]+(?:and|or|und|et|y|e|degree|level|[A-Z][\w.'’]*)){0,4}[\s-]+(?:students?|pupils"
@@ -95,6 +119,25 @@ def is_of_others(text: str, start: int, end: int) -> bool:
     if PEOPLE_BEFORE.search(before):
         return True
     return bool(OTHERS_BEFORE.search(before) or NAMED_BEFORE.search(before)) and not SOUGHT.search(before)
+
+
+def tells_of_employer(text: str, employer: str) -> bool:
+    """Whether a sentence is about the firm: it begins with its name and says what it is or does, and seeks nobody.
+
+    "Acme uses Kafka at scale", "At Acme, we pride ourselves on Kafka", "Bonn is a leading centre of finance"; neither
+    "Acme is looking for an engineer" nor "Acme certificate".
+    """
+    named = LEGAL_FORM.sub("", employer).strip().lower()
+    ahead = AHEAD.match(text)
+    rest = text[ahead.end() if ahead else 0 :].lower()
+    is_named = bool(named) and rest.startswith(named) and not rest[len(named) : len(named) + 1].isalnum()
+    if not (is_named and _has_verb(rest)) and not LEADING.search(text):
+        return False
+    return not SOUGHT.search(HIRING.sub("", text))
+
+
+def _has_verb(text: str) -> bool:
+    return bool(DOES.search(text)) or FINITE.search(text.rstrip(' .!?"”)')) is not None
 
 
 def tells_of_others(text: str) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from service.match.engine.words import fold, words
 
 SKILL_FAMILIES = ("programming", "web", "data", "infrastructure", "business", "professions", "soft", "certificates")
-SPOKEN, DEGREES, FIELDS = "spoken", "degrees", "fields"
+SPOKEN, DEGREES, FIELDS, TRADES = "spoken", "degrees", "fields", "trades"
 NOTHING = ""  # follows upon a name of one word
 LICENCE = "!"  # begins the line of a licence
 SOFT, CERTIFICATES = "soft", "certificates"
@@ -162,7 +162,12 @@ class _Builder:
 
     def _entry(self, name: str) -> Entry:
         shows = self._climb(name)
-        direct = {hint for shown in shows for hint in self._hints(shown)}
+        direct = {
+            hint
+            for shown in shows
+            for hint in self._hints(shown)
+            if shown == name or shown not in self.parents.get(hint, ())  # C shows C/C++, which tells of C++ as little
+        }
         hints = {up for hint in direct for up in self._climb(hint)} - shows
         line = self.lines.get(name) or self.lines[min(self.parents[name])]
         is_licence = line.is_licence and line.name == name
@@ -212,6 +217,12 @@ def skills() -> Lexicon:
 def licences() -> frozenset[str]:
     """The certificates without which the work may not be done."""
     return frozenset(name for name, entry in skills().entries.items() if entry.is_licence)
+
+
+@cache
+def trades() -> Lexicon:
+    """Titles of jobs; the skills of those who bear one are its `hints`."""
+    return _read(TRADES)
 
 
 @cache

@@ -89,7 +89,8 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     """Read a posting once, so that many résumés can be held against it."""
     description, title = posting.description or "", (posting.title or "")[:MAX_TITLE]
     dotted = lexicon.skills().dotted
-    telling = (sentence for sentence in sentences(description) if sentence.kind in SENTENCE_WEIGHT)
+    said = sentences(description, employer=posting.company or "")
+    telling = (sentence for sentence in said if sentence.kind in SENTENCE_WEIGHT)
     read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in telling)
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))

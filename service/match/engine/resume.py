@@ -124,7 +124,17 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
 def _mentions(listed: Sequence[Line]) -> list[Named]:
     known = lexicon.skills()
     found = ((line, mention) for line in listed if line.speaks for mention in find(line.text, known))
-    return [(line, mention) for line, mention in found if not mention.negated]
+    said = [(line, mention) for line, mention in found if not mention.negated]
+    return [*said, *_borne(listed, {(line, mention.name) for line, mention in said})]
+
+
+def _borne(listed: Iterable[Line], said: Collection[tuple[Line, str]]) -> Iterator[Named]:
+    """What the titles tell of the trade beside the names in them: who was a "Nurse" has nursed."""
+    trades = lexicon.trades()
+    titles = ((line, mention) for line in listed if line.is_title for mention in find(line.text, trades))
+    for line, mention in titles:
+        skills = sorted(trades.entries[mention.name].hints)
+        yield from ((line, mention._replace(name=skill)) for skill in skills if (line, skill) not in said)
 
 
 def _told_apart(direct: Sequence[Named]) -> tuple[list[Named], list[Named]]:

@@ -175,14 +175,17 @@ def _trust(posting: ReadPosting) -> float:
 
 
 def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -> Scored | None:
-    """How near the closest lines of the résumé come in meaning to the work as it is described and asked for."""
-    if not len(posting.aim.rows):
+    """How near the closest lines of the résumé come in meaning to the work as it is described and asked for.
+
+    In other languages than English it is not told: the vectors put any two texts in Spanish near to each other.
+    """
+    if not posting.is_english or not len(posting.aim.rows):
         return None
     near = meaning.nearness(posting.aim, resume.directions, unmet=unmet)
     if not near.any():
         return Scored("similar work", 0.0, "no line of your résumé comes near")
     score = meaning.closeness(near, closest=CLOSEST, same=SAME_WORK)
-    return Scored("similar work", score, _closest(near, resume.sentences), _trust(posting))
+    return Scored("similar work", score, _closest(near, resume.sentences))
 
 
 def _closest(near: meaning.Near, sentences: Sequence[str]) -> str:

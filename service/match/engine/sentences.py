@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain, groupby
 from operator import itemgetter
 
+from service.match.engine.candidate import tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.lexicon import cues
 
@@ -46,6 +47,10 @@ PREDICATE = re.compile(
     r"(?=[hbo])(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
     r"|(?=[iawmc])(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
     r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
+)
+# A line by itself that can only head what follows: "About Acme", "Why Acme", "Über Acme"; not "About 5 years".
+SELF = re.compile(
+    r"(?:about|why|life at|inside|über|à propos|pourquoi|sobre|acerca de|por qué)\s(?=[^\W\d])", re.IGNORECASE
 )
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
@@ -113,8 +118,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
-def sentences(description: str) -> list[Sentence]:
-    """The sentences of a posting in order. A heading gives those below it their kind; a cue within overrules it."""
+def sentences(description: str, *, employer: str = "") -> list[Sentence]:
+    """The sentences of a posting in order. A heading gives those below it their kind; a cue within overrules it.
+
+    What is said of the employer, whose name helps to tell it, asks for nothing wherever it stands.
+    """
     text = description[:MAX_CHARS]
     section, found = _Section(), list[Sentence]()
     for start, end in cut(text):
@@ -130,7 +138,7 @@ def sentences(description: str) -> list[Sentence]:
                 section.begin(heading)
             if first < last:
                 piece = text[first:last]
-                found.append(Sentence(piece, first, last, *_kind(piece, section.kind)))
+                found.append(Sentence(piece, first, last, *_kind_beside(piece, section.kind, employer)))
     return found
 
 
@@ -202,7 +210,7 @@ def _introduces(text: str, start: int, end: int) -> bool:
     if text.count(" ", start, end) >= most:
         return False
     has_end = text[end - 1] in ".!,;" or ":" in text[start:end]  # "Salary: £60,000"
-    return most == MAX_WORDS or (not has_end and bool(LIST.match(text, end)))
+    return most == MAX_WORDS or (not has_end and bool(SELF.match(text, start) or LIST.match(text, end)))
 
 
 def _told_by_stems(line: str) -> SentenceKind | None:
@@ -259,6 +267,13 @@ def _heading(line: str) -> SentenceKind | None:
     if len(line) > MAX_HEADING:
         return None
     return _headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
+
+
+def _kind_beside(text: str, section: SentenceKind, employer: str) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
+    """The same as `_kind`, but for what is said of the employer."""
+    kind, lesser = _kind(text, section)
+    is_about = kind.asks and len(text) <= MANY_IN_ONE and tells_of_employer(text, employer)
+    return (SentenceKind.ABOUT, ()) if is_about else (kind, lesser)
 
 
 def _kind(text: str, section: SentenceKind) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
