@@ -51,6 +51,19 @@ def _verdict(text: str) -> Verdict:
 
 
 @pytest.mark.parametrize(
+    "whole",
+    [
+        "I served 77 families at the summer fair across the whole group.",
+        "Ich habe 77 Familien beim Sommerfest in der gesamten Gruppe bedient.",
+        "J'ai servi 77 familles à la fête d'été dans tout le groupe.",
+        "Serví a 77 familias en la fiesta de verano en toda la empresa.",
+    ],
+)
+def test_what_reached_the_whole_firm_must_be_said_to_have(whole: str) -> None:
+    assert _verdict(whole) in FLAGGED
+
+
+@pytest.mark.parametrize(
     ("right", "wrong"),
     [
         (

@@ -19,8 +19,7 @@ from service.match.engine.mentions import find
 
 FIRST = re.compile(
     r"(?<!nach )(?<!seit )(?<!\ben )(?<!\bdans )(?<!\bin )(?<!since )(?<!after )(?<!tras )(?<!après )"
-    r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)"
-    r"|primer[oa]?)\b"
+    r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)|primer[oa]?)\b"
     r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año"
     r"|half|hälfte|moitié|mitad|months|monate|mois|meses|years|jahre|ans|años))",
     re.IGNORECASE,
@@ -47,14 +46,12 @@ WON = re.compile(
 A_FIRST = re.compile(r"\b(?:first|erste[rsn]?|premi(?:er|ère)|primer[oa]?)\b", re.IGNORECASE)
 MOST = re.compile(
     r"(?<!dont )(?<!davon )\b(?:the most|die meisten|la plus|le plus|la más|el más)\s(?!of\b|part\b|recent|récent"
-    r"|reciente|jüngste)\w+"
-    r"|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
+    r"|reciente|jüngste)\w+|\b\w{4,}(?:lich|reich|sam|bar|voll)ste[mnrs]?\b",
     re.IGNORECASE,
 )
 ALL_OVER = re.compile(
     r"\b(?:all over|all across|throughout|the whole of|in ganz|überall in|dans toute la|dans tout le|toute l['’]"
-    r"|de toute la"
-    r"|à toute la|à tout le|für ganz|nach ganz|de tou(?:t|s|tes) les \w+ de"
+    r"|de toute la|à toute la|à tout le|für ganz|nach ganz|de tou(?:t|s|tes) les \w+ de"
     r"|(?:en|por|de|a) tod[oa])\s?(?:the\s|el\s|la\s)?(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -67,6 +64,15 @@ EVERY_ONE = re.compile(
     r"|del (?:país|grupo|mundo)|de la (?:región|ciudad|empresa|comunidad|provincia))\b",
     re.IGNORECASE,
 )
+# "across the whole group", where no line says "group-wide"
+THE_WHOLE = re.compile(
+    r"\b(?:(?:across|throughout|for|in|over) (?:the|our) (?:whole|entire) (?:\w+ )?(?:company|group|organi[sz]ation"
+    r"|firm|bank|business|country|region)|(?:im|für den|in der|für die) (?:ganzen|gesamten?) (?:konzern|gruppe|firma"
+    r"|bank|unternehmen|land|region)|(?:dans|pour|à) (?:tout le |toute l['’]|toute la |l['’]ensemble d(?:u |e l['’]))"
+    r"(?:groupe|entreprise|société|pays|région)|(?:en|para|por) tod[oa] (?:el|la) (?:grupo|empresa|país|región))\b",
+    re.IGNORECASE,
+)
+WIDE = re.compile(r"(?i)\w-?(?:wide|weit)\b|\b(?:across|whole|entire|gesamt\w*|ganz\w*|tou[ts]\w*|tod[oa]s?)\b")
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
     r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
@@ -76,8 +82,7 @@ NOT_ONE = re.compile(
     r"\b(?:nobody|no one|none of|niemand|keine[rs]? (?:der|meiner)|personne n\w?|aucune? de|nadie"
     r"|ningun[oa] de|not (?:one|a single|once)|without (?:a|one) single|kein(?:e|en|er)? einzige\w*"
     r"|few (?:people|others)|hardly any(?:one|body)|kaum (?:jemand|ein)|peu de gens|poc[oa]s (?:personas|saben|conocen)"
-    r"|pas (?:un"
-    r"|une) seule?|la moindre|ni un[ao]? solo|ni una sola|sin un solo)\b",
+    r"|pas (?:un|une) seule?|la moindre|ni un[ao]? solo|ni una sola|sin un solo)\b",
     re.IGNORECASE,
 )
 # "als Jahrgangsbester", "top of my class"
@@ -91,8 +96,7 @@ BEST_OF = re.compile(
 LASTING = re.compile(
     r"\b(?:still|to this day|until today|bis heute|nach wie vor|immer noch|noch heute|encore|toujours"
     r"|sigue\w*|todavía|aún)\b[^.;,]{0,30}\b(?:in (?:daily )?use|used|live|running|in production|im einsatz|genutzt"
-    r"|verwendet|in betrieb|en service"
-    r"|utilisée?s?|en place|en uso|usa\w*|funciona\w*|vigente)\b",
+    r"|verwendet|in betrieb|en service|utilisée?s?|en place|en uso|usa\w*|funciona\w*|vigente)\b",
     re.IGNORECASE,
 )
 # "the biggest in Plzeň", but not "the largest of those"
@@ -147,10 +151,12 @@ OFTEN = {
     ),
 }
 NONE = re.compile(r"\b(?:no|zero|nothing|without|ohne|kein\w*|sans|aucune?|sin|ningun[oa]?)\b", re.IGNORECASE)
+# What a line must say for each: the same, or what comes to it.
+BORNE_OUT = {pattern: pattern for pattern in (MOST, ALL_OVER, EVERY_ONE, BEST_OF, LASTING, BIGGEST)}
+BORNE_OUT |= {NOT_ONE: NONE, THE_WHOLE: WIDE, CAME_FIRST: WON}
 ALONE = re.compile(
     r"\b(?:on my own|by myself|alone|single-handed\w*|eigenständig\w*|selbstständig\w*|im alleingang"
-    r"|allein|tout[e]? seule?|en autonomie|en solitario"
-    r"|por mi cuenta|yo sol[oa])\b",
+    r"|allein|tout[e]? seule?|en autonomie|en solitario|por mi cuenta|yo sol[oa])\b",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(
@@ -178,8 +184,7 @@ ALL_IN_ALL = re.compile(r"(?:alles in allem|all in all|all told|all together)\b"
 JUST_AFTER = 3  # characters between "all" and the number that follows at once
 ONE_EMPLOYER = re.compile(
     r"\s(?:employer|company|firm|arbeitgeber\w*|firma|unternehmen|haus|employeur|entreprise|maison|empleador"
-    r"|empresa|casa"
-    r"|centro)\b",
+    r"|empresa|casa|centro)\b",
     re.IGNORECASE,
 )
 CLOSE = 25  # characters after "all" or a number within which the thing stands
@@ -225,9 +230,6 @@ def _firsts(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
         what = sentence.within(match.end(), len(sentence.text))[:1]
         if not any(A_FIRST.search(said.text) and all(token.is_in(said.keys) for token in what) for said in lines):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
-    for match in CAME_FIRST.finditer(sentence.text):
-        if not any(WON.search(said.text) for said in lines):
-            yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
 
 
 def _first_of_all(sentence: Sentence, known: Known) -> Iterator[Finding]:
@@ -248,9 +250,9 @@ def _patterns(sentence: Sentence, lines: Sequence[Said]) -> Iterator[Finding]:
             for other in OF_THE_YEAR.finditer(said.text)
         ):
             yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group()))
-    for pattern in (MOST, NOT_ONE, ALL_OVER, EVERY_ONE, BEST_OF, LASTING, BIGGEST):
+    for pattern, shown in BORNE_OUT.items():
         for match in pattern.finditer(sentence.text):
-            if not any(pattern.search(said.text) or (pattern is NOT_ONE and NONE.search(said.text)) for said in lines):
+            if not any(pattern.search(said.text) or shown.search(said.text) for said in lines):
                 yield Finding(match.start(), match.end(), NOT_SAID.format(written=match.group().strip()))
 
 
