@@ -23,6 +23,7 @@ def told(text: str) -> list[str]:
         "You get a mentor with 10+ years of experience.",
         "You will learn from colleagues who have 15 years of experience.",
         "The position is for 3 years in the first instance.",
+        "Business unit: Sciences. Duration: 3 years (likely extensions)",
         "Oak Park is a school where 80% of pupils gain 5 GCSEs.",
         "You will supervise PhD and Master's students.",
         "You will mentor PhD students",

@@ -30,11 +30,11 @@ PEOPLE_BEFORE = re.compile(
     r"\s(?:with|who (?:has|have)|having|mit|avec|ayant|con|com)\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
-# The post itself: "The position is for ", "Die Stelle ist befristet auf ".
+# The post itself: "The position is for ", "Die Stelle ist befristet auf ", "Duration: ".
 POST_BEFORE = re.compile(
     r"\b(?:(?:position|role|post|appointment|job|placement|stelle|poste|puesto|vaga|cargo)\s(?:is|will be|lasts|runs"
     r"|ist|läuft|est|es|é|será|dure)|contract|vertrag|contrat|contrato)\s(?:\w+ly\s|limited\s|befristet\s)?"
-    r"(?:for|over|auf|für|über|pour|por|de|of)\s(?:\w+\s)?$",
+    r"(?:for|over|auf|für|über|pour|por|de|of)\s(?:\w+\s)?$|\b(?:duration|laufzeit|durée|duración|duração)\s?:\s?$",
     re.IGNORECASE,
 )
 WITH_FIRST = re.compile(r"^(?:with|backed by|thanks to|mit|avec|forte? de|con|com)\b[^.;:]{0,30}$", re.IGNORECASE)
