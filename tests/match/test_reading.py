@@ -75,6 +75,11 @@ def test_a_kind_shows_the_whole_and_never_the_other_way() -> None:
     assert "Django" not in entries["Python"].hints
 
 
+@pytest.mark.parametrize("held", ["Führerschein Klasse B", "Führerschein Klasse C", "CDL"])
+def test_a_licence_of_another_class_is_shown_in_part(held: str) -> None:
+    assert "Busführerschein" in lexicon.skills().entries[find(held, lexicon.skills())[0].name].hints
+
+
 def test_every_name_that_a_line_refers_to_exists() -> None:
     for read in (lexicon.skills(), lexicon.fields()):
         assert {name for entry in read.entries.values() for name in entry.shows | entry.hints} <= set(read.entries)
@@ -185,6 +190,14 @@ def test_titles_name_a_level(title: str, level: Level) -> None:
         ("Associate in Nursing", ["Associate"]),
         ("work with marketing associates in finance and beyond", []),
         ("an Associate Analyst or Director", []),
+        ("Associates in a related field", ["Associate"]),
+        ("Sales Associate in Finance", []),
+        ("PhD preferred, degree required", ["Doctorate", "Bachelor"]),
+        ("PhD or a degree in physics", ["Doctorate", "Bachelor"]),
+        ("A-levels and a degree in Economics", ["High school", "Bachelor"]),
+        ("BE CSE or MCA", ["Bachelor", "Master"]),
+        ("Degree of Law", ["Bachelor"]),
+        ("Customer Master's degree", ["Master"]),
         ("MS or PhD degree in Physics", ["Master", "Doctorate"]),
         ("M.S. degree", ["Master"]),
         ("PhD or similar degree", ["Doctorate"]),

@@ -248,6 +248,13 @@ def test_what_is_said_of_the_employer_asks_for_nothing_wherever_it_stands(line: 
         "Harbour Pay certificate, Kubernetes",
         "Harbour Payments run on Kubernetes",
         "You are a leader in Kubernetes.",
+        "Harbour Pay has an opening for somebody with Kubernetes",
+        "Harbour Pay certification is mandatory, Kubernetes is a plus",
+        "At Harbour Pay, the Software Engineer will build services on Kubernetes",
+        "Bei Harbour Pay ist Kubernetes Pflicht, denn wir entwickeln damit",
+        "Three years of Kubernetes in a company that is a leader in its field",
+        "Kubernetes is the leading platform of the team, Nomad the second",
+        "The right person is a proven leader with Kubernetes",
         "Act as a leader in Kubernetes",
     ],
 )
@@ -255,6 +262,38 @@ def test_what_an_employer_seeks_is_asked_for_though_its_name_comes_first(line: s
     asks = read_posting(job(f"Requirements\n- Python\n- {line}", title="Worker", company="Harbour Pay GmbH")).asks
 
     assert "Kubernetes" in [ask.name for ask in asks]
+
+
+@pytest.mark.parametrize(
+    ("employer", "line", "name"),
+    [
+        ("SAP", "SAP FI/CO and ABAP development is part of the job", "ABAP"),
+        ("Docker", "Docker and Kubernetes are essential", "Kubernetes"),
+        ("C", "C++ is essential, Python is a plus", "C++"),
+        ("Experience", "Experience with Python is essential", "Python"),
+        ("Indeed", "Indeed, Python is essential", "Python"),
+        ("Group", "Group leadership and Python are essential", "Python"),
+        ("Acme", "Acme does not provide visa sponsorship", "Permission to work"),
+        ("Acme", "At Acme, travel is up to 50% of the time", "Travel (50%)"),
+        ("Acme", "At Acme, our working language is English", "English"),
+    ],
+)
+def test_an_employer_named_like_a_thing_hides_no_wish_and_no_condition(employer: str, line: str, name: str) -> None:
+    asks = read_posting(job(f"Requirements\n- {line}", title="Worker", company=employer)).asks
+
+    assert name in [ask.name for ask in asks]
+
+
+@pytest.mark.parametrize("line", ["About two years in our industry", "Inside sales", "Über unsere Systeme hinaus SAP"])
+def test_a_wish_that_begins_like_such_a_heading_is_none(line: str) -> None:
+    assert kinds(f"Requirements\nPython\n{line}\nSQL")[-1] == ("SQL", "required")
+
+
+@pytest.mark.parametrize(
+    "line", ["Investigate phishing with Splunk", "Detect fraudulent payments in SQL", "FLSA rules in Workday"]
+)
+def test_the_work_may_be_about_what_notices_are_about(line: str) -> None:
+    assert kinds(f"Requirements\n- {line}") == [(line, "required")]
 
 
 @pytest.mark.parametrize("heading", ["About Acme", "Why Acme", "About the Business Unit", "Über Acme", "Sobre Acme"])

@@ -113,6 +113,26 @@ def test_a_longer_title_is_not_taken_for_the_shorter_in_it() -> None:
     assert {"Nursing", "Software development"}.isdisjoint(shown)
 
 
+@pytest.mark.parametrize(
+    ("title", "skill"),
+    [
+        ("Not a nurse", "Nursing"),
+        ("Aspiring nurse", "Nursing"),
+        ("Assistant to the Professor", "Teaching"),
+        ("Recruiter for software engineers", "Software development"),
+        ("Head Cook's helper", "Cooking"),
+        ("Police officer trainer", "Law enforcement"),
+        ("Python interpreter developer", "Translation"),
+        ("Junior developer relations", "Software development"),
+        ("Desarrollador inmobiliario", "Software development"),
+        ("Programador CNC", "Software development"),
+        ("Technicienne de maintenance informatique", "Industrial maintenance"),
+    ],
+)
+def test_the_trade_of_another_is_not_ones_own(title: str, skill: str) -> None:
+    assert skill not in read_resume(borne(title)).shown
+
+
 def test_only_titles_tell_of_a_trade() -> None:
     told = Resume.model_validate(
         {"work": [{"position": "Ward clerk", "highlights": ["Wrote the rota of nine nurses"]}]}

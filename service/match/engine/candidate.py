@@ -54,29 +54,44 @@ SOUGHT = re.compile(
     r"|zoek\w*|cerc\w+|szuka\w*|hled\w+|söker|søger|шука\w+|ищ\w+)\b",
     re.IGNORECASE,
 )
-# What firms are by their own word, and candidates are not: "is a global leader in technology", "ein Marktführer".
+# What firms are by their own word, and neither candidates nor languages are: "Bonn is a leading centre of finance".
 LEADING = re.compile(
-    r"^(?:as\s[^,;:]{1,60},\s)?[^,;:]{0,60}\b(?:is|are|ist|est|es|é|sommes|somos)\s"
-    r"(?:an?|the|one of the|ein\w*|eines der|der|die|une?|l['’]un des|le|uma?|una|[eo]l?)\s"
-    r"(?:(?:\w+[’']s|proud|recogni[sz]ed|proven|true|global\w*|world\w*|international\w*|national\w*|rapidly|fast"
-    r"|weltweit\w*|führend\w*|european|us|uk|canadian)[\s-]){0,3}"
-    r"(?:leaders?|leading|fastest[\s-]growing|growing|marktführer\w*|anbieter|leader|líder(?:es)?)\b",
+    r"^(?:As\s[^,;:]{1,60},\s)?"
+    r"(?:We|Our \w+|The [Cc]ompany|Wir|Nous|Somos|[A-ZÀ-Þ][\w&.'’-]*(?:\s[A-ZÀ-Þ][\w&.'’-]*){0,3})\s"
+    r"(?:is|are|ist|sind|est|sommes|es|é|somos)\s"
+    r"(?:an?|the|one of the|ein\w*|der|die|une?|l['’]un des|le|uma?|una|el|o)\s"
+    r"(?:(?:\w+[’']s|proud|recogni[sz]ed|true|global\w*|world\w*|international\w*|national\w*|rapidly|fast|fastest"
+    r"|growing|leading|weltweit\w*|führend\w*|european|professional|power|management|services?|\w+ing)[\s-]){0,5}"
+    r"(?:leaders? in|marktführer\w*|leader (?:du|de|des|mondial)|líder (?:en|em|mundial)|provider|company|firms?"
+    r"|supplier|organi[sz]ations?|manufacturer|retailer|agency|cent(?:re|er)|anbieter)\b"
+)
+# What firms do where they begin a sentence: "Acme helps customers".
+DOES = (
+    r"(?:is|are|was|has|helps|offers|provides|partners|uses|leverages|builds|creates|makes|serves|delivers|enables"
+    r"|operates|develops|designs|supports|works|believes|strives|combines|brings|runs|manufactures|sells|aims|embraces"
+    r"|empowers|connects|powers|employs|encourages|ist|hat|bietet|entwickelt|steht|zählt|gehört|est|propose|accompagne"
+    r"|développe|es|ofrece|desarrolla|é|oferece|desenvolve)"
+)
+# After its name: what it is or does, or what is its own ("IBM's greatest invention is").
+SPEAKS = re.compile(rf"(?:\s[A-Z][\w&-]*){{0,2}}(?:['’]s\s[^,;:]{{2,60}}?)?\s(?:also\s|\w+ly\s)?{DOES}\b")
+WE = re.compile(r",?\s(?:we|our|wir|unser\w*|nous|notre|nos|nuestr\w+|noss\w+)\b")
+LEGAL_FORM = re.compile(
+    r"(?<![\s,])[\s,]{1,3}(?:inc|ltd|llc|plc|corp|co|gmbh|ag|se|kg|sa|sas|sarl|s\.?l|s\.?a|s\.?r\.?o|a\.?s|b\.?v|pty"
+    r"|limited|lda|ltda|company|group)\.?$",
     re.IGNORECASE,
 )
-# What firms do where they begin a sentence: "Acme helps customers"; what they have and are is in FINITE.
-DOES = re.compile(
-    r"\b(?:helps|offers|provides|partners|uses|leverages|builds|creates|makes|serves|delivers|enables|operates|develops"
-    r"|designs|supports|works|believes|strives|values|combines|brings|runs|manufactures|sells|aims|embraces|empowers"
-    r"|connects|powers|employs|encourages|bietet|entwickelt|steht|zählt|gehört|propose|accompagne|développe|ofrece"
-    r"|desarrolla|oferece|desenvolve)\b"
-)
-LEGAL_FORM = re.compile(
-    r"[\s,]+(?:inc|ltd|llc|plc|corp|co|gmbh|ag|se|kg|sa|sas|sarl|s\.?l|s\.?a|s\.?r\.?o|a\.?s|b\.?v|pty|limited|lda"
-    r"|ltda|company|group)\.?$|[™®]",
+SHORTEST_NAME = 3  # letters of an employer's name that begins no other word
+# What makes it a wish or a condition all the same: "Acme does not sponsor visas", "Acme has an opening for a nurse".
+DEMANDS = re.compile(
+    r"\b(?:essential|mandatory|a plus|prefer\w*|desir\w+|zwingend|vorausgesetzt|pflicht|von vorteil|indispensable"
+    r"|obligatoire|imprescindible|obligatori\w*|obrigatóri\w*|openings?|vacanc\w+|positions?|roles?|applications?"
+    r"|accepting|interview\w*|consider\w*|stelle\w*|postes?|puestos?|vagas?|experience|erfahrung\w*|expérience"
+    r"|experiencia|experiência|skills?|knowledge|kenntnis\w*|certifi\w+|degrees?|licen[cs]es?|responsib\w+|will|visas?"
+    r"|sponsor\w*|clearance|travel\w*|remote|on-?site|hybrid|citizen\w*|speaks?|language|sprache|langue|idioma|years?)\b",
     re.IGNORECASE,
 )
 HIRING = re.compile(r"\b(?:recruiting|recruitment|hiring) process(?:es)?\b", re.IGNORECASE)  # seeks nobody by itself
-AHEAD = re.compile(r"(?:(?:today|here|now),?\s)?(?:(?:at|as|bei|chez|en|na)\s)?(?:the\s)?", re.IGNORECASE)
+AHEAD = re.compile(r"(?:(?:Today|Here|Now),?\s)?(?P<at>(?:At|As|Bei|Chez|En|Na)\s)?(?:The\s)?")
 # A degree that others have or work for: "PhD students", "supervise Master's".
 LEARNERS_AFTER = re.compile(
     r"^['’]?s?(?:[\s/,&-]+(?:and|or|und|et|y|e|degree|level|[A-Z][\w.'’]*)){0,4}[\s-]+(?:students?|pupils"
@@ -121,23 +136,32 @@ def is_of_others(text: str, start: int, end: int) -> bool:
     return bool(OTHERS_BEFORE.search(before) or NAMED_BEFORE.search(before)) and not SOUGHT.search(before)
 
 
+def employer_named(company: str) -> str:
+    """The name of an employer as it is used in a sentence: without legal form, and nothing when it is no name."""
+    name = LEGAL_FORM.sub("", " ".join(company.replace("™", "").replace("®", "").split())).strip(" ,")
+    return name if sum(map(str.isalpha, name)) >= SHORTEST_NAME else ""
+
+
 def tells_of_employer(text: str, employer: str) -> bool:
-    """Whether a sentence is about the firm: it begins with its name and says what it is or does, and seeks nobody.
+    """Whether a sentence is about the firm: it says what the firm is or does, and asks for nothing.
 
     "Acme uses Kafka at scale", "At Acme, we pride ourselves on Kafka", "Bonn is a leading centre of finance"; neither
-    "Acme is looking for an engineer" nor "Acme certificate".
+    "Acme is looking for an engineer" nor "SAP skills are a plus".
     """
-    named = LEGAL_FORM.sub("", employer).strip().lower()
-    ahead = AHEAD.match(text)
-    rest = text[ahead.end() if ahead else 0 :].lower()
-    is_named = bool(named) and rest.startswith(named) and not rest[len(named) : len(named) + 1].isalnum()
-    if not (is_named and _has_verb(rest)) and not LEADING.search(text):
+    if not _begins_with(text, employer) and not LEADING.search(text):
         return False
-    return not SOUGHT.search(HIRING.sub("", text))
+    plain = HIRING.sub("", text)
+    return not SOUGHT.search(plain) and not DEMANDS.search(plain)
 
 
-def _has_verb(text: str) -> bool:
-    return bool(DOES.search(text)) or FINITE.search(text.rstrip(' .!?"”)')) is not None
+def _begins_with(text: str, employer: str) -> bool:
+    """Whether the employer is what a sentence says something of."""
+    ahead = AHEAD.match(text)
+    start = ahead.end() if ahead else 0
+    if not employer or not text.startswith(employer, start):
+        return False
+    is_there = bool(ahead and ahead["at"])
+    return (WE if is_there else SPEAKS).match(text, start + len(employer)) is not None
 
 
 def tells_of_others(text: str) -> bool:

@@ -53,6 +53,20 @@ BARELY_AFTER = re.compile(
     r"|débutant|básic[oa]|principiante|iniciante|noções|nociones)(?!\w)|^\s(?:grundkenntnisse|basics)\b",
     re.IGNORECASE,
 )
+# A title within that of somebody else, or of one who is it no longer or not yet: "Assistant to the Professor",
+# "Recruiter for nurses", "Aspiring nurse"; "Cook's helper", "Nurse call engineer".
+ANOTHERS_BEFORE = re.compile(
+    r"(?:\b(?:to|for|of|at|with|beim?|für|aux?|chez|para|dem|der|des)\s(?:the\s|an?\s|la\s|den\s)?|\bd['’]"
+    r"|\b(?:not|no longer)\s(?:an?\s)?|\b(?:aspiring|future|former|student|trainee|apprentice"
+    r"|angehende[rnm]?|auszubildende[rnm]?|azubi|apprentie?|élève"
+    r"|future?|ancien(?:ne)?|aprendiz(?: de)?|estudiante de|estudante de|futur[oa])\s)$",
+    re.IGNORECASE,
+)
+ANOTHERS_AFTER = re.compile(
+    r"['’]s?\b|\s(?:relations|trainer|recruiter|agent|specialist|market|call|production|station|supplies|equipment"
+    r"|developer|school|helper|informatique)\b",
+    re.IGNORECASE,
+)
 # "Recruited Java developers": the work of others.
 RECRUITS = re.compile(
     r"\b(?:recruit(?:ed|ing|s)?|hired|hiring|sourced|sourcing|placed|headhunted|interviewed"
@@ -87,3 +101,8 @@ def states_beside(text: str, start: int, end: int) -> frozenset[str]:
     """The states for which `text[start:end]`, a licence, is or must be issued; none where it holds in any."""
     beside = text[max(0, start - REACH) : end + REACH]
     return frozenset() if EVERYWHERE.search(beside) else frozenset(STATE.findall(beside))
+
+
+def is_of_another(title: str, start: int, end: int) -> bool:
+    """Whether the trade that a title names there is not that of the one who bears it."""
+    return bool(ANOTHERS_BEFORE.search(title[max(0, start - REACH) : start]) or ANOTHERS_AFTER.match(title, end))

@@ -162,14 +162,16 @@ class _Builder:
 
     def _entry(self, name: str) -> Entry:
         shows = self._climb(name)
+        line = self.lines.get(name) or self.lines[min(self.parents[name])]
         direct = {
             hint
             for shown in shows
             for hint in self._hints(shown)
-            if shown == name or shown not in self.parents.get(hint, ())  # C shows C/C++, which tells of C++ as little
+            if line.is_licence
+            or shown == name
+            or shown not in self.parents.get(hint, ())  # C/C++ tells C nothing of C++
         }
         hints = {up for hint in direct for up in self._climb(hint)} - shows
-        line = self.lines.get(name) or self.lines[min(self.parents[name])]
         is_licence = line.is_licence and line.name == name
         return Entry(name, line.family, line.rank, frozenset(shows), frozenset(hints), is_licence)
 

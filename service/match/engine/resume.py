@@ -10,7 +10,7 @@ from itertools import chain
 from service.match.engine import forms, grams, lexicon, literal, meaning
 from service.match.engine.denial import first_said
 from service.match.engine.facts import SHOWS_CLEARANCE, SHOWS_TRAVEL
-from service.match.engine.holding import is_held, is_practised
+from service.match.engine.holding import is_held, is_of_another, is_practised
 from service.match.engine.levels import Level, level_of
 from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
@@ -133,6 +133,8 @@ def _borne(listed: Iterable[Line], said: Collection[tuple[Line, str]]) -> Iterat
     trades = lexicon.trades()
     titles = ((line, mention) for line in listed if line.is_title for mention in find(line.text, trades))
     for line, mention in titles:
+        if mention.negated or is_of_another(line.text, mention.start, mention.end):
+            continue
         skills = sorted(trades.entries[mention.name].hints)
         yield from ((line, mention._replace(name=skill)) for skill in skills if (line, skill) not in said)
 

@@ -15,8 +15,7 @@ ACADEMIC = re.compile(
     re.IGNORECASE,
 )
 NOT_A_DEGREE = re.compile(
-    r"\b(?:scrum|web|post|quarter|grand|head|station|chess|toast|material|vendor|customer|item)\s?$"
-    r"|^\s?(?:data|branch|plan|key|card|work experience"
+    r"\b(?:scrum|web|post|quarter|grand|head|station|chess|toast)\s?$|^\s?(?:data|branch|plan|key|card"
     r"|thesis level|office|word|excel|project|teams|access|sql|dynamics|windows|azure|outlook|sharepoint|visio)\b",
     re.IGNORECASE,
 )
@@ -29,14 +28,23 @@ OF = re.compile(r"\s*(?:(?:(?:de|des|du|en|em|in|of)\b|[-–,:(])\s*|d['’])*",
 # Of whom an associate is no colleague: "Associate's or Bachelor's", "an associate degree in nursing".
 ASSOCIATE = frozenset({"associate", "associates"})
 OF_STUDIES = re.compile(
-    r"(?:['’]?s?[\s,/-]*(?:degree|level|diploma)|['’]?s?\s?(?:,|/|or|and|,? or higher)\s?(?:an? )?"
-    r"(?:bachelor|master|undergraduate|higher|b\.?\s?[as]\b))",
+    r"(?:['’]?s?[\s,/-]{0,3}(?:degree|level|diploma|required|preferred|minimum|\()"
+    r"|['’]?s?\s?(?:,|/|or|and|,? or higher)\s?(?:an? )?(?:bachelor|master|undergraduate|higher|b\.?\s?[as]\b)"
+    r"|s? in (?:an?|the|science|arts|applied)\b)",
     re.IGNORECASE,
 )
-# The word for any degree, which is but the end of one that is named shortly before: "PhD or similar degree".
+COURSE_BEFORE = re.compile(r"(?:2|two)[\s-]year\s$|minimum of an?\s$|\beducation(?: level)?:?\s$", re.IGNORECASE)
+COLLEAGUE = re.compile(
+    r"\b(?:sales|retail|research|warehouse|senior|store|clinical|marketing|program)\s$", re.IGNORECASE
+)
+# The word for any degree, which is but the end of one that is named right before: "MSc degree".
 GENERIC = frozenset({"degree", "degree in", "degrees"})
+SAME = re.compile(
+    r"\.?\s?(?:\([^()]{0,15}\)\s?|level\s)?|,?\s(?:or|and)\s(?:an?\s)?(?:similar|equivalent|comparable|related|relevant)\s"
+)
 NO_STUDIES = re.compile(r"\s(?:of|to which)\b", re.IGNORECASE)  # "a high degree of autonomy"
-SHOUTED = re.compile(r"\s[A-Z]{2,}\b")  # "WHAT YOU NEED TO BE SUCCESSFUL"
+SHOUTED = re.compile(r"\s(?:ABLE|SUCCESSFUL|AN?|THE|PART|YOURS?|RESPONSIBLE|FAMILIAR|COMFORTABLE|WILLING|READY)\b")
+RECORD = re.compile(r"\b(?:material|vendor|customer|item)\s$", re.IGNORECASE)  # "Material Master", a table of SAP
 AMBIGUOUS = frozenset(
     {
         "Studium",
@@ -54,7 +62,6 @@ AMBIGUOUS = frozenset(
         "High school",
     }
 )
-BESIDE = 25  # characters between the two
 NEAR = 40  # characters beside an ambiguous degree that must speak of studies
 
 
@@ -75,11 +82,17 @@ def degrees_in(text: str, *, found_words: Sequence[Word] | None = None) -> list[
     named: list[Degree] = []
     for m in found:
         is_generic = text[m.start : m.end].lower() in GENERIC
-        if is_generic and named and m.start - named[-1].end <= BESIDE:
+        if is_generic and named and _is_end_of(named[-1], m, text):
             named[-1] = replace(named[-1], end=m.end)
-        elif not (is_generic and NO_STUDIES.match(text, m.end)):
+        elif not is_generic or not NO_STUDIES.match(text, m.end) or _is_of_a_subject(text, m.end):
             named.append(Degree(m.name, known.entries[m.name].rank, m.start, m.end))
     return named
+
+
+def _is_end_of(degree: Degree, generic: Mention, text: str) -> bool:
+    """Whether the word for any degree only ends the name of one; beside "A-levels" it is one of its own."""
+    is_academic = degree.rank >= lexicon.degrees().entries["Bachelor"].rank
+    return is_academic and bool(SAME.fullmatch(text, degree.end, generic.start))
 
 
 def _is_degree(text: str, mention: Mention) -> bool:
@@ -87,14 +100,32 @@ def _is_degree(text: str, mention: Mention) -> bool:
     if NOT_A_DEGREE.search(before) or NOT_A_DEGREE.search(after):
         return False
     said = text[mention.start : mention.end]
-    if said.startswith("a ") or (said == "BE" and SHOUTED.match(after)):  # "at a level that"
+    if _is_other(said, before, after):
         return False
     if said.lower() in ASSOCIATE:
-        is_title = said == "Associate" and _is_of_a_subject(text, mention.end)
-        return is_title or not (before + after).strip() or bool(OF_STUDIES.match(after))
+        return _is_studied(text, mention)
     if said in OF_A_SUBJECT:
         return not (before + after).strip() or _is_of_a_subject(text, mention.end)
     return said not in AMBIGUOUS or not after.strip() or bool(ACADEMIC.search(before + " " + after))
+
+
+def _is_other(said: str, before: str, after: str) -> bool:
+    """Whether it is no degree at all: "at a level that", "TO BE SUCCESSFUL", "Material Master"."""
+    is_article = said in {"a level", "a Level"}
+    is_record = said == "Master" and RECORD.search(before)
+    is_work = "graduate" in said.lower() and after.lower().startswith(" work experience")
+    return is_article or is_work or bool(is_record or (said == "BE" and SHOUTED.match(after)))
+
+
+def _is_studied(text: str, associate: Mention) -> bool:
+    """Whether an associate is a degree and no colleague: "Associate in Nursing", not "Sales Associate in Finance"."""
+    before, after = text[: associate.start], text[associate.end : associate.end + NEAR]
+    if not (before + after).strip():
+        return True
+    if COLLEAGUE.search(before):
+        return False
+    is_named = text[associate.start].isupper() and after.startswith(" in ") and _is_of_a_subject(text, associate.end)
+    return bool(is_named or OF_STUDIES.match(after) or COURSE_BEFORE.search(before))
 
 
 def _is_of_a_subject(text: str, end: int) -> bool:

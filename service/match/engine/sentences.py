@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, groupby
 from operator import itemgetter
 
-from service.match.engine.candidate import tells_of_employer
+from service.match.engine.candidate import employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.lexicon import cues
 
@@ -48,9 +48,9 @@ PREDICATE = re.compile(
     r"|(?=[iawmc])(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
     r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
 )
-# A line by itself that can only head what follows: "About Acme", "Why Acme", "Über Acme"; not "About 5 years".
+# A line by itself that can only head what follows: "About Acme", "Why Acme", "Über Acme"; not "About five years".
 SELF = re.compile(
-    r"(?:about|why|life at|inside|über|à propos|pourquoi|sobre|acerca de|por qué)\s(?=[^\W\d])", re.IGNORECASE
+    r"(?:About|Why|Life at|Über|À propos|Pourquoi|Sobre|Acerca de|Por qué)\s(?:de\s|d['’]|the\s|The\s)?(?=[A-ZÀ-Þ])"
 )
 BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
@@ -124,7 +124,7 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
     What is said of the employer, whose name helps to tell it, asks for nothing wherever it stands.
     """
     text = description[:MAX_CHARS]
-    section, found = _Section(), list[Sentence]()
+    section, found, named = _Section(), list[Sentence](), employer_named(employer)
     for start, end in cut(text):
         section.reach(start)
         if headline := _headline(text, start, end):
@@ -138,7 +138,7 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
                 section.begin(heading)
             if first < last:
                 piece = text[first:last]
-                found.append(Sentence(piece, first, last, *_kind_beside(piece, section.kind, employer)))
+                found.append(Sentence(piece, first, last, *_kind_beside(piece, section.kind, named)))
     return found
 
 

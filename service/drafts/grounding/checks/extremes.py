@@ -72,7 +72,9 @@ THE_WHOLE = re.compile(
     r"(?:groupe|entreprise|société|pays|région)|(?:en|para|por) tod[oa] (?:el|la) (?:grupo|empresa|país|región))\b",
     re.IGNORECASE,
 )
-WIDE = re.compile(r"(?i)\w-?(?:wide|weit)\b|\b(?:across|whole|entire|gesamt\w*|ganz\w*|tou[ts]\w*|tod[oa]s?)\b")
+WIDE = re.compile(
+    r"(?i)\w-?(?:wide|weit)\b|\b(?:all|across|whole|entire|gesamte?[nrs]?|ganze?[nrs]?|tou[ts]e?|tod[oa]s?)\b"
+)
 OF_THE_YEAR = re.compile(
     r"\b(?<=of the )(?:year|month|quarter|decade)\b|\bdes (?:jahres|monats|quartals)\b"
     r"|\b(?<=de l['’])année\b|\bdu (?:mois|trimestre)\b|\bdel (?:año|mes|trimestre)\b",
