@@ -57,9 +57,9 @@ BARELY_AFTER = re.compile(
 # "Recruiter for nurses", "Aspiring nurse"; "Cook's helper", "Nurse call engineer".
 ANOTHERS_BEFORE = re.compile(
     r"(?:\b(?:to|for|of|at|with|beim?|für|aux?|chez|para|dem|der|des)\s(?:the\s|an?\s|la\s|den\s)?|\bd['’]"
-    r"|\b(?:not|no longer)\s(?:an?\s)?|\b(?:aspiring|future|former|student|trainee|apprentice"
+    r"|\b(?:not|no longer)\s(?:an?\s)?|\b(?:aspiring|futur[eoa]?|former|student|trainee|apprentice"
     r"|angehende[rnm]?|auszubildende[rnm]?|azubi|apprentie?|élève"
-    r"|future?|ancien(?:ne)?|aprendiz(?: de)?|estudiante de|estudante de|futur[oa])\s)$",
+    r"|ancien(?:ne)?|aprendiz(?: de)?|estudiante de|estudante de)\s)$",
     re.IGNORECASE,
 )
 ANOTHERS_AFTER = re.compile(
