@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
 from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
-from service.drafts.grounding import Audit, Auditor, SentenceAudit, Verdict
+from service.drafts.grounding import Audit, Auditor, Reader, SentenceAudit, Verdict
 from service.drafts.options import is_closed, said_before
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
@@ -82,48 +83,42 @@ _OUR_WORDS = 7
 _COPIED_CHARACTERS = 12  # in a row, of a script that is written without spaces
 
 
-def check(
-    text: str,
-    *,
-    resume: Resume,
-    posting: JobPosting,
-    today: date,
-    facts: Sequence[str] = (),
-    question: str = "",
-    options: Sequence[str] = (),
-) -> Audit:
-    """Give every sentence of a draft with its verdict; never raises.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a draft is held against; `facts` are what the person typed themselves.
 
-    `facts` are what the person typed themselves. A text that is one of the `options` of a `question` is never waved
-    through: no line of a résumé can show that it is the right one.
+    A text that is one of the `options` of a `question` is never waved through: no line of a résumé can show that it is
+    the right one.
     """
-    reader = auditor(resume=resume, posting=posting, today=today, facts=facts, question=question, options=options)
-    return reader.whole(text)
+
+    resume: Resume
+    posting: JobPosting
+    today: date
+    facts: tuple[str, ...] = ()
+    question: str = ""
+    options: tuple[str, ...] = ()
 
 
-def auditor(
-    *,
-    resume: Resume,
-    posting: JobPosting,
-    today: date,
-    facts: Sequence[str] = (),
-    question: str = "",
-    options: Sequence[str] = (),
-) -> Auditor:
-    """Give what `check` does, for a draft that is still being written."""
-    form = _Form(question, options, facts)
+def reader(grounds: Grounds) -> Reader:
+    """What reads a draft's sentences: each held against the résumé, and nothing let through that a page said."""
+    form = _Form(grounds.question, grounds.options, grounds.facts)
 
     @cache
     def page() -> _Page:
-        return _Page(resume, posting, facts)
+        return _Page(grounds.resume, grounds.posting, grounds.facts)
 
-    return Auditor(
-        resume=resume,
-        posting=posting,
-        today=today,
-        facts=facts,
+    return Reader(
+        resume=grounds.resume,
+        posting=grounds.posting,
+        today=grounds.today,
+        facts=grounds.facts,
         look=lambda sentence: _looked_at(sentence, page(), form),
     )
+
+
+def check(text: str, grounds: Grounds) -> Audit:
+    """Every sentence of a draft with its verdict; never raises."""
+    return Auditor(reader(grounds)).whole(text)
 
 
 class _Form:
@@ -166,7 +161,12 @@ class _Page:
         self.title = _plain(named[0]) if len(named[0].split()) <= MOST_WORDS_OF_A_NAME else ""
         self.known = terms(" ".join([*named, posting.description or "", self.own]))
         self.posting = set[tuple[str, ...]]().union(*(_runs(text, _COPIED_WORDS) for text in texts))
-        self.ours = _runs(rules(), _OUR_WORDS)
+        self.ours = _of_rules()
+
+
+@cache
+def _of_rules() -> set[tuple[str, ...]]:
+    return _runs(rules(), _OUR_WORDS)
 
 
 def _quotes(entry: Entry) -> Iterator[tuple[str, str, str]]:

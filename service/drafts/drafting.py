@@ -9,6 +9,7 @@ from concurrent.futures import Executor, Future, wait
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from service import account, jobs
@@ -85,6 +86,7 @@ def draft(
             yield made
             return
         brief, resume_id = _brief(request, job=jobs.get(job_id, db=db), user=user, desk=desk, db=db)
+        held.callback(brief.proof.close)
         preferred = account.profile(db).preferred_ai_provider if provider is None else None
         turns = line_up(desk.providers, asked=provider, preferred=preferred)
         charge = held.enter_context(desk.meter.charge(user, Operation(request.kind), provider=turns[0].name))
@@ -150,8 +152,7 @@ def _brief(request: DraftRequest, *, job: Job, user: User, desk: Desk, db: Clien
         past=past(request, notes=job.notes, learns=wished.learn_from_edits, db=db, company=job.company),
         masks=wished.mask_personal_data,
         max_tokens=desk.max_tokens,
-        person=user.id,
-        turns=desk.seats.turns,
+        prove=partial(desk.seats.proof, person=user.id),
     )
     return brief, resume.id
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
 from service import jobs
 from service.drafts import store
-from service.drafts.checking import CHOSEN, OWN, YOURS, auditor
+from service.drafts.checking import CHOSEN, OWN, YOURS, Grounds
 from service.drafts.edited import edited
 from service.drafts.model import DraftKind, DraftRequest
 from service.drafts.past import past
-from service.drafts.proof import Proof
 from service.errors import NoActiveResume, TooManyDrafts
 from service.resumes.store import active
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from service.auth import User
     from service.db import Client
     from service.drafts.drafting import Desk
-    from service.drafts.grounding import Audit
+    from service.drafts.proof import Proof
 
 EDIT_SECONDS = 5.0  # that an edit waits to be checked; it is kept all the same, and the browser waits with it
 
@@ -43,27 +42,27 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
         vouched=kept.vouched if changes.vouched is None else changes.vouched,
     )
     try:
-        with desk.seats.taken(is_offline=True):
-            now = found(check=_checker(kept, user=user, desk=desk, db=db))
+        with desk.seats.taken(is_offline=True), closing(_proof(kept, user=user, desk=desk, db=db)) as proof:
+            now = found(check=proof.check)
     except (NoActiveResume, TooManyDrafts):
         now = found()
     changed = store.change(draft_id, changes.model_copy(update={"vouched": now.vouched}), db=db)
     return store.keep_audit(changed, now.audit, database=desk.database) or store.get(draft_id, db=db)
 
 
-def _checker(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Callable[[str], Audit]:
+def _proof(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Proof:
     """What holds a text against what this draft may rest on, in turn with other people's. Raises NoActiveResume."""
     resume, posting = active(db).resume, jobs.get(draft.job_id, db=db).as_posting()
     is_answer = draft.kind is DraftKind.ANSWER
     asked = DraftRequest(kind=draft.kind, question=draft.question)
     earlier = past(asked, notes="", learns=False, db=db).answers if is_answer else ()
 
-    reader = auditor(
+    grounds = Grounds(
         resume=resume,
         posting=posting,
         today=desk.today,
-        facts=[one.answer for one in earlier],
+        facts=tuple(one.answer for one in earlier),
         question=draft.question or "",
-        options=[one.text for one in draft.evidence.sentences if {CHOSEN, OWN, YOURS}.intersection(one.reasons)],
+        options=tuple(one.text for one in draft.evidence.sentences if {CHOSEN, OWN, YOURS}.intersection(one.reasons)),
     )
-    return Proof(reader, turns=desk.seats.turns, person=str(user.id), wait=EDIT_SECONDS).check
+    return desk.seats.proof(grounds, person=str(user.id), wait=EDIT_SECONDS)

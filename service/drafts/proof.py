@@ -6,10 +6,13 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from service.drafts.apart import NotRead, ReaderApart
+from service.drafts.grounding import Auditor
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from service.drafts.grounding import Audit, Auditor
+    from service.drafts.grounding import Audit
     from service.drafts.turns import Turns
 
 CHECK_SECONDS = 8.0  # of computing for one draft; a page against a résumé of 25 roles of 30 lines takes two
@@ -22,7 +25,7 @@ class Proof:
 
     def __init__(
         self,
-        auditor: Auditor,
+        reader: ReaderApart,
         *,
         turns: Turns | None = None,
         person: str = "",
@@ -30,11 +33,12 @@ class Proof:
         wait: float = WAIT_SECONDS,
     ) -> None:
         """Begin with nothing read; `seconds` of computing may go into it, and `wait` after the last word."""
-        self._auditor, self._turns, self._person = auditor, turns, person
+        self._reader, self._auditor = reader, Auditor(reader)
+        self._turns, self._person = turns, person
         self._left, self._wait = seconds, wait
         self._written = ""
         self._follows = False
-        self._lock = threading.Lock()
+        self._lock, self._reading = threading.Lock(), threading.Lock()
 
     def follow(self, text: str) -> None:
         """Read on in what has been written so far, while the rest is being written."""
@@ -43,7 +47,7 @@ class Proof:
             if self._turns is None or self._follows:
                 return
             self._follows = True
-        self._turns.submit(self._person, self._follow)
+        self._turns.submit(self._person, self._follow, is_awaited=False)
 
     def so_far(self, text: str) -> Audit:
         """Give at once what is known of a text; what was not read yet is backed by nothing."""
@@ -56,6 +60,10 @@ class Proof:
             pass
         self._in_turn(lambda: self._look_back(text), until=until)
         return self._auditor.audit(text, unread=NOT_REACHED)
+
+    def close(self) -> None:
+        """Let go of what the draft is held against; what is known of the draft stays."""
+        self._reader.close()
 
     def _in_turn(self, job: Callable[[], bool], *, until: float) -> bool:
         """Do a job when its turn comes, and give what it gives; False when that takes too long."""
@@ -79,7 +87,7 @@ class Proof:
             with self._lock:
                 self._follows = goes_on = goes_on or text != self._written
         if goes_on and self._turns is not None:
-            self._turns.submit(self._person, self._follow)
+            self._turns.submit(self._person, self._follow, is_awaited=False)
 
     def _read_on(self, text: str) -> bool:
         return self._timed(lambda: self._auditor.read_on(text))
@@ -92,14 +100,17 @@ class Proof:
         return self._timed(look_back)
 
     def _timed(self, job: Callable[[], bool]) -> bool:
-        """Do a job in what is left of the time; False when nothing is."""
-        if self._left <= 0:
-            return False
-        began = time.thread_time()
-        try:
-            return job()
-        finally:
-            self._left -= time.thread_time() - began
+        """Do a job in what is left of the time; False when nothing is, or when it cannot be done."""
+        with self._reading:
+            if self._left <= 0:
+                return False
+            began = self._reader.clock()
+            try:
+                return job()
+            except NotRead:
+                return False
+            finally:
+                self._left -= self._reader.clock() - began
 
 
 __all__ = ["NOT_REACHED", "Proof"]

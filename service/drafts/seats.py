@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+from service.drafts.apart import Apart, ReaderApart
+from service.drafts.checking import Grounds
+from service.drafts.proof import WAIT_SECONDS, Proof
 from service.drafts.turns import Turns
 from service.errors import TooManyDrafts
 
+BUSY = 8  # drafts at the same time, from which on they are checked in a process of their own
 BESIDE = 8  # one place in so many is added for drafts that wait for no provider: they take about a second
 RETRY_SECONDS = 5  # a draft takes some ten seconds, and several end in that time
 
@@ -20,6 +24,9 @@ class Seats:
         self._free = threading.Semaphore(most)
         self._beside = threading.Semaphore(max(1, most // BESIDE))
         self.turns = Turns()
+        self._apart = Apart()
+        self._count = 0
+        self._counting = threading.Lock()
         # The database may be slow; the words that come meanwhile are not to wait for it.
         self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
 
@@ -27,6 +34,16 @@ class Seats:
         """Keep and check what is still to be, and let go."""
         self.keeper.shutdown()
         self.turns.close()
+        self._apart.close()
+
+    @property
+    def has_child(self) -> bool:
+        """Whether drafts are checked in a process of their own by now."""
+        return self._apart.child is not None
+
+    def proof(self, grounds: Grounds, *, person: str, wait: float = WAIT_SECONDS) -> Proof:
+        """The check of one draft of `person`, in turn with all others; it waits so many seconds after the last word."""
+        return Proof(ReaderApart(grounds, self._apart), turns=self.turns, person=person, wait=wait)
 
     @contextmanager
     def taken(self, *, is_offline: bool = False) -> Iterator[None]:
@@ -42,7 +59,16 @@ class Seats:
                 "Please try again in a few seconds.",
                 extra={"retry_after": RETRY_SECONDS},
             )
+        self._counted(1)
         try:
             yield
         finally:
+            self._counted(-1)
             place.release()
+
+    def _counted(self, change: int) -> None:
+        with self._counting:
+            self._count += change
+            is_busy = self._count >= BUSY
+        if is_busy:
+            self._apart.start()

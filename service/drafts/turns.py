@@ -1,4 +1,4 @@
-"""Whose check is at hand: a sentence of one person, then one of the next, however much each of them has waiting."""
+"""Whose check is at hand: a bit of one person, then one of the next, however much each of them has waiting."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+_Line = dict[str, deque["Callable[[], None]"]]  # by person; whose turn comes next stands first
+HANDS = 8  # each waits for the child that reads; so many keep it busy while a hundred threads pass words on
 
 
 class Turns:
-    """One hand for all checks.
+    """A few hands for all checks, however many drafts are being written."""
 
-    Checking is pure computing: many at once would take turns with the threads that only pass words on, and each of
-    those would wait for all of them. One at a time, they wait for one.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, hands: int = HANDS) -> None:
         """Begin with nobody waiting."""
-        self._waiting: dict[str, deque[Callable[[], None]]] = {}  # whose turn comes next stands first
+        self._most = hands
+        self._awaited: _Line = {}
+        self._ahead: _Line = {}
         self._changed = threading.Condition()
-        self._hand: threading.Thread | None = None
+        self._hands: list[threading.Thread] = []
         self._is_closed = False
 
-    def submit(self, person: str, job: Callable[[], T]) -> Future[T]:
-        """Do a job of somebody when it is their turn; once closed, at once."""
+    def submit(self, person: str, job: Callable[[], T], *, is_awaited: bool = True) -> Future[T]:
+        """Do a job of somebody when it is their turn; once closed, at once.
+
+        What nobody waits for yet is done when all that is awaited has been.
+        """
         told: Future[T] = Future()
 
         def done() -> None:
@@ -37,7 +40,8 @@ class Turns:
 
         with self._changed:
             if not self._is_closed:
-                self._waiting.setdefault(person, deque()).append(done)
+                line = self._awaited if is_awaited else self._ahead
+                line.setdefault(person, deque()).append(done)
                 self._begin()
                 self._changed.notify()
                 return told
@@ -48,14 +52,15 @@ class Turns:
         """Do what is waiting, and end."""
         with self._changed:
             self._is_closed = True
-            self._changed.notify()
-        if self._hand is not None:
-            self._hand.join()
+            self._changed.notify_all()
+        for hand in self._hands:
+            hand.join()
 
     def _begin(self) -> None:
-        if self._hand is None:
-            self._hand = threading.Thread(target=self._work, name="drafts-checks", daemon=True)
-            self._hand.start()
+        if len(self._hands) < self._most:
+            hand = threading.Thread(target=self._work, name=f"drafts-checks-{len(self._hands)}", daemon=True)
+            self._hands.append(hand)
+            hand.start()
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
@@ -64,15 +69,15 @@ class Turns:
     def _next(self) -> Callable[[], None] | None:
         """Wait for the next job; None at the end."""
         with self._changed:
-            while not self._waiting:
+            while not (line := self._awaited or self._ahead):
                 if self._is_closed:
                     return None
                 self._changed.wait()
-            person = next(iter(self._waiting))
-            theirs = self._waiting.pop(person)
+            person = next(iter(line))
+            theirs = line.pop(person)
             job = theirs.popleft()
             if theirs:
-                self._waiting[person] = theirs  # behind all others
+                line[person] = theirs  # behind all others
             return job
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from service.drafts.checking import auditor
+from service.drafts.apart import ReaderApart
+from service.drafts.checking import Grounds
 from service.drafts.composing import compose, draft_language, flaws, prompt_version, repair
 from service.drafts.masking import Mask
 from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
@@ -26,14 +27,13 @@ from service.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from datetime import date
 
     from service.drafts.composing import Asked
     from service.drafts.grounding import Audit
     from service.drafts.patience import Patience
     from service.drafts.providers import Completion, Provider
-    from service.drafts.turns import Turns
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
 
@@ -50,7 +50,7 @@ Event = Begun | Delta | Cited | Checked | Done
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """Everything one draft is made of; those of one `person` wait for each other's `turns` to be checked."""
+    """Everything one draft is made of, and what makes the check of it."""
 
     request: DraftRequest
     resume: Resume
@@ -60,21 +60,21 @@ class Brief:
     past: Past = field(default_factory=Past)
     masks: bool = True
     max_tokens: int = 4_000
-    person: str = ""
-    turns: Turns | None = field(default=None, repr=False)
+    prove: Callable[[Grounds], Proof] = field(default=lambda grounds: Proof(ReaderApart(grounds)), repr=False)
 
     @cached_property
     def proof(self) -> Proof:
         """The check of the draft against the résumé, the posting and what the person answered before."""
-        reader = auditor(
-            resume=self.resume,
-            posting=self.posting,
-            today=self.today,
-            facts=[earlier.answer for earlier in self.past.answers],
-            question=self.request.question or "",
-            options=self.request.options,
+        return self.prove(
+            Grounds(
+                resume=self.resume,
+                posting=self.posting,
+                today=self.today,
+                facts=tuple(earlier.answer for earlier in self.past.answers),
+                question=self.request.question or "",
+                options=tuple(self.request.options),
+            )
         )
-        return Proof(reader, turns=self.turns, person=self.person)
 
 
 def write(brief: Brief, *, providers: Sequence[Provider], patience: Patience) -> Generator[Event, None, None]:

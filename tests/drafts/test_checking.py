@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from service.drafts import checking
-from service.drafts.checking import check
+from service.drafts.checking import Grounds, check
 from service.drafts.composing import fails
 from service.drafts.grounding import Verdict
 from service.scrape.model import JobPosting
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 24)
 
 
 def reasons(text: str, *, job: JobPosting | None = None, options: tuple[str, ...] = ()) -> tuple[str, ...]:
-    found = check(text, resume=ana(), posting=job or posting(), today=TODAY, options=options)
+    found = check(text, Grounds(resume=ana(), posting=job or posting(), today=TODAY, options=options))
     return tuple(reason for sentence in found.sentences if fails(sentence.verdict) for reason in sentence.reasons)
 
 
@@ -70,7 +70,7 @@ def test_an_employer_may_be_named_like_an_address() -> None:
 def test_a_line_of_the_resume_is_backed_by_itself_in_any_language() -> None:
     line = "Versorgung von 14 Patienten je Schicht auf der Intensivstation"
 
-    found = check(line, resume=jonas(), posting=JobPosting(), today=TODAY).sentences
+    found = check(line, Grounds(resume=jonas(), posting=JobPosting(), today=TODAY)).sentences
 
     assert [one.verdict for one in found] == [Verdict.SUPPORTED]
     assert line in [proof.text for proof in found[0].evidence]

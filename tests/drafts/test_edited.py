@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.drafts.checking import check
+from service.drafts.checking import Grounds, check
 from service.drafts.edited import MOST_BYTES, MOST_CHECKED, Edited, edited
 from service.drafts.grounding import Audit, Verdict
 from service.drafts.sending import sendable
@@ -16,7 +16,7 @@ LETTER = f"Dear team,\n\n{TRUE} {LIE}\n\nKind regards"
 
 
 def checked(text: str) -> Audit:
-    return check(text, resume=ana(), posting=posting(), today=TODAY)
+    return check(text, Grounds(resume=ana(), posting=posting(), today=TODAY))
 
 
 def change(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from service.drafts.checking import check
+from service.drafts.checking import Grounds, check
 from service.drafts.composing import fails
 from service.drafts.frames import frames, fresh
 from service.drafts.phrases import phrases
@@ -39,7 +39,7 @@ def test_no_frame_is_marked(language: str, job: JobPosting, resume: Resume) -> N
     marked = [
         sentence.text
         for text in framed(language, job)
-        for sentence in check(text, resume=resume, posting=job, today=TODAY).sentences
+        for sentence in check(text, Grounds(resume=resume, posting=job, today=TODAY)).sentences
         if fails(sentence.verdict)
     ]
 

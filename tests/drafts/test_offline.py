@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from service.drafts.checking import check
+from service.drafts.checking import Grounds, check
 from service.drafts.frames import frames
 from service.drafts.grounding import Verdict
 from service.drafts.model import Audience, DraftKind, EarlierAnswer
@@ -346,7 +346,7 @@ def test_years_are_counted_from_the_dates_and_never_guessed(language: str, quest
 
     assert paragraphs[1] == said
     assert paragraphs[2].startswith("Backend Engineer, Nube Datos")
-    audited = check(said, resume=ana(), posting=posting(), today=date(2026, 11, 24)).sentences
+    audited = check(said, Grounds(resume=ana(), posting=posting(), today=date(2026, 11, 24))).sentences
     assert [sentence.verdict for sentence in audited] == [Verdict.SUPPORTED]
 
 
@@ -389,7 +389,9 @@ def test_what_is_quoted_word_for_word_is_always_backed(language: str) -> None:
     paragraphs = draft(DraftKind.COVER_LETTER, resume, german_posting(), language=language)
     quoted = [part for part in paragraphs if "Brandt" in part or "Lingen" in part]
 
-    audited = check("\n\n".join(quoted), resume=resume, posting=german_posting(), today=date(2026, 11, 24)).sentences
+    audited = check(
+        "\n\n".join(quoted), Grounds(resume=resume, posting=german_posting(), today=date(2026, 11, 24))
+    ).sentences
 
     assert len(quoted) == 2
     assert {sentence.verdict for sentence in audited} == {Verdict.SUPPORTED}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.drafts import checking
-from service.drafts.checking import check
+from service.drafts.checking import Grounds, check
 from service.drafts.entries import entries
 from service.drafts.grounding import Verdict
 from service.drafts.options import said_before, shown
@@ -100,7 +100,9 @@ def test_a_line_about_what_is_asked_shows_the_option(question: str, options: tup
 
 
 def verdict(text: str, question: str, *options: str, **more: Any) -> tuple[Verdict, tuple[str, ...], str]:
-    audited = check(text, resume=mentor(), posting=posting(), today=TODAY, question=question, options=options, **more)
+    audited = check(
+        text, Grounds(resume=mentor(), posting=posting(), today=TODAY, question=question, options=options, **more)
+    )
     only = audited.sentences[0]
     return only.verdict, only.reasons, sendable(text, audited, vouched=())
 
@@ -124,7 +126,7 @@ def test_an_option_that_a_line_shows_keeps_its_caution_and_is_sent() -> None:
 def test_one_that_no_line_shows_is_sent_once_the_person_keeps_it(
     text: str, question: str, options: tuple[str, ...]
 ) -> None:
-    audited = check(text, resume=mentor(), posting=posting(), today=TODAY, question=question, options=options)
+    audited = check(text, Grounds(resume=mentor(), posting=posting(), today=TODAY, question=question, options=options))
 
     assert verdict(text, question, *options) == (Verdict.PARTLY, (checking.CHOSEN,), "")
     assert sendable(text, audited, vouched=[text]) == text

@@ -6,6 +6,7 @@ In doubt a sentence counts as less supported, never as more.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple, Protocol
 
 from service.drafts.grounding import checks
 from service.drafts.grounding.antecedents import antecedent, spoken_of_by
@@ -71,12 +72,15 @@ UNREAD = "This sentence has not been checked yet."
 TOO_LONG = "This text is too long to check."
 
 
-class Auditor:
-    """The audit of one draft, a sentence at a time, so that it can go on while the draft is being written.
+class Read(NamedTuple):
+    """What was made of a sentence, and what the draft speaks of after it."""
 
-    A sentence that was read is not read again, unless what the draft speaks of before it has changed. `look` may still
-    change what is said of it. One thread reads; others may ask meanwhile for the audit so far.
-    """
+    audited: SentenceAudit
+    after: frozenset[str]
+
+
+class Reader:
+    """What a résumé, a posting and `facts` the person typed say to single sentences of one draft."""
 
     def __init__(
         self,
@@ -87,34 +91,87 @@ class Auditor:
         facts: Sequence[str] = (),
         look: Callable[[SentenceAudit], SentenceAudit] = lambda sentence: sentence,
     ) -> None:
-        """Hold a draft against a résumé, a posting and `facts` the person typed."""
+        """Work nothing out yet. `look` may still change what is said of a sentence."""
         self._known = Known(resume, posting, today, tuple(facts))
         self._look = look
+
+    def read(
+        self, texts: Sequence[str], before: frozenset[str], goes_on: Callable[[], bool] = lambda: False
+    ) -> list[Read]:
+        """What is made of sentences that follow each other, when the draft spoke of `before` before.
+
+        The first is read, and each further one while `goes_on`.
+        """
+        made = [self._made_of(texts[0], before)]
+        while len(made) < len(texts) and goes_on():
+            made.append(self._made_of(texts[len(made)], made[-1].after))
+        return made
+
+    def left_out(self, text: str) -> tuple[Evidence, ...]:
+        """What a whole draft leaves out."""
+        with remembering(self._known.memory):
+            return omitted(text[:MAX_CHARS], self._known)
+
+    def unread(self, text: str, reason: str, verdict: Verdict = Verdict.PARTLY) -> SentenceAudit:
+        """What is said of a sentence that is not read: nothing backs it."""
+        return self._look(_sentence(text, verdict, reasons=[reason]))
+
+    def _made_of(self, text: str, before: frozenset[str]) -> Read:
+        with remembering(self._known.memory):
+            pointed = antecedent(text, before, self._known)
+            audited = _audited(text, self._known, of=pointed, after=before)
+            if audited.verdict is not Verdict.NOT_A_CLAIM:
+                before = spoken_of_by(audited, pointed, self._known) or before
+            return Read(self._look(audited), before)
+
+
+class Reads(Protocol):
+    """Whatever reads sentences as `Reader` does, wherever it does so."""
+
+    def read(self, texts: Sequence[str], before: frozenset[str]) -> list[Read]:
+        """What is made of the first of some sentences, and of as many more as are read along with it."""
+
+    def left_out(self, text: str) -> tuple[Evidence, ...]:
+        """What a whole draft leaves out."""
+
+    def unread(self, text: str, reason: str, verdict: Verdict = Verdict.PARTLY) -> SentenceAudit:
+        """What is said of a sentence that is not read."""
+
+
+class Auditor:
+    """The audit of one draft, a sentence at a time, so that it can go on while the draft is being written.
+
+    A sentence that was read is not read again, unless what the draft speaks of before it has changed. One thread reads;
+    others may ask meanwhile for the audit so far.
+    """
+
+    def __init__(self, reader: Reads) -> None:
+        """Begin with nothing read."""
+        self._reader = reader
         # By what a sentence says and what the draft spoke of before it: what was made of it, and what it speaks of.
-        self._read: dict[tuple[str, frozenset[str]], tuple[SentenceAudit, frozenset[str]]] = {}
+        self._read: dict[tuple[str, frozenset[str]], Read] = {}
         self._left_out: dict[str, tuple[Evidence, ...]] = {}
 
     def read_on(self, text: str) -> bool:
-        """Read the next sentence that has not been read; False when there is none."""
-        for (start, end), before, found in self._followed(text):
-            if found is None:
-                with remembering(self._known.memory):
-                    self._read[text[start:end], before] = self._made_of(
-                        text[start:end], before, is_over=start >= MAX_CHARS
-                    )
-                return True
-        return False
+        """Read the next sentence that has not been read, or some of them; False when there is none."""
+        places = [(text[start:end], before) for (start, end), before, found in self._followed(text) if found is None]
+        if not places:
+            return False
+        texts, before = [said for said, _ in places], places[0][1]
+        for said, made in zip(texts, self._reader.read(texts, before), strict=False):
+            self._read[said, before] = made
+            before = made.after
+        return True
 
     def look_back(self, text: str) -> None:
         """Find what a whole draft leaves out."""
-        with remembering(self._known.memory):
-            self._left_out[text] = omitted(text[:MAX_CHARS], self._known)
+        self._left_out[text] = self._reader.left_out(text)
 
     def audit(self, text: str, *, unread: str = UNREAD) -> Audit:
         """Give what was read so far, and for the rest `unread` as the reason why nothing backs it."""
         sentences = []
         for (start, end), _, found in self._followed(text):
-            said = found or self._look(_sentence(text[start:end], Verdict.PARTLY, reasons=[unread]))
+            said = found or self._reader.unread(text[start:end], unread)
             sentences.append(said.model_copy(update={"start": start, "end": end}))
         return Audit(sentences=tuple(sentences), left_out=self._left_out.get(text, ()))
 
@@ -129,20 +186,14 @@ class Auditor:
         """Each sentence with what the draft spoke of before it and what was made of it; None from the first unread."""
         before: frozenset[str] = frozenset()
         is_read = True
-        for start, end in _places(text):
+        for start, end in split(text[:MAX_CHARS]):
             found = self._read.get((text[start:end], before)) if is_read else None
-            yield (start, end), before, found[0] if found else None
+            yield (start, end), before, found.audited if found else None
             is_read = found is not None
-            before = found[1] if found else before
-
-    def _made_of(self, text: str, before: frozenset[str], *, is_over: bool) -> tuple[SentenceAudit, frozenset[str]]:
-        if is_over:
-            return self._look(_sentence(text, Verdict.UNSUPPORTED, reasons=[TOO_LONG])), before
-        pointed = antecedent(text, before, self._known)
-        audited = _audited(text, self._known, of=pointed, after=before)
-        if audited.verdict is not Verdict.NOT_A_CLAIM:
-            before = spoken_of_by(audited, pointed, self._known) or before
-        return self._look(audited), before
+            before = found.after if found else before
+        if text[MAX_CHARS:].strip():
+            rest = text[MAX_CHARS:]
+            yield (MAX_CHARS, len(text)), before, self._reader.unread(rest, TOO_LONG, Verdict.UNSUPPORTED)
 
 
 def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts: Sequence[str] = ()) -> Audit:
@@ -150,14 +201,7 @@ def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts:
 
     The posting may back what is said of the employer and the job, never what is said of the person.
     """
-    return Auditor(resume=resume, posting=posting, today=today, facts=facts).whole(text)
-
-
-def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences stand, and what is too much to be checked."""
-    yield from split(text[:MAX_CHARS])
-    if text[MAX_CHARS:].strip():
-        yield MAX_CHARS, len(text)
+    return Auditor(Reader(resume=resume, posting=posting, today=today, facts=facts)).whole(text)
 
 
 def _sentence(
@@ -292,4 +336,4 @@ def _verdict(covered: Coverage, *, is_weak: bool, has_evidence: bool) -> Verdict
     return Verdict.PARTLY if has_evidence and share < MOST_MISSING else Verdict.UNSUPPORTED
 
 
-__all__ = ["UNREAD", "Audit", "Auditor", "SentenceAudit", "Verdict", "audit"]
+__all__ = ["UNREAD", "Audit", "Auditor", "Read", "Reader", "Reads", "SentenceAudit", "Verdict", "audit"]
