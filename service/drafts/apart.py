@@ -6,9 +6,8 @@ many there are. For a few drafts at a time it is done in this process, which nee
 
 from __future__ import annotations
 
-import os
+import gc
 import pickle
-import signal
 import threading
 import time
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -24,6 +23,7 @@ import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.drafts.checking import Grounds, check, reader
+from service.drafts.child import begin
 from service.drafts.grounding import Reader, Verdict
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -41,7 +41,6 @@ SENTENCE_SECONDS = 8.0  # the slowest sentence made to hurt takes one
 START_SECONDS = 20.0  # for a child to begin anew after its death, with all else that a busy machine does
 TURN_SECONDS = 0.1  # a page, then the next draft's
 TRIES = 2
-NICE = 5  # of the child's computing: words that come are passed on first
 
 
 class NotRead(Exception):
@@ -67,6 +66,11 @@ class Apart:
                 self._begin()
 
     @property
+    def is_beginning(self) -> bool:
+        """Whether a child has been asked for and is not ready yet."""
+        return self._pool is not None and self.child is None
+
+    @property
     def child(self) -> ProcessPool | None:
         """The child, once it is ready; None before, and until one that fell apart is replaced."""
         with self._lock:
@@ -78,7 +82,7 @@ class Apart:
 
     def _begin(self) -> None:
         # Forking a process that runs threads may copy a held lock; a fork server has none.
-        self._pool = ProcessPool(max_workers=1, initializer=_warm, context=get_context("forkserver"))
+        self._pool = ProcessPool(max_workers=1, initializer=begin, context=get_context("forkserver"))
         self._warm = self._pool.schedule(_forget, args=[""])
 
     def close(self) -> None:
@@ -107,6 +111,11 @@ class ReaderApart:
     def clock(self) -> float:
         """Seconds of computing: of the thread that asks, and of the child for this draft."""
         return time.thread_time() + self._seconds
+
+    @property
+    def should_wait(self) -> bool:
+        """Whether what nobody waits for is better read later: many drafts are being written, and the child begins."""
+        return self._apart.is_beginning
 
     def read(self, texts: Sequence[str], before: frozenset[str]) -> list[Read]:
         """What is made of the first of some sentences, and of as many more as fit in a turn. Raises NotRead."""
@@ -169,16 +178,18 @@ class ReaderApart:
         return NotRead(why)
 
 
-_readers: dict[str, Reader] = {}  # in the child: by draft, until it is forgotten
+def warm() -> None:
+    """Load the dictionaries, one to two seconds, and have no collection of garbage look at them again.
 
-
-def _warm() -> None:
-    """Load in the child what every sentence needs, and take from it what none does."""
-    os.nice(NICE)
-    with suppress(Exception):  # The first sentence would tell; a child that cannot begin is begun again for ever.
+    They stay as long as the process, and a whole collection that goes through them stops all threads for .15 s.
+    """
+    with suppress(Exception):  # the first sentence will tell somebody
         check("I build services.", Grounds(resume=Resume(), posting=JobPosting(), today=date.min))
-    os.environ.clear()  # Keys and passwords of the service are none of its business.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's own handler waits for the end of a call into C.
+    gc.collect()
+    gc.freeze()
+
+
+_readers: dict[str, Reader] = {}  # in the child: by draft, until it is forgotten
 
 
 def _read(reader: Reader, *, texts: Sequence[str], before: frozenset[str]) -> list[Read]:
@@ -199,4 +210,4 @@ def _forget(draft: str) -> None:
     _readers.pop(draft, None)
 
 
-__all__ = ["Apart", "NotRead", "ReaderApart"]
+__all__ = ["Apart", "NotRead", "ReaderApart", "warm"]

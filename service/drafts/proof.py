@@ -44,7 +44,7 @@ class Proof:
         """Read on in what has been written so far, while the rest is being written."""
         with self._lock:
             self._written = text
-            if self._turns is None or self._follows:
+            if self._turns is None or self._follows or self._reader.should_wait:
                 return
             self._follows = True
         self._turns.submit(self._person, self._follow, is_awaited=False)

@@ -24,7 +24,7 @@ class Seats:
         self._free = threading.Semaphore(most)
         self._beside = threading.Semaphore(max(1, most // BESIDE))
         self.turns = Turns()
-        self._apart = Apart()
+        self.apart = Apart()
         self._count = 0
         self._counting = threading.Lock()
         # The database may be slow; the words that come meanwhile are not to wait for it.
@@ -34,16 +34,11 @@ class Seats:
         """Keep and check what is still to be, and let go."""
         self.keeper.shutdown()
         self.turns.close()
-        self._apart.close()
-
-    @property
-    def has_child(self) -> bool:
-        """Whether drafts are checked in a process of their own by now."""
-        return self._apart.child is not None
+        self.apart.close()
 
     def proof(self, grounds: Grounds, *, person: str, wait: float = WAIT_SECONDS) -> Proof:
         """The check of one draft of `person`, in turn with all others; it waits so many seconds after the last word."""
-        return Proof(ReaderApart(grounds, self._apart), turns=self.turns, person=person, wait=wait)
+        return Proof(ReaderApart(grounds, self.apart), turns=self.turns, person=person, wait=wait)
 
     @contextmanager
     def taken(self, *, is_offline: bool = False) -> Iterator[None]:
@@ -71,4 +66,4 @@ class Seats:
             self._count += change
             is_busy = self._count >= BUSY
         if is_busy:
-            self._apart.start()
+            self.apart.start()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _Line = dict[str, deque["Callable[[], None]"]]  # by person; whose turn comes next stands first
-HANDS = 8  # each waits for the child that reads; so many keep it busy while a hundred threads pass words on
+HANDS = 3  # each waits for the child that reads; more keep it busier, and hold up the threads that pass words on
 
 
 class Turns:

@@ -121,12 +121,12 @@ def test_many_drafts_at_once_begin_the_child_and_few_do_not() -> None:
     with closing(seats), ExitStack() as held:
         held.enter_context(seats.taken())
         assert seats.proof(GROUNDS, person="ana").check(DRAFTS[0]) == check(DRAFTS[0], GROUNDS)
-        assert not seats.has_child
+        assert seats.apart.child is None
         for _ in range(BUSY - 1):
             held.enter_context(seats.taken())
-        _until(lambda: seats.has_child)
+        _until(lambda: seats.apart.child is not None)
         assert seats.proof(GROUNDS, person="ana").check(DRAFTS[0]) == check(DRAFTS[0], GROUNDS)
-    assert not seats.has_child
+    assert seats.apart.child is None
 
 
 def test_after_the_end_all_is_read_here() -> None:

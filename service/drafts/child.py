@@ -1,0 +1,16 @@
+"""How the process begins in which sentences are read (`apart`). It is nice before it imports what takes time."""
+
+import os
+import signal
+
+NICE = 10  # words that come are passed on before others are checked, also while this process loads
+
+
+def begin() -> None:
+    """Load what every sentence needs, and let go of what none does."""
+    os.nice(NICE)
+    from service.drafts.apart import warm
+
+    warm()
+    os.environ.clear()  # Keys and passwords of the service are none of its business.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's own handler waits for the end of a call into C.
