@@ -34,9 +34,7 @@ MIGRATIONS = ROOT / "supabase" / "migrations"
 EXTENSION = ROOT / "extension" / ".output" / "chrome-mv3"
 SUPABASE_PATHS = ("/auth/v1/", "/rest/v1/", "/storage/v1/", "/outbox/v1")
 STALLED_SECONDS = 30.0  # whoever neither sends nor reads for so long has gone, or means harm
-SWITCH_SECONDS = (
-    0.015  # that a thread which computes goes on while others wait; at the usual .005 most of it goes into switching
-)
+SWITCH_SECONDS = 0.015  # that one thread computes while others wait; at the usual .005 most goes into switching
 WORKER_SECONDS = 120  # a worker that does not breathe for this long is replaced; requests may take longer
 
 

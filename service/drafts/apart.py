@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+import signal
 import threading
 import time
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -16,7 +17,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 import structlog
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SENTENCE_SECONDS = 8.0  # the slowest sentence made to hurt takes one
-START_SECONDS = 20.0  # for a child to begin anew after its death, with all else that a busy machine does
+SENTENCE_SECONDS = 8.0  # of computing, for one request; the slowest sentence made to hurt takes one
+ANSWER_SECONDS = 30.0  # until the child answers, whatever else the machine does
 TURN_SECONDS = 0.1  # a page, then the next draft's
-TRIES = 2
+PAUSE_SECONDS = 30.0  # between the beginnings of two children, should they die
 
 
 class NotRead(Exception):
-    """The child could not read a sentence in its time, or died of it."""
+    """A sentence was not read: it took too long or killed the child, its draft has ended, or the service stops."""
 
 
 class Apart:
@@ -57,42 +58,80 @@ class Apart:
         self._lock = threading.Lock()
         self._pool: ProcessPool | None = None
         self._warm: Future[None] | None = None
+        self._begun = -PAUSE_SECONDS
+        self._asked: set[Future[Any]] = set()
         self._closed = False
 
     def start(self) -> None:
-        """Have the child begin, which takes some seconds; nothing when it has begun or all is closed."""
+        """Have the child begin, which takes some seconds; nothing when it lives, when one has just died or at the end.
+
+        Never raises: what cannot be read in a child is read in this process.
+        """
         with self._lock:
-            if self._pool is None and not self._closed:
-                self._begin()
+            lives = self._pool is not None and self._pool.active
+            if lives or self._closed or time.monotonic() - self._begun < PAUSE_SECONDS:
+                return
+            self._begun = time.monotonic()
+            old, self._pool, self._warm = self._pool, None, None
+            # Forking a process that runs threads may copy a held lock; a fork server has none.
+            pool = ProcessPool(max_workers=1, initializer=begin, context=get_context("forkserver"))
+            try:
+                self._warm = pool.schedule(_forget, args=[""])
+                self._pool = pool
+            except (OSError, RuntimeError) as error:  # no process, memory or file is left
+                structlog.get_logger().warning("drafts cannot be checked apart", why=type(error).__name__)
+        _end(old)
+
+    @property
+    def child(self) -> ProcessPool | None:
+        """The child, if there is one that is ready."""
+        pool, warm = self._pool, self._warm
+        is_ready = pool is not None and warm is not None and warm.done() and not warm.exception()
+        return pool if is_ready and pool is not None and pool.active and not self._closed else None
 
     @property
     def is_beginning(self) -> bool:
         """Whether a child has been asked for and is not ready yet."""
-        return self._pool is not None and self.child is None
+        pool, warm = self._pool, self._warm
+        return pool is not None and pool.active and warm is not None and not warm.done()
 
-    @property
-    def child(self) -> ProcessPool | None:
-        """The child, once it is ready; None before, and until one that fell apart is replaced."""
+    def ask(self, child: ProcessPool, work: Callable[..., T], *about: object) -> ProcessFuture[T]:
+        """What the child is to do, in line. Raises BrokenExecutor when it lives no more."""
+        try:
+            asked = child.schedule(work, args=about)
+        except RuntimeError as error:
+            raise BrokenExecutor from error
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+        return asked
+
+    def lost(self, child: ProcessPool) -> None:
+        """Let go of a child that died or does not answer."""
         with self._lock:
-            if self._pool is None or self._closed:
-                return None
-            if not self._pool.active:
-                self._begin()
-            return self._pool if self._warm is not None and self._warm.done() else None
-
-    def _begin(self) -> None:
-        # Forking a process that runs threads may copy a held lock; a fork server has none.
-        self._pool = ProcessPool(max_workers=1, initializer=begin, context=get_context("forkserver"))
-        self._warm = self._pool.schedule(_forget, args=[""])
+            if self._pool is not child:
+                return
+            self._pool = self._warm = None
+        self._cancel()
+        _end(child)
 
     def close(self) -> None:
-        """End the child; what it is reading fails."""
+        """End the child; what it is reading is cancelled."""
         with self._lock:
             self._closed = True
             pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it unannotated
-            pool.join()
+        self._cancel()
+        _end(pool)
+
+    def _cancel(self) -> None:
+        """Tell who waits for a child that has gone; a pool that ends does not."""
+        for asked in tuple(self._asked):
+            asked.cancel()
+
+
+def _end(pool: ProcessPool | None) -> None:
+    if pool is not None:
+        pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it unannotated
+        pool.join()
 
 
 class ReaderApart:
@@ -106,7 +145,7 @@ class ReaderApart:
         self._draft = uuid4().hex
         self._seconds = 0.0
         self._lock = threading.Lock()
-        self._is_closed = False
+        self._has_ended = False
 
     def clock(self) -> float:
         """Seconds of computing: of the thread that asks, and of the child for this draft."""
@@ -132,48 +171,51 @@ class ReaderApart:
     def close(self) -> None:
         """Have the child forget what the draft is held against; nothing is read any more."""
         with self._lock:
-            self._is_closed = True
+            self._has_ended = True
             if self._packed is not None and (child := self._apart.child) is not None:
-                with suppress(RuntimeError):  # it stopped meanwhile
-                    child.schedule(_forget, args=[self._draft])
+                with suppress(BrokenExecutor):  # then it has nothing any more
+                    self._apart.ask(child, _forget, self._draft)
 
     def _done(self, work: Callable[[Reader], T]) -> T:
-        """Have the child do it, and once more when it died of it, for it may have died of what the machine needs."""
-        for _ in range(TRIES):
-            if self._is_closed:
-                raise NotRead
-            if (child := self._apart.child) is None:
-                with self._apart.here:
-                    return work(self._here)
-            asked = self._asked(child, work)
-            try:
-                seconds, told = asked.result(timeout=SENTENCE_SECONDS + START_SECONDS)
-            except (ProcessExpired, BrokenExecutor):
-                continue
-            except FutureTimeout as error:
-                asked.cancel()  # type: ignore[no-untyped-call] # pebble leaves it unannotated
-                raise self._given_up("it took too long") from error
-            except CancelledError as error:
-                raise self._given_up("the service stops") from error
-            self._seconds += seconds
-            return told
-        raise self._given_up("the child died of it")
+        """Have the child do it, or do it here when there is none, also when it is lost meanwhile."""
+        if (child := self._apart.child) is not None:
+            with suppress(BrokenExecutor, CancelledError):
+                return self._told(child, work)
+        if self._has_ended:
+            raise NotRead
+        with self._apart.here:
+            return work(self._here)
+
+    def _told(self, child: ProcessPool, work: Callable[[Reader], T]) -> T:
+        """What the child says. Raises NotRead, or BrokenExecutor or CancelledError when others are why it is lost."""
+        try:
+            seconds, told = self._asked(child, work).result(timeout=ANSWER_SECONDS)
+        except ProcessExpired as error:
+            self._apart.lost(child)
+            if error.exitcode == -signal.SIGKILL:  # of what the machine needs
+                raise BrokenExecutor from error
+            raise self._given_up("it took too long" if error.exitcode == -signal.SIGPROF else "it broke") from error
+        except FutureTimeout as error:
+            self._apart.lost(child)
+            raise NotRead from error
+        except BrokenExecutor:
+            self._apart.lost(child)
+            raise
+        self._seconds += seconds
+        return told
 
     def _asked(self, child: ProcessPool, work: Callable[[Reader], T]) -> ProcessFuture[tuple[float, T]]:
-        """What the child is to do, in line."""
+        """What the child is to do, in line. Raises BrokenExecutor."""
         with self._lock:  # so that nothing follows what `close` says
-            if self._is_closed:
+            if self._has_ended:
                 raise NotRead
             if self._packed is None:
                 self._packed = pickle.dumps(self._grounds)
-            try:
-                return child.schedule(_work, args=[self._draft, self._packed, work], timeout=SENTENCE_SECONDS)
-            except RuntimeError as error:
-                raise self._given_up("the service stops") from error
+            return self._apart.ask(child, _work, self._draft, self._packed, work)
 
     def _given_up(self, why: str) -> NotRead:
-        """The end of what is read of this draft: whatever took so long would do so again, while others wait."""
-        self._seconds = float("inf")
+        """The end of what is read of this draft: what took so long would do so again, while others wait."""
+        self._has_ended = True
         structlog.get_logger().warning("a sentence was not checked", why=why)
         return NotRead(why)
 
@@ -198,11 +240,15 @@ def _read(reader: Reader, *, texts: Sequence[str], before: frozenset[str]) -> li
 
 
 def _work(draft: str, packed: bytes, work: Callable[[Reader], T]) -> tuple[float, T]:
-    """What the child does for a draft, and how long it computed."""
+    """What the child does for a draft, and how long it computed; it dies of SIGPROF when that is too long."""
     began = time.process_time()
-    if draft not in _readers:
-        _readers[draft] = reader(pickle.loads(packed))  # noqa: S301 -- from the process that began this one
-    told = work(_readers[draft])
+    signal.setitimer(signal.ITIMER_PROF, SENTENCE_SECONDS)
+    try:
+        if draft not in _readers:
+            _readers[draft] = reader(pickle.loads(packed))  # noqa: S301 -- from the process that began this one
+        told = work(_readers[draft])
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return time.process_time() - began, told
 
 

@@ -3,7 +3,7 @@
 import os
 import signal
 
-NICE = 10  # words that come are passed on before others are checked, also while this process loads
+NICE = 3  # words that come are passed on before others are checked, also while this process loads
 
 
 def begin() -> None:
@@ -12,5 +12,5 @@ def begin() -> None:
     from service.drafts.apart import warm
 
     warm()
-    os.environ.clear()  # Keys and passwords of the service are none of its business.
+    os.environ.clear()  # what it runs looks up no key or password of the service
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # pebble's own handler waits for the end of a call into C.

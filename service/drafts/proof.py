@@ -38,7 +38,8 @@ class Proof:
         self._left, self._wait = seconds, wait
         self._written = ""
         self._follows = False
-        self._lock, self._reading = threading.Lock(), threading.Lock()
+        self._lock = threading.Lock()
+        self._reading = threading.Lock()  # of two hands with this draft one reads
 
     def follow(self, text: str) -> None:
         """Read on in what has been written so far, while the rest is being written."""
@@ -77,7 +78,7 @@ class Proof:
             return False
 
     def _follow(self) -> None:
-        """Read one sentence, and stand in line again while there are more."""
+        """Read a bit, and stand in line again while there is more."""
         with self._lock:
             text = self._written
         goes_on = False
@@ -85,7 +86,8 @@ class Proof:
             goes_on = self._read_on(text)
         finally:
             with self._lock:
-                self._follows = goes_on = goes_on or text != self._written
+                goes_on = (goes_on or text != self._written) and not self._reader.should_wait
+                self._follows = goes_on
         if goes_on and self._turns is not None:
             self._turns.submit(self._person, self._follow, is_awaited=False)
 

@@ -31,7 +31,7 @@ class Seats:
         self.keeper = ThreadPoolExecutor(max_workers=2, thread_name_prefix="drafts-keeper")
 
     def close(self) -> None:
-        """Keep and check what is still to be, and let go."""
+        """Keep and check what is still to be, and let go: the keeper asks what is checked, the checks ask the child."""
         self.keeper.shutdown()
         self.turns.close()
         self.apart.close()
@@ -54,12 +54,12 @@ class Seats:
                 "Please try again in a few seconds.",
                 extra={"retry_after": RETRY_SECONDS},
             )
-        self._counted(1)
         try:
+            self._counted(1)
             yield
         finally:
-            self._counted(-1)
             place.release()
+            self._counted(-1)
 
     def _counted(self, change: int) -> None:
         with self._counting:

@@ -151,6 +151,7 @@ class Auditor:
         # By what a sentence says and what the draft spoke of before it: what was made of it, and what it speaks of.
         self._read: dict[tuple[str, frozenset[str]], Read] = {}
         self._left_out: dict[str, tuple[Evidence, ...]] = {}
+        self._beyond: dict[str, SentenceAudit] = {}
 
     def read_on(self, text: str) -> bool:
         """Read the next sentence that has not been read, or some of them; False when there is none."""
@@ -193,7 +194,9 @@ class Auditor:
             before = found.after if found else before
         if text[MAX_CHARS:].strip():
             rest = text[MAX_CHARS:]
-            yield (MAX_CHARS, len(text)), before, self._reader.unread(rest, TOO_LONG, Verdict.UNSUPPORTED)
+            if rest not in self._beyond:
+                self._beyond[rest] = self._reader.unread(rest, TOO_LONG, Verdict.UNSUPPORTED)
+            yield (MAX_CHARS, len(text)), before, self._beyond[rest]
 
 
 def audit(text: str, *, resume: Resume, posting: JobPosting, today: date, facts: Sequence[str] = ()) -> Audit:
