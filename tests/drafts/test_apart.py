@@ -2,11 +2,11 @@
 
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
+from multiprocessing import get_context
 from typing import TypeVar
 
 import pytest
@@ -92,8 +92,14 @@ def test_others_in_line_are_read_here_when_the_child_is_lost(apart: Apart) -> No
 def test_a_child_that_cannot_begin_is_not_begun_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PAUSE_SECONDS", SECONDS)
     monkeypatch.setattr(module, "begin", _dies)
+    begun = list[str]()
+
+    def counted(how: str) -> object:
+        begun.append(how)
+        return get_context(how)
+
+    monkeypatch.setattr(module, "get_context", counted)
     seats = Seats(2 * BUSY)
-    before = threading.active_count()
     with closing(seats):
         for _ in range(3):
             with ExitStack() as held:
@@ -102,7 +108,7 @@ def test_a_child_that_cannot_begin_is_not_begun_again_and_again(monkeypatch: pyt
                 _until(lambda: not seats.apart.is_beginning)
         assert seats.apart.child is None
         assert seats.proof(GROUNDS, person="ana").check(DRAFTS[0]) == check(DRAFTS[0], GROUNDS)
-    assert threading.active_count() <= before + 1
+    assert len(begun) == 1
 
 
 def test_a_place_is_free_again_though_no_process_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
