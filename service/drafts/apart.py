@@ -192,7 +192,7 @@ class ReaderApart:
             seconds, told = self._asked(child, work).result(timeout=ANSWER_SECONDS)
         except ProcessExpired as error:
             self._apart.lost(child)
-            if error.exitcode == -signal.SIGKILL:  # of what the machine needs
+            if error.exitcode in {-signal.SIGKILL, -signal.SIGTERM}:  # of what the machine needs
                 raise BrokenExecutor from error
             raise self._given_up("it took too long" if error.exitcode == -signal.SIGPROF else "it broke") from error
         except FutureTimeout as error:
