@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from bench import corpus
 from bench.fitting import CELLS, OWN, Floats, Learned, Net, stretches
 from service.match.engine import tagger
-from service.match.engine.reading import dictionary_signs
-from service.match.engine.tokens import MEANT, UNIT, Token, far_signs, kinds_of, signs_of, tokens
+from service.match.engine.reading import dictionary_says
+from service.match.engine.tokens import MEANT, UNIT, Token, far_signs, kinds_of, known_signs, signs_of, tokens
 
 REACH = 3  # tokens on either side
 NETS = 3  # nets of different chance, asked together
@@ -159,10 +159,11 @@ def _laid_out(learned: Sequence[Example]) -> Learned:
     numbers: dict[str, int] = {}
     listed = [numbers.setdefault(token.text, len(numbers) + 1) for one in learned for token in one.tokens]
     signs = signs_of(list(numbers))
-    known = np.concatenate([dictionary_signs(one.text) for one in learned])
+    told = [mask for one in learned for mask in dictionary_says(one.text)]
+    known = known_signs(told)
     sizes = np.array([len(one.tokens) for one in learned])
     ends = np.cumsum(sizes)
-    far = far_signs(kinds_of(list(numbers))[np.array(listed) - 1], known, ends.tolist(), reach=REACH)
+    far = far_signs(kinds_of(list(numbers))[np.array(listed) - 1], told, ends.tolist(), reach=REACH)
     starts = ends - sizes + REACH * np.arange(1, len(learned) + 1)
     places = np.arange(len(listed)) + np.repeat(REACH * np.arange(1, len(learned) + 1), sizes)
     length = len(listed) + REACH * (len(learned) + 1)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from service.match.engine import tagger
-from service.match.engine.tokens import KNOWN_SIGNS, MEANT, MOST, UNIT, tokens
+from service.match.engine.tokens import MEANT, MOST, UNIT, tokens
 
 EXACT = 2**24  # up to here a 32-bit float holds every whole number
 
@@ -34,7 +34,7 @@ def test_a_word_says_the_same_alone_and_among_others() -> None:
     sentences = [
         tokens(text) for text in ("Experience with Zorbly and phage display", "Zorbly", "", "phage display, C++")
     ]
-    known = [np.zeros((len(found), KNOWN_SIGNS), np.float32) for found in sentences]
+    known = [[0] * len(found) for found in sentences]
 
     together = tagger.names_in(sentences, known, least=0.25)
 

@@ -62,7 +62,9 @@ def _silent() -> frozenset[str]:
 
 def pairs(listed: Sequence[str]) -> list[str]:
     """The pairs of neighbours of which one at least is telling."""
-    return [f"{first} {second}" for first, second in pairwise(listed) if tells(first) or tells(second)]
+    is_telling = list(map(tells, listed))
+    neighbours = zip(pairwise(listed), pairwise(is_telling), strict=True)
+    return [f"{first} {second}" for (first, second), (one, other) in neighbours if one or other]
 
 
 def said(counts: Mapping[str, int]) -> Said:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from service.match.engine import grams, lexicon, meaning
 from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
@@ -64,25 +65,23 @@ class ReadPosting:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The words of the title or of a sentence, in their order."""
+    """The words of the title or of a sentence: in their order, those that tell something, and telling pairs."""
 
     kind: SentenceKind
     wish: int
-    listed: Sequence[Word]
+    said: Sequence[str]
     telling: frozenset[str]
+    pairs: Sequence[str]
 
     @classmethod
     def of(cls, kind: SentenceKind, wish: int, listed: Sequence[Word]) -> "_Part":
         """The part that has these words."""
-        return cls(kind, wish, listed, frozenset(filter(grams.tells, [word.text for word in listed])))
+        said = [word.text for word in listed]
+        return cls(kind, wish, said, frozenset(filter(grams.tells, said)), grams.pairs(said))
 
     @property
     def weight(self) -> float:
         return SENTENCE_WEIGHT[self.kind]
-
-    @property
-    def grams(self) -> list[str]:
-        return [*self.telling, *grams.pairs([word.text for word in self.listed])]
 
 
 def read_posting(posting: JobPosting) -> ReadPosting:
@@ -95,17 +94,17 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(of_either(title), dotted=dotted)), *map(_part, cut)]
-    titled = {word.text: 1.0 if grams.tells(word.text) else TITLE_COMMON for word in parts[0].listed}
+    titled = {word: 1.0 if grams.tells(word) else TITLE_COMMON for word in parts[0].said}
     asks = asks_of(cut, titled=title_skills)
     return ReadPosting(
         asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
         is_english=_is_english(parts),
         named=math.fsum(weight_of(a, title_skills) for a in asks if a.required or a.duty),
         wished=math.fsum(weight_of(a, title_skills) for a in asks if not (a.required or a.duty)),
-        title_words=_title_words(word.text for word in parts[0].listed),
+        title_words=_title_words(parts[0].said),
         title_skills=title_skills,
         level=level_of(title),
-        own=grams.own((part.weight, part.wish, part.grams) for part in parts),
+        own=grams.own((part.weight, part.wish, (*part.telling, *part.pairs)) for part in parts),
         telling=len(set[str]().union(*(part.telling for part in parts))),
         title_aim=meaning.aim([(NO_WISH, titled)]),
         aim=meaning.aim(_about(parts, asked={ask.sentence.start for ask in asks if ask.sentence})),
@@ -131,7 +130,7 @@ def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
 def _is_english(parts: Iterable[_Part]) -> bool:
     """Whether it is written in English: its small words are not mostly those of other languages."""
     foreign = lexicon.plain_words("small")
-    said = [word.text for part in parts for word in part.listed]
+    said = list(chain.from_iterable(part.said for part in parts))
     others = sum(map(foreign.__contains__, said))
     return others < LEAST_FOREIGN or others <= MOSTLY * sum(map(ENGLISH.__contains__, said))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from service.match.engine import lexicon, tagger
 from service.match.engine.mentions import Mention, find, is_negated
 from service.match.engine.spans import Likely
-from service.match.engine.tokens import Signs, Token, is_foreign, is_plain, known_signs, tokens
+from service.match.engine.tokens import Token, is_foreign, is_plain, tokens, told_of
 from service.match.engine.words import Word, words
 
 LEAST_LIKELY = 0.32  # chance below which a name as it stands is not taken; lower ones find more, and more that is none
@@ -47,24 +47,25 @@ class _Sentence:
     is_wish: bool
 
     @property
-    def signs(self) -> Signs:
+    def told(self) -> list[int]:
+        """What the dictionary says of each token; of marketing, which is a skill and a subject, that it is studied."""
         families = {**_families(self.skills, lexicon.skills()), **_families(self.studies, lexicon.studies())}
-        return known_signs(self.tokens, sorted([*self.studies, *self.skills], key=lambda m: m.start), families)
+        return told_of(self.tokens, [(mention, families[mention.name]) for mention in (*self.studies, *self.skills)])
 
 
 def _families(mentions: Iterable[Mention], known: lexicon.Lexicon) -> dict[str, str]:
     return {mention.name: known.entries[mention.name].family for mention in mentions}
 
 
-def dictionary_signs(text: str) -> Signs:
+def dictionary_says(text: str) -> list[int]:
     """What the dictionary says of each token of a sentence."""
-    return _taken_apart(text, words(text, dotted=lexicon.skills().dotted)).signs
+    return _taken_apart(text, words(text, dotted=lexicon.skills().dotted)).told
 
 
 def readings(sentences: Iterable[tuple[str, Sequence[Word], bool]], *, titled: Collection[str] = ()) -> list[Reading]:
     """What each sentence asks to know, given with its words and whether it is a wish; what `titled` names is meant."""
     apart = [_taken_apart(text, listed, is_wish=is_wish) for text, listed, is_wish in sentences]
-    heard = tagger.names_in([s.tokens for s in apart], [s.signs for s in apart], least=LEAST_LIKELY)
+    heard = tagger.names_in([s.tokens for s in apart], [s.told for s in apart], least=LEAST_LIKELY)
     return [_Heard(sentence, names).reading(titled) for sentence, names in zip(apart, heard, strict=True)]
 
 

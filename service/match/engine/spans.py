@@ -7,7 +7,7 @@ of each name whose ends are in doubt.
 Whatever is added up here is made by the same few operations in the same order, so that every machine chooses alike.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -61,10 +61,20 @@ def likely(rows: Sequence[Row], turns: Turns, *, least: float) -> Likely:
     """The names of a sentence. One that is less likely than `least` costs more than it promises."""
     inside, names = [0.0] * len(rows), list[tuple[int, int]]()
     for start, end in _runs(rows):
+        if end - start == 1:
+            inside[start] = _alone(rows[start], turns)
+            names += [(start, end)] if inside[start] > least else []
+            continue
         run = _Run(rows[start:end], turns)
         inside[start:end] = run.inside()
-        names.extend((start + first, start + last) for first, last in _chosen(run.names(least), end - start, least))
+        names += [(start + first, start + last) for first, last in _chosen(list(run.names(least)), end - start, least)]
     return Likely(inside, names)
+
+
+def _alone(row: Row, turns: Turns) -> float:
+    """How likely a token is a name between two that are outside."""
+    is_one = turns.start * row[1] * turns.stop_one
+    return is_one / (is_one + turns.rest * row[0] * turns.rest)
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
@@ -174,13 +184,13 @@ class _Run:
         return (stop * outside * o + following * begins * b) / self.sums[at + 1]
 
 
-def _chosen(names: Iterable[tuple[int, int, float]], size: int, least: float) -> list[tuple[int, int]]:
+def _chosen(names: Sequence[tuple[int, int, float]], size: int, least: float) -> list[tuple[int, int]]:
     """Those that do not overlap and whose chances, less what each costs, add up to the most."""
+    if len(names) <= 1:
+        return [(first, last) for first, last, _ in names]
     ending: dict[int, list[tuple[int, float]]] = {}
     for first, last, chance in names:
         ending.setdefault(last, []).append((first, chance - least))
-    if not ending:
-        return []
     best, cut = [0.0] * (size + 1), list[int | None]([None] * (size + 1))
     for before, last in pairwise(range(size + 1)):
         best[last] = best[before]

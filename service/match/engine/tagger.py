@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from service.match.engine.kept import Kept
 from service.match.engine.spans import Likely, Turns, likely, weighed
-from service.match.engine.tokens import MOST, Signs, Token, far_signs, kinds_of, signs_of
+from service.match.engine.tokens import MOST, Signs, Token, far_signs, kinds_of, known_signs, signs_of
 
 Numbers = NDArray[np.float64]
 Real = TypeVar("Real", np.float32, np.float64)
@@ -64,63 +64,60 @@ def weights() -> Weights:
     )
 
 
-def names_in(sentences: Sequence[Sequence[Token]], known: Sequence[Signs], *, least: float) -> list[Likely]:
-    """The names of each sentence that are likelier than `least`; `known` is what the dictionary says of each token."""
+def names_in(sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[int]], *, least: float) -> list[Likely]:
+    """The names of each sentence that are likelier than `least`; `told` is what the dictionary says of each token."""
     if not any(map(len, sentences)):
         return [Likely([], []) for _ in sentences]
-    rows = weighed(_spoken_for(sentences, known))
+    rows = weighed(_spoken_for(sentences, told))
     ends = np.cumsum([len(listed) for listed in sentences]).tolist()
     return [likely(rows[start:end], weights().turns, least=least) for start, end in pairwise([0, *ends])]
 
 
-def _spoken_for(sentences: Sequence[Sequence[Token]], known: Sequence[Signs]) -> Numbers:
+def _spoken_for(sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[int]]) -> Numbers:
     """For each token what speaks for being outside of a name, for beginning one, and for going on in one."""
     net = weights()
-    rows, words = _laid_out(sentences, net.reach)
-    told = np.concatenate(list(known))
-    cells = _gathered(rows, _own_cells(words))
-    _add_dictionary(cells, told, rows)
+    rows, different = _laid_out(sentences, told, net.reach)
+    places = np.flatnonzero(rows)
+    words = [word for word, _ in different]
+    cells = _gathered(rows, _own_cells(words), [mask for _, mask in different])[places - net.reach]
     ends = np.cumsum([len(listed) for listed in sentences]).tolist()
-    far = far_signs(kinds_of(words)[rows[rows > 0]], told, ends, reach=net.reach)
+    far = far_signs(kinds_of(words)[rows[places]], list(chain.from_iterable(told)), ends, reach=net.reach)
     cells += _product(far, net.far)
     np.maximum(cells, 0, out=cells)
     spoken: Numbers = (_product(cells.astype(np.float64), net.second) + net.leaning) / net.unit
     return spoken
 
 
-def _laid_out(sentences: Sequence[Sequence[Token]], gap: int) -> tuple[NDArray[np.intp], list[str]]:
+def _laid_out(
+    sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[int]], gap: int
+) -> tuple[NDArray[np.intp], list[tuple[str, int]]]:
     """All tokens one after another, with gaps between sentences, each as its number among the different ones.
 
-    Number 0 is a gap. Most texts say the same words again and again: what a word says is reckoned once.
+    Number 0 is a gap. Most texts say the same words again and again, and the dictionary mostly the same of them: what
+    both say is reckoned once.
     """
-    numbers = defaultdict[str, int](count().__next__)
-    rows = [numbers[""]] * gap
-    for listed in sentences:
-        rows += [numbers[token.text] for token in listed]
+    numbers = defaultdict[tuple[str, int], int](count().__next__)
+    rows = [numbers["", 0]] * gap
+    for listed, masks in zip(sentences, told, strict=True):
+        rows += [numbers[token.text, mask] for token, mask in zip(listed, masks, strict=True)]
         rows += [0] * gap
     return np.array(rows, np.intp), list(numbers)
 
 
-def _gathered(rows: NDArray[np.intp], own: Signs) -> Signs:
-    """Add up for each token what its neighbours say, each from its side; there is a gap at either end of the rows."""
-    net, places = weights(), np.flatnonzero(rows)
-    nets, _, width, size = net.first.shape
+def _gathered(rows: NDArray[np.intp], own: Signs, told: Sequence[int]) -> Signs:
+    """Add up for each token, and each gap but the two at the ends, what its neighbours say, each from its side."""
+    net = weights()
+    nets, sides, width, size = net.first.shape
+    known = np.flatnonzero(told).tolist()
+    named = _product(known_signs([told[at] for at in known]), net.known)
     said = np.empty((len(own), nets, size), np.float32)
-    total = np.tile(net.bias, (len(places), 1))
-    for side in range(len(net.known)):
+    flat = said.reshape(len(own), -1)
+    total = np.tile(net.bias, (len(rows) - sides + 1, 1))
+    for side in range(sides):
         _multiply(own.reshape(-1, nets, width).transpose(1, 0, 2), net.first[:, side], into=said.transpose(1, 0, 2))
-        total += said.reshape(len(own), -1).take(rows[places + (side - net.reach)], axis=0)
+        flat[known] += named[side]
+        total += flat.take(rows[side : side + len(total)], axis=0)
     return total
-
-
-def _add_dictionary(cells: Signs, told: Signs, rows: NDArray[np.intp]) -> None:
-    """Add what the dictionary knows of the tokens around each one; of most it knows nothing."""
-    net, known, number = weights(), told.any(axis=1), np.cumsum(rows > 0) - 1
-    places = np.flatnonzero(rows)[known]
-    for side, each in enumerate(_product(told[known], net.known)):
-        around = places - (side - net.reach)
-        is_token = rows[around] > 0
-        cells[number[around[is_token]]] += each[is_token]
 
 
 def _product(rows: NDArray[Real], table: NDArray[Real]) -> NDArray[Real]:

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -33,7 +33,10 @@ UNIT = 16  # whole steps to one unit of a sign
 FAMILIES = (*lexicon.SKILL_FAMILIES, lexicon.SPOKEN, lexicon.FIELDS, lexicon.DEGREES)
 FAR = 12  # tokens on either side, beyond those looked at one by one, in which it is seen what kinds of words there are
 MANY = 4  # known names that are many
-KNOWN_SIGNS = len(FAMILIES) + 4  # what the dictionary says: the family, and begins, goes on, ends, is of several words
+# What the dictionary says of a token, a bit each: the family of the name that it is part of, and where it stands there.
+FAMILY_BITS = {family: 1 << at for at, family in enumerate(FAMILIES)}
+BEGINS, GOES_ON, ENDS, SEVERAL = (1 << len(FAMILIES) + at for at in range(4))
+KNOWN_SIGNS = len(FAMILIES) + 4
 MEANT = meaning.WIDTH  # the first signs, those of a word's meaning
 USUAL = meaning.LENGTH / math.sqrt(MEANT) / UNIT  # by so much a direction's numbers are divided: a usual one is a unit
 MOST = 127  # steps of a number; what is beyond is cut, so that sums stay exact
@@ -46,6 +49,9 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
+
+
+TOKEN_OF = partial(tuple.__new__, Token)  # half the time of a call of the class, and there are hundreds in a posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ SHORT, FOUR, LONG = 2, 4, 9  # letters: "Go" and "AI", "AWS" and "SAP"; long wor
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order."""
-    return [Token(text[start:end], start, end) for start, end in [match.span() for match in TOKEN.finditer(text)]]
+    return [TOKEN_OF((match.group(), match.start(), match.end())) for match in TOKEN.finditer(text)]
 
 
 def is_plain(text: str) -> bool:
@@ -109,15 +115,16 @@ def kinds_of(texts: Sequence[str]) -> Signs:
     return kinds
 
 
-def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) -> Signs:
+def far_signs(kinds: Signs, told: Sequence[int], ends: Sequence[int], *, reach: int) -> Signs:
     """For each token which kinds of words, and how many known names, stand farther off in its sentence on either side.
 
-    `ends` are the places after the last token of each sentence, `reach` is what is near.
+    `told` is what the dictionary says of each, `ends` are the places after the last token of each sentence, `reach` is
+    what is near.
     """
     number, width = kinds.shape
     total = np.zeros((number + 1, width + 1), np.float32)
     total[1:, :width] = kinds
-    total[1:, width] = known[:, len(FAMILIES)]
+    total[1:, width] = [UNIT if mask & BEGINS else 0 for mask in told]
     np.cumsum(total, axis=0, out=total)
     sizes, at = np.diff([0, *ends]), np.arange(number)
     first, last = np.repeat([0, *ends[:-1]], sizes), np.repeat(ends, sizes)
@@ -129,29 +136,35 @@ def far_signs(kinds: Signs, known: Signs, ends: Sequence[int], *, reach: int) ->
     return capped
 
 
-def known_signs(found: Sequence[Token], mentions: Iterable[Mention], families: Mapping[str, str]) -> Signs:
-    """What the dictionary says of each token, one a row; `families` gives the family of a name."""
-    table = np.zeros((len(found), KNOWN_SIGNS), np.float32)
+def told_of(found: Sequence[Token], named: Iterable[tuple[Mention, str]]) -> list[int]:
+    """What the dictionary says of each token: a bit for each sign that it has, mostly none.
+
+    `named` are the names that it knows, each with its family.
+    """
+    told = [0] * len(found)
     first = 0
-    for mention in mentions:
+    for mention, family in sorted(named, key=_start):
         while first < len(found) and found[first].end <= mention.start:
             first += 1
         last = first
         while last < len(found) and found[last].start < mention.end:
             last += 1
+        several = SEVERAL if last - first > 1 else 0
+        for at in range(first, last):
+            told[at] |= FAMILY_BITS[family] | several | (BEGINS if at == first else GOES_ON)
         if first < last:
-            _mark(table[first:last], FAMILIES.index(families[mention.name]))
-    return table
+            told[last - 1] |= ENDS
+    return told
 
 
-def _mark(rows: Signs, family: int) -> None:
-    begins = len(FAMILIES)
-    rows[:, family] = UNIT
-    rows[0, begins] = UNIT
-    rows[1:, begins + 1] = UNIT
-    rows[-1, begins + 2] = UNIT
-    if len(rows) > 1:
-        rows[:, begins + 3] = UNIT
+def _start(named: tuple[Mention, str]) -> int:
+    return named[0].start
+
+
+def known_signs(told: Sequence[int]) -> Signs:
+    """The same as signs, one row a token."""
+    signs: Signs = (np.array(told, np.int32)[:, None] >> np.arange(KNOWN_SIGNS) & 1).astype(np.float32) * UNIT
+    return signs
 
 
 def _is_mark(text: str) -> bool:
