@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -181,6 +182,24 @@ def test_another_unmet_wish_never_raises_the_score() -> None:
     for wish in wishes:
         text = DESCRIPTION.replace("## Requirements\n", f"## Requirements\n- {wish}\n")
         assert match(mira(), job(text), today=TODAY).fit <= plain.fit
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Erfahrung mit der Wartung von Maschinen und der Steuerung von Anlagen für die Industrie und das Handwerk",
+        "Vous avez une expérience de la gestion de projets dans le secteur de la santé et de la petite enfance",
+        "Experiencia en la gestión de proyectos en el sector de la construcción y de las obras para los clientes",
+        "Experiência na gestão de projetos no setor da construção e das obras para os clientes da empresa",
+    ],
+)
+def test_a_wish_in_another_language_never_raises_the_score(wish: str) -> None:
+    text = "Responsibilities:\n- Build the services of clinics in Python\n\nRequirements:\n- 5+ years of Python\n"
+    plain = match(mira(), job(text), today=TODAY)
+
+    asked = match(mira(), job(f"{text}- {wish}"), today=TODAY)
+
+    assert asked.fit <= plain.fit
 
 
 def test_text_without_end_is_read_in_bounded_time() -> None:

@@ -35,6 +35,7 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
 # to a résumé.
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
+FEW = 3  # small words, of whatever language, with which title and duties tell in which one they are written
 LEAST_FOREIGN, MOSTLY = 6, 2  # small words of other languages: how many, and how many times as many as English ones
 ENGLISH = frozenset(
     {"the", "and", "of", "to", "in", "with", "for", "you", "our", "we", "your", "is", "are", "be", "as", "on"}
@@ -127,12 +128,24 @@ def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
     return {start for start, hope in hopes.items() if not hope}
 
 
-def _is_english(parts: Iterable[_Part]) -> bool:
-    """Whether it is written in English: its small words are not mostly those of other languages."""
-    foreign = lexicon.plain_words("small")
+def _is_english(parts: Sequence[_Part]) -> bool:
+    """Whether it is written in English: its small words are not mostly those of other languages.
+
+    Title and duties tell, unless they hardly say any: a wish in another language, added to those there are, must not
+    change how all the rest is read.
+    """
+    foreign, english = _small_words(part for part in parts if part.wish == NO_WISH)
+    if foreign + english >= FEW:
+        return foreign <= MOSTLY * english
+    foreign, english = _small_words(parts)
+    return foreign < LEAST_FOREIGN or foreign <= MOSTLY * english
+
+
+def _small_words(parts: Iterable[_Part]) -> tuple[int, int]:
+    """How many small words of other languages and of English are said."""
+    known = lexicon.plain_words("small")
     said = list(chain.from_iterable(part.said for part in parts))
-    others = sum(map(foreign.__contains__, said))
-    return others < LEAST_FOREIGN or others <= MOSTLY * sum(map(ENGLISH.__contains__, said))
+    return sum(map(known.__contains__, said)), sum(map(ENGLISH.__contains__, said))
 
 
 def _is_stuffed(listed: Sequence[Word]) -> bool:
