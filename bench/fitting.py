@@ -17,7 +17,7 @@ Exact = NDArray[np.float64]
 Labels = NDArray[np.intp]
 Slopes = dict[str, Floats]
 
-OWN, CELLS = 64, 96  # cells that a word has to itself, and of a token among its neighbours
+OWN, CELLS = 32, 64  # cells that a word has to itself, and of a token among its neighbours
 ROUNDS, BATCH, STEP = 12, 1024, 2e-3
 DROPPED_OWN, DROPPED_CELLS, DROPPED_MEANINGS = 0.1, 0.4, 0.25
 MISLEADING_MEANINGS = 0.05  # how often a word means something else: names that nobody has seen mean anything

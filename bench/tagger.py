@@ -1,7 +1,7 @@
 """Fit the net by which the engine finds what must be known: `python -m bench.tagger` writes `data/tagger.npz`.
 
 It learns from the sentences of the corpus that are there to learn from (SkillSpan's training part, MIT). Only weights
-over signs come out, no word of the corpus. It takes two minutes; with `OPENBLAS_NUM_THREADS=1`, the same corpus,
+over signs come out, no word of the corpus. It takes a minute; with `OPENBLAS_NUM_THREADS=1`, the same corpus,
 dictionary and machine give the same weights. Sizes and chances here, and the bounds of `reading`, were chosen on a
 fifth of the training part's postings that was left out in turn.
 """
@@ -24,7 +24,7 @@ from service.match.engine import tagger
 from service.match.engine.reading import dictionary_says
 from service.match.engine.tokens import MEANT, UNIT, Token, far_signs, kinds_of, known_signs, signs_of, tokens
 
-REACH = 3  # tokens on either side
+REACH = 2  # tokens on either side
 NETS = 3  # nets of different chance, asked together
 FINE_WORD, FINE_FIRST, FINE_SECOND = 128, 128, 256  # whole steps to one unit of a weight
 EDGE = ",.;:()*"  # marks that people's labels carry along and no name ends in

@@ -32,6 +32,13 @@ def test_a_name_in_a_list_of_wishes_is_meant(text: str) -> None:
     assert [mention.name for mention in read(text, is_wish=True).skills] == ["Welding"]
 
 
+def test_a_licence_in_a_wish_is_always_meant() -> None:
+    text = "A driving licence and a helpful attitude towards everybody who visits us are what we look for"
+
+    assert "Driving licence" in [mention.name for mention in read(text, is_wish=True).skills]
+    assert "Driving licence" not in [mention.name for mention in read(text).skills]
+
+
 def test_what_the_title_names_is_always_meant() -> None:
     text = "Our sales department and you will soon celebrate together"
 

@@ -75,6 +75,8 @@ class Choice:
     @property
     def names(self) -> tuple[str, ...]:
         """The names, each once."""
+        if len(self.mentions) == 1:  # most are alone
+            return (self.mentions[0].name,)
         return tuple(dict.fromkeys(mention.name for mention in self.mentions))
 
     @property

@@ -7,6 +7,7 @@ dictionary has stands for itself.
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from service.match.engine import lexicon, tagger
 from service.match.engine.mentions import Mention, find, is_negated
@@ -20,7 +21,7 @@ LEAST_OF_TOOL = 0.3  # the same for programs, platforms and languages of code, w
 LEAST_IN_WISH = 0.018  # the same where the posting says that it lists its wishes
 LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
-LEAST_UNKNOWN = 0.6  # chance that anything is named there, below which what no dictionary has is let go
+LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
 TOOLS = frozenset({"programming", "infrastructure", "data"})  # families of the dictionary
@@ -80,9 +81,13 @@ class _Heard:
 
     def __init__(self, sentence: _Sentence, heard: Likely) -> None:
         self.sentence, self.sureness = sentence, heard.inside
-        self.is_foreign = is_foreign(sentence.tokens)
         self.starts = [token.start for token in sentence.tokens]
         self.phrases = list(self._phrases(heard.names))
+
+    @cached_property
+    def is_foreign(self) -> bool:
+        """Whether the sentence seems to be in another language than that of which the tagger has learned."""
+        return is_foreign(self.sentence.tokens)
 
     def reading(self, titled: Collection[str]) -> Reading:
         """What the sentence asks to know."""
@@ -101,17 +106,22 @@ class _Heard:
                 yield (listed[0].start, listed[-1].end), max(self.sureness[first:last])
 
     def _known(self, titled: Collection[str]) -> Iterator[Mention]:
-        """The dictionary's names that are meant; ways of working always are."""
+        """The dictionary's names that are meant; ways of working always are, and licences in wishes."""
         entries = lexicon.skills().entries
-        least = LEAST_IN_WISH if self.sentence.is_wish else LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
         is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
         for mention in self.sentence.skills:
             found = self._phrase_of(mention)
             place, sure = found or ((mention.start, mention.end), self._sure(mention))
-            is_free = is_short or mention.name in titled or entries[mention.name].family == lexicon.SOFT
-            is_tool = entries[mention.name].family in TOOLS and sure >= LEAST_OF_TOOL
-            if found or is_free or is_tool or sure >= least:
+            entry = entries[mention.name]
+            is_licence = self.sentence.is_wish and entry.is_licence
+            is_free = is_short or is_licence or mention.name in titled or entry.family == lexicon.SOFT
+            is_tool = entry.family in TOOLS and sure >= LEAST_OF_TOOL
+            if found or is_free or is_tool or sure >= self._least():
                 yield mention._replace(phrase=place)
+
+    def _least(self) -> float:
+        """The chance below which a name of the dictionary is let go."""
+        return LEAST_IN_WISH if self.sentence.is_wish else LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
 
     def _studies(self) -> Iterator[Mention]:
         for mention in self.sentence.studies:
@@ -120,7 +130,7 @@ class _Heard:
 
     def _unknown(self) -> Iterator[Mention]:
         """Names that no dictionary has, each under its own words."""
-        if self.is_foreign:
+        if not self.phrases or self.is_foreign:
             return
         text, known = self.sentence.text, [*self.sentence.skills, *self.sentence.studies]
         for place, sure in self.phrases:
