@@ -72,6 +72,42 @@ def test_the_language_of_a_posting_is_told(language: str) -> None:
     assert read_posting(job()).is_english
 
 
+TOWNS = """Duties:
+- Build booking in Python
+- Visit clients: Los Angeles, La Jolla, Las Vegas, El Paso, Des Moines
+
+Requirements:
+- 5+ years of Python and the will to learn
+"""
+TERSE = """Aufgaben:
+- Entwicklung in Python
+- Betrieb in Docker
+- Support in Excel
+
+Anforderungen:
+- Python und Django mit der Cloud und den Menschen für die Klinik
+"""
+TITLED = """Anforderungen:
+- Führung von Teams mit dem Blick für die Zahlen und der Freude an den Kunden
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Backend Engineer", TOWNS, "English"),
+        ("Backend", "Build the tools for our clinics.\n\nRequirements:\n- Erfahrung mit der Cloud", "English"),
+        ("Entwickler", "Du baust mit uns die Dienste für die Klinik und den Betrieb mit der Cloud.", "another"),
+        ("Support", TERSE, "unsure"),
+        ("Head of Sales and Operations in the DACH region", TITLED, "unsure"),
+    ],
+)
+def test_title_and_duties_tell_the_language_if_they_say_enough(title: str, text: str, told: str) -> None:
+    names = {True: "English", False: "another", None: "unsure"}
+
+    assert names[read_posting(job(text, title=title)).is_english] == told
+
+
 def test_a_common_language_alone_brings_nobody_near() -> None:
     cook = mira(
         basics={"label": "Cozinheira"},

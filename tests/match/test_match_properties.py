@@ -184,22 +184,38 @@ def test_another_unmet_wish_never_raises_the_score() -> None:
         assert match(mira(), job(text), today=TODAY).fit <= plain.fit
 
 
+FOREIGN_WISHES = (
+    "Erfahrung mit der Wartung von Maschinen und der Steuerung von Anlagen für die Industrie und das Handwerk",
+    "Vous avez une expérience de la gestion de projets dans le secteur de la santé et de la petite enfance",
+    "Experiencia en la gestión de proyectos en el sector de la construcción y de las obras para los clientes",
+    "Experiência na gestão de projetos no setor da construção e das obras para os clientes da empresa",
+)
+
+
+@pytest.mark.parametrize("wish", FOREIGN_WISHES)
 @pytest.mark.parametrize(
-    "wish",
+    "duties",
     [
-        "Erfahrung mit der Wartung von Maschinen und der Steuerung von Anlagen für die Industrie und das Handwerk",
-        "Vous avez une expérience de la gestion de projets dans le secteur de la santé et de la petite enfance",
-        "Experiencia en la gestión de proyectos en el sector de la construcción y de las obras para los clientes",
-        "Experiência na gestão de projetos no setor da construção e das obras para os clientes da empresa",
+        "Responsibilities:\n- Build the services for our clinics in Python\n\n",
+        "Responsibilities:\n- Build clinic services in Python\n\n",
+        "",
     ],
 )
-def test_a_wish_in_another_language_never_raises_the_score(wish: str) -> None:
-    text = "Responsibilities:\n- Build the services of clinics in Python\n\nRequirements:\n- 5+ years of Python\n"
+def test_a_wish_in_another_language_never_raises_the_score(duties: str, wish: str) -> None:
+    text = f"{duties}Requirements:\n- 5+ years of Python\n"
     plain = match(mira(), job(text), today=TODAY)
 
-    asked = match(mira(), job(f"{text}- {wish}"), today=TODAY)
+    for heading in ("", "\nNice to have:\n"):
+        assert match(mira(), job(f"{text}{heading}- {wish}"), today=TODAY).fit <= plain.fit + ROUNDING
 
-    assert asked.fit <= plain.fit
+
+@pytest.mark.parametrize("wish", FOREIGN_WISHES)
+def test_a_wish_in_english_never_raises_the_score_of_a_posting_in_another_language(wish: str) -> None:
+    text = f"Requirements:\n- Python\n- {wish}\n"
+    plain = match(mira(), job(text), today=TODAY)
+
+    for other in ("You weld the hulls for our ships and the tanks", "You are the one that sells to the banks for us"):
+        assert match(mira(), job(f"{text}- {other}"), today=TODAY).fit <= plain.fit + ROUNDING
 
 
 def test_text_without_end_is_read_in_bounded_time() -> None:

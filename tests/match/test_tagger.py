@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from service.match.engine import tagger
-from service.match.engine.tokens import MEANT, MOST, UNIT, tokens
+from service.match.engine.tokens import BEGINS, ENDS, FAMILY_BITS, MEANT, MOST, UNIT, tokens
 
 EXACT = 2**24  # up to here a 32-bit float holds every whole number
 
@@ -35,6 +35,9 @@ def test_a_word_says_the_same_alone_and_among_others() -> None:
         tokens(text) for text in ("Experience with Zorbly and phage display", "Zorbly", "", "phage display, C++")
     ]
     known = [[0] * len(found) for found in sentences]
+    known[1] = [
+        BEGINS | ENDS | FAMILY_BITS["programming"]
+    ]  # the first sentence has the same word, and knows nothing of it
 
     together = tagger.names_in(sentences, known, least=0.25)
 

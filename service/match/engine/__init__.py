@@ -10,7 +10,7 @@ from service.match.engine.answers import answer, requirements
 from service.match.engine.keywords import keywords
 from service.match.engine.posting import ReadPosting, read_posting
 from service.match.engine.resume import ReadResume, read_resume
-from service.match.engine.score import parts
+from service.match.engine.score import fit, parts
 from service.match.model import Match
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -33,10 +33,9 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     required = requirements(answers)
     scored = parts(posting, resume, answers)
     note = standing.too_thin(posting, resume)
-    fit = sum(part.weight * part.score for part in scored)
     return Match(
         engine_version=ENGINE_VERSION,
-        score=None if note else min(100, round(100 * fit**CURVE)),
+        score=None if note else min(100, round(100 * fit(scored) ** CURVE)),
         note=note,
         parts=scored,
         requirements=required,

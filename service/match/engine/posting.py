@@ -35,24 +35,26 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
 # to a résumé.
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
-FEW = 3  # small words, of whatever language, with which title and duties tell in which one they are written
+FEW = 3  # small words of English by which title and duties tell that they are written in it
 LEAST_FOREIGN, MOSTLY = 6, 2  # small words of other languages: how many, and how many times as many as English ones
-ENGLISH = frozenset(
-    {"the", "and", "of", "to", "in", "with", "for", "you", "our", "we", "your", "is", "are", "be", "as", "on"}
+ENGLISH = frozenset(  # those that are no words of its neighbours, as "in", "of" and "as" are
+    {"the", "and", "to", "with", "for", "you", "our", "your", "are", "be", "by", "from", "at", "that", "will", "have"}
 )
+ALSO_ENGLISH = frozenset({"ai", "also", "as", "come", "dan", "has", "os", "son", "ter"})  # "AI", "OS": letters, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPosting:
     """Everything `compare` needs to know of a posting.
 
-    `is_english` says that it is written in English. `named` is the weight of all skills it names but those that would
-    only be nice to have, `wished` that of the latter; `telling` counts its words that say something about the job. The
-    two aims are where its title points, and where the work as it is described does.
+    `is_english` says whether it is written in English, None where that cannot be told. `named` is the weight of all
+    skills it names but those that would only be nice to have, `wished` that of the latter; `telling` counts its words
+    that say something about the job. The two aims are where its title points, and where the work as it is described
+    does.
     """
 
     asks: tuple[Ask, ...]
-    is_english: bool
+    is_english: bool | None
     named: float
     wished: float
     title_words: Mapping[str, float]
@@ -128,22 +130,24 @@ def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
     return {start for start, hope in hopes.items() if not hope}
 
 
-def _is_english(parts: Sequence[_Part]) -> bool:
-    """Whether it is written in English: its small words are not mostly those of other languages.
+def _is_english(parts: Sequence[_Part]) -> bool | None:
+    """Whether it is written in English, by the small words of title and duties; None where they hardly say any.
 
-    Title and duties tell, unless they hardly say any: a wish in another language, added to those there are, must not
-    change how all the rest is read.
+    Where they do, no wish in another language can change how all the rest is read.
     """
     foreign, english = _small_words(part for part in parts if part.wish == NO_WISH)
-    if foreign + english >= FEW:
-        return foreign <= MOSTLY * english
-    foreign, english = _small_words(parts)
-    return foreign < LEAST_FOREIGN or foreign <= MOSTLY * english
+    is_mostly_foreign = foreign > MOSTLY * english
+    if english >= FEW and not is_mostly_foreign:
+        return True
+    if foreign >= LEAST_FOREIGN and is_mostly_foreign:
+        return False
+    foreign, _ = _small_words(parts)
+    return True if foreign < LEAST_FOREIGN else None
 
 
 def _small_words(parts: Iterable[_Part]) -> tuple[int, int]:
     """How many small words of other languages and of English are said."""
-    known = lexicon.plain_words("small")
+    known = lexicon.plain_words("small") - ALSO_ENGLISH
     said = list(chain.from_iterable(part.said for part in parts))
     return sum(map(known.__contains__, said)), sum(map(ENGLISH.__contains__, said))
 

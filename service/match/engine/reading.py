@@ -24,6 +24,7 @@ SHORT = 6  # tokens of a wish that is too short to name a skill in passing
 LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
+DRIVING = "Driving licence"  # a paper; other licences are also the people who hold them: "work with notaries"
 TOOLS = frozenset({"programming", "infrastructure", "data"})  # families of the dictionary
 
 Place = tuple[int, int]
@@ -106,15 +107,15 @@ class _Heard:
                 yield (listed[0].start, listed[-1].end), max(self.sureness[first:last])
 
     def _known(self, titled: Collection[str]) -> Iterator[Mention]:
-        """The dictionary's names that are meant; ways of working always are, and licences in wishes."""
+        """The dictionary's names that are meant; ways of working always are, and the driving licence in wishes."""
         entries = lexicon.skills().entries
         is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
         for mention in self.sentence.skills:
             found = self._phrase_of(mention)
             place, sure = found or ((mention.start, mention.end), self._sure(mention))
             entry = entries[mention.name]
-            is_licence = self.sentence.is_wish and entry.is_licence
-            is_free = is_short or is_licence or mention.name in titled or entry.family == lexicon.SOFT
+            is_driving = self.sentence.is_wish and mention.name == DRIVING
+            is_free = is_short or is_driving or mention.name in titled or entry.family == lexicon.SOFT
             is_tool = entry.family in TOOLS and sure >= LEAST_OF_TOOL
             if found or is_free or is_tool or sure >= self._least():
                 yield mention._replace(phrase=place)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from service.match.engine import grams, meaning
@@ -59,8 +60,20 @@ class Scored(NamedTuple):
         return WEIGHTS[self.name] * self.ground
 
 
+def fit(scored: Iterable[Part]) -> float:
+    """The weighed sum of the parts, 0 to 1."""
+    return sum(part.weight * part.score for part in scored)
+
+
 def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> tuple[Part, ...]:
-    """The parts of the score with weights that add up to 1; none when the posting asks for nothing."""
+    """The parts of the score with weights that add up to 1; none when the posting asks for nothing.
+
+    Where the language of the posting cannot be told, those of the language in which it fits less: else a wish in
+    another one could raise the score.
+    """
+    if posting.is_english is None:
+        either = [parts(replace(posting, is_english=is_so), resume, answers) for is_so in (False, True)]
+        return min(either, key=fit)
     scored = [part for part in _all(posting, resume, answers) if part]
     suited = _suited([part for part in scored if part.name not in STANDING])
     counted = [_as_suited(part, suited) if part.name in STANDING else part for part in scored]

@@ -24,7 +24,7 @@ from service.match.engine.tokens import MOST, Signs, Token, far_signs, kinds_of,
 Numbers = NDArray[np.float64]
 Real = TypeVar("Real", np.float32, np.float64)
 OUTSIDE, BEGINS, GOES_ON = range(3)
-KEPT_CELLS = 16_384  # words of which their own cells are kept; a tenth of a kilobyte each
+KEPT_CELLS = 16_384  # words of which their own cells are kept; a hundred bytes of cells each
 MOST_AT_ONCE = 520_000  # multiplications of a product; threads begin at 524,288, and wait for others
 
 
@@ -105,7 +105,7 @@ def _laid_out(
 
 
 def _gathered(rows: NDArray[np.intp], own: Signs, told: Sequence[int]) -> Signs:
-    """Add up for each token, and each gap but the two at the ends, what its neighbours say, each from its side."""
+    """Add up for each token, and each gap but those at the two ends, what its neighbours say, each from its side."""
     net = weights()
     nets, sides, width, size = net.first.shape
     known = np.flatnonzero(told).tolist()

@@ -162,7 +162,7 @@ def _start(named: tuple[Mention, str]) -> int:
 
 
 def known_signs(told: Sequence[int]) -> Signs:
-    """The same as signs, one row a token."""
+    """The bits of `told_of` as signs, one row a token."""
     signs: Signs = (np.array(told, np.int32)[:, None] >> np.arange(KNOWN_SIGNS) & 1).astype(np.float32) * UNIT
     return signs
 
