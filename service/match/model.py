@@ -1,5 +1,6 @@
 """The result of holding a résumé against a posting."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -111,6 +112,11 @@ class Remark(_Frozen):
     evidence: tuple[Evidence, ...] = ()
 
 
+def weighed_sum(parts: Iterable[Part]) -> float:
+    """How near the parts come on the whole, 0 to 1."""
+    return sum(part.weight * part.score for part in parts)
+
+
 class Match(_Frozen):
     """How well a résumé fits a posting.
 
@@ -135,4 +141,4 @@ class Match(_Frozen):
     @property
     def fit(self) -> float:
         """The weighed sum of the parts, 0 to 1: what jobs are sorted by. It is there even when `score` is None."""
-        return sum(part.weight * part.score for part in self.parts)
+        return weighed_sum(self.parts)

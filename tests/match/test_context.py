@@ -32,7 +32,7 @@ def test_a_name_in_a_list_of_wishes_is_meant(text: str) -> None:
     assert [mention.name for mention in read(text, is_wish=True).skills] == ["Welding"]
 
 
-def test_a_licence_in_a_wish_is_always_meant() -> None:
+def test_a_driving_licence_in_a_wish_is_always_meant() -> None:
     text = "A driving licence and a helpful attitude towards everybody who visits us are what we look for"
 
     assert "Driving licence" in [mention.name for mention in read(text, is_wish=True).skills]

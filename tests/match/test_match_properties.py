@@ -209,15 +209,6 @@ def test_a_wish_in_another_language_never_raises_the_score(duties: str, wish: st
         assert match(mira(), job(f"{text}{heading}- {wish}"), today=TODAY).fit <= plain.fit + ROUNDING
 
 
-@pytest.mark.parametrize("wish", FOREIGN_WISHES)
-def test_a_wish_in_english_never_raises_the_score_of_a_posting_in_another_language(wish: str) -> None:
-    text = f"Requirements:\n- Python\n- {wish}\n"
-    plain = match(mira(), job(text), today=TODAY)
-
-    for other in ("You weld the hulls for our ships and the tanks", "You are the one that sells to the banks for us"):
-        assert match(mira(), job(f"{text}- {other}"), today=TODAY).fit <= plain.fit + ROUNDING
-
-
 def test_text_without_end_is_read_in_bounded_time() -> None:
     for piece in (
         "a",

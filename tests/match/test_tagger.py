@@ -35,9 +35,7 @@ def test_a_word_says_the_same_alone_and_among_others() -> None:
         tokens(text) for text in ("Experience with Zorbly and phage display", "Zorbly", "", "phage display, C++")
     ]
     known = [[0] * len(found) for found in sentences]
-    known[1] = [
-        BEGINS | ENDS | FAMILY_BITS["programming"]
-    ]  # the first sentence has the same word, and knows nothing of it
+    known[1] = [BEGINS | ENDS | FAMILY_BITS["programming"]]  # known there, and unknown in the first sentence
 
     together = tagger.names_in(sentences, known, least=0.25)
 

@@ -10,8 +10,8 @@ from service.match.engine.answers import answer, requirements
 from service.match.engine.keywords import keywords
 from service.match.engine.posting import ReadPosting, read_posting
 from service.match.engine.resume import ReadResume, read_resume
-from service.match.engine.score import fit, parts
-from service.match.model import Match
+from service.match.engine.score import parts
+from service.match.model import Match, weighed_sum
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
@@ -35,7 +35,7 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     note = standing.too_thin(posting, resume)
     return Match(
         engine_version=ENGINE_VERSION,
-        score=None if note else min(100, round(100 * fit(scored) ** CURVE)),
+        score=None if note else min(100, round(100 * weighed_sum(scored) ** CURVE)),
         note=note,
         parts=scored,
         requirements=required,

@@ -10,7 +10,7 @@ from service.match.engine.answers import Answer
 from service.match.engine.levels import Level
 from service.match.engine.posting import ReadPosting, unmet_wishes, weight_of
 from service.match.engine.resume import ReadResume
-from service.match.model import Part, RequirementKind, State
+from service.match.model import Part, RequirementKind, State, weighed_sum
 
 # Shares before they are spread over the parts a posting asks for; see `bench/match.py` for what each gains.
 WEIGHTS: Mapping[str, float] = {
@@ -60,11 +60,6 @@ class Scored(NamedTuple):
         return WEIGHTS[self.name] * self.ground
 
 
-def fit(scored: Iterable[Part]) -> float:
-    """The weighed sum of the parts, 0 to 1."""
-    return sum(part.weight * part.score for part in scored)
-
-
 def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> tuple[Part, ...]:
     """The parts of the score with weights that add up to 1; none when the posting asks for nothing.
 
@@ -73,7 +68,7 @@ def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -
     """
     if posting.is_english is None:
         either = [parts(replace(posting, is_english=is_so), resume, answers) for is_so in (False, True)]
-        return min(either, key=fit)
+        return min(either, key=weighed_sum)
     scored = [part for part in _all(posting, resume, answers) if part]
     suited = _suited([part for part in scored if part.name not in STANDING])
     counted = [_as_suited(part, suited) if part.name in STANDING else part for part in scored]
