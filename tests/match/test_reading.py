@@ -5,7 +5,7 @@ import pytest
 from service.match.engine import lexicon
 from service.match.engine.choices import choices
 from service.match.engine.levels import Level, level_of
-from service.match.engine.mentions import find
+from service.match.engine.mentions import DENIALS, DENYING, find
 from service.match.engine.schooling import degrees_in
 from service.match.engine.sentences import sentences
 from service.match.engine.words import fold, words
@@ -55,6 +55,14 @@ def test_skills_are_found_as_they_are_meant(text: str, expected: list[str]) -> N
 )
 def test_denied_skills_are_marked(text: str) -> None:
     assert [mention.negated for mention in find(text, lexicon.skills())] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", [*(f"{denial} Kubernetes" for denial in DENYING), *(f"Kubernetes: {denial}" for denial in DENIALS)]
+)
+@pytest.mark.parametrize("written", [str, str.capitalize, str.upper, lambda text: text.replace("'", "’")])
+def test_each_way_of_denying_is_seen_however_it_is_written(written: Callable[[str], str], text: str) -> None:
+    assert "Kubernetes" not in skills(written(text))
 
 
 def test_what_is_neither_is_denied_with_what_stands_before_it() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.match.engine.spans import FINENESS, Likely, Turns, likely, weighed
+from service.match.engine.spans import FINENESS, Likely, Turns, likely
 
 OUTSIDE, BEGINS, GOES_ON = range(3)
 EVEN = ((0.0, 0.0, 0.0),) * 3  # no label speaks for another beside it
@@ -36,8 +36,9 @@ def chances(spoken: Spoken, turns: Spoken) -> dict[tuple[int, int], float]:
 
 
 def found_in(spoken: Spoken, turns: Spoken = EVEN, *, least: float = 0.25) -> Likely:
-    rows = weighed(np.array(spoken, np.float64).reshape(-1, 3))
-    return likely(rows, Turns.of(np.array(turns, np.float64)), least=least)
+    rows = np.array(spoken, np.float64).reshape(-1, 3)
+    [found] = likely(rows, [len(rows)], Turns.of(np.array(turns, np.float64)), least=least)
+    return found
 
 
 def is_apart(names: Sequence[tuple[int, int]]) -> bool:
@@ -94,3 +95,13 @@ def test_long_sentences_neither_vanish_nor_overflow() -> None:
     found = found_in([(0.0, 1.0, 1.0)] * 20_000)
 
     assert all(0 < inside < 1 for inside in found.inside)
+
+
+def test_no_name_reaches_over_the_end_of_its_sentence() -> None:
+    spoken = np.array([(0, 5, 0), (0, 0, 5), (3, 0, 5), (5, 0, 0), (0, 5, 0), (0, 5, 0)], np.float64)
+    turns = Turns.of(np.array(EVEN))
+
+    found = likely(spoken, [2, 2, 5, 6], turns, least=0.25)
+
+    assert [one.names for one in found] == [[(0, 2)], [], [(2, 3)], [(0, 1)]]
+    assert [len(one.inside) for one in found] == [2, 0, 3, 1]

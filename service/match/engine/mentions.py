@@ -22,11 +22,17 @@ CUE_AFTER = re.compile(
     r"|apps?|engineer|entwickler)\b",
     re.IGNORECASE,
 )
-NEGATION = re.compile(  # in a text of small letters
-    r"\b(?:no|not|without|lack(?:s|ing)?(?: of)?|never(?: used)?|don['’]t have(?: any)?|do not have(?: any)?"
-    r"|haven['’]t|hasn['’]t|didn['’]t|unfamiliar with|nicht|nie|niemals|pas|jamais|não|nunca|tampoco|kein(?:e|en)?|ohne"
-    r"|sans|aucune?|sin|ninguna|sem|nenhuma"
-    r"|rather than|instead of|anstatt|anstelle von|statt|plutôt que|au lieu de|en lugar de|en vez de|em vez de)"
+# What denies the names after it, in small letters; "rather than Java" denies it, too.
+DENYING = (
+    *("no", "not", "without", "lack", "lacks", "lacking", "lack of", "lacks of", "lacking of", "never", "never used"),
+    *("don't have", "don't have any", "do not have", "do not have any", "haven't", "hasn't", "didn't"),
+    *("unfamiliar with", "rather than", "instead of", "nicht", "nie", "niemals", "kein", "keine", "keinen", "ohne"),
+    *("anstatt", "anstelle von", "statt", "pas", "jamais", "aucun", "aucune", "sans", "plutôt que", "au lieu de"),
+    *("nunca", "tampoco", "sin", "ninguna", "en lugar de", "en vez de", "não", "sem", "nenhuma", "em vez de"),
+)
+_DENYING = "|".join(sorted(DENYING, key=len, reverse=True)).replace("'", "['’]")
+NEGATION = re.compile(
+    rf"\b(?:{_DENYING})"
     r"(?:\s(?:any|prior|previous|much|real|formal|professional|hands-on|experience|knowledge|expertise|background"
     r"|skills?|erfahrung"
     r"|kenntnisse|expérience|experiencia|experiência|with|in|of|mit|en|avec|con|com|em|de|used|worked|yet|familiar"
@@ -36,10 +42,18 @@ NEGATION = re.compile(  # in a text of small letters
     r"|['’])d['’](?:expérience)?){0,6}"
     r"\s*$"
 )
-DENIED = re.compile(  # "Driving licence: no", "Docker – none", in a text of small letters
-    r"^\s?[:(–-]\s?(?:no|none|not held|nein|keine?r?|non|aucune?|ningun[oa]|nenhuma?|não|n/a)(?: (?:experience"
-    r"|knowledge"
+# What denies the name before it: "Driving licence: no", "Docker – none".
+DENIALS = (
+    *("no", "none", "not held", "nein", "kein", "keine", "keiner", "non", "aucun", "aucune", "ninguno", "ninguna"),
+    *("nenhuma", "não", "n/a"),
+)
+DENIED = re.compile(
+    rf"^\s?[:(–-]\s?(?:{'|'.join(DENIALS)})(?: (?:experience|knowledge"
     r"|erfahrung|kenntnisse|expérience|experiencia|experiência))?\s*(?:$|[,;.)|\n])"
+)
+# One of these words is in whatever denies; few sentences have one, and only those are searched. "LACKS" keeps its "s".
+MAY_DENY = frozenset(
+    words(spelling)[0].text for denial in (*DENYING, *DENIALS) for spelling in (denial, denial.upper())
 )
 NEITHER = re.compile(
     r"\s(?:or|nor|oder|noch|ou|ni|o|nem)\s(?:with |mit |avec |con |com )?"
@@ -96,6 +110,8 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
     listed = words(text, dotted=lexicon.dotted) if found_words is None else found_words
     candidates = list(_spellings(text, listed, lexicon))
     kept = [found for at, found in enumerate(candidates) if _is_meant(text, candidates, at)]
+    if MAY_DENY.isdisjoint([word.text for word in listed]):
+        return [Mention(found.term.name, found.start, found.end) for found in kept]
     mentions: list[Mention] = []
     for found in kept:
         last = mentions[-1] if mentions else None

@@ -22,9 +22,9 @@ TOPICS_BESIDE_A_WISH = 3  # … and one that also says what is required
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
-# The signs that one can begin with stand first: where none of them does, nothing else is tried.
+# What one can begin with stands first: elsewhere, as between most words, nothing else is tried.
 BREAK = re.compile(
-    r"(?=[\s.!?;*•·▪●◦➢✓→])(?:\n+"
+    r"(?=[\n.!?;*•·▪●◦➢✓→]|\s{1,4}[*•·▪●◦➢✓→–-])(?:\n+"
     r"|(?<=[a-zà-ÿ0-9)\]%+])(?<!\b[zopZOP])(?<!\b[ei]\.[ge])(?<!\be[xj])(?<!\bbspw)"  # "z. B. Java", "e.g. AWS"
     r"[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
     r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"

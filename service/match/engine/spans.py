@@ -7,10 +7,12 @@ of each name whose ends are in doubt.
 Whatever is added up here is made by the same few operations in the same order, so that every machine chooses alike.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -40,7 +42,9 @@ class Turns(NamedTuple):
     @classmethod
     def of(cls, spoken: Spoken) -> "Turns":
         """What speaks for each label (a column) after each label (a row)."""
-        (rest, start, _), (stop_one, next_one, second), (stop, following, further) = _weights(spoken.max() - spoken)
+        (rest, start, _), (stop_one, next_one, second), (stop, following, further) = _weights(
+            spoken.max() - spoken
+        ).tolist()
         return cls(rest, start, stop_one, next_one, second, stop, following, further)
 
 
@@ -52,15 +56,15 @@ class Likely:
     names: list[tuple[int, int]]
 
 
-def weighed(spoken: Spoken) -> list[Row]:
-    """What each label of each token weighs beside the one for which most speaks."""
-    return _weights(spoken.max(axis=1, keepdims=True) - spoken)
+def likely(spoken: Spoken, ends: Sequence[int], turns: Turns, *, least: float) -> list[Likely]:
+    """The names of each sentence, given the places after their last tokens.
 
-
-def likely(rows: Sequence[Row], turns: Turns, *, least: float) -> Likely:
-    """The names of a sentence. One that is less likely than `least` costs more than it promises."""
+    One that is less likely than `least` costs more than it promises.
+    """
+    weights = _weights(spoken.max(axis=1, keepdims=True) - spoken)
+    rows: list[Row] = weights.tolist()
     inside, names = [0.0] * len(rows), list[tuple[int, int]]()
-    for start, end in _runs(rows):
+    for start, end in _runs(weights, ends):
         if end - start == 1:
             inside[start] = _alone(rows[start], turns)
             names += [(start, end)] if inside[start] > least else []
@@ -68,7 +72,15 @@ def likely(rows: Sequence[Row], turns: Turns, *, least: float) -> Likely:
         run = _Run(rows[start:end], turns)
         inside[start:end] = run.inside()
         names += [(start + first, start + last) for first, last in _chosen(list(run.names(least)), end - start, least)]
-    return Likely(inside, names)
+    return list(_by_sentence(inside, names, ends))
+
+
+def _by_sentence(inside: list[float], names: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Likely]:
+    taken = 0
+    for start, end in pairwise([0, *ends]):
+        upto = bisect_left(names, end, taken, key=itemgetter(0))
+        yield Likely(inside[start:end], [(first - start, last - start) for first, last in names[taken:upto]])
+        taken = upto
 
 
 def _alone(row: Row, turns: Turns) -> float:
@@ -77,24 +89,21 @@ def _alone(row: Row, turns: Turns) -> float:
     return is_one / (is_one + turns.rest * row[0] * turns.rest)
 
 
-def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Where tokens that may belong to names stand side by side."""
-    start: int | None = None
-    for at, (_, begins, goes_on) in enumerate(rows):
-        if begins <= NOTHING and goes_on <= NOTHING:
-            if start is not None:
-                yield start, at
-            start = None
-        elif start is None:
-            start = at
-    if start is not None:
-        yield start, len(rows)
+def _runs(weights: Spoken, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where tokens of a sentence that may belong to names stand side by side."""
+    may = np.zeros(len(weights) + 1, bool)  # one more, so that the last run ends
+    may[:-1] = (weights[:, 1:] > NOTHING).any(axis=1)
+    is_first = np.zeros(len(may), bool)
+    is_first[[0, *ends]] = True
+    begins = np.flatnonzero(may & (is_first | ~np.roll(may, 1)))
+    stops = np.flatnonzero(np.roll(may, 1) & (is_first | ~may))
+    return zip(begins.tolist(), stops.tolist(), strict=True)
 
 
-def _weights(less: Spoken) -> list[Row]:
+def _weights(less: Spoken) -> Spoken:
     """What labels weigh for which so much less speaks than for the best one."""
     steps = np.minimum(np.rint(less * FINENESS), STEPS).astype(np.intp)
-    weights: list[Row] = _powers()[steps].tolist()
+    weights: Spoken = _powers()[steps]
     return weights
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import chain, count, pairwise
+from itertools import accumulate, chain, count
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.match.engine.kept import Kept
-from service.match.engine.spans import Likely, Turns, likely, weighed
+from service.match.engine.spans import Likely, Turns, likely
 from service.match.engine.tokens import MOST, Signs, Token, far_signs, kinds_of, known_signs, signs_of
 
 Numbers = NDArray[np.float64]
@@ -68,9 +68,8 @@ def names_in(sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[int]]
     """The names of each sentence that are likelier than `least`; `told` is what the dictionary says of each token."""
     if not any(map(len, sentences)):
         return [Likely([], []) for _ in sentences]
-    rows = weighed(_spoken_for(sentences, told))
-    ends = np.cumsum([len(listed) for listed in sentences]).tolist()
-    return [likely(rows[start:end], weights().turns, least=least) for start, end in pairwise([0, *ends])]
+    ends = list(accumulate(map(len, sentences)))
+    return likely(_spoken_for(sentences, told), ends, weights().turns, least=least)
 
 
 def _spoken_for(sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[int]]) -> Numbers:
@@ -80,7 +79,7 @@ def _spoken_for(sentences: Sequence[Sequence[Token]], told: Sequence[Sequence[in
     places = np.flatnonzero(rows)
     words = [word for word, _ in different]
     cells = _gathered(rows, _own_cells(words), [mask for _, mask in different])[places - net.reach]
-    ends = np.cumsum([len(listed) for listed in sentences]).tolist()
+    ends = list(accumulate(map(len, sentences)))
     far = far_signs(kinds_of(words)[rows[places]], list(chain.from_iterable(told)), ends, reach=net.reach)
     cells += _product(far, net.far)
     np.maximum(cells, 0, out=cells)

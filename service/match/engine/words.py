@@ -46,7 +46,7 @@ class Word(NamedTuple):
 
 
 WORD_OF = partial(tuple.__new__, Word)  # half the time of a call of the class, and every text has hundreds
-INNER_DOT = re.compile(r"(?<=[^\W_])\.(?=[^\W_])")
+INNER_DOT = re.compile(r"\.(?<=[^\W_]\.)(?=[^\W_])")  # the dot first: it is looked for before anything else
 
 
 def fold(word: str) -> str:
