@@ -23,7 +23,6 @@ from service.match.engine.grams import tells
 from service.match.engine.kept import Kept
 from service.match.engine.words import words
 
-Vector = NDArray[np.float32]
 Sum = NDArray[np.int64]
 Lines = NDArray[np.float32]
 Near = NDArray[np.float64]
@@ -68,7 +67,7 @@ def directions_of(words: Sequence[str]) -> Lines:
     """Where each word points by itself, one a row; nowhere for the empty word."""
     vectors = _vectors(words)
     totals = vectors * WEIGHT_STEPS
-    lengths = np.sqrt((totals * totals).sum(axis=1, keepdims=True).astype(np.float64))
+    lengths = np.sqrt((totals * totals).sum(axis=1, keepdims=True))
     pointed: Lines = np.rint(totals * (LENGTH / np.where(lengths, lengths, 1.0))).astype(np.float32)
     return pointed
 
@@ -123,9 +122,8 @@ def _spelled_out(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _sum(weights: Mapping[str, float]) -> Sum:
-    vectors = _vectors(weights)
-    steps = np.array([round(weight * WEIGHT_STEPS) for weight in weights.values()], np.int64)
-    total: Sum = np.einsum("w,wl->l", steps, vectors)
+    steps = np.array([round(weight * WEIGHT_STEPS) for weight in weights.values()], np.float64)
+    total: Sum = np.einsum("w,wl->l", steps, _vectors(weights)).astype(np.int64)
     return total
 
 
@@ -133,14 +131,14 @@ def _length(total: Sum) -> float:
     return float(np.sqrt(np.float64(np.sum(total * total))))
 
 
-def _vectors(words: Collection[str]) -> Sum:
-    """The vectors of words, one a row."""
-    return np.array(_kept().of(words), np.int64).reshape(-1, WIDTH)
+def _vectors(words: Collection[str]) -> NDArray[np.float64]:
+    """The vectors of words, one a row, in whole numbers."""
+    return np.frombuffer(b"".join(_kept().of(words)), np.float32).reshape(-1, WIDTH).astype(np.float64)
 
 
 @cache
-def _kept() -> Kept[Vector]:
-    return Kept(_reckoned, most=KEPT_WORDS)
+def _kept() -> Kept[bytes]:
+    return Kept(lambda words: map(bytes, _reckoned(words)), most=KEPT_WORDS)
 
 
 def _reckoned(words: Sequence[str]) -> Lines:
