@@ -49,14 +49,24 @@ WORD_OF = partial(tuple.__new__, Word)  # half the time of a call of the class, 
 INNER_DOT = re.compile(r"\.(?<=[^\W_]\.)(?=[^\W_])")  # the dot first: it is looked for before anything else
 
 
+class _Forms(dict[str, str]):
+    """The forms of the words met last, at hand for less than a call."""
+
+    def __missing__(self, word: str) -> str:
+        form = _form(word)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= KEPT_FORMS:
+                self.clear()
+            self[word] = form
+        return form
+
+
+_FORMS = _Forms()
+
+
 def fold(word: str) -> str:
     """The one form of a word: "Bachelor's" → "bachelor", "APIs" → "api", "Gestión" → "gestion"."""
-    return _kept_form(word) if len(word) <= LONGEST_KEPT else _form(word)
-
-
-@lru_cache(maxsize=KEPT_FORMS)
-def _kept_form(word: str) -> str:
-    return _form(word)
+    return _FORMS[word]
 
 
 def _form(word: str) -> str:
@@ -104,7 +114,7 @@ def of_either(title: str) -> str:
 def words(text: str, *, dotted: frozenset[str] = frozenset()) -> list[Word]:
     """The words of `text` in order. "experience.Java" is two words unless `dotted` knows it as one."""
     if not INNER_DOT.search(text):
-        return [WORD_OF((fold(match.group()), match.start(), match.end())) for match in WORD.finditer(text)]
+        return [WORD_OF((_FORMS[match[0]], match.start(), match.end())) for match in WORD.finditer(text)]
     found: list[Word] = []
     for match in WORD.finditer(text):
         surface, start = match.group(), match.start()

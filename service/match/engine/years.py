@@ -40,7 +40,7 @@ YEARS = re.compile(
     rf"|(?P<loose>-years?|-yrs?|-?jährige[rnms]?|(?P<months>-?months?['’]?s?|monate?n?|mois"
     rf"|m[eê]s(?:es)?)))(?![^\W\d])"
 )
-GLUED = re.compile(r"(?=\d{1,2}\s?\+?\s?(?:-|–|to)?\s?\d{0,2}\s?\+?\s(?:years?|yrs?)\b)(?<=[a-z)])")
+GLUED = re.compile(r"\d(?<=[a-z)]\d)(?=\d?\s?\+?\s?(?:-|–|to)?\s?\d{0,2}\s?\+?\s(?:years?|yrs?)\b)")
 # What makes a number of years one of experience, just after it or just before it.
 EXPERIENCE_AFTER = re.compile(
     r"^['’]?s?[\s,)]*(?:\w+[\s,/&'’-]+){0,7}?(?:experience|exp\b|experiences|expertise|background|practice"
