@@ -1,4 +1,4 @@
-"""Whole drafts over the corpus, labelled: `letters`, `subtle`, `natural`, `fresh`, `plain`, `far`.
+"""Whole drafts over the corpus, labelled: `letters`, `subtle`, `natural`, `fresh`, `plain`, `far`, `apart`.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
 Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
@@ -6,7 +6,8 @@ drafts of `subtle` were asked for later: idioms, sums and passives in what is tr
 those of `natural` are over real résumés as well, unfilled templates among them, and say what a fluent writer would.
 Its `aside` has been opened since; that of `fresh`, two later sets of the same making, has not. Those of `plain` were
 asked for without any wish to be hard: a true draft over each résumé, and the same with some inventions planted; those
-of `far` in the same way, by people who apply for work unlike any they have done.
+of `far` in the same way, by people who apply for work unlike any they have done, and those of `apart` once more, over
+other pairs.
 """
 
 import json
@@ -21,7 +22,8 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-FOLDERS = {name: Path(__file__).with_name(name) for name in ("letters", "subtle", "natural", "fresh", "plain", "far")}
+SOURCES = ("letters", "subtle", "natural", "fresh", "plain", "far", "apart")
+FOLDERS = {name: Path(__file__).with_name(name) for name in SOURCES}
 ASIDE = "aside"
 DRAFT = re.compile(r"^@ ", re.MULTILINE)
 TODAY = date(2026, 11, 25)

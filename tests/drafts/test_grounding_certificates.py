@@ -59,3 +59,16 @@ def test_a_certificate_may_be_called_by_its_letters_its_words_or_in_another_lang
 )
 def test_one_of_another_level_or_body_is_not_the_one_held(held: str, text: str) -> None:
     assert _verdict(held, text) is Verdict.UNSUPPORTED
+
+
+def test_the_rank_of_one_certificate_is_not_that_of_the_next() -> None:
+    papers = [
+        Certificate(name="NEBOSH General Certificate", date="2018"),
+        Certificate(name="Chartered Engineer (CEng)"),
+    ]
+    resume = Resume(work=[WORK], certificates=papers)
+    text = "I hold the NEBOSH General Certificate of 2018, and I am a Chartered Engineer."
+
+    assert (
+        audit(text, resume=resume, posting=POSTING, today=date(2026, 11, 26)).sentences[-1].verdict is Verdict.SUPPORTED
+    )

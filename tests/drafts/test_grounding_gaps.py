@@ -26,6 +26,11 @@ def _verdict(text: str) -> Verdict:
         "Terraform steht nicht in meinem Lebenslauf.",
         "Terraform, que vous demandez, ne figure pas dans mon CV.",
         "Terraform todavía no figura en mi currículum, y prefiero decirlo desde el principio.",
+        "Terraform, on the other hand, does not appear on my résumé yet.",
+        "My background does not include Terraform.",
+        "Ni Terraform, ni Excel, ni Styria ne figurent pour l'instant dans mon parcours.",
+        "Terraform-Kenntnisse kann ich noch nicht vorweisen.",
+        "Mi trayectoria no muestra todavía Terraform.",
     ],
 )
 def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
@@ -33,8 +38,24 @@ def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Terraform steht noch nicht in meinem Lebenslauf, dafür Excel und SAP.",
+        "Mon parcours est celui d'Almacenes Prado, et Terraform n'y figure pas.",
+        "I have used SAP at Almacenes Prado; Terraform is not on my résumé.",
+        "I worked with SAP rather than with Terraform.",
+    ],
+)
+def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
+    assert _verdict(text) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
     "claim",
     [
+        "Terraform steht noch nicht in meinem Lebenslauf, dafür Kubernetes und Kafka.",
+        "Excel n'y figure pas, et mon parcours est celui de Google.",
+        "Ni Terraform ni Excel ne figurent dans mon parcours, et j'ai dirigé 40 personnes chez Google.",
         "My CV does not mention that I led 40 people at Google.",
         "Terraform does not appear in my CV, but I used it at Google.",
         "Mein Lebenslauf nennt es nicht, aber ich habe Terraform eingeführt.",
@@ -89,3 +110,31 @@ def test_what_is_said_in_passing_is_still_said(text: str) -> None:
 def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
     assert _verdict("El puesto incluye trabajar con Terraform, y yo trabajo con SAP.") is Verdict.SUPPORTED
     assert _verdict("El puesto incluye trabajar con SAP, y yo trabajo con Terraform.") is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "perk",
+    [
+        "It also helps that your people receive a free bicycle.",
+        "Mir gefällt, dass die Stelle Homeoffice vorsieht.",
+        "Me gusta que paguen la mudanza y el alquiler.",
+        "J'apprécie que votre cantine soit ouverte le soir.",
+        "I like that you pay a bonus every summer.",
+    ],
+)
+def test_what_an_employer_is_said_to_offer_the_posting_must_say(perk: str) -> None:
+    generous = JobPosting(
+        title="Storekeeper",
+        description="Bicycles at no cost, a bonus, home office, lunch in our canteen, relocation and rent paid.",
+    )
+
+    assert _verdict(perk) is Verdict.UNSUPPORTED
+    assert audit(perk, resume=RESUME, posting=generous, today=date(2026, 11, 1)).sentences[-1].verdict in {
+        Verdict.NOT_A_CLAIM,
+        Verdict.SUPPORTED,
+    }
+
+
+@pytest.mark.parametrize("wish", ["I would love to work remotely.", "Ich suche eine Stelle in Teilzeit."])
+def test_to_wish_for_what_an_employer_may_offer_claims_nothing(wish: str) -> None:
+    assert _verdict(wish) is Verdict.NOT_A_CLAIM

@@ -81,3 +81,30 @@ def test_what_is_said_of_the_employer_and_wishes_claim_nothing_of_the_person(sen
 
 def _verdict(sentence: str) -> Verdict:
     return audit(sentence, resume=RESUME, posting=POSTING, today=date(2026, 11, 1)).sentences[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At MediPlus, where I supervised 23 technicians from 2019 to 2022, I cut losses by 36%.", Verdict.SUPPORTED),
+        ("At MediPlus I was Pharmacy Technician from 2019 to 2022.", Verdict.UNSUPPORTED),
+        ("At MediPlus in Portland, Oregon, I supervised 23 technicians.", Verdict.SUPPORTED),
+        ("At MediPlus in Portland, Maine, I supervised 23 technicians.", Verdict.UNSUPPORTED),
+    ],
+)
+def test_of_two_roles_at_one_employer_the_one_is_meant_that_counts_the_same(text: str, expected: Verdict) -> None:
+    resume = Resume(
+        work=[
+            Work(
+                name="MediPlus",
+                position="Pharmacist",
+                location="Portland, OR",
+                start_date="2019",
+                end_date="2022",
+                highlights=["Supervised 23 technicians", "Cut losses by 36%"],
+            ),
+            Work(name="MediPlus", position="Pharmacy Technician", start_date="2017", end_date="2019"),
+        ]
+    )
+
+    assert audit(text, resume=resume, posting=POSTING, today=date(2026, 11, 1)).sentences[-1].verdict is expected

@@ -15,7 +15,7 @@ from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.checks.spoken import tells_a_level
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.coverage import Coverage, coverage
-from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting
+from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting, told_in_wish, unsaid_perks
 from service.drafts.grounding.encounters import unshown_talk
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
@@ -319,6 +319,7 @@ def _of_wish(mine: Sentence, known: Known) -> tuple[Verdict, list[str], list[Evi
     """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
     findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
     reasons = [found.reason for found in findings if not is_in_posting(mine.text[found.start : found.end], known)]
+    reasons += [NOT_IN_POSTING.format(words=words) for words in unsaid_perks(told_in_wish(mine), known)]
     return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []
 
 

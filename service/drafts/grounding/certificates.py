@@ -39,12 +39,13 @@ def is_same_paper(sentence: Sentence, place: tuple[int, int], shown: str, *, is_
 
 
 def _is_of_higher_rank(sentence: Sentence, place: tuple[int, int], line: str) -> bool:
-    """Whether a rank is said beside a certificate that the line about it does not have."""
+    """Whether a rank is said beside a certificate, in its clause, that the line about it does not have."""
     start, end = place
+    first, last = next(((a, b) for a, b in sentence.clauses if a <= start < b), place)
     ranks = {
         token.word[:RANK_LETTERS]
         for token in sentence.tokens
-        if start - BESIDE <= token.start <= end + BESIDE and token.word in HIGHER
+        if max(first, start - BESIDE) <= token.start <= min(max(last, end), end + BESIDE) and token.word in HIGHER
     }
     return bool(ranks - {word.text[:RANK_LETTERS] for word in words_of(line)})
 

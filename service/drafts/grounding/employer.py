@@ -8,10 +8,11 @@ from service.drafts.grounding.figures import Figure, figures, years_in
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, is_place, is_plain, stem
 from service.drafts.grounding.known import Known
-from service.drafts.grounding.lists import listed
+from service.drafts.grounding.lists import listed, listed_in
 from service.drafts.grounding.memory import once
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
+from service.drafts.grounding.voices import names_oneself
 from service.match.engine import lexicon
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
@@ -46,6 +47,7 @@ OF_THE_ADVERT = re.compile(
     r"\b(?:posting|vacancy|advert\w*|posted|stellenanzeige|anzeige|ausschreibung|annonce|offre|anuncio|oferta|vacante)\b",
     re.IGNORECASE,
 )
+THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
 NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
@@ -61,13 +63,32 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
     asked = {mention.name for mention in skills_in(known.posting_text)}
     hard = [m for m in skills_in(text) if _is_hard(m.name) and m.name not in asked]
     for start, end in [*named(sentence), *((m.start, m.end) for m in hard)]:
-        wanted = [token for token in sentence.tokens if start <= token.start < end]
+        within = [token for token in sentence.tokens if start <= token.start < end]
+        wanted = [token for token in within if token.tells or text[token.start].isupper()]  # no "y" of "Praga y Brno"
         if not all(token.word in said or token.is_in(known.posting_keys | known.keys) for token in wanted):
             yield text[start:end]
     strange = (t for t in sentence.tokens if is_place(t.word) and not t.is_in(known.posting_keys | known.keys))
     yield from (text[token.start : token.end] for token in strange)
+    yield from unsaid_perks(sentence, known)
     if not is_applied:
         yield from _weighty(sentence, known)
+
+
+def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
+    """What the employer is said to offer, such as a bonus or work from home, of which the posting says nothing."""
+    said = [word.text for word in words_of(known.posting_text)]
+    for token in sentence.tokens:
+        perks = [name for name in listed_in("perks") if token.word in listed(name, "perks")]
+        if perks and not any(
+            word in listed(name, "perks") or word in listed(name, "perks_told") for name in perks for word in said
+        ):
+            yield sentence.text[token.start : token.end]
+
+
+def told_in_wish(wish: Sentence) -> Sentence:
+    """What a wish says of the employer: "I like that every technician is given a bicycle"; all else blanked out."""
+    match = next((m for m in THAT.finditer(wish.text) if not names_oneself(wish.text[m.end() :])), None)
+    return Sentence(" " * match.end() + wish.text[match.end() :] if match else "")
 
 
 def _numbers(text: str, known: Known) -> Iterator[str]:

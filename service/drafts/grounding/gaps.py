@@ -1,19 +1,21 @@
 """Honest gaps: "Terraform, which you ask for, does not appear in my CV". What is not there cannot be shown."""
 
 import re
+from itertools import pairwise
 
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.employer import is_in_posting
 from service.drafts.grounding.figures import figures, years_in
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
-from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.voices import names_oneself
 
 DOCUMENT = re.compile(
     r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]culum(?: vitae)?"
-    r"|hoja de vida)\b",
+    r"|hoja de vida)\b"
+    r"|\b(?:my|mein\w*|mon|mi)\s(?:background|career|experience|werdegang|profil|parcours|trayectoria|perfil"
+    r"|experiencia)\b",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
@@ -25,22 +27,27 @@ ABSENT = re.compile(
     r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:pas(?! (?:que|seulement))|nulle part)"
     r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:donc )?aucune?"
     r"|n(?:e\s|['’])(?:est|sont) pas (?:dans|sur|mentionn\w+|indiqu\w+)"
-    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye)\w*(?! sol[oa])|no est[aá]n? en"
+    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye|muestra)\w*(?! sol[oa])|no est[aá]n? en"
     r"|neither\b[^.;,:]{0,80}\bnor\b[^.;,:]{0,60}\b(?:appears?|(?:is|are) (?:listed |named )?(?:in|on))"
     r"|weder\b[^.;,:]{0,80}\bnoch\b[^.;,:]{0,60}\b(?:steh\w+|vorkomm\w*|auftauch\w*|aufgeführt|erwähnt)"
-    r"|ni\b[^.;,:]{0,80}\bni\b[^.;,:]{0,60}\b(?:figur\w+|apparai\w+|apare\w+|constan?))(?!\w)",
+    r"|ni\b[^.;:]{0,80}\bni\b[^.;:]{0,60}\b(?:figur\w+|apparai\w+|apare\w+|constan?))(?!\w)",
+    re.IGNORECASE,
+)
+# "An arts degree I cannot claim": that of which one says so, no document has to be named.
+CANNOT_SHOW = re.compile(
+    r"\b(?:i (?:cannot|can['’]t|can not) (?:claim|point to|show|offer)|kann ich (?:\w+ ){0,2}nicht vorweisen"
+    r"|je ne peux (?:pas )?(?:justifier|me prévaloir)(?: de| d['’])?|no puedo (?:acreditar|aportar|demostrar))\b",
     re.IGNORECASE,
 )
 # What leads on to something that the person has all the same.
 CONTRAST = re.compile(
-    r"[:;]|\b(?:but|however|yet|though|although|only|sondern|aber|jedoch|dafür|doch|obwohl|mais|pourtant|cependant"
-    r"|pero|sino|aunque|sin embargo)\b",
+    r"[:;]|\b(?:but|yet(?!\W*$)|though|although|only|sondern|aber|dafür|doch|obwohl|mais|pero|sino|aunque)\b",
     re.IGNORECASE,
 )
-# Where what one has not begins to be told apart from what one has: "I use Python, whereas Spark is not in my CV".
+# Where what one has not is told apart from what one has: "I use Python, whereas Spark is not in my CV".
 APART = re.compile(
-    r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|aber|alors que|bien que|mais|tandis que"
-    r"|mientras(?: que)?|aunque|pero)\s",
+    r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|aber|dafür|alors que|bien que|mais|tandis que"
+    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio)\s|,\s(?:and|und|et|y)\s|\s?[;:]\s",
     re.IGNORECASE,
 )
 SAYING_SO = re.compile(
@@ -50,19 +57,28 @@ SAYING_SO = re.compile(
 
 
 def without_gap(text: str, known: Known) -> str:
-    """A sentence with the gap that it ends in blanked out; all of it where it tells of nothing else."""
-    cuts = [0, *(match.end() for match in APART.finditer(text))]
-    at = next((at for at in cuts if _is_gap(text[at:], known)), len(text))
-    return text[:at].rstrip() if at else ""
+    """A sentence with the gaps that it owns up to blanked out; nothing where it tells of nothing else."""
+    if _is_gap(text, known):
+        return ""
+    names_document = bool(DOCUMENT.search(text))
+    joints = [(0, 0), *(match.span() for match in APART.finditer(text)), (len(text), len(text))]
+    pieces = [(before[1], after[0]) for before, after in pairwise(joints)]
+    gaps = [place for place in pieces if _is_gap(text[slice(*place)], known, of_document=names_document)]
+    kept = "".join(" " if any(a <= at < b for a, b in gaps) else letter for at, letter in enumerate(text)).rstrip()
+    return kept if gaps else text
 
 
-def _is_gap(text: str, known: Known) -> bool:
-    """Whether a sentence says that the résumé lacks a thing that the posting names, and nothing else of the person."""
-    rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", text))
-    is_said = DOCUMENT.search(text) and ABSENT.search(text) and not CONTRAST.search(text)
-    if not is_said or names_oneself(rest) or figures(text) or years_in(text):
+def _is_gap(text: str, known: Known, *, of_document: bool = False) -> bool:
+    """Whether a sentence says that the résumé lacks a skill, or what the posting names, and nothing else of the person.
+
+    `of_document` is whether what stands around it names the résumé.
+    """
+    rest = SAYING_SO.sub(" ", DOCUMENT.sub(" ", CANNOT_SHOW.sub(" ", text)))
+    is_absent = (of_document or DOCUMENT.search(text)) and ABSENT.search(text)
+    if not (is_absent or CANNOT_SHOW.search(text)) or CONTRAST.search(text):
+        return False
+    if names_oneself(rest) or figures(text) or years_in(text):
         return False
     if any(is_deed(token.word) for token in Sentence(rest).telling):
         return False
-    things = [*named(Sentence(rest)), *((mention.start, mention.end) for mention in skills_in(rest))]
-    return all(is_in_posting(rest[start:end], known) for start, end in things)
+    return all(is_in_posting(rest[start:end], known) for start, end in named(Sentence(rest)))

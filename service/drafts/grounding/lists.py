@@ -1,7 +1,7 @@
 """The word lists of `words.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,6 +33,11 @@ class Listed:
 def listed(name: str, group: str = "") -> Listed:
     """One list, by its name or by its group and name."""
     return Listed(_read()[group][name] if group else _read()[""][name])
+
+
+def listed_in(group: str) -> Collection[str]:
+    """The names of the lists of a group."""
+    return _read()[group].keys()
 
 
 @cache

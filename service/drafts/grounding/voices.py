@@ -101,6 +101,7 @@ COURTESY = re.compile(
     r"|mit (?:freundlichen|besten|herzlichen)|freundliche grüße|viele grüße|hochachtungsvoll"
     r"|beste grüße|herzliche grüße|vielen dank|herzlichen dank|bonjour|madame|monsieur|chère?s?\b"
     r"|cordialement|bien (?:à vous|cordialement)|merci(?! à )|veuillez|sincères salutations"
+    r"|(?:avec|recevez) (?:toutes )?mes (?:\w+ )?salutations"
     r"|je vous (?:prie|remercie)|je (?:reste|me tiens) à votre|dans l['’]attente"
     r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
     r"|(?:un )?cordial|(?:con )?un (?:saludo|abrazo)(?=(?: cordial)?[\s,.]*(?:$|(?-i:[A-ZÀ-Þ])[^,.;]{0,40}$))"
@@ -123,7 +124,9 @@ NOT_HAD = re.compile(
     rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be)(?: to)?"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"
     rf"|möchte|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
-    rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$",
+    rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$"
+    r"|\b(?:rather than|instead of|plutôt que|au lieu de|en lugar de|en vez de|anstatt|statt)\s"
+    r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$",
     re.IGNORECASE,
 )
 # The same said after the thing: "Kafka kenne ich noch nicht", "PyTorch is new to me".

@@ -95,12 +95,12 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     if not known.named_in(clause) and _is_of_career(sentence, when, known):
         return frozenset()
     if named := known.named_in(clause):
-        return _titled(clause, named, known) or _titled(sentence, named, known) or named
+        return _of_several(sentence, clause, named, known=known)
     best = known.spoken_of(clause) or _most_said(clause, known)
     if named := known.named_in(sentence):
         if best and all(entry.startswith(PAPERS) for entry in best):
             return best
-        return _titled(clause, named, known) or _titled(sentence, named, known) or named
+        return _of_several(sentence, clause, named, known=known)
     return best or known.spoken_of(sentence) or _most_said(sentence, known)
 
 
@@ -165,6 +165,16 @@ def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
     best = frozenset(entry for entry, score in scored.items() if score == most) if most else frozenset()
     is_sure = most >= SURE or all(entry.startswith((*PAPERS, "/education/")) for entry in best)
     return best if is_sure else frozenset()
+
+
+def _of_several(sentence: Sentence, clause: Sentence, named: frozenset[str], *, known: Known) -> frozenset[str]:
+    """Of several roles at one employer those that count what the clause counts, or whose title is named, or all."""
+    counted = frozenset(
+        count.said.entry
+        for count in known.counts
+        if count.said.entry in named and any(count.number in figure.values for figure in clause.figures)
+    )
+    return counted or _titled(clause, named, known) or _titled(sentence, named, known) or named
 
 
 def _titled(sentence: Sentence, named: frozenset[str], known: Known) -> frozenset[str]:

@@ -167,6 +167,19 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
+RAISES_NOTHING = (
+    "practice",
+    *"0123456789",
+    "wishes",
+    "regards",
+    "fit",
+    "but also",
+    "match",
+    "a brief",
+    "a short",
+    "brief",
+)
+OF_A_FIELD = re.compile(r"(?:monde|mundo) d(?:es?|u|el)\b", re.IGNORECASE)  # "le monde des soins"
 ADVERBS = frozenset({"bestens"})  # how well, not better than all
 # "Two of them I wrote alone": whose names stand on a paper, its line says.
 WRITTEN = re.compile(
@@ -371,23 +384,11 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
         return True
     if ALONE.fullmatch(written) and WRITTEN.search(sentence.text):
         return True
+    if OF_A_FIELD.match(sentence.text, token.start):
+        return True
     if written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):
         return True
-    return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(
-        (
-            "practice",
-            *"0123456789",
-            "wishes",
-            "regards",
-            "fit",
-            "but also",
-            "fits",
-            "match",
-            "a brief",
-            "a short",
-            "brief",
-        )
-    )
+    return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(RAISES_NOTHING)
 
 
 def _has_none(said: Said, token: Token) -> bool:
