@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.sentence import line_keys
-from service.match.engine.towns import STATES
+from service.match.engine.towns import STATES, place
 
 MAX_LINE = 8000
 ALIKE = 4  # letters of the shortest form of a school's name, or of its city's
@@ -24,14 +24,17 @@ SECTIONS = {
     "languages": "language", "awards": "award prize", "publications": "publication article", "references": "reference",
     "interests": "interest hobby",
 }  # fmt: skip
-POSTGRADUATE = re.compile(r"\b(?:M(?:BA|Sc|S|A|Eng|Ed|Tech|Pharm|PH)|LLM|Master\w*|Máster|Ph\.?D|Doc\w+|Dok\w+)\b")
-STATE = re.compile(r"(?:^|,\s?)([A-Z]{2})\b")
 SENIOR = re.compile(r"\bSn?r\b")
+
+
+def _state(text: str) -> str:
+    """The state of America that a line names by its letters; "" for none, or where a country may be meant."""
+    lands = place(text).lands
+    return _states().get(lands[0].state or "", "") if len(lands) == 1 and lands[0].country == "US" else ""
 
 
 @cache
 def _states() -> Mapping[str, str]:
-    """The states of America by their letters."""
     return dict(state.split(" ", 1) for state in STATES["US"].split("|"))
 
 
@@ -59,11 +62,10 @@ def keys_at(pointer: str, text: str) -> frozenset[str]:
         found |= line_keys("gpa")
     if pointer.endswith("/studyType"):
         found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
-        found |= line_keys("postgraduate university" if POSTGRADUATE.search(text) else "")
     if pointer.endswith("/position") and SENIOR.search(text):
         found |= line_keys("senior")
     if pointer.endswith(("/location", "/region")):  # "Oregon" for "Portland, OR", "Hanoi" for "Hà Nội"
-        found |= line_keys(" ".join(_states().get(letters, "") for letters in STATE.findall(text)))
+        found |= line_keys(_state(text))
         found |= {one.text + other.text for one, other in pairwise(words_of(text))}
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
         found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
