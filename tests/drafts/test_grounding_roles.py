@@ -88,8 +88,6 @@ def _verdict(sentence: str) -> Verdict:
     [
         ("At MediPlus, where I supervised 23 technicians from 2019 to 2022, I cut losses by 36%.", Verdict.SUPPORTED),
         ("At MediPlus I was Pharmacy Technician from 2019 to 2022.", Verdict.UNSUPPORTED),
-        ("At MediPlus in Portland, Oregon, I supervised 23 technicians.", Verdict.SUPPORTED),
-        ("At MediPlus in Portland, Maine, I supervised 23 technicians.", Verdict.UNSUPPORTED),
     ],
 )
 def test_of_two_roles_at_one_employer_the_one_is_meant_that_counts_the_same(text: str, expected: Verdict) -> None:

@@ -1,13 +1,11 @@
 """The values of a résumé with their pointers, and what each means by the place it stands at."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import pairwise
 
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.sentence import line_keys
-from service.match.engine.towns import STATES, place
 
 MAX_LINE = 8000
 ALIKE = 4  # letters of the shortest form of a school's name, or of its city's
@@ -25,17 +23,6 @@ SECTIONS = {
     "interests": "interest hobby",
 }  # fmt: skip
 SENIOR = re.compile(r"\bSn?r\b")
-
-
-def _state(text: str) -> str:
-    """The state of America that a line names by its letters; "" for none, or where a country may be meant."""
-    lands = place(text).lands
-    return _states().get(lands[0].state or "", "") if len(lands) == 1 and lands[0].country == "US" else ""
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    return dict(state.split(" ", 1) for state in STATES["US"].split("|"))
 
 
 def values(node: object, pointer: str) -> Iterator[tuple[str, str]]:
@@ -64,8 +51,7 @@ def keys_at(pointer: str, text: str) -> frozenset[str]:
         found |= line_keys(" ".join(SPELT_OUT.get(letters, "") for letters in re.findall(r"[A-Z]\w+", text)))
     if pointer.endswith("/position") and SENIOR.search(text):
         found |= line_keys("senior")
-    if pointer.endswith(("/location", "/region")):  # "Oregon" for "Portland, OR", "Hanoi" for "Hà Nội"
-        found |= line_keys(_state(text))
+    if pointer.endswith("/location"):  # "Hanoi" for "Hà Nội"
         found |= {one.text + other.text for one, other in pairwise(words_of(text))}
     if pointer.endswith("/institution"):  # "Tech" for "Technology", "Łódź" for "Łódzka"
         found |= {word.text[:size] for word in words_of(text) for size in range(ALIKE, len(word.text))}
