@@ -31,6 +31,9 @@ def _verdict(text: str) -> Verdict:
         "Ni Terraform, ni Excel, ni Styria ne figurent pour l'instant dans mon parcours.",
         "Terraform-Kenntnisse kann ich noch nicht vorweisen.",
         "Mi trayectoria no muestra todavía Terraform.",
+        "Terraform suchen Sie in meinem Lebenslauf vergeblich.",
+        "You will find nothing on my résumé about Terraform.",
+        "I understand that Terraform is a must, and I have no such skill to show.",
     ],
 )
 def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:

@@ -88,6 +88,8 @@ def _verdict(sentence: str) -> Verdict:
     [
         ("At MediPlus, where I supervised 23 technicians from 2019 to 2022, I cut losses by 36%.", Verdict.SUPPORTED),
         ("At MediPlus I was Pharmacy Technician from 2019 to 2022.", Verdict.UNSUPPORTED),
+        ("The first stage on my résumé is that of Pharmacy Technician at MediPlus.", Verdict.SUPPORTED),
+        ("I would like to apply as a Chief Pharmacist.", Verdict.NOT_A_CLAIM),
     ],
 )
 def test_of_two_roles_at_one_employer_the_one_is_meant_that_counts_the_same(text: str, expected: Verdict) -> None:
@@ -102,7 +104,7 @@ def test_of_two_roles_at_one_employer_the_one_is_meant_that_counts_the_same(text
                 highlights=["Supervised 23 technicians", "Cut losses by 36%"],
             ),
             Work(name="MediPlus", position="Pharmacy Technician", start_date="2017", end_date="2019"),
-        ]
+        ],
     )
 
     assert audit(text, resume=resume, posting=POSTING, today=date(2026, 11, 1)).sentences[-1].verdict is expected

@@ -12,7 +12,7 @@ from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.voices import names_oneself
 
 DOCUMENT = re.compile(
-    r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]culum(?: vitae)?"
+    r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]cul(?:um(?: vitae)?|o)"
     r"|hoja de vida)\b"
     r"|\b(?:my|mein\w*|mon|mi)\s(?:background|career|experience|werdegang|profil|parcours|trayectoria|perfil"
     r"|experiencia)\b",
@@ -21,13 +21,13 @@ DOCUMENT = re.compile(
 ABSENT = re.compile(
     r"\b(?:(?:do|does|is|are)(?: not|n['’]t) (?:appear|list|listed|mention|mentioned|show|shown|include|included"
     r"|(?:in|on) (?:my|the))"
-    r"|nowhere (?:in|on)"
+    r"|nowhere (?:in|on)|nothing (?:in|on) (?:my|the)|\bvergeb(?:lich|ens)\b"
     r"|(?:nicht(?! nur)|nirgends)\b[^.;,:]{0,60}\b(?:aufgeführt|erwähnt|genannt|vorkomm\w*)"
     r"|(?:steh|find|tauch|erwähn|enthält|nennt)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
     r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:pas(?! (?:que|seulement))|nulle part)"
     r"|n(?:e\s|['’])(?:y\s)?(?:apparai\w+|figur\w+|mentionn\w+|comport\w+) (?:donc )?aucune?"
     r"|n(?:e\s|['’])(?:est|sont) pas (?:dans|sur|mentionn\w+|indiqu\w+)"
-    r"|no (?:se )?(?:figura|aparece|consta|menciona|recoge|incluye|muestra)\w*(?! sol[oa])|no est[aá]n? en"
+    r"|no (?:se )?(?:figura|aparece|consta|menciona|reco[gj]|incluy|muestr)\w*(?! sol[oa])|no est[aá]n? en"
     r"|neither\b[^.;,:]{0,80}\bnor\b[^.;,:]{0,60}\b(?:appears?|(?:is|are) (?:listed |named )?(?:in|on))"
     r"|weder\b[^.;,:]{0,80}\bnoch\b[^.;,:]{0,60}\b(?:steh\w+|vorkomm\w*|auftauch\w*|aufgeführt|erwähnt)"
     r"|ni\b[^.;:]{0,80}\bni\b[^.;:]{0,60}\b(?:figur\w+|apparai\w+|apare\w+|constan?))(?!\w)",
@@ -35,7 +35,9 @@ ABSENT = re.compile(
 )
 # "An arts degree I cannot claim": that of which one says so, no document has to be named.
 CANNOT_SHOW = re.compile(
-    r"\b(?:i (?:cannot|can['’]t|can not) (?:claim|point to|show|offer)|kann ich (?:\w+ ){0,2}nicht vorweisen"
+    r"\b(?:i have no such|ich habe keine solchen?|je n['’]ai (?:aucune? tel(?:le)?|pas de tel(?:le)?s?)"
+    r"|no tengo tal(?:es)?"
+    r"|i (?:cannot|can['’]t|can not) (?:claim|point to|show|offer)|kann ich (?:\w+ ){0,2}nicht vorweisen"
     r"|je ne peux (?:pas )?(?:justifier|me prévaloir)(?: de| d['’])?|no puedo (?:acreditar|aportar|demostrar))\b",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ CONTRAST = re.compile(
 # Where what one has not is told apart from what one has: "I use Python, whereas Spark is not in my CV".
 APART = re.compile(
     r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|aber|dafür|alors que|bien que|mais|tandis que"
-    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio)\s|,\s(?:and|und|et|y)\s|\s?[;:]\s",
+    r"|en revanche|mientras(?: que)?|aunque|pero|doch|en cambio)\s|,\s(?:and|und|et|y)\s|\s?[;:]\s",
     re.IGNORECASE,
 )
 SAYING_SO = re.compile(

@@ -126,14 +126,15 @@ NOT_HAD = re.compile(
     rf"|möchte|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
     rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$"
     r"|\b(?:rather than|instead of|plutôt que|au lieu de|en lugar de|en vez de|anstatt|statt)\s"
-    r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$",
+    r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$"
+    r"|\bnicht aus (?:der|dem|den)\s$",
     re.IGNORECASE,
 )
 # The same said after the thing: "Kafka kenne ich noch nicht", "PyTorch is new to me".
 NOT_HAD_AFTER = re.compile(
     r"^[^.;:,]{0,60}\b(?:noch nicht|nicht aus|is new to me|bisher n\w+|nur vom|keine erfahrung|todavía no"
     r"|aún no|ne connais (?:pas|que)"
-    r"|lernen|to learn|apprendre|aprender)\b",
+    r"|lernen|to learn|apprendre|aprender|bewerben|to apply)\b",
     re.IGNORECASE,
 )
 # What the person asks for though it is the employer's: "the Python role", "apply for".

@@ -79,7 +79,7 @@ WISH = re.compile(
     r"|freue (?:ich )?mich|freue mich"
     r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
     r"|begeistert mich"
-    r"|spr(?:icht|echen) mich|me animo|mir gefällt"
+    r"|spr(?:icht|echen) mich|me animo|mir gefällt|m['’](?:a|ont) (?:vraiment )?donné envie|i do understand"
     r"|(?:entgegen kommt mir|kommt mir entgegen)|what i (?:like|value|appreciate|admire) (?:about|is|most)"
     r"|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
     r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"

@@ -20,7 +20,8 @@ from service.match.engine.mentions import find
 FIRST = re.compile(
     r"(?<!nach )(?<!seit )(?<!\ben )(?<!\bdans )(?<!\bin )(?<!since )(?<!after )(?<!tras )(?<!après )"
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)|primer[oa]?)\b"
-    r"(?! (?:job|role|step|time|place|class|point|schritt|mal|étape|fois|paso|vez|year|jahr|année|an|año"
+    r"(?! (?:job|role|post|employer|stage|entry|step|stelle|station|emploi|poste|étape|etapa"
+    r"|empleo|puesto|time|place|class|point|schritt|mal|fois|paso|vez|year|jahr|année|an|año"
     r"|half|hälfte|moitié|mitad|months|monate|mois|meses|years|jahre|ans|años))",
     re.IGNORECASE,
 )
@@ -384,9 +385,8 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
         return True
     if ALONE.fullmatch(written) and WRITTEN.search(sentence.text):
         return True
-    if OF_A_FIELD.match(sentence.text, token.start):
-        return True
-    if written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):
+    is_field = OF_A_FIELD.match(sentence.text, token.start)
+    if is_field or written in ADVERBS or (written.startswith("jüngst") and LATEST.search(before)):
         return True
     return before.endswith(("not", "at", "nicht", "non", "no", "pas", "if")) or after.startswith(RAISES_NOTHING)
 

@@ -131,7 +131,7 @@ def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for start, end in called(sentence.text, sentence.language):
         tokens = [t for t in sentence.tokens if start <= t.start < end and t.word not in listed("praise")]
         tokens = [token for token in tokens if len(token.word) > 1]
-        if not tokens or is_not_had(sentence.text[:start]):
+        if not tokens or is_not_had(sentence.text[:start], sentence.text[end:]):
             continue
         here = _of_clause(sentence, start, entries, known=known)
         yield _judged(sentence, (start, end), tokens=tokens, entries=here, known=known)
@@ -204,10 +204,10 @@ def _judged(
     held = [t for t in known.titles if t.entry in roles or not roles]
     if here := here or _in_brackets(sentence.text[place[1] :], held):
         return Finding(*place, evidence=(here[0].evidence,))
-    if lines:
-        return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
     if paper := _as_certified(written, known):
         return Finding(*place, evidence=paper[:1])
+    if lines:
+        return Finding(*place, ELSEWHERE.format(words=written), (lines[0].evidence,))
     return Finding(*place, f"Your résumé does not call you “{written}”.")
 
 
