@@ -55,6 +55,8 @@ def test_a_certificate_may_be_called_by_its_letters_its_words_or_in_another_lang
         ("Dental assistant certification", "I am a registered dental hygienist."),
         ("PGCE", "I have Qualified Teacher Status."),
         ("Basic Life Support", "I hold BLS and ACLS."),
+        ("NEBOSH General Certificate", "I hold the NEBOSH General Certificate, Advanced."),
+        ("Certified ScrumMaster", "At expert level, I am a Certified ScrumMaster."),
     ],
 )
 def test_one_of_another_level_or_body_is_not_the_one_held(held: str, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from service.drafts.grounding import Verdict, audit
 from service.resumes.model import Resume, Skill, Work
-from service.scrape.model import JobPosting
+from service.scrape.model import JobPosting, Workplace
 
 RESUME = Resume(
     work=[Work(name="Almacenes Prado", position="Warehouse Clerk", start_date="2019-10", highlights=["Kept stock"])],
@@ -57,6 +57,20 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
     "claim",
     [
         "Terraform steht noch nicht in meinem Lebenslauf, dafür Kubernetes und Kafka.",
+        "Terraform is not in my CV, however fluent Japanese and a doctorate are.",
+        "Terraform steht nicht in meinem Lebenslauf, Kubernetes jedoch ist Routine.",
+        "Terraform no figura en mi currículum, sin embargo el doctorado sí.",
+        "Terraform does not appear in my CV, and Kubernetes and Kafka are daily tools.",
+        "Kubernetes suchen Sie in meinem Profil nicht vergeblich.",
+        "Nothing in the Kubernetes world is foreign to my experience.",
+        "My background does not include just Kafka.",
+        "More than Kubernetes mastery I cannot claim.",
+        "I would love to discuss how my expertise in Kubernetes can help you.",
+        "I am excited to apply, having led warehouses in Kubernetes.",
+        "I do understand Kubernetes and its internals inside out.",
+        "Me animo a decir que domino Kubernetes.",
+        "Mir gefällt Kubernetes, das täglich zur Hand ist.",
+        "As Head of Training at Almacenes Prado I got 40 clerks to learn Excel.",
         "Excel n'y figure pas, et mon parcours est celui de Google.",
         "Ni Terraform ni Excel ne figurent dans mon parcours, et j'ai dirigé 40 personnes chez Google.",
         "My CV does not mention that I led 40 people at Google.",
@@ -122,7 +136,8 @@ def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
         "Mir gefällt, dass die Stelle Homeoffice vorsieht.",
         "Me gusta que paguen la mudanza y el alquiler.",
         "J'apprécie que votre cantine soit ouverte le soir.",
-        "I like that you pay a bonus every summer.",
+        "I like that you pay me a bonus every summer.",
+        "I like that you offer home office.",
     ],
 )
 def test_what_an_employer_is_said_to_offer_the_posting_must_say(perk: str) -> None:
@@ -138,6 +153,26 @@ def test_what_an_employer_is_said_to_offer_the_posting_must_say(perk: str) -> No
     }
 
 
-@pytest.mark.parametrize("wish", ["I would love to work remotely.", "Ich suche eine Stelle in Teilzeit."])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "I would love to work remotely.",
+        "Ich suche eine Stelle in Teilzeit.",
+        "I understand that the role is not remote.",
+        "Ich hoffe, dass ein Umzug nach Graz kein Problem ist.",
+        "I hope that a remote call suits you.",
+        "Your team is free of hierarchy.",
+    ],
+)
 def test_to_wish_for_what_an_employer_may_offer_claims_nothing(wish: str) -> None:
     assert _verdict(wish) is Verdict.NOT_A_CLAIM
+
+
+def test_a_field_of_the_posting_tells_of_a_perk_too() -> None:
+    remote = JobPosting(title="Storekeeper", description="We ask for Excel.", workplace=Workplace.REMOTE)
+    text = "I like that the job is remote."
+
+    assert _verdict(text) is Verdict.UNSUPPORTED
+    assert (
+        audit(text, resume=RESUME, posting=remote, today=date(2026, 11, 1)).sentences[-1].verdict is Verdict.NOT_A_CLAIM
+    )

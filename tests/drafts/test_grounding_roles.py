@@ -88,7 +88,8 @@ def _verdict(sentence: str) -> Verdict:
     [
         ("At MediPlus, where I supervised 23 technicians from 2019 to 2022, I cut losses by 36%.", Verdict.SUPPORTED),
         ("At MediPlus I was Pharmacy Technician from 2019 to 2022.", Verdict.UNSUPPORTED),
-        ("The first stage on my résumé is that of Pharmacy Technician at MediPlus.", Verdict.SUPPORTED),
+        ("I left MediPlus in 2022 after having supervised 23 technicians.", Verdict.SUPPORTED),
+        ("The first step on my résumé is that of Pharmacy Technician at MediPlus.", Verdict.SUPPORTED),
         ("I would like to apply as a Chief Pharmacist.", Verdict.NOT_A_CLAIM),
     ],
 )

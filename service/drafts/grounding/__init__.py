@@ -262,7 +262,7 @@ def _of_person(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[
     if is_wish(whole) and not carries_a_claim(whole):
         told = _told_beside(mine, whole)
         if told is None:
-            return _of_wish(mine, known)
+            return _of_wish(mine, whole, known)
         mine, whole = told, told.text
     mine = without_asides(mine, known)
     findings = [found for check in checks.ALL for found in check(mine, known)]
@@ -315,11 +315,11 @@ def _tells_of_deeds(mine: Sentence) -> bool:
     return bool(is_told or NAME.search(mine.text)) or any(named(mine))
 
 
-def _of_wish(mine: Sentence, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
+def _of_wish(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
     """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
     findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
     reasons = [found.reason for found in findings if not is_in_posting(mine.text[found.start : found.end], known)]
-    reasons += [NOT_IN_POSTING.format(words=words) for words in unsaid_perks(told_in_wish(mine), known)]
+    reasons += [NOT_IN_POSTING.format(words=words) for words in unsaid_perks(told_in_wish(Sentence(whole)), known)]
     return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []
 
 

@@ -7,6 +7,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import keys
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence
+from service.drafts.grounding.voices import CLAUSE
 
 # What any certificate may be called beside its name.
 ANY = Listed(
@@ -39,13 +40,14 @@ def is_same_paper(sentence: Sentence, place: tuple[int, int], shown: str, *, is_
 
 
 def _is_of_higher_rank(sentence: Sentence, place: tuple[int, int], line: str) -> bool:
-    """Whether a rank is said beside a certificate, in its clause, that the line about it does not have."""
+    """Whether a rank is said beside a certificate that the line about it does not have, and before a new clause."""
     start, end = place
-    first, last = next(((a, b) for a, b in sentence.clauses if a <= start < b), place)
+    first = max((joint.end() for joint in CLAUSE.finditer(sentence.text, 0, start)), default=0)
+    last = next((joint.start() for joint in CLAUSE.finditer(sentence.text, end)), len(sentence.text))
     ranks = {
         token.word[:RANK_LETTERS]
         for token in sentence.tokens
-        if max(first, start - BESIDE) <= token.start <= min(max(last, end), end + BESIDE) and token.word in HIGHER
+        if max(first, start - BESIDE) <= token.start <= min(last, end + BESIDE) and token.word in HIGHER
     }
     return bool(ranks - {word.text[:RANK_LETTERS] for word in words_of(line)})
 

@@ -1,7 +1,8 @@
 """What a draft says of the employer, held against the posting."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.figures import Figure, figures, years_in
@@ -48,6 +49,20 @@ OF_THE_ADVERT = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
+TO_ONESELF = re.compile(r"\b(?:me|mich|mir|moi|m['’])", re.IGNORECASE)
+# What makes a perk of a thing, and what makes none of it.
+OFFERS = re.compile(
+    r"\b(?:offer\w*|provid\w+|pay\w*|giv\w+|receiv\w+|gets?|lets?|allow\w*|cover\w*|includ\w+|comes with|can be"
+    r"|biet\w+|zahl\w*|bezahl\w*|übern(?:ehm|imm)\w+|ermöglich\w+|vorsieh\w+|sieht|möglich|kann|erhält|erhalten|bekomm\w+"
+    r"|offr\w+|propos\w+|prévo\w+|pa(?:ie|ye)\w*|perme\w+|pren\w+|puiss\w+|peu(?:t|vent)|verse\w*|soit|ouverte?"
+    r"|ofre\w+|pag\w+|permit\w+|pued\w+|incluy\w+|cubr\w+|facilit\w+"
+    r"|(?:job|role|position|contract|stelle|vertrag|poste|contrat|puesto|contrato)\s(?:is|ist|est|es|sea))\b",
+    re.IGNORECASE,
+)
+DENIES = re.compile(
+    r"\b(?:no|not|never|without|kein\w*|nicht|ohne|pas|aucune?|sans|sin|ningun[oa]?|free (?:of|to|from))\b",
+    re.IGNORECASE,
+)
 NEW = ("new", "neu", "nouv", "nuev")
 UNKNOWN = 0.7  # weight of a word whose meaning is not known
 
@@ -76,19 +91,33 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
 
 def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
     """What the employer is said to offer, such as a bonus or work from home, of which the posting says nothing."""
-    said = [word.text for word in words_of(known.posting_text)]
-    for token in sentence.tokens:
-        perks = [name for name in listed_in("perks") if token.word in listed(name, "perks")]
-        if perks and not any(
-            word in listed(name, "perks") or word in listed(name, "perks_told") for name in perks for word in said
-        ):
+    if not OFFERS.search(sentence.text) or DENIES.search(sentence.text):
+        return
+    fields = (known.posting.workplace or "", *known.posting.employment_types)
+    said = [name for name, _ in _with_pairs(Sentence(f"{known.posting_text} {' '.join(fields)}").tokens)]
+    for name, token in _with_pairs(sentence.tokens):
+        perks = [perk for perk in listed_in("perks") if name in listed(perk, "perks")]
+        is_told = any(
+            word in listed(perk, group) for perk in perks for group in ("perks", "perks_told") for word in said
+        )
+        if perks and not is_told and not token.is_in(known.keys):
             yield sentence.text[token.start : token.end]
 
 
+def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    """Each word, and each two side by side as one: "home office" is "homeoffice"."""
+    yield from ((token.word, token) for token in tokens)
+    yield from ((one.word + other.word, one) for one, other in pairwise(tokens))
+
+
 def told_in_wish(wish: Sentence) -> Sentence:
-    """What a wish says of the employer: "I like that every technician is given a bicycle"; all else blanked out."""
-    match = next((m for m in THAT.finditer(wish.text) if not names_oneself(wish.text[m.end() :])), None)
-    return Sentence(" " * match.end() + wish.text[match.end() :] if match else "")
+    """What a wish says of the employer after "that": "every technician is given a bicycle"; all else blanked out.
+
+    The person may be the one to whom it is given.
+    """
+    clauses = (match.end() for match in THAT.finditer(wish.text))
+    start = next((at for at in clauses if not names_oneself(TO_ONESELF.sub(" ", wish.text[at:]))), None)
+    return Sentence("" if start is None else " " * start + wish.text[start:])
 
 
 def _numbers(text: str, known: Known) -> Iterator[str]:

@@ -134,7 +134,7 @@ NOT_HAD = re.compile(
 NOT_HAD_AFTER = re.compile(
     r"^[^.;:,]{0,60}\b(?:noch nicht|nicht aus|is new to me|bisher n\w+|nur vom|keine erfahrung|todavía no"
     r"|aún no|ne connais (?:pas|que)"
-    r"|lernen|to learn|apprendre|aprender|bewerben|to apply)\b",
+    r"|lernen|to learn|apprendre|aprender)\b",
     re.IGNORECASE,
 )
 # What the person asks for though it is the employer's: "the Python role", "apply for".

@@ -79,8 +79,10 @@ WISH = re.compile(
     r"|freue (?:ich )?mich|freue mich"
     r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
     r"|begeistert mich"
-    r"|spr(?:icht|echen) mich|me animo|mir gefällt|m['’](?:a|ont) (?:vraiment )?donné envie|i do understand"
-    r"|(?:entgegen kommt mir|kommt mir entgegen)|what i (?:like|value|appreciate|admire) (?:about|is|most)"
+    r"|spr(?:icht|echen) mich|me animo a (?:escribir|postular|presentar)\w*|m['’](?:a|ont) (?:vraiment )?donné envie"
+    r"|i do understand (?:that|how|why)|entgegen kommt mir[^.;,]{0,20}, dass|kommt mir entgegen, dass"
+    r"|mir gefällt[^.;,]{0,20}, dass|what i (?:like|value|appreciate|admire) about (?:you\b|your\b"
+    r"|the\b[^.;,]{0,40}\b(?:role|job|position|post))"
     r"|interessiert mich|wäre (?:für mich|ich|es)|nächste[rn]? schritt|überrascht mich"
     r"|gefällt mir|finde ich|meine motivation|traue ich mir|zur verfügung|stehe ich"
     r"|je (?:souhait\w+|serais|me permets|pose|postule|reste|voudrais|suis (?:ravie?|très|motivée?"
@@ -107,13 +109,11 @@ BELIEVED = re.compile(
 )
 # "… my track record in logistics": a wish that carries a claim.
 CARRIED = re.compile(
-    r"(?<!where )(?<!how )(?<!whether )\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}"
-    r"(?:experience|expertise|track record"
+    r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
     r"|experiência)\b"
-    r"|\b(?:fort|forte|fort de|titulaire|drawing on|after"
-    r"|having(?=\s(?:\w+ly\s)?(?:\w+(?:ed|n|t)|led|run|held|sold|made|had)\b)"
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
     r"|(?<!suche )(?<!frage )(?<!wunsch )"
     r"nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
     re.IGNORECASE,

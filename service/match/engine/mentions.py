@@ -51,7 +51,8 @@ DENIED = re.compile(
     rf"^\s?[:(–-]\s?(?:{'|'.join(DENIALS)})(?: (?:experience|knowledge"
     r"|erfahrung|kenntnisse|expérience|experiencia|experiência))?\s*(?:$|[,;.)|\n])"
 )
-# One of these words is in whatever denies; few sentences have one, and only those are searched. "LACKS" keeps its "s".
+# One of these words is in whatever denies; few sentences have one, and only those are searched. Each stands here in
+# capitals, too: by them "LACKS" is a name of letters, and keeps its "s".
 MAY_DENY = frozenset(
     words(spelling)[0].text for denial in (*DENYING, *DENIALS) for spelling in (denial, denial.upper())
 )

@@ -50,7 +50,7 @@ INNER_DOT = re.compile(r"\.(?<=[^\W_]\.)(?=[^\W_])")  # the dot first: it is loo
 
 
 class _Forms(dict[str, str]):
-    """The forms of the words met last, at hand for less than a call."""
+    """The forms of words met before, at hand for less than a call; when there are too many, all are let go."""
 
     def __missing__(self, word: str) -> str:
         form = _form(word)

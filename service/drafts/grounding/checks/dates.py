@@ -168,13 +168,14 @@ def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
 
 
 def _of_several(sentence: Sentence, clause: Sentence, named: frozenset[str], *, known: Known) -> frozenset[str]:
-    """Of several roles at one employer those that count what the clause counts, or whose title is named, or all."""
-    counted = frozenset(
+    """Of several roles those whose title is named, and those with a number of the clause; all where no title is."""
+    titled = _titled(clause, named, known) or _titled(sentence, named, known)
+    counting = frozenset(
         count.said.entry
         for count in known.counts
         if count.said.entry in named and any(count.number in figure.values for figure in clause.figures)
     )
-    return counted or _titled(clause, named, known) or _titled(sentence, named, known) or named
+    return titled | counting if titled else named
 
 
 def _titled(sentence: Sentence, named: frozenset[str], known: Known) -> frozenset[str]:

@@ -20,8 +20,8 @@ from service.match.engine.mentions import find
 FIRST = re.compile(
     r"(?<!nach )(?<!seit )(?<!\ben )(?<!\bdans )(?<!\bin )(?<!since )(?<!after )(?<!tras )(?<!après )"
     r"\b(?:the|as the|die|der|als|la|le|el) (?:very )?(?:first|erste[rn]?|premi(?:er|ère)|primer[oa]?)\b"
-    r"(?! (?:job|role|post|employer|stage|entry|step|stelle|station|emploi|poste|étape|etapa"
-    r"|empleo|puesto|time|place|class|point|schritt|mal|fois|paso|vez|year|jahr|année|an|año"
+    r"(?! (?:(?:job|role|employer|step|stelle|station|emploi|poste|étape|etapa|empleo|puesto)\b(?!-)"
+    r"|time|place|class|point|schritt|mal|fois|paso|vez|year|jahr|année|an|año"
     r"|half|hälfte|moitié|mitad|months|monate|mois|meses|years|jahre|ans|años))",
     re.IGNORECASE,
 )

@@ -131,7 +131,7 @@ def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
     for start, end in called(sentence.text, sentence.language):
         tokens = [t for t in sentence.tokens if start <= t.start < end and t.word not in listed("praise")]
         tokens = [token for token in tokens if len(token.word) > 1]
-        if not tokens or is_not_had(sentence.text[:start], sentence.text[end:]):
+        if not tokens or is_not_had(sentence.text[:start]):
             continue
         here = _of_clause(sentence, start, entries, known=known)
         yield _judged(sentence, (start, end), tokens=tokens, entries=here, known=known)
