@@ -15,6 +15,7 @@ from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import names_oneself
 from service.match.engine import lexicon
+from service.scrape.model import JobPosting
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
 UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
@@ -93,15 +94,21 @@ def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
     """What the employer is said to offer, such as a bonus or work from home, of which the posting says nothing."""
     if not OFFERS.search(sentence.text) or DENIES.search(sentence.text):
         return
-    fields = (known.posting.workplace or "", *known.posting.employment_types)
-    said = [name for name, _ in _with_pairs(Sentence(f"{known.posting_text} {' '.join(fields)}").tokens)]
-    for name, token in _with_pairs(sentence.tokens):
-        perks = [perk for perk in listed_in("perks") if name in listed(perk, "perks")]
-        is_told = any(
-            word in listed(perk, group) for perk in perks for group in ("perks", "perks_told") for word in said
-        )
-        if perks and not is_told and not token.is_in(known.keys):
+    offered = ((token, perk) for name, token in _with_pairs(sentence.tokens) for perk in _perks_of(name))
+    for token, perk in offered:
+        if not _tells_of(known.posting, perk) and not token.is_in(known.keys):
             yield sentence.text[token.start : token.end]
+
+
+def _perks_of(name: str) -> Iterator[str]:
+    return (perk for perk in listed_in("perks") if name in listed(perk, "perks"))
+
+
+def _tells_of(posting: JobPosting, perk: str) -> bool:
+    """Whether a posting speaks of a perk, in its words or in a field."""
+    told = (posting.title, posting.description, posting.workplace, *posting.employment_types)
+    names = (name for name, _ in _with_pairs(Sentence(" ".join(filter(None, told))).tokens))
+    return any(name in listed(perk, group) for name in names for group in ("perks", "perks_told"))
 
 
 def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
