@@ -26,7 +26,7 @@ FIGURES = ("inventions_found", "true_let_through")
 KNOWN = frozenset(
     f"{source}-{part}.{language}.{name}"
     for source in ("written", "planted", *letters.FOLDERS)
-    for part in PARTS
+    for part in (PARTS if letters.has_aside(source) else PARTS[:1])
     for language in LANGUAGES
     for name in FIGURES
 )

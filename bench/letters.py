@@ -7,7 +7,7 @@ those of `natural` are over real résumés as well, unfilled templates among the
 Its `aside` has been opened since; that of `fresh`, two later sets of the same making, has not. Those of `plain` were
 asked for without any wish to be hard: a true draft over each résumé, and the same with some inventions planted; those
 of `far` in the same way, by people who apply for work unlike any they have done, and those of `apart` once more, over
-other pairs.
+other pairs; none of them is aside.
 """
 
 import json
@@ -27,6 +27,11 @@ FOLDERS = {name: Path(__file__).with_name(name) for name in SOURCES}
 ASIDE = "aside"
 DRAFT = re.compile(r"^@ ", re.MULTILINE)
 TODAY = date(2026, 11, 25)
+
+
+def has_aside(source: str) -> bool:
+    """Whether some of a source is kept aside; of `apart` both files have been opened."""
+    return source not in FOLDERS or (FOLDERS[source] / f"{ASIDE}.txt").exists()
 
 
 def cases(source: str) -> Iterator[Case]:
