@@ -34,6 +34,9 @@ def _verdict(text: str) -> Verdict:
         "Terraform suchen Sie in meinem Lebenslauf vergeblich.",
         "You will find nothing on my résumé about Terraform.",
         "I understand that Terraform is a must, and I have no such skill to show.",
+        "Je n'ai pas de tel diplôme.",
+        "No tengo tal certificado.",
+        "Ich habe keine solche Qualifikation.",
     ],
 )
 def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
@@ -44,7 +47,7 @@ def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
     "text",
     [
         "Terraform steht noch nicht in meinem Lebenslauf, dafür Excel und SAP.",
-        "Mon parcours est celui d'Almacenes Prado, et Terraform n'y figure pas.",
+        "Mon parcours passe par Almacenes Prado, et Terraform n'y figure pas.",
         "I have used SAP at Almacenes Prado; Terraform is not on my résumé.",
         "I worked with SAP rather than with Terraform.",
     ],
@@ -166,6 +169,14 @@ def test_what_an_employer_is_said_to_offer_the_posting_must_say(perk: str) -> No
 )
 def test_to_wish_for_what_an_employer_may_offer_claims_nothing(wish: str) -> None:
     assert _verdict(wish) is Verdict.NOT_A_CLAIM
+
+
+def test_a_perk_of_two_words_is_named_whole() -> None:
+    text = "I like that you offer home office."
+
+    assert audit(text, resume=RESUME, posting=POSTING, today=date(2026, 11, 1)).sentences[-1].reasons == (
+        "The posting does not say “home office”.",
+    )
 
 
 def test_a_field_of_the_posting_tells_of_a_perk_too() -> None:

@@ -28,6 +28,7 @@ from service.drafts.grounding.omitted import omitted
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.splitting import split
 from service.drafts.grounding.voices import (
+    OF_ONESELF,
     is_ambiguous,
     is_courtesy,
     is_denied,
@@ -63,7 +64,6 @@ DONE = re.compile(
     r"|(?<!\w)(?:l[oa]s? )?[a-zñ]{4,}é(?= (?:para|en|con|el|la|los|las|un|una)\b)"
 )
 WOULD_BE = re.compile(r"\b(?:would|could|might|würde|könnte|pourrai\w+|serai\w+|podría|sería)\b", re.IGNORECASE)
-OF_ONESELF = re.compile(r"\b(?:myself|me|mich|mir|moi)\b", re.IGNORECASE)  # "and introduce myself": no new subject
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
 SOME_WORDS = "Your résumé says only part of this: nothing of “{words}”."

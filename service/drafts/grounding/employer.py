@@ -13,7 +13,7 @@ from service.drafts.grounding.lists import listed, listed_in
 from service.drafts.grounding.memory import once
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
-from service.drafts.grounding.voices import names_oneself
+from service.drafts.grounding.voices import OF_ONESELF, names_oneself
 from service.match.engine import lexicon
 from service.scrape.model import JobPosting
 
@@ -50,7 +50,6 @@ OF_THE_ADVERT = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
-TO_ONESELF = re.compile(r"\b(?:me|mich|mir|moi|m['’])", re.IGNORECASE)
 # What makes a perk of a thing, and what makes none of it.
 OFFERS = re.compile(
     r"\b(?:offer\w*|provid\w+|pay\w*|giv\w+|receiv\w+|gets?|lets?|allow\w*|cover\w*|includ\w+|comes with|can be"
@@ -94,10 +93,10 @@ def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
     """What the employer is said to offer, such as a bonus or work from home, of which the posting says nothing."""
     if not OFFERS.search(sentence.text) or DENIES.search(sentence.text):
         return
-    offered = ((token, perk) for name, token in _with_pairs(sentence.tokens) for perk in _perks_of(name))
-    for token, perk in offered:
-        if not _tells_of(known.posting, perk) and not token.is_in(known.keys):
-            yield sentence.text[token.start : token.end]
+    offered = ((said, perk) for name, said in _with_pairs(sentence.tokens) for perk in _perks_of(name))
+    for said, perk in offered:
+        if not _tells_of(known.posting, perk) and not all(token.is_in(known.keys) for token in said):
+            yield _stretch(sentence, said)
 
 
 def _perks_of(name: str) -> Iterator[str]:
@@ -111,10 +110,10 @@ def _tells_of(posting: JobPosting, perk: str) -> bool:
     return any(name in listed(perk, group) for name in names for group in ("perks", "perks_told"))
 
 
-def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
     """Each word, and each two side by side as one: "home office" is "homeoffice"."""
-    yield from ((token.word, token) for token in tokens)
-    yield from ((one.word + other.word, one) for one, other in pairwise(tokens))
+    yield from ((token.word, (token,)) for token in tokens)
+    yield from ((one.word + other.word, (one, other)) for one, other in pairwise(tokens))
 
 
 def told_in_wish(wish: Sentence) -> Sentence:
@@ -123,7 +122,7 @@ def told_in_wish(wish: Sentence) -> Sentence:
     The person may be the one to whom it is given.
     """
     clauses = (match.end() for match in THAT.finditer(wish.text))
-    start = next((at for at in clauses if not names_oneself(TO_ONESELF.sub(" ", wish.text[at:]))), None)
+    start = next((at for at in clauses if not names_oneself(OF_ONESELF.sub(" ", wish.text[at:]))), None)
     return Sentence("" if start is None else " " * start + wish.text[start:])
 
 
@@ -219,7 +218,7 @@ def _is_of_their_thing(sentence: Sentence, token: Token, known: Known) -> bool:
     )
 
 
-def _stretch(sentence: Sentence, tokens: list[Token]) -> str:
+def _stretch(sentence: Sentence, tokens: Sequence[Token]) -> str:
     return sentence.text[tokens[0].start : tokens[-1].end]
 
 

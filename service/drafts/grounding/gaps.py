@@ -17,7 +17,7 @@ DOCUMENT = re.compile(
     # What else holds all that one has done: where something stands or not, or as what does not hold it.
     r"|\b(?:in|dans|en)\s(?:my|meine[mr]|mon|mi)\s(?:background|werdegang|profil|parcours|trayectoria|perfil)\b"
     r"|\b(?:my|mein|mon|mi)\s(?:background|experience|werdegang|profil|parcours|trayectoria|perfil|experiencia)\b"
-    r"(?=\s(?:does not|doesn['’]t|enthält|ne|n['’]|no)\b|\sest celui)",
+    r"(?=\s(?:does not|doesn['’]t|enthält|ne|n['’]|no)\b|[^.;:]{0,60}\bn['’]y\b)",
     re.IGNORECASE,
 )
 ABSENT = re.compile(

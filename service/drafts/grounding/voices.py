@@ -12,6 +12,8 @@ PERSON = re.compile(
     r"|mi|mis|nuestr[oa]s?|soy|tengo|llevo|eu|meus?|minhas?)(?!\w)",
     re.IGNORECASE,
 )
+# "And introduce myself", "you pay me a bonus": the person is named, and is not who does it.
+OF_ONESELF = re.compile(r"\b(?:myself|me|mich|mir|moi)\b", re.IGNORECASE)
 # Spanish verbs in the first person: it needs no pronoun.
 FIRST_PERSON = re.compile(
     r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
@@ -126,8 +128,7 @@ NOT_HAD = re.compile(
     rf"|möchte|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
     rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$"
     r"|\b(?:rather than|instead of|plutôt que|au lieu de|en lugar de|en vez de|anstatt|statt)\s"
-    r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$"
-    r"|\bnicht aus (?:der|dem|den)\s$",
+    r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$",
     re.IGNORECASE,
 )
 # The same said after the thing: "Kafka kenne ich noch nicht", "PyTorch is new to me".
