@@ -44,6 +44,12 @@ def test_what_no_value_says_is_kept_and_a_wrapped_line_is_one() -> None:
     assert [piece.line for piece in resume.meta.unplaced] == sorted(piece.line for piece in resume.meta.unplaced)
 
 
+def test_a_line_with_a_year_that_no_value_has_is_kept() -> None:
+    again = TEXT + "Welder, Acme Ltd, 2003 - 2006\nWelder, Acme Ltd, since 2019\n"
+
+    assert _left(from_text(again))[-2:] == ["INTERESTS: Rowing", "Welder, Acme Ltd, 2003 - 2006"]
+
+
 def test_coursework_belongs_to_its_study() -> None:
     assert from_text(TEXT).education[0].courses == ["Latin", "Ancient Greek"]
     extensive = TEXT.replace("Related coursework:", "Extensive coursework in")

@@ -16,11 +16,12 @@ MOST, LONGEST = 100, 400  # pieces that are kept, and characters of one
 MISSING = 0.5  # share of a line's words that no value has, from which on the line is kept whole …
 IN_A_ROW = 3  # … or so many of them one after the other
 WORD = re.compile(r"[^\W_]{2,}")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 REACHED_AT = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|\+?\d[\d ()/-]{6,}\d")
 
 
 def unplaced(parts: Iterable[Section], resume: Resume) -> list[Source]:
-    """Give the lines, wrapped ones as one, most of whose words stand in no value of the résumé."""
+    """Give the lines, wrapped ones as one, most of whose words, or whose year, stand in no value of the résumé."""
     said = _said(resume)
     pieces = (piece for part in parts for piece in _of_part(part, said))
     return list(islice(pieces, MOST))
@@ -80,6 +81,8 @@ def _whole_words(text: str, *, is_broken: bool) -> str:
 
 def _is_left(text: str, said: frozenset[str]) -> bool:
     for span in reversed(find_dates(text)):
+        if any(year not in said for year in YEAR.findall(text, span.begin, span.finish)):
+            return True
         text = text[: span.begin] + text[span.finish :]
     missing = [word not in said for word in _words(REACHED_AT.sub(" ", text))]
     run = longest = 0
