@@ -107,3 +107,30 @@ def test_papers_ranks_and_causes_that_nobody_has_are_noticed(sentence: str) -> N
 )
 def test_an_opening_a_wish_and_an_offer_to_come_claim_nothing(sentence: str) -> None:
     assert _audited(sentence).verdict is Verdict.NOT_A_CLAIM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since May 2021, I have been Electrical Supervisor at Nordlys, after years as Brand Manager at Fjordkraft.",
+        "Seit Mai 2021 arbeite ich bei Nordlys, wo ich eine Aufgabe nach der anderen abgeschlossen habe.",
+        "Zwischen 2012 und 2021 hatte ich bei Fjordkraft zwei Stellen, zuletzt als Brand Manager.",
+        "Entre enero de 2012 y abril de 2021 pasé de Marketing Executive a Brand Manager en Fjordkraft.",
+        "I supervised 21 apprentices at Nordlys and, before that, 27 as Brand Manager at Fjordkraft.",
+    ],
+)
+def test_a_date_or_number_is_of_the_role_that_its_own_clause_tells(text: str) -> None:
+    assert _audited(text).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since May 2016, I have been Electrical Supervisor at Nordlys, after years as Brand Manager at Fjordkraft.",
+        "Seit März 2016 arbeite ich bei Nordlys, wo ich eine Aufgabe nach der anderen abgeschlossen habe.",
+        "Zwischen 2010 und 2024 hatte ich bei Fjordkraft zwei Stellen, zuletzt als Brand Manager.",
+        "I supervised 21 apprentices at Nordlys and, before that, 26 as Brand Manager at Fjordkraft.",
+    ],
+)
+def test_nor_is_it_taken_for_that_of_another(text: str) -> None:
+    assert _audited(text).verdict is Verdict.UNSUPPORTED

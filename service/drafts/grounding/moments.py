@@ -113,7 +113,8 @@ def _when(text: str, match: re.Match[str]) -> When:
             or until.group().strip().lower() in UNTIL_ALONE
         )
     )
-    is_finished = bool(FINISHED.search(text))
+    # "Seit 2021 arbeite ich in Malmö, wo ich … abgeschlossen habe" ended nothing then.
+    is_finished = bool(FINISHED.search(began.group() if began and is_strong else text))
     is_told = is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))
     return When(
         year=int(match["year"]),

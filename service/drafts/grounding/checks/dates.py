@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.drafts.grounding.checks.deeds import about
+from service.drafts.grounding.counts import counts_jobs
 from service.drafts.grounding.figures import years_in
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
@@ -25,7 +26,8 @@ IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 ROSE = re.compile(
     r"\b(?:already|ya había|bereits|schon|déjà|promoted|promotion|moved up|rose|became|before|then|after that"
     r"|befördert|aufgestiegen|wurde ich|danach|davor"
-    r"|zuvor|anschließend|promue?|devenue?|puis|avant|ensuite|ascend\w+|promocion\w+|pasé a|antes|después|luego)\b",
+    r"|zuvor|anschließend|promue?|devenue?|passée? de|puis|avant|ensuite|ascend\w+|promocion\w+|pasé (?:a|de)"
+    r"|antes|después|luego)\b",
     re.IGNORECASE,
 )
 HAS = re.compile(r"\b(?:have|hold|habe|besitze|trage|führe|ai|détiens|possède|tengo|poseo)\b", re.IGNORECASE)
@@ -80,12 +82,7 @@ def _passed(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
 
 def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     """The blocks that the clause of a date, or else its sentence, names, or else says most of."""
-    start, end = next(
-        (place for place in sentence.clauses if place[0] <= when.start < place[1]), (0, len(sentence.text))
-    )
-    clause = Sentence(" " * start + sentence.text[start:end])
-    if not clause.telling:  # "(2015)", "between 2020 and 2022": what goes before tells
-        clause = Sentence(sentence.text[:end])
+    clause, end = _clause_of(sentence, when)
     if dated := (
         _paper_named(sentence, clause, known)
         or _papers_of(clause, when, known)
@@ -102,6 +99,20 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
             return best
         return _of_several(sentence, clause, named, known=known)
     return best or known.spoken_of(sentence) or _most_said(sentence, known)
+
+
+def _clause_of(sentence: Sentence, when: When) -> tuple[Sentence, int]:
+    """The clause of a date and where it ends; where it holds nothing but that, also the one that tells of what."""
+    at = next((at for at, place in enumerate(sentence.clauses) if place[0] <= when.start < place[1]), 0)
+    start, end = sentence.clauses[at] if sentence.clauses else (0, len(sentence.text))
+    if sentence.text[:start].endswith(")"):  # "the 18th Edition (BS 7671) certificate from 2017"
+        start = sentence.clauses[max(0, at - 2)][0]
+    if any(not when.start <= token.start < when.end for token in sentence.within(start, end)):
+        return Sentence(" " * start + sentence.text[start:end]), end
+    is_since = when.began and len(years_in(sentence.text[start:end])) == 1
+    if is_since and at == 0 and len(sentence.clauses) > 1:  # "Since July 2021, I have been …"
+        return Sentence(sentence.text[: sentence.clauses[1][1]]), end
+    return Sentence(sentence.text[:end]), end  # "(2015)", "between 2020 and 2022": what goes before tells
 
 
 def _is_of_career(sentence: Sentence, when: When, known: Known) -> bool:
@@ -169,6 +180,8 @@ def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
 
 def _of_several(sentence: Sentence, clause: Sentence, named: frozenset[str], *, known: Known) -> frozenset[str]:
     """Of several roles those whose title is named, and those with a number of the clause; all where no title is."""
+    if any(counts_jobs(sentence, figure) for figure in sentence.figures):  # "three roles at Northgate"
+        return named
     titled = _titled(clause, named, known) or _titled(sentence, named, known)
     counting = frozenset(
         count.said.entry

@@ -83,7 +83,8 @@ LATER = re.compile(
 )
 OUT_OF = re.compile(r"\d\s(?:out of|of|von|sur|de|sobre)\s$", re.IGNORECASE)  # "9.1 of 10"
 LEVEL = re.compile(r"\b(?i:level|niveau|nivel|stufe|grade|grad|grado)\s$")  # "niveau 3" is "Level 3"
-AT_WHOM = re.compile(r"\s(?:at|with|chez|bei|beim)\s(?=[A-ZÀ-Þ])")  # "80 culverts at Acme and 135 at Bridges Ltd."
+# "80 culverts at Acme and 135 at Bridges Ltd.", "21 apprentices there and 27 as Maintenance Electrician".
+AT_WHOM = re.compile(r"\s(?:at|with|as|chez|comme|bei|beim|als|como)\s(?:an?\s|une?\s)?(?=[A-ZÀ-Þ])")
 NAMED = re.compile(r"[A-ZÀ-Þ][\w-]*\s$")  # a capitalised word before a number
 NOT_THERE = "The figure “{words}” is not in your résumé."
 OF_SOMETHING_ELSE = "“{words}” stands in your résumé for something else."
@@ -289,15 +290,16 @@ def _verbatim(text: str, figure: Figure, known: Known) -> Said | None:
 def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *, known: Known) -> int:
     """How many words beside the number its line has too; one when there is nothing that could be compared."""
     said, other = place
-    after = sentence.within(figure.end, figure.end + NEAR)[:3]
+    thing = _of_which(sentence, figure)
+    after = sentence.within(thing.end, thing.end + NEAR)[:3]
     beside = [t for t in (*sentence.within(0, figure.start)[-4:], *after) if stem(t.word) not in known.names]
     line = line_keys(said.text[max(0, other.start - LINE_NEAR) : other.end + LINE_NEAR])
     if not beside:
         return 1
-    stop = min(next((end for _, end in sentence.clauses if end > figure.end), 0), figure.end + WHAT_IT_COUNTS)
+    stop = min(next((end for _, end in sentence.clauses if end > thing.end), 0), thing.end + WHAT_IT_COUNTS)
     is_of_team = TEAM_OF.search(sentence.text[: figure.start])
     named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
-    is_of_before = AT_WHOM.match(sentence.text, figure.end)
+    is_of_before = AT_WHOM.match(sentence.text, thing.end)
     counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop and not is_of_before]
     if is_of_things(sentence, figure, place):
         return 0
@@ -307,7 +309,7 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
         counted
         and not figure.percent
         and is_of_other(counted[0], said, other)
-        and is_next(sentence, figure, counted[0])
+        and is_next(sentence, thing, counted[0])
     ):
         return 0
     if counted and not figure.percent and all(_is_counted_elsewhere(t, said, line, known=known) for t in counted):
@@ -318,11 +320,19 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     return agreed or int(is_there or not any(token.is_known for token in beside))
 
 
+def _of_which(sentence: Sentence, figure: Figure) -> Figure:
+    """The number beside which stands what this one counts: "21 apprentices at Acme and 27 at Volta"."""
+    if not AT_WHOM.match(sentence.text, figure.end):
+        return figure
+    return next((one for one in reversed(sentence.figures) if one.end <= figure.start and not one.percent), figure)
+
+
 def _is_another_metric(sentence: Sentence, figure: Figure, line: frozenset[str]) -> bool:
     """Whether a share is said of a measure that the line does not name: turnover for activation."""
+    stop = next((end for _, end in sentence.clauses if end > figure.end), figure.end + NEAR)
     near = (
         *sentence.within(max(0, figure.start - NEAR), figure.start),
-        *sentence.within(figure.end, figure.end + NEAR),
+        *sentence.within(figure.end, min(stop, figure.end + NEAR)),
     )
     named = [token for token in near if keys(token.word) & METRICS]
     return figure.percent and bool(named) and not any(token.is_in(line) for token in named)
