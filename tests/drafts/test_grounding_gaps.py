@@ -147,6 +147,11 @@ def test_a_claim_beside_a_gap_is_still_a_claim(claim: str) -> None:
         "An der Stelle reizt mich die Suche nach der eigentlichen Ursache.",
         "He visto la vacante de almacén que han publicado.",
         "Ich schreibe Ihnen wegen der Stelle im Lager in der Steiermark.",
+        "Je me formerais volontiers à Terraform.",
+        "Votre annonce cherche des magasiniers, et c'est ce qui m'a décidé à vous écrire.",
+        "I am getting in touch about the opening in your storehouse in Styria.",
+        "Que votre entrepôt soit en Styrie compte pour moi.",
+        "Ich habe gelesen, dass Sie in Styria Verstärkung suchen.",
     ],
 )
 def test_what_is_asked_wished_or_sent_along_claims_nothing(text: str) -> None:

@@ -63,6 +63,8 @@ DONE = re.compile(
     r"|\bj['’]ai (?:\w+ment )?(?!appris\b)\w{2,}(?:é|it|is|ert|enu)e?s?\b|\bhe \w{3,}[ai]do\b"
     r"|(?<!\w)(?:l[oa]s? )?[a-zñ]{4,}é(?= (?:para|en|con|el|la|los|las|un|una)\b)"
 )
+# "Que ce soit 35 heures me convient": the person is whom it pleases, and no more. In English "they certified me".
+AS_OBJECT = re.compile(r"\b(?:mich|mir|moi)\b|(?<![a-z]ed )\bme\s(?!\w+(?:o|é|í)\b)|\bm['’](?=\w)", re.IGNORECASE)
 WOULD_BE = re.compile(r"\b(?:would|could|might|würde|könnte|pourrai\w+|serai\w+|podría|sería)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
@@ -238,7 +240,7 @@ def _judged(
     if not sentence:
         return Verdict.NOT_A_CLAIM, [], []
     mine, theirs = (Sentence(part, of, after) for part in parted(sentence, known.posting.company))
-    if not names_oneself(sentence) and is_of_posting(mine, known):
+    if not names_oneself(AS_OBJECT.sub(" ", sentence)) and is_of_posting(mine, known):
         mine, theirs = Sentence(""), Sentence(sentence)
     elif not mine.tokens and known.named_in(
         theirs

@@ -89,6 +89,10 @@ WISH = re.compile(
     r"|disponible|convaincue?|intéressée?|prête?|à la recherche))|j['’](?:aimerais|espère|ai vu|ai lu"
     r"|aspire|admire|adresse)"
     r"|me motive|à votre disposition|a retenu (?:toute )?mon attention|aspire|je vous adresse|au plaisir"
+    r"|\w+rais volontiers|m['’]a (?:décidée?|amenée?|poussée?) à (?:vous|postuler)|compt\w+ (?:\w+ )?pour moi"
+    r"|(?:prompted|led|moved|encouraged) me to (?:write|apply|get in touch)|überzeugen mich"
+    r"|hat mich (?:dazu )?(?:bewogen|veranlasst|gebracht)"
+    r"|me (?:ha|han) (?:decidido|animado|llevado|movido) a (?:escrib|postul)\w+"
     r"|m['’](?:intéresse|a (?:beaucoup |vraiment |tout de suite )?(?:intéressée?|attirée?|plu|séduite?)|attire"
     r"|impressionne|enthousiasme)|me (?:sédui(?:t|sent)|motive|parle)(?:nt)?"
     r"|(?:me|mi) ha (?:llamado|interesado|gustado|atraído)|me llam(?:a|ó) la atención|me interesó|me gust(?:a|ó)\w*"
@@ -123,7 +127,9 @@ APPLIES = re.compile(
     r"\b(?:(?:he visto|vi|j['’]ai vu|i (?:saw|found|noticed)|ich habe|habe ich)\b[^.;]{0,60}"
     r"\b(?:vacante|oferta|anuncio|annonce|offre|posting|advert\w*|vacancy|stellenanzeige|ausschreibung)"
     r"|(?:os|les?) escribo|ich schreibe ihnen|je vous écris"
-    r"|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
+    r"|(?:getting|get) in touch about|(?:reaching|reach) out about|contacting you|nehme ich kontakt|je vous contacte"
+    r"|me pongo en contacto|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application"
+    r"|i am (?:writing|applying)"
     r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )

@@ -192,6 +192,8 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     if not run:
         return
     is_german = sentence.language == "de"
+    while is_german and len(run) > 1 and _is_noun(sentence, run[-1]):  # "in Kopenhagen Verstärkung suchen"
+        run = run[:-1]
     strange = [token for token in run if not _is_a_word(sentence, token)]
     led_on = (
         len(run) > 1
@@ -209,6 +211,12 @@ def _is_a_word(sentence: Sentence, token: Token) -> bool:
     """Whether it is a word; a capital is a name's where no noun has one, though another language has such a word."""
     is_shouted = sentence.language == "de" or _is_shouted(sentence, token)
     return token.is_known if is_shouted else is_known_in(sentence.language, token.word) or is_place(token.word)
+
+
+def _is_noun(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is a noun by its ending or as one that everybody uses, and neither initials nor a place."""
+    is_common = bool(NOUN_ENDING.search(token.word)) or is_plain(token.word)
+    return is_common and not _is_shouted(sentence, token) and not is_place(token.word)
 
 
 def _is_strange(sentence: Sentence, token: Token) -> bool:

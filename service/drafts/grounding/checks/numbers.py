@@ -305,12 +305,7 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
         return 0
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0
-    if (
-        counted
-        and not figure.percent
-        and is_of_other(counted[0], said, other)
-        and is_next(sentence, thing, counted[0])
-    ):
+    if counted and not figure.percent and is_of_other(counted[0], said, other) and is_next(sentence, thing, counted[0]):
         return 0
     if counted and not figure.percent and all(_is_counted_elsewhere(t, said, line, known=known) for t in counted):
         return 0
