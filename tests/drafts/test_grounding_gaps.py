@@ -55,6 +55,13 @@ def _verdict(text: str) -> Verdict:
         "No tengo, en cambio, experiencia con Kafka ni con Terraform.",
         "Lo que no puedo ofrecer todavía es experiencia con Kafka.",
         "Nunca he trabajado con Terraform.",
+        "My résumé shows neither Terraform nor any work with Kafka.",
+        "Terraform, I admit, is not on my résumé.",
+        "Kafka und Terraform kommen in meinem Lebenslauf dagegen nicht vor.",
+        "Je dois donc reconnaître que mon CV ne fait apparaître ni Terraform, ni Kafka.",
+        "Je n'ai cependant ni Terraform ni Kafka, deux outils que vous considérez comme un plus.",
+        "Debo reconocer, sin embargo, que no tengo experiencia con Kafka y que en mi currículum no figura Terraform.",
+        "Lo que no puedo acreditar son los dos años o más de experiencia con Terraform.",
     ],
 )
 def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
@@ -92,6 +99,7 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
         "I have never worked without Kafka.",
         "I have no experience with Terraform and Kubernetes is my daily tool.",
         "I have no experience with Terraform and led ten Kafka teams.",
+        "I have no experience with Terraform and ten years with Kafka.",
         "I led ten teams and have no experience with Terraform.",
         "I introduced Kafka at Google and have not used Terraform.",
         "After ten years at Google I have no experience with Terraform.",

@@ -14,7 +14,7 @@ CUT = re.compile(r"[,;:–—]\s|(?=\s(?:and|und|et|y)\s)")  # where one may beg
 TAKES_UP = re.compile(
     r"\W*(?:(?:and|und|et|y)\s)?(?:so|thus|hence|which|(?:all|some) of (?:which|that|this)|this|that"
     r"|something (?:that|which)|i (?:would )?like to think|was|das|dies|sodass|so ?dass|weshalb|ce qui|cela|donc"
-    r"|si bien que|lo que|eso|esto|así que|de modo que|me gusta pensar"
+    r"|si bien que|(?:und )?beides|lo que|eso|esto|así que|de modo que|me gusta pensar"
     r"|i (?:believe|think|trust|hope) (?:that )?(?:both|this|that|these|they|it|all)"
     r"|ich (?:glaube|denke|hoffe), (?:dass )?(?:das|dies|beides)|je (?:crois|pense) que (?:cela|ces|les deux|tout cela)"
     r"|creo que (?:esto|eso|est[ao]s|amb[oa]s|tod[oa]))\b",
@@ -34,6 +34,8 @@ ASIDE = re.compile(
     r"|zugute kommen|von nutzen|gebrauchen|übertragen|dienen)"
     r"|(?:helfen|nützen|nützlich sein|zugutekommen|zugute kommen|dienen) (?:dürfte|sollte|könnte|kann|wird)\w*"
     r"|lässt sich (?:\w+ ){0,3}übertragen"
+    r"|(?:facilite|simplifie|aide|profite)rai(?:t|ent)|(?:facilitar|ayudar|servir)ía|(?:would|could) (?:ease|help with)"
+    r"|(?:wird|würde|dürfte)\b[^.;]{0,60}\b(?:erleichtern|nicht scheitern)"
     r"|ne m['’](?:effrai\w+|inquièt\w+|impressionn\w+)|ne me (?:fait|font) pas peur"
     r"|(?:peu(?:t|vent)|pourrai(?:t|ent)|devrai(?:t|ent)|saur(?:a|ont|ait)) (?:\w+ ){0,2}(?:servir|aider|être utiles?)"
     r"|(?:no|tampoco) me (?:asusta\w*|intimida\w*|da\w? miedo)"

@@ -30,7 +30,10 @@ ABSENT = re.compile(
     r"|(?:in|on) (?:my|the))"
     r"|nowhere (?:in|on)|nothing (?:in|on) my|(?<!nicht )(?<!nie )vergeb(?:lich|ens)"
     r"|(?:nicht(?! nur)|nirgends)\b[^.;,:]{0,60}\b(?:aufgeführt|erwähnt|genannt|vorkomm\w*)"
-    r"|(?:steh|find|tauch|erwähn|enthält|nennt)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
+    r"|(?:shows?|lists?|names?|mentions?|includes?|contains?) neither|(?:zeigt|nennt|enthält|erwähnt) weder"
+    r"|ne (?:montre|mentionne|contient|comporte|comprend|fait apparaître|cite) ni"
+    r"|no (?:muestra|menciona|incluye|contiene|recoge) ni"
+    r"|(?:steh|find|tauch|erwähn|enthält|nennt|komm)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
     r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+) (?:pas(?! (?:que|seulement))|nulle part)"
     r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+) (?:donc )?aucune?"
     r"|n(?:e\s|['’])(?:est|sont) pas (?:dans|sur|mentionn\w+|indiqu\w+)"
@@ -52,10 +55,10 @@ CANNOT_SHOW = re.compile(
 )
 # What leads on to something that the person has all the same.
 CONTRAST = re.compile(
-    r"[:;]|\b(?:but|however|(?<!not )yet(?!\W*$)|though|although|only|just|alone|merely|single|more|better|besides|than"
-    r"|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur|lediglich|mehr|besser\w*|neben|außer|mais"
-    r"|pourtant|cependant|seulement|plus|outre|sauf|hormis|pero|sino|aunque|sin embargo|únicamente|solamente|además|más"
-    r"|salvo|excepto)\b",
+    r"[:;]|\b(?:but|however|(?<!not )yet(?!\W*$)|though|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
+    r"|better|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur|lediglich|(?<!oder )mehr"
+    r"|weniger|besser\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|outre|sauf|hormis"
+    r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|salvo|excepto)\b",
     re.IGNORECASE,
 )
 # Where what one has not is told apart from what one has: "I use Python, whereas Spark is not in my CV".
@@ -63,14 +66,15 @@ APART = re.compile(
     r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|dafür|alors que|bien que|mais|tandis que"
     r"|en revanche|mientras(?: que)?|aunque|pero|en cambio)\s|,\s(?:aber|doch|and|und|et|y)\s|\s?[;:]\s"
     r"|,\s(?:because|since|as|denn|da|car|puisque|porque|pues|ya que)\s"
-    r"|\s(?:and|und|et|y)\s(?=(?:neither|weder|ni|no|not|never|nunca|tampoco|i|ich|je|yo|have no|habe keine?)\s|j['’])",
+    r"|\s(?:and|und|et|y)\s(?=(?:neither|weder|ni|no|not|never|nunca|tampoco|i|ich|je|yo|that|dass|que|have no"
+    r"|habe keine?)\s|j['’])",
     re.IGNORECASE,
 )
 # What only sets a gap off from what was said before it, at its beginning or before the word that denies.
 SET_OFF = re.compile(
     r"^\W*(?:however|on the other hand|en revanche|en cambio|dagegen|hingegen|allerdings|cependant|toutefois)\b,?"
     r"|\s(?:en revanche|dagegen|hingegen|allerdings|jedoch|cependant|toutefois)"
-    r"(?=\s(?:noch |bisher |bislang |encore )?(?:nicht|nie|kein\w*|pas|jamais|aucune?)\b)"
+    r"(?=\s(?:noch |bisher |bislang |encore )?(?:nicht|nie|kein\w*|pas|jamais|aucune?|ni)\b)"
     r"|(?<=\btengo), (?:en cambio|sin embargo|por el contrario),",
     re.IGNORECASE,
 )
@@ -83,11 +87,13 @@ SAYING_SO = re.compile(
     r"|\bich (?:will|möchte|muss|sollte) (?:\w+ ){0,3}(?:sagen|zugeben|einräumen|festhalten)\b(?:, dass\b)?"
     r"|\b(?:offen|ehrlich) (?:sagen|zugeben) (?:muss|will|möchte) ich\b(?:, dass\b)?|\b(?:das )?sage ich\b"
     r"|\b(?:vorweg )?ganz (?:offen|ehrlich)\b|\b(?:offen|ehrlich) gesagt\b|\behrlicherweise\b"
-    r"|\bje (?:préfère|tiens|dois|veux) (?:(?:cependant|toutefois|aussi) )?(?:à )?(?:vous )?(?:le )?(?:être )?"
+    r"|\bi (?:admit|confess)\b|\b(?:das )?gebe ich zu\b|\bje l['’]avoue\b|\blo (?:admito|reconozco)\b"
+    r"|\bje (?:préfère|tiens|dois|veux) (?:(?:cependant|toutefois|aussi|donc) )?(?:à )?(?:vous )?(?:le )?(?:être )?"
     r"(?:(?:dire|préciser|avouer|reconnaître|signaler|transparente?|franche?|honnête)\b)?(?:\squ(?:e\b|['’]))?"
     r"|\bautant être franc(?:he)?\b|\ben toute (?:franchise|honnêteté)\b"
     r"|\b(?:debo|quiero|prefiero) (?:ser (?:sincer|honest|franc|transparent)\w+|decir\w*|reconocer|aclarar|precisar)"
-    r"(?: con franqueza| claramente)?(?:\sque\b)?|\bpara ser (?:sincer|honest)\w+\b",
+    r"(?: con franqueza| claramente)?(?:, (?:sin embargo|no obstante|eso sí),)?(?:\sque\b)?"
+    r"|\bpara ser (?:sincer|honest)\w+\b",
     re.IGNORECASE,
 )
 # What is lacking by the verb alone, or of what was named before.
@@ -108,6 +114,7 @@ LED_UP_TO = re.compile(
     r"|en tant|como|tras|con|desde|pese)\b",
     re.IGNORECASE,
 )
+AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 NEAR, FAR = 3, 16  # words between what denies and what is denied, at most; with "neither", "weder", "ni" it is more
 
 
@@ -143,7 +150,9 @@ def _is_gap(text: str, known: Known, *, of_document: bool) -> bool:
     is_absent = of_document and ABSENT.search(text)
     if not (is_absent or CANNOT_SHOW.search(text)) or CONTRAST.search(text):
         return False
-    return not _tells(rest) and all(is_in_posting(rest[start:end], known) for start, end in named(Sentence(rest)))
+    return not _tells(rest, known) and all(
+        is_in_posting(rest[start:end], known) for start, end in named(Sentence(rest))
+    )
 
 
 def _is_denial(text: str, known: Known) -> bool:
@@ -154,7 +163,7 @@ def _is_denial(text: str, known: Known) -> bool:
     clause = Sentence(text)
     words = [token.word for token in clause.tokens]
     start = _denied_from(clause)
-    if start is None or CONTRAST.search(text) or ASSERTS.search(text, start) or _is_denied_twice(text, words):
+    if start is None or CONTRAST.search(text) or _is_denied_twice(text, words) or _goes_on(clause, start):
         return False
     before = [token for token in clause.telling if token.start < start]
     if any(is_deed(t.word) and not (_is_of_denial(t.word) or _is_asked(t, text, known)) for t in before):
@@ -162,8 +171,8 @@ def _is_denial(text: str, known: Known) -> bool:
     skills = [(mention.start, mention.end) for mention in skills_in(text)]
     is_led_up_to = names_oneself(text[:start]) or LED_UP_TO.search(text)
     denied = [place for place in skills if place[0] > start or not is_led_up_to]
-    told = {*named(clause), *skills, *((figure.start, figure.end) for figure in clause.figures)}
-    if not all(is_in_posting(text[first:last], known) for first, last in told - {*denied}):
+    figured = [(figure.start, figure.end) for figure in clause.figures if figure.start < start]
+    if not all(is_in_posting(text[a:b], known) for a, b in {*named(clause), *skills, *figured} - {*denied}):
         return False
     asked = [token.is_in(known.posting_keys) for token in clause.telling]
     is_of_gap = all(
@@ -194,6 +203,14 @@ def _is_denied_twice(text: str, words: Sequence[str]) -> bool:
     return denials > 1 or any(word in listed("flaws", "lacking") for word in words)
 
 
+def _goes_on(clause: Sentence, start: int) -> bool:
+    """Whether something is told after what is denied: "… with Kafka and led ten teams", "… and Go is my daily tool"."""
+    joint = AND.search(clause.text, start)
+    told = clause.within(joint.end(), len(clause.text)) if joint else ()
+    is_counted = any(joint and figure.start >= joint.end() for figure in clause.figures)
+    return bool(ASSERTS.search(clause.text, start)) or is_counted or any(is_deed(token.word) for token in told[:1])
+
+
 def _is_asked(token: Token, text: str, known: Known) -> bool:
     """Whether a word is a thing that the posting names."""
     return text[token.start].isupper() and token.is_in(known.posting_keys)
@@ -209,7 +226,8 @@ def _is_of_denial(word: str) -> bool:
     return is_plain(word) or any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
 
 
-def _tells(text: str) -> bool:
-    """Whether words speak of the person, of a deed or of a figure."""
+def _tells(text: str, known: Known) -> bool:
+    """Whether words speak of the person, of a deed or of a figure that is not the posting's."""
     is_deeds = any(is_deed(token.word) for token in Sentence(text).telling)
-    return names_oneself(text) or bool(figures(text) or years_in(text)) or is_deeds
+    is_figured = any(not is_in_posting(text[figure.start : figure.end], known) for figure in figures(text))
+    return names_oneself(text) or is_figured or bool(years_in(text)) or is_deeds
