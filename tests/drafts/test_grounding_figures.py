@@ -13,6 +13,8 @@ from service.drafts.grounding.figures import figures, years_in
         ("a hundred and twenty windows", 120),
         ("two thousand bookings", 2000),
         ("$1.5k a month", 1500),
+        ("a GPA of 3.7/4.0.", 3.7),
+        ("ein sechsmonatiges Praktikum", 6),
         ("1,500 users", 1500),
         ("two and a half years", 2.5),
         ("siebenundzwanzig Schüler", 27),

@@ -201,12 +201,16 @@ def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
         "J'apprécie que votre cantine soit ouverte le soir.",
         "I like that you pay me a bonus every summer.",
         "I like that you offer home office.",
+        "Dass Sie neuen Leuten eine Einarbeitung anbieten, bestärkt mich in meiner Bewerbung.",
+        "Mir gefällt, dass Sie neuen Leuten ohne Vorkenntnisse vom ersten Tag an einen Mentor anbieten.",
+        "It helps that you offer the job on a permanent contract.",
     ],
 )
 def test_what_an_employer_is_said_to_offer_the_posting_must_say(perk: str) -> None:
     generous = JobPosting(
         title="Storekeeper",
-        description="Bicycles at no cost, a bonus, home office, lunch in our canteen, relocation and rent paid.",
+        description="Bicycles at no cost, a bonus, home office, lunch in our canteen, relocation and rent paid. "
+        "The contract is permanent, with onboarding by a mentor.",
     )
 
     assert _verdict(perk) is Verdict.UNSUPPORTED

@@ -19,6 +19,7 @@ from service.scrape.model import JobPosting
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
 UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
+DENIED_WITHIN = 30  # characters before a perk in which it may be denied: "no bonus", "ohne jeden Bonus"
 COUNTED = 20  # characters after a number within which the thing stands that it counts
 THEIR = re.compile(
     r"\b(?:your|ihre?\w{0,2}|eure?\w{0,2}|votre|vos|sus?|vuestr\w+|its|the|das|die|der)\s$", re.IGNORECASE
@@ -52,8 +53,9 @@ OF_THE_ADVERT = re.compile(
 THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
 # What makes a perk of a thing, and what makes none of it.
 OFFERS = re.compile(
-    r"\b(?:offer\w*|provid\w+|pay\w*|giv\w+|receiv\w+|gets?|lets?|allow\w*|cover\w*|includ\w+|comes with|can be"
-    r"|biet\w+|zahl\w*|bezahl\w*|übern(?:ehm|imm)\w+|ermöglich\w+|vorsieh\w+|sieht|möglich|kann|erhält|erhalten|bekomm\w+"
+    r"\b(?:offer\w*|runs?|pairs?|combin\w+|kombin\w+|provid\w+|pay\w*|giv\w+|receiv\w+|gets?"
+    r"|lets?|allow\w*|cover\w*|includ\w+|comes with|can be"
+    r"|\w*biet\w+|zahl\w*|bezahl\w*|übern(?:ehm|imm)\w+|ermöglich\w+|vorsieh\w+|sieht|möglich|kann|erhält|erhalten|bekomm\w+"
     r"|offr\w+|propos\w+|prévo\w+|pa(?:ie|ye)\w*|perme\w+|pren\w+|puiss\w+|peu(?:t|vent)|verse\w*|soit|ouverte?"
     r"|ofre\w+|pag\w+|permit\w+|pued\w+|incluy\w+|cubr\w+|facilit\w+"
     r"|(?:job|role|position|contract|stelle|vertrag|poste|contrat|puesto|contrato)\s(?:is|ist|est|es|sea))\b",
@@ -91,10 +93,13 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
 
 def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
     """What the employer is said to offer, such as a bonus or work from home, of which the posting says nothing."""
-    if not OFFERS.search(sentence.text) or DENIES.search(sentence.text):
+    if not OFFERS.search(sentence.text):
         return
     offered = ((said, perk) for name, said in _with_pairs(sentence.tokens) for perk in _perks_of(name))
     for said, perk in offered:
+        before = sentence.text[max(0, said[0].start - DENIED_WITHIN) : said[0].start]
+        if DENIES.search(before) or DENIES.match(sentence.text, said[-1].end + 1):
+            continue
         if not _tells_of(known.posting, perk) and not all(token.is_in(known.keys) for token in said):
             yield _stretch(sentence, said)
 
@@ -119,11 +124,15 @@ def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]
 def told_in_wish(wish: Sentence) -> Sentence:
     """What a wish says of the employer after "that": "every technician is given a bicycle"; all else blanked out.
 
-    The person may be the one to whom it is given.
+    The person may be the one to whom it is given. "Dass Sie …, reizt mich": there it ends with its clause.
     """
-    clauses = (match.end() for match in THAT.finditer(wish.text))
-    start = next((at for at in clauses if not names_oneself(OF_ONESELF.sub(" ", wish.text[at:]))), None)
-    return Sentence("" if start is None else " " * start + wish.text[start:])
+    text = wish.text
+    for that in THAT.finditer(text):
+        is_first = not text[: that.start()].strip()
+        stop = next((end for _, end in wish.clauses if end > that.end()), len(text)) if is_first else len(text)
+        if not names_oneself(OF_ONESELF.sub(" ", text[that.end() : stop])):
+            return Sentence(" " * that.end() + text[that.end() : stop])
+    return Sentence("")
 
 
 def _numbers(text: str, known: Known) -> Iterator[str]:

@@ -42,13 +42,14 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 PERCENT = r"%|percent\b|per cent\b|prozent\w*\b|pour ?cent\b|por ?ciento\b"
 FIGURE = re.compile(
     r"(?<![\w.,/#])(?P<sign>[$€£]\s?)?(?P<digits>\d{1,9}(?:[.,\u00a0\u202f'’ ]\d{3}(?!\d)){0,4}(?:[.,]\d{1,3})?)"
-    rf"(?:\s?\+?\s?(?P<scale>{_SCALE})(?![^\W\d]|\d|/))?(?![\d/])(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
+    rf"(?:\s?\+?\s?(?P<scale>{_SCALE})(?![^\W\d]|\d|/))?(?:(?![\d/]|[.,]\d)|(?<=[.,]\d)(?=/\d)|(?<=[.,]\d\d)(?=/\d))"
+    rf"(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
     re.IGNORECASE,
 )
 # A number in words, with what multiplies it: "two thousand", "fünf Millionen".
 WORDS = re.compile(
     rf"(?<![\w-])(?P<words>{NUMERAL})(?P<half>einhalb"
-    rf"|\sand a half)?(?:[\s-](?P<scale>{_SCALE}))?(?:(?![^\W\d])|(?=köpfig|stellig|stöckig|prozentig))"
+    rf"|\sand a half)?(?:[\s-](?P<scale>{_SCALE}))?(?:(?![^\W\d])|(?=köpfig|stellig|stöckig|prozentig|monatig|wöchig))"
     rf"(?P<unit>\s?(?:{PERCENT}))?",
     re.IGNORECASE,
 )

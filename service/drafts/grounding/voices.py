@@ -195,6 +195,7 @@ REMARK = re.compile(
 CLAUSE = re.compile(
     r";\s|,\s(?:and|und|et|y|e|so|also|donc|but|aber|mais|pero)\s|\s(?:and|und|et|y)\s(?=(?:in|im|en) \d)"
 )
+MARKS = re.compile(r"\s?[™®©]")
 BACK = 120  # characters before a thing that say whether it is wished for
 
 
@@ -299,6 +300,7 @@ def _offered(sentence: str) -> Iterator[re.Match[str]]:
 
 def _place_of(company: str, sentence: str) -> int:
     """Where an employer is named, in full or by a first word that stands for it ("Bloomberg" for "Bloomberg L.P.")."""
+    company = MARKS.sub("", company)
     at = sentence.casefold().find(company.casefold())
     first = re.match(r"[A-ZÀ-Þ]\w{4,}", company)
     match = re.search(rf"\b{first.group()}\b", sentence) if at < 0 and first else None

@@ -66,6 +66,7 @@ HELD = re.compile(
     r"|licenciad[oa]|soy|acabé|finalicé|poseo)\b",
     re.IGNORECASE,
 )
+OWN = re.compile(r"\b(?:my|formal|academic)\s$", re.IGNORECASE)  # "my education" is no subject
 OWN_DEGREE = re.compile(r"\b(?:bachelor|master|licence|licenciatura|grado|máster|diploma?)\b", re.IGNORECASE)
 UNFINISHED = "Your résumé says that this is still going on."
 FEW = 2  # words that a sentence and a course of study share when it is meant
@@ -171,6 +172,8 @@ def _taught(sentence: Sentence, known: Known) -> Iterator[Finding]:
     near = _near_subjects(sentence, there, known)
     for subject in subjects_in(sentence.text) if there else ():
         tokens = [token for token in sentence.telling if subject.start <= token.start < subject.end]
+        if OWN.search(sentence.text[: subject.start]):
+            continue
         if (subject.start, subject.end) not in near and not all(token.is_in(known.keys) for token in tokens):
             yield Finding(subject.start, subject.end, f"Your résumé does not show the subject {subject.name}.")
 
