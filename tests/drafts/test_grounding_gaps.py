@@ -202,7 +202,7 @@ def test_what_a_job_is_said_to_ask_for_is_no_claim_of_the_person() -> None:
         "I like that you pay me a bonus every summer.",
         "I like that you offer home office.",
         "Dass Sie neuen Leuten eine Einarbeitung anbieten, bestärkt mich in meiner Bewerbung.",
-        "Mir gefällt, dass Sie neuen Leuten ohne Vorkenntnisse vom ersten Tag an einen Mentor anbieten.",
+        "Mir gefällt, dass Sie allen Leuten ohne Vorkenntnisse vom ersten Tag an einen Mentor anbieten.",
         "It helps that you offer the job on a permanent contract.",
     ],
 )
