@@ -75,6 +75,8 @@ def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
         "Mon parcours passe par Almacenes Prado, et Terraform n'y figure pas.",
         "I have used SAP at Almacenes Prado; Terraform is not on my résumé.",
         "I worked with SAP rather than with Terraform.",
+        "I kept stock at Almacenes Prado, and not the books.",
+        "Ich komme aus dem Lager und nicht aus der Verwaltung.",
         "I have used SAP at Almacenes Prado and have no experience with Terraform.",
         "Ich arbeite mit SAP und habe keine Erfahrung mit Kafka.",
         "Je n'ai aucune expérience de Kafka, car mes outils sont Excel et SAP.",
@@ -89,6 +91,9 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
     [
         "Terraform steht noch nicht in meinem Lebenslauf, dafür Kubernetes und Kafka.",
         "I have no problem with Kafka.",
+        "I kept stock at Google rather than at Almacenes Prado.",
+        "I kept stock rather than leading 40 people at Google.",
+        "I worked with Terraform rather than with Excel.",
         "I have no doubt that my Kafka skills will convince you.",
         "There is no Kafka topic I have no experience with.",
         "I have no experience gap in Kafka.",

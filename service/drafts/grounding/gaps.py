@@ -96,6 +96,12 @@ SAYING_SO = re.compile(
     r"|\bpara ser (?:sincer|honest)\w+\b",
     re.IGNORECASE,
 )
+# What one says not to be or do, beside what one is: "an electrical trade rather than a mechanical one".
+RATHER = re.compile(
+    r",?\s(?:rather than|and not|plutôt que|et non(?: pas)?|y no|und nicht|anstatt|statt)\b"
+    r"(?! only| just| nur| solo| sólo)[^,;:.]*",
+    re.IGNORECASE,
+)
 # What is lacking by the verb alone, or of what was named before.
 LACKING = re.compile(
     r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b[^.;:]{0,100}\bfehl(?:t|en)\b|\bil me manque\b"
@@ -121,6 +127,7 @@ NEAR, FAR = 3, 16  # words between what denies and what is denied, at most; with
 def without_gap(text: str, known: Known) -> str:
     """A sentence with the gaps that it owns up to blanked out, clause by clause; nothing where that is all it tells."""
     names_document, is_of_person = bool(DOCUMENT.search(text)), names_oneself(text)
+    text = _without_contrast(text, known)
     told = _blanked(SET_OFF, _blanked(SAYING_SO, text))
     joints = [(0, 0), *(match.span() for match in APART.finditer(told)), (len(told), len(told))]
     pieces = [(before[1], after[0]) for before, after in pairwise(joints)]
@@ -135,6 +142,16 @@ def without_gap(text: str, known: Known) -> str:
         return text
     kept = "".join(" " if any(a <= at < b for a, b in gaps) else letter for at, letter in enumerate(told)).rstrip()
     return kept if len(gaps) < len(pieces) else ""
+
+
+def _without_contrast(text: str, known: Known) -> str:
+    """A sentence without what it only says not to be, unless that tells something or names what nobody has."""
+    for match in RATHER.finditer(text):
+        clause = Sentence(match.group())
+        names = [match.group()[a:b] for a, b in named(clause)]
+        if not _tells(match.group(), known) and all(is_in_posting(name, known) for name in names):
+            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -124,9 +124,9 @@ _ON = (
 NOT_HAD = re.compile(
     rf"\b(?:(?<!-)(?-i:learn(?:ing)?)|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
     rf"|keen to|yet to"
-    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be)(?: to)?"
+    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be|have|need)(?: to)?"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"
-    rf"|möchte|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
+    rf"|möchte|müsste|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
     rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$"
     r"|\b(?:rather than|instead of|plutôt que|au lieu de|en lugar de|en vez de|anstatt|statt)\s"
     r"(?:(?:with|in|on|for|mit|in|avec|en|con)\s)?(?:the |die |den |les? |el |la )?$",

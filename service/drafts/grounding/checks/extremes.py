@@ -169,7 +169,7 @@ TOGETHER = re.compile(
 )
 AT_ONCE = 14  # characters after a number of a line within which what it counts stands
 RAISES_NOTHING = (
-    "practice",
+    *("practice", "evidence", "proof", "beleg", "preuve", "prueba"),
     *"0123456789",
     "wishes",
     "regards",
