@@ -1,4 +1,4 @@
-"""Whole drafts over the corpus, labelled: `letters`, `subtle`, `natural`, `fresh`, `plain`, `far`, `apart`.
+"""Whole drafts over the corpus, labelled: `letters`, `subtle`, `natural`, `fresh`, `plain`, `far`, `apart`, `assisted`.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
 Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
@@ -7,7 +7,8 @@ those of `natural` are over real résumés as well, unfilled templates among the
 Its `aside` has been opened since; that of `fresh`, two later sets of the same making, has not. Those of `plain` were
 asked for without any wish to be hard: a true draft over each résumé, and the same with some inventions planted; those
 of `far` in the same way, by people who apply for work unlike any they have done, and those of `apart` once more, over
-other pairs; none of them is aside.
+other pairs; none of them is aside. Those of `assisted` are written as an assistant writes that is told to use nothing
+but the résumé and the posting, for the posting of several that suits best; they say what is lacking, too.
 """
 
 import json
@@ -22,7 +23,7 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-SOURCES = ("letters", "subtle", "natural", "fresh", "plain", "far", "apart")
+SOURCES = ("letters", "subtle", "natural", "fresh", "plain", "far", "apart", "assisted")
 FOLDERS = {name: Path(__file__).with_name(name) for name in SOURCES}
 ASIDE = "aside"
 DRAFT = re.compile(r"^@ ", re.MULTILINE)

@@ -65,6 +65,7 @@ DONE = re.compile(
 )
 # "Que ce soit 35 heures me convient": the person is whom it pleases, and no more. In English "they certified me".
 AS_OBJECT = re.compile(r"\b(?:mich|mir|moi)\b|(?<![a-z]ed )\bme\s(?!\w+(?:o|é|í)\b)|\bm['’](?=\w)", re.IGNORECASE)
+IF = re.compile(r"\W*(?:if|should|si|wenn|falls|sollte)\b", re.IGNORECASE)  # "if a job nearer to my trade came up"
 WOULD_BE = re.compile(r"\b(?:would|could|might|würde|könnte|pourrai\w+|serai\w+|podría|sería)\b", re.IGNORECASE)
 NAME = re.compile(r"(?<=\w\s)[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\w+")  # two capitalised words, a name in German too
 NO_LINE = "No line of your résumé says this."
@@ -293,6 +294,7 @@ def _told_beside(mine: Sentence, whole: str) -> Sentence | None:
         (start, end)
         for start, end in Sentence(whole).clauses
         if not is_wish(whole[start:end])
+        and not IF.match(whole, start, end)
         and names_oneself(OF_ONESELF.sub(" ", text[start:end]))
         and (
             any(is_deed(token.word) for token in mine.within(start, end))

@@ -34,8 +34,6 @@ ASIDE = re.compile(
     r"|zugute kommen|von nutzen|gebrauchen|übertragen|dienen)"
     r"|(?:helfen|nützen|nützlich sein|zugutekommen|zugute kommen|dienen) (?:dürfte|sollte|könnte|kann|wird)\w*"
     r"|lässt sich (?:\w+ ){0,3}übertragen"
-    r"|(?:facilite|simplifie|aide|profite)rai(?:t|ent)|(?:facilitar|ayudar|servir)ía|(?:would|could) (?:ease|help with)"
-    r"|(?:wird|würde|dürfte)\b[^.;]{0,60}\b(?:erleichtern|nicht scheitern)"
     r"|ne m['’](?:effrai\w+|inquièt\w+|impressionn\w+)|ne me (?:fait|font) pas peur"
     r"|(?:peu(?:t|vent)|pourrai(?:t|ent)|devrai(?:t|ent)|saur(?:a|ont|ait)) (?:\w+ ){0,2}(?:servir|aider|être utiles?)"
     r"|(?:no|tampoco) me (?:asusta\w*|intimida\w*|da\w? miedo)"

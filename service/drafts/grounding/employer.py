@@ -62,7 +62,8 @@ OFFERS = re.compile(
     re.IGNORECASE,
 )
 DENIES = re.compile(
-    r"\b(?:no|not|never|without|kein\w*|nicht|ohne|pas|aucune?|sans|sin|ningun[oa]?|free (?:of|to|from))\b",
+    r"\b(?:no|not|never|without|kein\w*|nicht|ohne|pas|aucune?|sans|sin|ningun[oa]?|free (?:of|to|from))\b"
+    r"(?! (?:only|just|nur|seulement|sol[oa]|sólo))",
     re.IGNORECASE,
 )
 NEW = ("new", "neu", "nouv", "nuev")

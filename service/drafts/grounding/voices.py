@@ -108,7 +108,7 @@ COURTESY = re.compile(
     r"|estimad[oa]s?|buen[oa]s (?:días|tardes)|a quien corresponda"
     r"|(?:un )?cordial|(?:con )?un (?:saludo|abrazo)(?=(?: cordial)?[\s,.]*(?:$|(?-i:[A-ZÀ-Þ])[^,.;]{0,40}$))"
     r"|atentamente|con la esperanza de|saludos|(?:le|les) saluda"
-    r"|esperando (?:tener noticias|su respuesta)|(?:und )?verbleibe(?: ich)? mit"
+    r"|esperando (?:tener noticias|su respuesta)(?=[^.;]{0,20}(?:saluda|$))"
     r"|gracias(?! a )|muchas gracias|recib(?:an|a) un|a la atención de|für rückfragen|(?:l[ae]s? )?agradezco"
     r"|(?:l[ae]s? )?agradecería"
     r"|agradeciendo|quedo a|prezad[oa]s?|atenciosamente"
@@ -124,7 +124,7 @@ _ON = (
 NOT_HAD = re.compile(
     rf"\b(?:(?<!-)(?-i:learn(?:ing)?)|interest(?:ed)? in|eager to|want(?:ing)? to|hope to|hoping to|curious about"
     rf"|keen to|yet to"
-    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be|have|need)(?: to)?"
+    rf"|grow(?:ing)? into|look(?:ing)? forward to|would (?:like|love|welcome|be)(?: to)?"
     rf"|(?:have|has|had) (?:not|never|no)|haven['’]t|don['’]t|do not|not yet|never|no experience|new to me|lernen"
     rf"|möchte|müsste|noch nicht|noch kein\w*|keine|würde|apprendre|souhaite|aimerais|pas encore|n['’]ai pas|jamais"
     rf"|aprender|quiero|quisiera|gustaría|todavía no|aún no|nunca|gostaria)\b{_ON}{{0,80}}$"

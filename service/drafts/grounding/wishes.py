@@ -76,7 +76,7 @@ WISH = re.compile(
     r"|bewerbe (?:ich )?mich|ich (?:bewerbe|freue|würde|möchte|hoffe|interessiere|bin gespannt|stehe"
     r"|glaube|denke)|möchte (?:ich|es|sie|ihr)|würden (?:mich|mir)|würde (?:ich|mich|es|gern|sie|ihn|das)"
     r"|würde ich mich"
-    r"|freue (?:ich )?mich|freue mich|verbleibe mit"
+    r"|freue (?:ich )?mich|freue mich|verbleibe mit \w+ grüßen"
     r"|gern(?:e)? (?:erzähle|zeige|erläutere|berichte|stehe|würde|überzeuge|möchte|unterstütze|bringe)|reizt mich"
     r"|begeistert mich"
     r"|spr(?:icht|echen) mich|me animo a (?:escribir|postular|presentar)\w*|m['’](?:a|ont) (?:vraiment )?donné envie"
@@ -127,9 +127,9 @@ APPLIES = re.compile(
     r"\b(?:(?:he visto|vi|j['’]ai vu|i (?:saw|found|noticed)|ich habe|habe ich)\b[^.;]{0,60}"
     r"\b(?:vacante|oferta|anuncio|annonce|offre|posting|advert\w*|vacancy|stellenanzeige|ausschreibung)"
     r"|(?:os|les?) escribo|ich schreibe ihnen|je vous écris"
-    r"|(?:getting|get) in touch about|(?:reaching|reach) out about|contacting you|nehme ich kontakt|je vous contacte"
-    r"|me pongo en contacto|please accept|i['’]m writing|(?:i|to) (?:apply|be considered)|(?:my|this) application"
-    r"|i am (?:writing|applying)"
+    r"|(?:getting|get) in touch about|(?:reaching|reach) out about|contacting you about"
+    r"|je vous contacte (?:au sujet|pour)|me pongo en contacto (?:por|sobre)|please accept|i['’]m writing"
+    r"|(?:i|to) (?:apply|be considered)|(?:my|this) application|i am (?:writing|applying)"
     r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )

@@ -180,7 +180,8 @@ def _most_said(sentence: Sentence, known: Known) -> frozenset[str]:
 
 def _of_several(sentence: Sentence, clause: Sentence, named: frozenset[str], *, known: Known) -> frozenset[str]:
     """Of several roles those whose title is named, and those with a number of the clause; all where no title is."""
-    if any(counts_jobs(sentence, figure) for figure in sentence.figures):  # "three roles at Northgate"
+    jobs = [figure for figure in sentence.figures if counts_jobs(sentence, figure)]  # "three roles at Northgate"
+    if jobs and len(jobs) == len(sentence.figures):
         return named
     titled = _titled(clause, named, known) or _titled(sentence, named, known)
     counting = frozenset(

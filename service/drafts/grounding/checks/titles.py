@@ -61,6 +61,7 @@ CUE = re.compile(
     r"\b(?:as|was|am|i['’]m|been|become|became|being|promoted to|hired as|(?:role|position|title"
     r"|job) (?:of|as|was|is|at \S+(?: \S+){0,3} was)"
     r"|als|war|bin|war ich|bin ich|wurde|tätig als|angestellt als"
+    r"|en qualité de|en calidad de|in der funktion als|in (?:the|my) capacity (?:as|of)"
     r"|comme|en tant que|suis|suis actuellement|étais|été|devenue?|poste de|était"
     r"|(?:progressed|rose|moved up|worked my way up) from|como|soy|fui|era|puesto de|cargo de"
     r"|actualmente soy|(?:fue|era) (?:el|la) de|war d(?:ie|er|as) (?:eine[sr]|des|der)|(?:était|fut) cel(?:ui|le) de"

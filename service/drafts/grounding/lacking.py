@@ -1,0 +1,163 @@
+"""What the person says not to have: "I have no experience with Kafka", "weder Go noch Java kann ich nachweisen"."""
+
+import re
+from collections.abc import Sequence
+
+from service.drafts.grounding.checks.names import named
+from service.drafts.grounding.employer import is_in_posting
+from service.drafts.grounding.glossary import is_deed, is_plain
+from service.drafts.grounding.known import Known
+from service.drafts.grounding.lists import listed
+from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.sentence import Sentence, Token
+from service.drafts.grounding.voices import PERSON, names_oneself
+
+# What leads on to something that the person has all the same.
+CONTRAST = re.compile(
+    r"[:;]|\b(?:but|however|(?<!not )yet(?!\W*$)|though|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
+    r"|better|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur|lediglich|(?<!oder )mehr"
+    r"|weniger|besser\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|outre|sauf|hormis"
+    r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|salvo|excepto)\b",
+    re.IGNORECASE,
+)
+# What is lacking by the verb alone, or of what was named before.
+LACKING = re.compile(
+    r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b|\bil me manque\b|\bme manqu(?:e|ent)\b|\bme faltan?\b"
+    r"|\bcarezco de\b",
+    re.IGNORECASE,
+)
+FEHLT = re.compile(r"\bfehl(?:t|en)\b", re.IGNORECASE)
+NONE_OF_IT = re.compile(r"\bi have none\b|\bje n['’]en ai (?:pas|aucune?)\b|\bno tengo ningun[oa]\b", re.IGNORECASE)
+# Where all that one has is named: "… are not part of my experience".
+STORE = re.compile(
+    r"\b(?:my|meine[nmr]?|mon|ma|mes|mis?)\s(?:\w+\s)?(?:experience|background|skills|career|qualifications|toolkit"
+    r"|erfahrung(?:en)?|werkzeug(?:en)?|kenntnissen?|expérience|compétences|experiencia|competencias)\b",
+    re.IGNORECASE,
+)
+OF_STORE = frozenset({"part", "among", "gehort", "gehoren", "zahlen", "partie", "parte"})
+PRONOUNS = frozenset({"i", "ich", "je", "j'", "j’", "yo", "mir", "me", "m'", "m’"})
+AS_GOOD_AS = frozenset({"wie", "as", "like", "comme", "como"})  # "wie kein Zweiter" denies nothing
+# Where something is said that is: "… with Kafka and Kubernetes is my daily tool".
+ASSERTS = re.compile(r"\b(?:and|und|et|y)\s[^,;]{1,40}\s(?:is|are|ist|sind|est|sont|es|son)\b", re.IGNORECASE)
+AS_WHAT = re.compile(r"^\W*(?:as(?! for\b)|als|comme|en tant que|como)\b", re.IGNORECASE)
+# What one is or has before one says what one has not: "After ten years of Kafka I have no experience with Go".
+LED_UP_TO = re.compile(
+    r"^\W*(?:as|after|with|being|having|despite|in spite|from|als|nach|mit|seit|trotz|comme|après|avec|malgré|depuis"
+    r"|en tant|como|tras|con|desde|pese)\b",
+    re.IGNORECASE,
+)
+AND = re.compile(r"\s(?:and|und|et|y)\b", re.IGNORECASE)
+NEAR, FAR = 3, 16  # words between what denies and what is denied, at most; with "neither", "weder", "ni" it is more
+
+
+def is_denial(text: str, known: Known) -> bool:
+    """Whether words say that the person has not what one may have or do, and nothing else.
+
+    All else in them must be the posting's or the name of a skill. "I have no problem with Kafka" denies nothing.
+    """
+    clause = Sentence(text)
+    core = _core(clause)
+    if core is None or CONTRAST.search(text) or _is_denied_twice(clause) or _goes_on(clause, core[1]):
+        return False
+    if AS_WHAT.search(text):
+        return False
+    rest = _blanked(text, core, clause)
+    if names_oneself(rest) or not is_of_gap(clause, _around(clause, core), known):
+        return False
+    is_led_up_to = names_oneself(text[: core[0]]) or LED_UP_TO.search(text)
+    skills = [(m.start, m.end) for m in skills_in(text) if m.start > core[0] or not is_led_up_to]
+    if not all(is_in_posting(text[a:b], known) for a, b in {*named(clause), *_skills(text)} - {*skills}):
+        return False
+    is_thing = any(token.word in listed("owned", "lacking") for token in clause.tokens)
+    is_asked = any(token.is_in(known.posting_keys) for token in clause.telling)
+    return bool(is_thing or skills or is_asked or NONE_OF_IT.search(text))
+
+
+def is_of_gap(clause: Sentence, tokens: Sequence[Token], known: Known) -> bool:
+    """Whether words only deny, say what one may have, name skills or are the posting's, figures included."""
+    skills = _skills(clause.text)
+    is_abroad = clause.language != known.posting_language
+    for token in tokens:
+        is_skill = any(start <= token.start < end for start, end in skills)
+        is_unknown = is_abroad and not token.is_known  # it can be told neither to be the posting's nor not to be
+        if not (is_skill or is_unknown or _is_of_denial(token.word) or token.is_in(known.posting_keys)):
+            return False
+    counted = (figure for figure in clause.figures if not _counts_owned(clause, figure.end))
+    return all(is_in_posting(clause.text[figure.start : figure.end], known) for figure in counted)
+
+
+def _core(clause: Sentence) -> tuple[int, int] | None:
+    """Where the words stand that deny, and what they deny to have or do; None where none do."""
+    if match := NONE_OF_IT.search(clause.text) or LACKING.search(clause.text):
+        fehlt = FEHLT.search(clause.text)
+        if match.group().lower() != "mir" or fehlt:
+            return match.start(), max(match.end(), fehlt.end() if fehlt else 0)
+    tokens = clause.tokens
+    having = [at for at, token in enumerate(tokens) if token.word in listed("having", "lacking")]
+    denying = [at for at, token in enumerate(tokens) if token.word in listed("denying", "lacking")]
+    for at in denying:
+        is_pair = tokens[at].word in listed("correlative", "lacking")
+        near = [other for other in having if abs(at - other) <= (FAR if is_pair else NEAR)]
+        near = [other for other in near if is_pair or _stand_together(clause, *sorted((at, other)))]
+        if near:
+            first, last = min(at, *near), max(at, *near)
+            return tokens[first].start, tokens[first if is_pair else last].end
+    return None
+
+
+def _stand_together(clause: Sentence, first: int, last: int) -> bool:
+    """Whether nothing that tells, and no comparison, stands between two words."""
+    between = clause.tokens[first + 1 : last]
+    skills = _skills(clause.text)
+    return not any(
+        token.word in AS_GOOD_AS or any(start <= token.start < end for start, end in skills) for token in between
+    ) and not any(token.tells and not _is_of_denial(token.word) for token in between)
+
+
+def _blanked(text: str, core: tuple[int, int], clause: Sentence) -> str:
+    """The words beside those that deny, without the one pronoun of who denies and the store of all that one has."""
+    rest = text[: core[0]] + " " * (core[1] - core[0]) + text[core[1] :]
+    if any(token.word in OF_STORE for token in clause.tokens):
+        rest = STORE.sub(" ", rest)
+    if PERSON.search(text[slice(*core)]):
+        return rest
+    return PERSON.sub(lambda match: " " if match.group().lower() in PRONOUNS else match.group(), rest, count=1)
+
+
+def _around(clause: Sentence, core: tuple[int, int]) -> list[Token]:
+    return [token for token in clause.telling if not core[0] <= token.start < core[1]]
+
+
+def _skills(text: str) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in skills_in(text)]
+
+
+def _counts_owned(clause: Sentence, end: int) -> bool:
+    """Whether a number counts what one may have: "two certificates"."""
+    following = next((token for token in clause.tokens if token.start >= end), None)
+    return following is not None and following.word in listed("owned", "lacking")
+
+
+def _is_denied_twice(clause: Sentence) -> bool:
+    """Whether what is denied is itself a flaw, or nothing: "I have no doubt", "mir fehlt nichts"."""
+    words = [token.word for token in clause.tokens]
+    lacking = LACKING.search(clause.text) if FEHLT.search(clause.text) or "mir" not in words else None
+    denials = sum(word in listed(name, "lacking") for word in words for name in ("denying", "excepting"))
+    pairs = sum(word in listed("correlative", "lacking") for word in words)
+    is_lacking = bool(lacking and "lack" not in lacking.group().lower())
+    return denials - pairs + is_lacking > 1 or any(word in listed("flaws", "lacking") for word in words)
+
+
+def _goes_on(clause: Sentence, after: int) -> bool:
+    """Whether something is told after what is denied: "… with Kafka and led ten teams", "… and Go is my daily tool"."""
+    if ASSERTS.search(clause.text, after):
+        return True
+    heads = (next((t for t in clause.tokens if t.start >= m.end()), None) for m in AND.finditer(clause.text, after))
+    begun = [token for token in heads if token and token.word not in listed("owned", "lacking")]
+    own = [token for token in clause.tokens if token.start >= after and token.word in listed("own", "lacking")]
+    return bool(own) or any(is_deed(token.word) or token.word in listed("having", "lacking") for token in begun)
+
+
+def _is_of_denial(word: str) -> bool:
+    """Whether a word only denies, or says what one may have or do."""
+    return is_plain(word) or any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
