@@ -39,6 +39,7 @@ PRONOUNS = frozenset({"i", "ich", "je", "j'", "j’", "yo", "mir", "me", "m'", "
 AS_GOOD_AS = frozenset({"wie", "as", "like", "comme", "como"})  # "wie kein Zweiter" denies nothing
 # Where something is said that is: "… with Kafka and Kubernetes is my daily tool".
 ASSERTS = re.compile(r"\b(?:and|und|et|y)\s[^,;]{1,40}\s(?:is|are|ist|sind|est|sont|es|son)\b", re.IGNORECASE)
+# "As a nurse I have no experience with Go" tells what one is. "As for Go, I have none" does not.
 AS_WHAT = re.compile(r"^\W*(?:as(?! for\b)|als|comme|en tant que|como)\b", re.IGNORECASE)
 # What one is or has before one says what one has not: "After ten years of Kafka I have no experience with Go".
 LED_UP_TO = re.compile(
@@ -57,12 +58,11 @@ def is_denial(text: str, known: Known) -> bool:
     """
     clause = Sentence(text)
     core = _core(clause)
-    if core is None or CONTRAST.search(text) or _is_denied_twice(clause) or _goes_on(clause, core[1]):
+    if core is None or CONTRAST.search(text) or AS_WHAT.search(text):
         return False
-    if AS_WHAT.search(text):
+    if _is_denied_twice(clause) or _goes_on(clause, core[1]):
         return False
-    rest = _blanked(text, core, clause)
-    if names_oneself(rest) or not is_of_gap(clause, _around(clause, core), known):
+    if names_oneself(_without(clause, core)) or not is_of_gap(clause, _around(clause, core), known):
         return False
     is_led_up_to = names_oneself(text[: core[0]]) or LED_UP_TO.search(text)
     skills = [(m.start, m.end) for m in skills_in(text) if m.start > core[0] or not is_led_up_to]
@@ -114,8 +114,9 @@ def _stand_together(clause: Sentence, first: int, last: int) -> bool:
     ) and not any(token.tells and not _is_of_denial(token.word) for token in between)
 
 
-def _blanked(text: str, core: tuple[int, int], clause: Sentence) -> str:
+def _without(clause: Sentence, core: tuple[int, int]) -> str:
     """The words beside those that deny, without the one pronoun of who denies and the store of all that one has."""
+    text = clause.text
     rest = text[: core[0]] + " " * (core[1] - core[0]) + text[core[1] :]
     if any(token.word in OF_STORE for token in clause.tokens):
         rest = STORE.sub(" ", rest)
@@ -139,7 +140,10 @@ def _counts_owned(clause: Sentence, end: int) -> bool:
 
 
 def _is_denied_twice(clause: Sentence) -> bool:
-    """Whether what is denied is itself a flaw, or nothing: "I have no doubt", "mir fehlt nichts"."""
+    """Whether what is denied is itself a flaw, or nothing: "I have no doubt", "mir fehlt nichts".
+
+    Verbs of lacking deny as well; "lack" alone is also a word of the list, where it is counted.
+    """
     words = [token.word for token in clause.tokens]
     lacking = LACKING.search(clause.text) if FEHLT.search(clause.text) or "mir" not in words else None
     denials = sum(word in listed(name, "lacking") for word in words for name in ("denying", "excepting"))
