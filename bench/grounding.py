@@ -55,6 +55,8 @@ def quality(source: str, cases: Iterable[Case]) -> dict[str, float | None]:
     measured: dict[str, float | None] = {}
     for part in PARTS:
         of_part = [found for found in outcomes if found.case.aside == (part == "aside")]
+        if not of_part:
+            continue  # a set of which nothing is aside
         measured |= dict(_report(f"{source}-{part}", of_part))
         if os.environ.get(SHOW) == f"{source}-{part}":
             _show(of_part)

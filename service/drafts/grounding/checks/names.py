@@ -192,7 +192,7 @@ def _run(sentence: Sentence, run: Sequence[Token]) -> Iterator[tuple[int, int]]:
     if not run:
         return
     is_german = sentence.language == "de"
-    while is_german and len(run) > 1 and _is_noun(sentence, run[-1]):  # "in Kopenhagen Verstärkung suchen"
+    while is_german and _ends_on_a_noun(sentence, run):  # "in Kopenhagen Verstärkung suchen"
         run = run[:-1]
     strange = [token for token in run if not _is_a_word(sentence, token)]
     led_on = (
@@ -213,10 +213,12 @@ def _is_a_word(sentence: Sentence, token: Token) -> bool:
     return token.is_known if is_shouted else is_known_in(sentence.language, token.word) or is_place(token.word)
 
 
-def _is_noun(sentence: Sentence, token: Token) -> bool:
-    """Whether a word is a noun by its ending or as one that everybody uses, and neither initials nor a place."""
-    is_common = bool(NOUN_ENDING.search(token.word)) or is_plain(token.word)
-    return is_common and not _is_shouted(sentence, token) and not is_place(token.word)
+def _ends_on_a_noun(sentence: Sentence, run: Sequence[Token]) -> bool:
+    """Whether places and common words end on a noun, which is no part of a name as it is in "Nordwind Industries"."""
+    *before, last = run
+    is_noun = bool(NOUN_ENDING.search(last.word)) or is_plain(last.word)
+    is_common = bool(before) and all(is_place(token.word) or token.is_known for token in before)
+    return is_noun and is_common and not _is_shouted(sentence, last) and not is_place(last.word)
 
 
 def _is_strange(sentence: Sentence, token: Token) -> bool:
