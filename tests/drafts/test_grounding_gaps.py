@@ -90,6 +90,7 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
     [
         "Terraform steht noch nicht in meinem Lebenslauf, dafür Kubernetes und Kafka.",
         "I have no problem with Kafka.",
+        "I have been the mayor.",
         "Ab Mai 2020 war ich Warehouse Clerk bei Brightwater Industries.",
         "I kept stock at Google rather than at Almacenes Prado.",
         "I kept stock rather than leading 40 people at Google.",
