@@ -7,10 +7,12 @@ import pytest
 
 from bench import corpus
 from service.match.engine import ReadResume, compare, read_posting, read_resume
-from service.match.model import Match
+from service.match.engine.sentences import sentences
+from service.match.model import Match, Requirement, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
+ROUNDING = 1e-9  # of sums of shares
 FILES = ("r3_yc4640.jsonl", "r4_urds_dice.jsonl", "s3_dice_skills.jsonl")
 pytestmark = pytest.mark.skipif(not corpus.is_there("match"), reason=corpus.absence("match"))
 
@@ -57,3 +59,31 @@ def test_every_range_points_at_the_exact_text(people: list[tuple[Resume, ReadRes
         found += len(result.requirements)
 
     assert found > 5 * len(postings)
+
+
+def added(before: Match, after: Match, wish: str) -> list[Requirement]:
+    """What a wish more asks for; nothing where it only says again, in part, what was asked for already."""
+    known = {one.name for one in before.requirements}
+    asked = [one for one in after.requirements if one.asked.text == wish]
+    return [] if any(one.name in known for one in asked) else asked
+
+
+def test_a_wish_of_another_posting_that_is_not_met_never_raises_the_score(
+    people: list[tuple[Resume, ReadResume]],
+) -> None:
+    descriptions = [row["text"] for row in rows("job")][::7]
+    wishes = [s.text for text in descriptions for s in sentences(text) if s.kind.wishes and len(s.text) < 200][::5]
+    held = 0
+
+    for number, wish in enumerate(wishes):
+        description = descriptions[number * 7 % len(descriptions)]
+        heading = ("Requirements", "Nice to have")[number % 2]
+        resume = people[number % len(people)][1]
+        before = compare(resume, read_posting(JobPosting(description=description)))
+        after = compare(resume, read_posting(JobPosting(description=f"{description}\n\n{heading}:\n- {wish}")))
+        asked = added(before, after, wish)
+        if asked and all(one.state in {State.MISSING, State.UNKNOWN} for one in asked):
+            assert after.fit <= before.fit + ROUNDING, (wish, description)
+            held += 1
+
+    assert held > len(wishes) // 4

@@ -184,6 +184,45 @@ def test_another_unmet_wish_never_raises_the_score() -> None:
         assert match(mira(), job(text), today=TODAY).fit <= plain.fit
 
 
+def baker() -> Resume:
+    lines = ["Baked bread and cakes for problem solving people in Python"] * 3
+    return Resume.model_validate({"work": [{"position": "Baker", "highlights": lines}]})
+
+
+@pytest.mark.parametrize("wish", ["Haskell", "Extremely organized and detail oriented", "Kubernetes in production"])
+@pytest.mark.parametrize("duty", ["Use problem solving", "Solve problems with Python"])
+@pytest.mark.parametrize("said", ["Teamwork is all to us.", "Our shop likes Salesforce, Kafka and Cobol."])
+def test_a_first_marked_wish_never_raises_the_score(said: str, duty: str, wish: str) -> None:
+    """Until then all that duties and loose sentences name is what is asked for; the latter no more from then on."""
+    text = f"{said}\nResponsibilities:\n- {duty}"
+    for resume in (mira(), baker()):
+        plain = match(resume, job(text), today=TODAY)
+
+        marked = match(resume, job(f"{text}\n\nRequirements:\n- {wish}"), today=TODAY)
+
+        assert marked.fit <= plain.fit + ROUNDING
+
+
+def test_a_wish_that_takes_the_place_of_another_does_not_free_its_words() -> None:
+    text = "Duties:\n- Bake bread\nNice to have:\n- 5 to 7 years of experience with bread and cakes for people"
+    plain = match(baker(), job(text), today=TODAY)
+
+    longer = match(baker(), job(f"{text}\nRequirements:\n- 9+ years experience required"), today=TODAY)
+
+    assert longer.fit <= plain.fit + ROUNDING
+
+
+def test_what_is_named_in_passing_and_counted_is_said() -> None:
+    text = "We run on Kafka and Cobol.\nRequirements:\n- Python\n- Django"
+
+    counted = match(mira(), job(text), today=TODAY)
+
+    assert [part.detail for part in counted.parts if part.name == "required skills"] == [
+        "2 of 4 shown, with what is named in passing: Apache Kafka, COBOL"
+    ]
+    assert {"Apache Kafka", "COBOL"}.isdisjoint({one.name for one in counted.requirements})
+
+
 FOREIGN_WISHES = (
     "Erfahrung mit der Wartung von Maschinen und der Steuerung von Anlagen für die Industrie und das Handwerk",
     "Vous avez une expérience de la gestion de projets dans le secteur de la santé et de la petite enfance",

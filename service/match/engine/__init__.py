@@ -15,7 +15,7 @@ from service.match.model import Match, weighed_sum
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-ENGINE_VERSION = "22"  # raise it with every change that can move a score: stored matches carry it
+ENGINE_VERSION = "23"  # raise it with every change that can move a score: stored matches carry it
 CURVE = 0.4  # the power of `fit` that is shown: of postings that people would apply to, half reach but a fifth of it
 
 
@@ -31,7 +31,7 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
     """The same as `match` for a résumé and a posting that were read before."""
     answers = [answer(ask, resume) for ask in posting.asks]
     required = requirements(answers)
-    scored = parts(posting, resume, answers)
+    scored = parts(posting, resume, answers, passing=[answer(ask, resume) for ask in posting.passing])
     note = standing.too_thin(posting, resume)
     return Match(
         engine_version=ENGINE_VERSION,

@@ -44,7 +44,8 @@ class Ask:
 
     `instead` is what will do as well: years in place of a degree; such years without a number are "equivalent".
 
-    `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it.
+    `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it. `again`
+    is where other sentences begin that ask for it.
     """
 
     kind: RequirementKind
@@ -62,6 +63,12 @@ class Ask:
     rank: int = 0
     subjects: tuple[str, ...] = ()
     instead: "Ask | None" = None
+    again: tuple[int, ...] = ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where the sentences begin that ask for it."""
+        return (self.sentence.start, *self.again) if self.sentence else ()
 
 
 def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
@@ -74,17 +81,18 @@ def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collectio
     )
 
 
-def wanted(asks: Sequence[Ask]) -> list[Ask]:
-    """Those that are meant as wishes.
+def wanted(asks: Sequence[Ask]) -> tuple[list[Ask], list[Ask]]:
+    """Those that are meant as wishes, and those named in passing.
 
     Where a posting marks no skill as required, those of its duties and loose sentences are what it asks for. Where it
     does, what its loose sentences name is colour: the shop's Slack channel is no wish. A certificate is meant wherever
     it stands, and is required as an item of a bare list: "Valid Class A CDL".
     """
     if not any(ask.required for ask in asks if ask.kind in SKILL_KINDS):
-        return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks]
-    kept = (ask for ask in asks if not ask.loose or ask.kind is RequirementKind.CERTIFICATE)
-    return [_required(ask) if ask.loose and _is_listed(ask) else ask for ask in kept]
+        return [_required(ask) if ask.kind in SKILL_KINDS and ask.duty else ask for ask in asks], []
+    kept = [ask for ask in asks if not ask.loose or ask.kind is RequirementKind.CERTIFICATE]
+    passing = [ask for ask in asks if ask.loose and ask.kind is not RequirementKind.CERTIFICATE]
+    return [_required(ask) if ask.loose and _is_listed(ask) else ask for ask in kept], passing
 
 
 def _is_listed(ask: Ask) -> bool:
@@ -321,12 +329,18 @@ def _is_within(degree: Degree, known: Sequence[Mention]) -> bool:
 
 def _strongest(asks: Iterable[Ask]) -> list[Ask]:
     """Each thing once: where it is asked for most strongly, and there where it is asked for first."""
-    kept: dict[tuple[RequirementKind, tuple[str, ...]], Ask] = {}
+    said: dict[tuple[RequirementKind, tuple[str, ...]], list[Ask]] = {}
     for ask in asks:
-        key = (ask.kind, tuple(sorted(ask.names)))
-        if key not in kept or _strength(ask) > _strength(kept[key]):
-            kept[key] = ask
-    return sorted(kept.values(), key=lambda ask: (ask.start, ask.kind, ask.name))
+        said.setdefault((ask.kind, tuple(sorted(ask.names))), []).append(ask)
+    kept = (same[0] if len(same) == 1 else _one_of(same) for same in said.values())
+    return sorted(kept, key=lambda ask: (ask.start, ask.kind, ask.name))
+
+
+def _one_of(same: Sequence[Ask]) -> Ask:
+    """The strongest of some asks for one thing; it knows where else that is asked for."""
+    strongest = max(same, key=_strength)
+    places = {ask.sentence.start for ask in same if ask.sentence and ask.sentence is not strongest.sentence}
+    return replace(strongest, again=tuple(sorted(places)))
 
 
 def _strength(ask: Ask) -> tuple[bool, bool, bool, float]:

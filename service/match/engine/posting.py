@@ -47,6 +47,8 @@ ALSO_ENGLISH = frozenset({"ai", "also", "as", "come", "dan", "has", "os", "son",
 class ReadPosting:
     """Everything `compare` needs to know of a posting.
 
+    `passing` are skills that it names where it asks for others, and that nobody is asked for.
+
     `is_english` says whether it is written in English, None where that cannot be told. `named` is the weight of all
     skills it names but those that would only be nice to have, `wished` that of the latter; `telling` counts its words
     that say something about the job. The two aims are where its title points, and where the work as it is described
@@ -54,6 +56,7 @@ class ReadPosting:
     """
 
     asks: tuple[Ask, ...]
+    passing: tuple[Ask, ...]
     is_english: bool | None
     named: float
     wished: float
@@ -99,8 +102,10 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(of_either(title), dotted=dotted)), *map(_part, cut)]
     titled = {word: 1.0 if grams.tells(word) else TITLE_COMMON for word in parts[0].said}
     asks = asks_of(cut, titled=title_skills)
+    meant, passing = wanted(asks)
     return ReadPosting(
-        asks=(*wanted(asks), *place_asks(posting, [sentence for sentence, _ in cut])),
+        asks=(*meant, *place_asks(posting, [sentence for sentence, _ in cut])),
+        passing=tuple(passing),
         is_english=_is_english(parts),
         named=math.fsum(weight_of(a, title_skills) for a in asks if a.required or a.duty),
         wished=math.fsum(weight_of(a, title_skills) for a in asks if not (a.required or a.duty)),
@@ -110,7 +115,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
         own=grams.own((part.weight, part.wish, (*part.telling, *part.pairs)) for part in parts),
         telling=len(set[str]().union(*(part.telling for part in parts))),
         title_aim=meaning.aim([(NO_WISH, titled)]),
-        aim=meaning.aim(_about(parts, asked={ask.sentence.start for ask in asks if ask.sentence})),
+        aim=meaning.aim(_about(parts, asked={start for ask in asks for start in ask.starts})),
     )
 
 
@@ -122,12 +127,17 @@ def weight_of(ask: Ask, titled: Collection[str]) -> float:
 
 
 def unmet_wishes(answered: Iterable[tuple[Ask, bool]]) -> set[int]:
-    """The sentences of which nothing that they ask for is shown, by their place in the description."""
-    hopes: dict[int, bool] = {}
+    """The sentences of which nothing that they ask for is shown, by their place in the description.
+
+    What others ask for more strongly decides only where a sentence asks for nothing else: a wish that is not met must
+    not free the words of those that it takes the place of.
+    """
+    own, again = dict[int, bool](), dict[int, bool]()
     for ask, is_open in answered:
         if ask.sentence and ask.kind is not RequirementKind.LOCATION:
-            hopes[ask.sentence.start] = hopes.get(ask.sentence.start, False) or not is_open
-    return {start for start, hope in hopes.items() if not hope}
+            own[ask.sentence.start] = own.get(ask.sentence.start, False) or not is_open
+            again |= {start: again.get(start, False) or not is_open for start in ask.again}
+    return {start for start, hope in (again | own).items() if not hope}
 
 
 def _is_english(parts: Sequence[_Part]) -> bool | None:

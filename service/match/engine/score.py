@@ -1,7 +1,7 @@
 """The score: named parts, each 0 to 1, weighed over those that the posting asks for."""
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ CLOSEST_TITLED, CLOSEST = 2, 4  # lines that decide: one may be chance, and ten 
 SAME_TITLE, SAME_WORK = 0.75, 0.6  # how near they come at best: no line says all that a description does
 FOREIGN = 0.25  # nearness in meaning, in a posting that is not in English: the vectors tell languages apart, not trades
 LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
+MOST_NAMED = 4  # skills named in passing that a part lists
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
@@ -60,16 +61,42 @@ class Scored(NamedTuple):
         return WEIGHTS[self.name] * self.ground
 
 
-def parts(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> tuple[Part, ...]:
+class _Skill(NamedTuple):
+    """A skill that is named, and its weight beside others; `in_passing` where the person is not shown it as asked."""
+
+    answer: Answer
+    weight: float
+    required: bool
+    in_passing: bool = False
+
+
+def parts(
+    posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer], *, passing: Sequence[Answer] = ()
+) -> tuple[Part, ...]:
     """The parts of the score with weights that add up to 1; none when the posting asks for nothing.
 
-    Where the language of the posting cannot be told, those of the language in which it fits less: else a wish in
-    another one could raise the score.
+    What a wish more could turn is taken as it fits less, else one that is not met could raise the score: the language,
+    where it cannot be told, and whether what duties and loose sentences name, `passing` too, is all required.
     """
     if posting.is_english is None:
-        either = [parts(replace(posting, is_english=is_so), resume, answers) for is_so in (False, True)]
-        return min(either, key=weighed_sum)
-    scored = [part for part in _all(posting, resume, answers) if part]
+        told = (replace(posting, is_english=is_so) for is_so in (False, True))
+        return min((parts(either, resume, answers, passing=passing) for either in told), key=weighed_sum)
+    beside = [part for part in _beside_skills(posting, resume, answers) if part]
+    listed = [_Skill(a, w, a.ask.required) for a, w in _weighed(posting, answers)]
+    readings = [listed]
+    if passing or any(skill.answer.ask.duty for skill in listed):
+        named = [_Skill(a, w, required=True, in_passing=True) for a, w in _weighed(posting, passing)]
+        readings.append([*(s._replace(required=s.required or s.answer.ask.duty) for s in listed), *named])
+    return min((_spread([*_of_skills(posting, resume, skills), *beside]) for skills in readings), key=weighed_sum)
+
+
+def _weighed(posting: ReadPosting, answers: Iterable[Answer]) -> Iterator[tuple[Answer, float]]:
+    """Those that are about skills, each with its weight beside others."""
+    return ((answer, weight) for answer in answers if (weight := weight_of(answer.ask, posting.title_skills)))
+
+
+def _spread(scored: Sequence[Scored]) -> tuple[Part, ...]:
+    """The parts, with weights that add up to 1."""
     suited = _suited([part for part in scored if part.name not in STANDING])
     counted = [_as_suited(part, suited) if part.name in STANDING else part for part in scored]
     whole = math.fsum(part.share for part in counted)
@@ -90,13 +117,17 @@ def _as_suited(part: Scored, suited: float) -> Scored:
     return part._replace(score=part.score * suited, detail=part.detail + counted)
 
 
-def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterable[Scored | None]:
-    skills = [(answer, weight) for answer in answers if (weight := weight_of(answer.ask, posting.title_skills))]
+def _of_skills(posting: ReadPosting, resume: ReadResume, skills: Sequence[_Skill]) -> Iterator[Scored]:
+    if required := [(skill, skill.weight) for skill in skills if skill.required]:
+        yield _skills("required skills", required, ground=_ground(posting.named))
+    if skills:
+        yield _use(resume, skills, ground=_ground(posting.named + WISH_WEIGHT * posting.wished))
+    if wished := [(s, s.weight * (DUTY_WEIGHT if s.answer.ask.duty else 1.0)) for s in skills if not s.required]:
+        yield _skills("preferred skills", wished)
+
+
+def _beside_skills(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterator[Scored | None]:
     unmet = unmet_wishes([(answer.ask, answer.state in OPEN) for answer in answers])
-    yield _skills("required skills", [(a, w) for a, w in skills if a.ask.required], ground=_ground(posting.named))
-    yield _use(resume, skills, ground=_ground(posting.named + WISH_WEIGHT * posting.wished))
-    wishes = [(a, w * (DUTY_WEIGHT if a.ask.duty else 1.0)) for a, w in skills if not a.ask.required]
-    yield _skills("preferred skills", wishes)
     yield _line_of_work(posting, resume)
     yield _similar_work(posting, resume, unmet)
     yield _wording(posting, resume, unmet)
@@ -106,13 +137,20 @@ def _all(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) ->
     yield _mean("languages", answers, LANGUAGES)
 
 
-def _skills(name: str, weighed: Sequence[tuple[Answer, float]], *, ground: float = 1.0) -> Scored | None:
+def _skills(name: str, weighed: Sequence[tuple[_Skill, float]], *, ground: float = 1.0) -> Scored:
     whole = math.fsum([weight for _, weight in weighed])
-    if not whole:
-        return None
-    score = min(1.0, math.fsum([(answer.credit or 0.0) * weight for answer, weight in weighed]) / whole)
-    met = sum([answer.credit == 1 for answer, _ in weighed])
-    return Scored(name, score, f"{met} of {len(weighed)} shown", ground)
+    score = min(1.0, math.fsum([(skill.answer.credit or 0.0) * weight for skill, weight in weighed]) / whole)
+    met = sum([skill.answer.credit == 1 for skill, _ in weighed])
+    return Scored(name, score, f"{met} of {len(weighed)} shown{_in_passing(weighed)}", ground)
+
+
+def _in_passing(weighed: Iterable[tuple[_Skill, float]]) -> str:
+    """Which of the skills the list of what is asked for has not, so that nobody has to guess."""
+    names = [skill.answer.ask.name for skill, _ in weighed if skill.in_passing]
+    if not names:
+        return ""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f", with what is named in passing: {', '.join(names[:MOST_NAMED])}{more}"
 
 
 def _mean(name: str, answers: Sequence[Answer], kinds: Collection[RequirementKind]) -> Scored | None:
@@ -123,12 +161,10 @@ def _mean(name: str, answers: Sequence[Answer], kinds: Collection[RequirementKin
     return Scored(name, score, "asked: " + ", ".join(ask.name for _, ask in counted[:3]))
 
 
-def _use(resume: ReadResume, skills: Sequence[tuple[Answer, float]], *, ground: float) -> Scored | None:
+def _use(resume: ReadResume, skills: Sequence[_Skill], *, ground: float) -> Scored:
     """How much of the résumé is about the skills: once in a list is little, in every role is much."""
-    counted = [(_times(a, resume), weight * (1.0 if a.ask.required else WISH_WEIGHT)) for a, weight in skills]
+    counted = [(_times(s.answer, resume), s.weight * (1.0 if s.required else WISH_WEIGHT)) for s in skills]
     whole = math.fsum([weight for _, weight in counted])
-    if not whole:
-        return None
     score = math.fsum([_often(times, OFTEN_SHOWN) * weight for times, weight in counted]) / whole
     often = sum([times > 1 for times, _ in counted])
     return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", ground)
