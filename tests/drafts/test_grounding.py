@@ -217,6 +217,8 @@ def test_an_empty_resume_supports_nothing() -> None:
     st.text(max_size=300)
     | st.lists(
         st.sampled_from(["I", "Ich", "5", "years", "%", "Acme", "led", "of", ".", ",", "my", "the", "2019", "Git"])
+        | st.sampled_from(["€", "J'ai", "de", "deux", "die", "beiden", "zwei", "dos", "Kilo", "vom", "bis", "mit", "-"])
+        | st.from_regex(r"[$€]?[0-9]{1,3}([.,\u00a0\u202f'’ /-][0-9]{1,4}){0,4}( ?[%kKmM€+])?", fullmatch=True)
     ).map(" ".join)
 )
 def test_any_text_is_audited_with_exact_places(text: str) -> None:

@@ -25,6 +25,7 @@ from service.drafts.grounding.figures import figures, years_in
         ("quatre-vingt-dix couverts", 90),
         ("cent vingt fenêtres", 120),
         ("12 000 habitants", 12_000),
+        ("23 356,35 € brut par an", 23_356.35),
         ("cuarenta y cinco personas", 45),
         ("veintisiete alumnos", 27),
         ("doscientas cincuenta recetas", 250),

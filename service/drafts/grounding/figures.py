@@ -46,6 +46,7 @@ FIGURE = re.compile(
     rf"(?:(?P<unit>\s?(?:{PERCENT}))|\s?(?:de )?[€$£])?",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"\d+(?:\.\d+)?")  # as it is reckoned with
 # A number in words, with what multiplies it: "two thousand", "fünf Millionen".
 WORDS = re.compile(
     rf"(?<![\w-])(?P<words>{NUMERAL})(?P<half>einhalb"
@@ -231,16 +232,12 @@ def _digits(text: str) -> Iterator[Figure]:
 
 
 def _values(digits: str) -> Iterator[float]:
-    """What "1.500", "1,5" or "12 000" may mean."""
+    """What "1.500", "1,5" or "23 356,35" may mean; what is no number, as "3.4.1", is the same wherever it is said."""
     grouped = re.sub(r"[.,\u00a0\u202f'’ ](?=\d{3}(?:\D|$))", "", digits)
-    readings = [grouped, digits.replace(",", ".")]
-    if "," in digits:  # "1.234,5"
-        readings.append(digits.replace(".", "").replace(",", "."))
-    for reading in readings:
-        try:
-            yield float(reading)
-        except ValueError:
-            continue
+    readings = (grouped.replace(",", "."), digits.replace(",", "."))
+    yield from [float(reading) for reading in readings if NUMBER.fullmatch(reading)] or [
+        float(re.sub(r"\D", "", digits))
+    ]
 
 
 def _words(text: str) -> Iterator[Figure]:
