@@ -19,7 +19,8 @@ DOCUMENT = re.compile(
     r"|hoja de vida)\b"
     # What else holds all that one has done: where something stands or not, or as what does not hold it.
     r"|\b(?:in|dans|en)\s(?:my|meine[mr]|mon|ma|mi)\s(?:background|career|experience|werdegang|laufbahn|profil|parcours"
-    r"|carrière|expérience|trayectoria|carrera|perfil|experiencia)\b(?!\s(?:as|als|d['’]|de|como|comme|für|with|at|bei|chez|en)\b)"
+    r"|carrière|expérience|trayectoria|carrera|perfil|experiencia)\b(?!\s(?:as|als|d['’]|de|como|comme|für|with|at"
+    r"|bei|chez|en)\b)"
     r"|\b(?:my|mein|mon|mi)\s(?:background|experience|werdegang|profil|parcours|trayectoria|perfil|experiencia)\b"
     r"(?=\s(?:does not|doesn['’]t|enthält|ne|n['’]|no)\b|[^.;:]{0,60}\bn['’]y\b)",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ CANNOT_SHOW = re.compile(
 # Where what one has not is told apart from what one has: "I use Python, whereas Spark is not in my CV".
 APART = re.compile(
     r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|dafür|alors que|bien que|mais|tandis que"
-    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio)\s|,\s(?:aber|doch|and|und|et|y)\s|\s?[;:]\s"
+    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio|sondern|sino)\s|,\s(?:aber|doch|and|und|et|y)\s|\s?[;:]\s"
     r"|,\s(?:because|since|as|denn|da|car|puisque|porque|pues|ya que)\s"
     r"|\s(?:and|und|et|y)\s(?=(?:neither|weder|ni|no|not|never|nunca|tampoco|i|ich|je|yo|that|dass|que|have no"
     r"|habe keine?)\s|j['’])",
@@ -66,7 +67,7 @@ SET_OFF = re.compile(
     r"^\W*(?:however|on the other hand|en revanche|en cambio|dagegen|hingegen|allerdings|cependant|toutefois)\b,?"
     r"|\s(?:en revanche|dagegen|hingegen|allerdings|jedoch|cependant|toutefois)"
     r"(?=\s(?:noch |bisher |bislang |encore )?(?:nicht|nie|kein\w*|pas|jamais|aucune?|ni)\b)"
-    r"|(?<=\btengo), (?:en cambio|sin embargo|por el contrario),",
+    r"|(?:(?<=\btengo)|(?<=\bcuento)|(?<=\btrabajado)), (?:en cambio|sin embargo|por el contrario),",
     re.IGNORECASE,
 )
 # How one says that one owns up: "I should be candid that", "offen gesagt", "je tiens à préciser que".
@@ -90,7 +91,9 @@ SAYING_SO = re.compile(
 # What one says not to be or do, beside what one is: "an electrical trade rather than a mechanical one".
 RATHER = re.compile(
     r"(?:,?\s(?:rather than|and not|plutôt que|et non(?: pas)?|y no|und nicht|anstatt|statt)\b"
-    r"(?! only| just| nur| solo| sólo)|,\s(?:not|no|nicht|non|pas)\s(?:in|at|from|en|de|con|aus|bei|mit|à|chez)\b)"
+    r"(?! only| just| nur| solo| sólo)|,\s(?:not|no|nicht|non|pas)\s(?:in|at|from|an?|the|en|de|con|una?|aus|bei|mit"
+    r"|eine?|der|die|das|à|chez|une?)\b"
+    r"|\s(?:is|are) not (?:in|from)\s(?=[^,;:.]*\beither\b))"
     r"[^,;:.]*",
     re.IGNORECASE,
 )

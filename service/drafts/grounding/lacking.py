@@ -14,7 +14,8 @@ from service.drafts.grounding.voices import PERSON, names_oneself
 
 # What leads on to something that the person has all the same.
 CONTRAST = re.compile(
-    r"[:;]|\b(?:but|however|(?<!not )yet(?!\W*$)|though|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
+    r"[:;]|\b(?:but|however|(?<!not )(?<!not show )(?<!not offer )(?<!not claim )(?<!not have )yet(?!\W*$)|though"
+    r"|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
     r"|better|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur|lediglich|(?<!oder )mehr"
     r"|weniger|besser\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|outre|sauf|hormis"
     r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|salvo|excepto)\b",
@@ -23,11 +24,23 @@ CONTRAST = re.compile(
 # What is lacking by the verb alone, or of what was named before.
 LACKING = re.compile(
     r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b|\bil me manque\b|\bme manqu(?:e|ent)\b|\bme faltan?\b"
-    r"|\bcarezco de\b",
+    r"|\bcarezco de\b"
+    # What would be new, or begun with nothing.
+    r"|\b(?:(?:is|are|would(?: all)? be) (?:\w+ )?(?:new to me|new territory for me)|i would (?:start"
+    r"|begin) from scratch"
+    r"|(?:ist|sind|wären?) (?:\w+ ){0,2}(?:neu|neuland) für mich|(?:wäre|ist) für mich (?:neu|neuland)"
+    r"|finge ich bei null an"
+    r"|(?:est|sont|serait|seraient) (?:\w+ )?nouve\w+ pour moi|je partirais de zéro"
+    r"|(?:es|son|serían?) (?:\w+ )?nuev[oa]s? para mí|partiría de cero)(?!\w)",
     re.IGNORECASE,
 )
 FEHLT = re.compile(r"\bfehl(?:t|en)\b", re.IGNORECASE)
-NONE_OF_IT = re.compile(r"\bi have none\b|\bje n['’]en ai (?:pas|aucune?)\b|\bno tengo ningun[oa]\b", re.IGNORECASE)
+NONE_OF_IT = re.compile(
+    r"\b(?:is|are) not (?:something|things|areas?|an area) (?:that )?i (?:can|could) (?:yet )?(?:point to|claim|show"
+    r"|offer|bring)"
+    r"(?: yet)?\b|\bi have none\b|\bje n['’]en ai (?:pas|aucune?)\b|\bno tengo ningun[oa]\b",
+    re.IGNORECASE,
+)
 # Where all that one has is named: "… are not part of my experience".
 STORE = re.compile(
     r"\b(?:my|meine[nmr]?|mon|ma|mes|mis?)\s(?:\w+\s)?(?:experience|background|skills|career|qualifications|toolkit"
@@ -48,6 +61,8 @@ LED_UP_TO = re.compile(
     re.IGNORECASE,
 )
 AND = re.compile(r"\s(?:and|und|et|y)\b", re.IGNORECASE)
+# What one may have of a trade, as German says it in one word: "Programmierpraxis".
+OWNED = re.compile(r"\w{3,}(?:erfahrung(?:en)?|kenntniss?e?|praxis|studium|abschluss|ausbildung)$")
 NEAR, FAR = 3, 16  # words between what denies and what is denied, at most; with "neither", "weder", "ni" it is more
 
 
@@ -164,4 +179,5 @@ def _goes_on(clause: Sentence, after: int) -> bool:
 
 def _is_of_denial(word: str) -> bool:
     """Whether a word only denies, or says what one may have or do."""
-    return is_plain(word) or any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
+    is_listed = any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
+    return is_listed or is_plain(word) or bool(OWNED.search(word))

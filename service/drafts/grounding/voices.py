@@ -30,7 +30,7 @@ FIRST_WORD = re.compile(
 FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
-    r"\b(?:your|yours|you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
+    r"\b(?:your|yours|(?<!thank )you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
     r"|according to the (?:posting|ad\w*|description)|laut (?:der )?(?:stellen)?(?:ausschreibung|anzeige)"
     r"|selon (?:l['’](?:annonce|offre)|votre \w+)|según (?:la|el) (?:oferta|anuncio)"
     r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung|funktion)"
@@ -50,7 +50,9 @@ EMPLOYER = re.compile(
     r"|(?:d['’]après|selon) ce que je (?:lis|comprends|vois)|por lo que (?:leo|veo|entiendo|he leído)"
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
     r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass"
-    r"|(?:j['’]ai (?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"
+    r"|(?:j['’]ai (?:bien )?(?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"
+    r"|j['’]ai (?:bien noté|pris (?:bonne )?note d(?:e|u|es))|(?:he tomado|tomo) (?:buena )?nota de"
+    r"|i (?:have )?(?:noted|took note of)|ich nehme zur kenntnis"
     r"|(?:he (?:leído|visto|sabido)|sé|veo|leo|leí|vi) que)(?!\w)"
     r"|(?-i:\bSie\b)",
     re.IGNORECASE,
@@ -66,7 +68,8 @@ OFFERED = re.compile(
 )
 # "Well above the 3.3 you ask for": a number that is theirs, and less than the person has.
 ASKED = re.compile(
-    r"\b(?:the|die|den|das|la|le|les|el|los|las)\s(?:\w+\s){0,3}?\d[\d.,]*(?:\s\w+){0,2}?,?\s"
+    r"\b(?:(?:the|die|den|das|der|la|le|les|el|los|las)\s|l['’])(?:\w+\s){0,3}?(?:\d[\d.,]*|(?-i:[A-ZÀ-Þ])[\w.-]*)"
+    r"(?:\s\w+){0,2}?,?\s"
     r"(?:(?:that |which )?you (?:ask|require|want|set|expect)|que vous (?:exigez|demandez|fixez|attendez)"
     r"|(?:die|den|das) sie (?:verlangen|fordern|voraussetzen|erwarten)|que (?:piden|exigen|pedís|exigís|solicitan))\b",
     re.IGNORECASE,
@@ -84,7 +87,8 @@ THE_JOB = re.compile(
 )
 # What stands before a verb of the person's that speaks of the thing just named: "…, which I use", "… y lo uso".
 REFERS = re.compile(
-    r"(?:\b(?:que|which|that|d(?:as|ie|en)|dont|l[oa]s?)\s|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
+    r"(?:\b(?:(?<!\bde )que|which|(?<!aware )(?<!knowing )(?<!conscious )that|d(?:as|ie|en)|dont|l[oa]s?)\s"
+    r"|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
     re.IGNORECASE,
 )
 # "You ask for Tableau, and I used it": what the person says there is of it.
@@ -193,7 +197,7 @@ REMARK = re.compile(
 )
 # Where a clause may begin that is the person's own before any word for them: "…, and in 2019 I passed it".
 CLAUSE = re.compile(
-    r";\s|,\s(?:and|und|et|y|e|so|also|donc|but|aber|mais|pero)\s|\s(?:and|und|et|y)\s(?=(?:in|im|en) \d)"
+    r"\s?[;:]\s|,\s(?:and|und|et|y|e|so|also|donc|but|aber|mais|pero)\s|\s(?:and|und|et|y)\s(?=(?:in|im|en) \d)"
 )
 MARKS = re.compile(r"\s?[™®©]")
 BACK = 120  # characters before a thing that say whether it is wished for
@@ -261,9 +265,14 @@ def _clause_of(sentence: str, after: int, at: int) -> int:
     return max((joint.end() for joint in CLAUSE.finditer(sentence, after, at)), default=at)
 
 
+# "C'est auprès d'eux que je voudrais …": what is set off is not what the person has.
+CLEFT = re.compile(r"\bc['’](?:est|était)\s[^,;.]{2,40}\squ(?:e\s|['’])$", re.IGNORECASE)
+
+
 def _handed_over(sentence: str, start: int) -> bool:
     """Whether what the person says there is of the thing that was named just before: "…, which I use every day"."""
-    return bool(REFERS.search(sentence[max(0, start - BACK) : start]) or TAKEN_UP.match(sentence[start:]))
+    before = sentence[max(0, start - BACK) : start]
+    return bool((REFERS.search(before) and not CLEFT.search(before)) or TAKEN_UP.match(sentence[start:]))
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:

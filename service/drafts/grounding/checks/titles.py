@@ -67,9 +67,9 @@ CUE = re.compile(
     r"|actualmente soy|(?:fue|era) (?:el|la) de|war d(?:ie|er|as) (?:eine[sr]|des|der)|(?:était|fut) cel(?:ui|le) de"
     r"|was that of|me nombr(?:ó|aron)|(?:named|appointed|made) me|machte mich zu[mr]?|ernannte mich zu[mr]?"
     r"|m['’](?:a|ont) nommée?|(?:he|había|hube) sido|fonction de|función de)\s"
-    r"(?:(?:currently|also|now|once|already|first|initially|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
+    r"(?:(?:currently|also|now|once|already|first|initially|previously|formerly|vorher|zuvor|davor|früher|damals|dort|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
-    r"|actuellement|également|actualmente|también"
+    r"|actuellement|également|auparavant|alors|actualmente|también|antes|entonces"
     r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}"
     r"|\d{4})\s(?:als\s|as\s|comme\s|como\s)?){0,3}"
     r"(?:(?:an?|the|their|its|our|der|die|eine?|einer|une?|la|le|l['’]|un|una|el)\s)?(?=\S)",
@@ -90,7 +90,8 @@ AFTER_TRADE = {
     "en": re.compile(r"(?:\sde\s(?:partie|cuisine|rang))?(?:\sof\s(?:the\s)?[\w-]+){0,1}"),
     "de": re.compile(r"(?:\s(?:für|der|des|im|in der)\s[A-ZÄÖÜ][\w-]+|\s[A-Z][\w-]+){0,2}"),
     "fr": re.compile(r"(?:\s?(?:\sde\s|\sd['’]|\sen\s|\sdu\s|\sdes\s|\sà\s|\s)(?:la\s|l['’])?[\w-]+){0,2}"),
-    "es": re.compile(r"(?:\s(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
+    # A verb is no part of it: "Como Brand Manager lancé …".
+    "es": re.compile(r"(?:\s(?!\w+(?:é|ó|(?:a|ie)ron|amos|imos|aban|ían)\b)(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
 }
 # "responsible for two assistants" calls nobody an assistant.
 LEADS_ON = re.compile(r"(?:for|with|by|in|für|von|mit|bei|pour|avec|chez|par|para|con|por)", re.IGNORECASE)
