@@ -61,6 +61,14 @@ def _verdict(text: str) -> Verdict:
         "Je dois donc reconnaître que mon CV ne fait apparaître ni Terraform, ni Kafka.",
         "Je n'ai cependant ni Terraform ni Kafka.",
         "Debo reconocer, sin embargo, que no tengo experiencia con Kafka y que en mi currículum no figura Terraform.",
+        "Terraform would be new to me.",
+        "Terraform, en revanche, serait nouveau pour moi.",
+        "Terraform wäre für mich Neuland.",
+        "Kafka, which you ask for, is not something I can point to yet.",
+        "What I cannot show yet is Kafka.",
+        "No he trabajado con Kafka, ni puedo aportar experiencia en Terraform.",
+        "No cuento, en cambio, con experiencia en Kafka.",
+        "Ich kann noch keine Programmierpraxis nachweisen.",
     ],
 )
 def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
@@ -79,6 +87,8 @@ def test_what_the_resume_is_said_to_lack_is_no_claim(gap: str) -> None:
         "I have used SAP at Almacenes Prado and have no experience with Terraform.",
         "Ich arbeite mit SAP und habe keine Erfahrung mit Kafka.",
         "Je n'ai aucune expérience de Kafka, car mes outils sont Excel et SAP.",
+        "Mit Terraform habe ich nicht gearbeitet, sondern mit Excel und SAP.",
+        "No he trabajado con Kafka, sino con Excel y SAP.",
     ],
 )
 def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
@@ -90,6 +100,11 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
     [
         "Terraform steht noch nicht in meinem Lebenslauf, dafür Kubernetes und Kafka.",
         "I have no problem with Kafka.",
+        "Mit Terraform habe ich nicht gearbeitet, sondern mit Kubernetes.",
+        "No he trabajado con Terraform, sino con Kubernetes.",
+        "No he trabajado con Terraform, dirigí a cuarenta personas, ni puedo aportar experiencia en Kafka.",
+        "Nothing about Kafka would be new to me.",
+        "Kafka ist mir nicht neu.",
         "I have been the mayor.",
         "Ab Mai 2020 war ich Warehouse Clerk bei Brightwater Industries.",
         "I kept stock at Google rather than at Almacenes Prado.",

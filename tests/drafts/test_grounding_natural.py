@@ -81,6 +81,25 @@ def test_what_is_said_of_the_employer_is_held_against_the_posting(right: str, wr
         ),
         ("Ich habe drei Publikationen.", "Ich habe neun Publikationen."),
         ("Bei Hotel Kronprinz in Oslo bin ich seit 2019.", "Bei Hotel Kronprinz in Kopenhagen bin ich seit 2019."),
+        (
+            "J'ai formé 33 apprentis, dont 20 chez Hotel Kronprinz.",
+            "J'ai formé 43 apprentis, dont 20 chez Hotel Kronprinz.",
+        ),
+        ("In those two roles I trained 33 apprentices.", "In those two roles I trained 43 apprentices."),
+        ("Como Head of Marketing formé a 20 aprendices.", "Como Head of Finance formé a 20 aprendices."),
+        (
+            "Bei Trattoria Nonna war ich zuvor Senior Brand Manager.",
+            "Bei Trattoria Nonna war ich zuvor Principal Brand Manager.",
+        ),
+        ("Mein PhD in Physics liegt 14 Jahre zurück.", "Mein PhD in Physics liegt 8 Jahre zurück."),
+        (
+            "J'ai bien noté les 86 lits, alors que je travaille aujourd'hui à Oslo.",
+            "J'ai bien noté les 96 lits, alors que je travaille aujourd'hui à Oslo.",
+        ),
+        (
+            "You offer training: at Hotel Kronprinz I trained 20 apprentices.",
+            "You offer training: at Hotel Kronprinz I trained 86 apprentices.",
+        ),
     ],
 )
 def test_what_several_lines_say_together_is_supported(right: str, wrong: str) -> None:

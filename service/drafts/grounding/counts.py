@@ -35,6 +35,14 @@ LISTED = {
 PAPERS = re.compile(r"\s(?:\w+\s)?(?:works|arbeiten|texte|travaux|textes|trabajos|textos)\b", re.IGNORECASE)
 # "The two come from …", "entre los dos": those that were named.
 THOSE = re.compile(r"\b(?:the|(?:entre|de) l[oa]s|à (?:eux|elles)|les|beide)\s$", re.IGNORECASE)
+# "Between those two posts": they were named before.
+BEFORE, BEHIND = 10, 12  # characters around a number in which that is said
+THOSE_POSTS = re.compile(
+    r"\b(?:those|these|diesen|ces|es[oa]s|est[oa]s)\s\w+\s(?:posts|roles|jobs|positions|stints|stellen|rollen"
+    r"|stationen|postes"
+    r"|puestos|cargos|etapas)\b",
+    re.IGNORECASE,
+)
 ALONE = re.compile(
     r"\W*(?:[,.;:]|$|(?:come|came|are|were|both|together|sont|étaient|viennent|vienen|son|fueron)\b)", re.IGNORECASE
 )
@@ -95,6 +103,8 @@ def is_part(sentence: Sentence, figure: Figure) -> bool:
 def is_those(sentence: Sentence, figure: Figure) -> bool:
     """Whether a small number only points back to what was named: "the two come from one school"."""
     is_small = max(figure.values) <= SOME and not figure.percent
+    if is_small and THOSE_POSTS.search(sentence.text, max(0, figure.start - BEFORE), figure.end + BEHIND):
+        return True
     return is_small and bool(THOSE.search(sentence.text[: figure.start]) and ALONE.match(sentence.text, figure.end))
 
 

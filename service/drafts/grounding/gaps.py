@@ -1,6 +1,7 @@
 """Honest gaps: "Terraform, which you ask for, does not appear in my CV". What is not there cannot be shown."""
 
 import re
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from service.drafts.grounding.checks.names import named
@@ -119,12 +120,19 @@ def without_gap(text: str, known: Known) -> str:
     for start, end in pieces:
         if _is_gap(told[start:end], known, of_document=names_document):
             gaps.append((start, end))
-        elif is_of_person and (denied := _denied(told, (start, end), known)):
-            gaps.append(denied)
+        elif is_of_person:
+            gaps += _all_denied(told, (start, end), known)
     if not gaps:
         return text
     kept = "".join(" " if any(a <= at < b for a, b in gaps) else letter for at, letter in enumerate(told)).rstrip()
     return kept if LETTER.search(AND.sub(" ", kept)) else ""
+
+
+def _all_denied(text: str, place: tuple[int, int], known: Known) -> Iterator[tuple[int, int]]:
+    """Each stretch of a clause that only says what the person has not: "… nor Java, nor can I offer Go"."""
+    while denied := _denied(text, place, known):
+        yield denied
+        text = text[: denied[0]] + " " * (denied[1] - denied[0]) + text[denied[1] :]
 
 
 def _denied(text: str, place: tuple[int, int], known: Known) -> tuple[int, int] | None:

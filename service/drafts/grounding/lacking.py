@@ -116,7 +116,9 @@ def _core(clause: Sentence) -> tuple[int, int] | None:
         near = [other for other in near if is_pair or _stand_together(clause, *sorted((at, other)))]
         if near:
             first, last = min(at, *near), max(at, *near)
-            return tokens[first].start, tokens[first if is_pair else last].end
+            while is_pair and last > at and not all(other in having for other in range(at + 1, last + 1)):
+                last -= 1  # "ni puedo aportar": no more than what follows at once
+            return tokens[first].start, tokens[max(first, last)].end
     return None
 
 

@@ -38,7 +38,8 @@ EMPLOYER = re.compile(
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|(?!dieciséis|veintiséis)[a-zñ]{2,}(?:áis|éis)"
     r"|que (?:buscan|necesitan|ofrecen|quieren)"
-    r"|(?:(?<![\w,;:)] )|(?<=[;:] )|(?<=como ))(?:piden|buscan|solicitan|requieren|exigen|valoran|necesitan|ofrecen)"
+    r"|(?:(?<![\w,;:)] )|(?<=[;:] )|(?<=como )|(?<=ya que )|(?<=porque )|(?<=pues ))(?:piden|buscan|solicitan"
+    r"|requieren|exigen|valoran|necesitan|ofrecen)"
     r"|in (?:ihrer|eurer|der) (?:stellen)?(?:anzeige|ausschreibung) (?:habe|las|lese) ich"
     r"|(?:una|la) empresa (?:que|con|presente)|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
     r"|ein (?:\w+ )?\w*(?:unternehmen|haus|betrieb)(?=[^.]{0,60}, d(?:as|er)\b)"
@@ -62,7 +63,9 @@ OFFERED = re.compile(
     r"\b(?:the|those|these|die|das|der|den|diese\w?|les?|la|ces|los?|las|el|esos?|esas?)\s[^.;:]{3,70}?\s"
     r"(?:(?:that |which )?you (?:offer|provide|run|plan|describe|mention)"
     r"|(?:die|das|den) sie (?:anbieten|bieten|beschreiben|betreiben|planen|erwähnen)"
-    r"|que vous (?:proposez|offrez|prévoyez|décrivez|gérez|mentionnez)"
+    r"|dont (?:parle|fait état|font état) (?:votre|vos|l['’]annonce)|que (?:cite|mentionne) votre"
+    r"|que (?:menciona|describe|cita) (?:su|la) (?:oferta|anuncio)|que vous (?:proposez|offrez|prévoyez|décrivez"
+    r"|gérez|mentionnez)"
     r"|que (?:ofrecen|ofrecéis|prevén|describen|proponen|mencionan))(?!\w)",
     re.IGNORECASE,
 )
@@ -87,7 +90,8 @@ THE_JOB = re.compile(
 )
 # What stands before a verb of the person's that speaks of the thing just named: "…, which I use", "… y lo uso".
 REFERS = re.compile(
-    r"(?:\b(?:(?<!\bde )que|which|(?<!aware )(?<!knowing )(?<!conscious )that|d(?:as|ie|en)|dont|l[oa]s?)\s"
+    r"(?:\b(?:(?<!\bde )(?<!alors )(?<!tandis )(?<!bien )(?<!parce )(?<!afin )(?<!mientras )(?<!\bya )que|which"
+    r"|(?<!aware )(?<!knowing )(?<!conscious )(?<!\bso )(?<!\bnow )(?<!given )that|d(?:as|ie|en)|dont|l[oa]s?)\s"
     r"|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ WISH = re.compile(
     r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
     r"|für mich (?:heißt|bedeutet)"
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
-    r"|pour moi,|me donne(?:nt)? envie|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con"
+    r"|pour moi,|me donne(?:nt)? (?:\w+ ){0,3}envie|(?:wüsste|würde) ich (?:gerne?|auch gerne?)|me convence[n]?"
+    r"|suis (?:\w+ ){0,3}prête?s? à|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con"
     r"|me (?:fascina|encanta|resulta|parecen)|nothing (?:gives me|motivates me)|i like (?:how|that|the way)"
     r"|i(?: would|['’]d)(?: \w+ly| very much)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
     r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
@@ -116,7 +117,7 @@ CARRIED = re.compile(
     r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
-    r"|experiência)\b"
+    r"|experiência)\b(?!\s(?:could|might|would|may|könnte|pourrait|podría)\b)"
     r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
     r"|(?<!suche )(?<!frage )(?<!wunsch )"
     r"nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
