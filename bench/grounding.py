@@ -1,9 +1,9 @@
 """How well a draft is audited: inventions found and true sentences let through, by language and by kind.
 
-`written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus,
-`letters`, `subtle`, `natural`, `fresh`, `plain`, `far`, `apart` and `assisted` whole drafts over the corpus, by hands
-that knew no check. An invention is found when it is `unsupported` or `partly`; a true sentence must be `supported`, or
-no claim at all. Beside it stands the plainest check there is: every telling word must stand in the résumé or posting.
+`written` are sentences written by hand over fictional people, `planted` those of `planted.py` over the corpus, the
+others, those of `letters.py`, whole drafts over the corpus, by hands that knew no check. An invention is found when it
+is `unsupported` or `partly`; a true sentence must be `supported`, or no claim at all. Beside it stands the plainest
+check there is: every telling word must stand in the résumé or posting.
 """
 
 import os

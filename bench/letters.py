@@ -1,4 +1,4 @@
-"""Whole drafts over the corpus, labelled: `letters`, `subtle`, `natural`, `fresh`, `plain`, `far`, `apart`, `assisted`.
+"""Whole drafts over the corpus, labelled, in several sets.
 
 `@` stands before the names of a résumé and a posting, and what is said of them follows, marked as in `statements.py`.
 Each file was measured once before it was opened, then its general faults were mended; `aside` was never opened. The
@@ -8,7 +8,8 @@ Its `aside` has been opened since; that of `fresh`, two later sets of the same m
 asked for without any wish to be hard: a true draft over each résumé, and the same with some inventions planted; those
 of `far` in the same way, by people who apply for work unlike any they have done, and those of `apart` once more, over
 other pairs; none of them is aside. Those of `assisted` are written as an assistant writes that is told to use nothing
-but the résumé and the posting, for the posting of several that suits best; they say what is lacking, too.
+but the résumé and the posting, for the posting of several that suits best; they say what is lacking, too. Those of
+`careful` are written to the same wish over other pairs, by other hands.
 """
 
 import json
@@ -23,7 +24,7 @@ from bench.statements import Case, read
 from service.resumes import read as read_resume
 from service.scrape.model import JobPosting
 
-SOURCES = ("letters", "subtle", "natural", "fresh", "plain", "far", "apart", "assisted")
+SOURCES = ("letters", "subtle", "natural", "fresh", "plain", "far", "apart", "assisted", "careful")
 FOLDERS = {name: Path(__file__).with_name(name) for name in SOURCES}
 ASIDE = "aside"
 DRAFT = re.compile(r"^@ ", re.MULTILINE)

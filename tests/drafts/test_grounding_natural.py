@@ -62,6 +62,34 @@ def test_what_is_said_of_the_employer_is_held_against_the_posting(right: str, wr
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
+        ("I like that you pay into a pension.", "I like that you pay an annual bonus."),
+        (
+            "Mir gefällt, dass die Stelle Homeoffice bietet.",
+            "Mir gefällt, dass die Stelle ganz im Homeoffice möglich ist.",
+        ),
+        (
+            "Me atrae que el puesto ofrezca teletrabajo.",
+            "Me atrae que el puesto permita trabajar por completo en remoto.",
+        ),
+        (
+            "J'aime que le poste permette le télétravail.",
+            "J'aime que le poste permette d'être entièrement en télétravail.",
+        ),
+    ],
+)
+def test_a_perk_that_the_posting_denies_or_limits_is_not_offered(right: str, wrong: str) -> None:
+    posting = JobPosting(title="Nurse", description="Hybrid work. We pay a pension plan and do not have bonuses.")
+
+    def verdict(text: str) -> Verdict:
+        return audit(text, resume=RESUME, posting=posting, today=TODAY).sentences[-1].verdict
+
+    assert verdict(right) is Verdict.NOT_A_CLAIM
+    assert verdict(wrong) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
         (
             "Between the Trattoria Nonna and the Kronprinz I trained 33 apprentices.",
             "Between the Trattoria Nonna and the Kronprinz I trained 43 apprentices.",
@@ -84,6 +112,14 @@ def test_what_is_said_of_the_employer_is_held_against_the_posting(right: str, wr
         (
             "J'ai formé 33 apprentis, dont 20 chez Hotel Kronprinz.",
             "J'ai formé 43 apprentis, dont 20 chez Hotel Kronprinz.",
+        ),
+        (
+            "J'ai formé 33 apprentis, dont 20 chez Hotel Kronprinz.",
+            "J'ai formé 33 apprentis, dont 13 chez Hotel Kronprinz.",
+        ),
+        (
+            "I have trained 20 apprentices at Hotel Kronprinz and before that 13 at Trattoria Nonna.",
+            "At Hotel Kronprinz I have trained 33 apprentices, more than in my previous roles.",
         ),
         ("In those two roles I trained 33 apprentices.", "In those two roles I trained 43 apprentices."),
         ("Como Head of Marketing formé a 20 aprendices.", "Como Head of Finance formé a 20 aprendices."),

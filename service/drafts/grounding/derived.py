@@ -21,18 +21,31 @@ TOGETHER = re.compile(
     r"|overall|combined|between (?:them|the)|in all|so far"
     r"|(?:across|over|through(?:out)?) (?:all |my |the |these |both )+(?:\w+ )?"
     r"(?:roles|jobs|posts|positions|employers|career|years|stints)"
-    r"|together with|that makes|in (?:my |the )?(?:earlier|previous|other|former|prior) (?:roles|jobs|posts|positions)"
-    r"|in (?:meinen |den )?(?:früheren|vorherigen|anderen) (?:stellen|rollen|positionen|stationen)"
-    r"|dans mes (?:autres |anciens )?(?:postes|rôles|fonctions)(?: précédents| antérieurs)?|dont \S+ (?:chez|à|au"
-    r"|en)|davon \S+ (?:bei|an|am|im|in)"
-    r"|en mis (?:puestos|cargos|empleos|otros puestos)(?: anteriores)?|de (?:l[oa]s cuales|ell[oa]s),? \S+ en"
-    r"|\S+ of (?:them|which|whom) at"
     r"|insgesamt|zusammen\w*|alles in allem|im laufe|über alle|bisher|in summe|aus \w+ stationen"
     r"|au total|en tout|dans l['’]ensemble|au (?:fil|cours) de|tout au long|cumul\w+|jusqu['’]ici"
     r"|entre \w+ y los|en (?:el )?total|en conjunto|a lo largo"
     r"|suma(?:d[oa]s?|ndo)|entre tod[oa]s|hasta (?:ahora|hoy))(?!\w)",
     re.IGNORECASE,
 )
+# "30 bridges, 26 of them at Acme": what stands before it is of all roles, whatever is named after it.
+OF_ALL = re.compile(
+    r",?\s(?:dont \S+ (?:chez|à|au|en)|davon \S+ (?:bei|an|am|im|in)|de (?:l[oa]s cuales|ell[oa]s),? \S+ en"
+    r"|\S+ of (?:them|which|whom) at)\b",
+    re.IGNORECASE,
+)
+TOGETHER_WITH = re.compile(
+    r"\btogether with (?:my|the) (?:earlier|previous|other|former) (?:roles|jobs|posts|positions)\b", re.IGNORECASE
+)
+# "… and 26 in my earlier roles": of all but the present one and those that are named.
+OF_OTHERS = re.compile(
+    r"\s?(?:(?!more|fewer|less|than|mehr|weniger|als|plus|moins|que|más|menos)\w+\s){0,3}"
+    r"(?:in my (?:earlier|previous|other|former|prior) (?:roles|jobs|posts|positions)"
+    r"|in (?:meinen|den) (?:früheren|vorherigen|anderen) (?:stellen|rollen|positionen|stationen)"
+    r"|dans mes (?:(?:autres|anciens) (?:postes|rôles)|(?:postes|rôles) (?:précédents|antérieurs))"
+    r"|en mis (?:otros (?:puestos|cargos|empleos)|(?:puestos|cargos|empleos) anteriores))\b",
+    re.IGNORECASE,
+)
+PRESENT = "/work/0"
 POINTS = re.compile(r"\s(?:percentage |prozent)?(?:points?|punkten?|puntos?)\b", re.IGNORECASE)
 MORE = re.compile(
     r"\s(?:\w+\s)?(?:more|fewer|mehr|weniger|de plus|de moins|más|menos)\s(?:than|als|qu['’e]|que)", re.IGNORECASE
@@ -113,11 +126,22 @@ def _sum(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
     for counted in _counts(sentence, known).values():
         lines = counted[:MOST_SUMMED]
         runs = [[line for line in lines if is_at(line.said, entries)]]
-        if is_together:
+        if OF_OTHERS.match(sentence.text, figure.end):
+            runs = [[line for line in lines if not is_at(line.said, entries | {PRESENT})]]
+        elif _is_of_all(sentence, figure, known):
+            runs.append(lines)
+        elif is_together:
             runs += [lines[a:b] for a, b in combinations(range(len(lines) + 1), 2)]
         if best := next((run for run in runs if _makes(run, figure, sentence)), None):
             return best[0].said
     return None
+
+
+def _is_of_all(sentence: Sentence, figure: Figure, known: Known) -> bool:
+    """Whether a number is of all roles: no employer is named before the part of it that is one's."""
+    part = OF_ALL.search(sentence.text, figure.end)
+    is_whole = part is not None and not known.named_in(Sentence(sentence.text[: part.start()]))
+    return is_whole or TOGETHER_WITH.search(sentence.text) is not None
 
 
 def _ratio(sentence: Sentence, figure: Figure, known: Known) -> Said | None:

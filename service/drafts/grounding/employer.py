@@ -15,7 +15,7 @@ from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import OF_ONESELF, names_oneself
 from service.match.engine import lexicon
-from service.scrape.model import JobPosting
+from service.scrape.model import JobPosting, Workplace
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
 UNKNOWN_ABROAD = 0.3  # the same where posting and draft are in two languages
@@ -47,7 +47,8 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 OF_THE_ADVERT = re.compile(
-    r"\b(?:posting|vacancy|advert\w*|posted|stellenanzeige|anzeige|ausschreibung|annonce|offre|anuncio|oferta|vacante)\b",
+    r"\b(?:posting|vacancy|advert\w*|posted|stellenanzeige|anzeige|ausschreibung|annonce|offre|anuncio|oferta"
+    r"|vacante)\b",
     re.IGNORECASE,
 )
 THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
@@ -55,7 +56,8 @@ THAT = re.compile(r"\b(?:that|dass|que|qu['’])", re.IGNORECASE)
 OFFERS = re.compile(
     r"\b(?:offer\w*|runs?|pairs?|combin\w+|kombin\w+|provid\w+|pay\w*|giv\w+|receiv\w+|gets?"
     r"|lets?|allow\w*|cover\w*|includ\w+|comes with|can be"
-    r"|\w*biet\w+|zahl\w*|bezahl\w*|übern(?:ehm|imm)\w+|ermöglich\w+|vorsieh\w+|sieht|möglich|kann|erhält|erhalten|bekomm\w+"
+    r"|\w*biet\w+|zahl\w*|bezahl\w*|übern(?:ehm|imm)\w+|ermöglich\w+|vorsieh\w+|sieht|möglich|kann|erhält|erhalten"
+    r"|bekomm\w+"
     r"|offr\w+|propos\w+|prévo\w+|pa(?:ie|ye)\w*|perme\w+|pren\w+|puiss\w+|peu(?:t|vent)|verse\w*|soit|ouverte?"
     r"|ofre\w+|pag\w+|permit\w+|pued\w+|incluy\w+|cubr\w+|facilit\w+"
     r"|(?:job|role|position|contract|stelle|vertrag|poste|contrat|puesto|contrato)\s(?:is|ist|est|es|sea))\b",
@@ -64,6 +66,21 @@ OFFERS = re.compile(
 DENIES = re.compile(
     r"\b(?:no|not|never|without|kein\w*|nicht|ohne|pas|aucune?|sans|sin|ningun[oa]?|free (?:of|to|from))\b"
     r"(?! (?:only|just|nur|seulement|sol[oa]|sólo))",
+    re.IGNORECASE,
+)
+# "We do not have bonuses", "no annual bonus": the posting names what there is not.
+DENIED_PERK = re.compile(
+    r"\b(?:(?:do|does|is|are|can)(?: not|n['’]t) (?:have|offer|pay|provide|give|include)?|no|kein\w*|aucune?"
+    r"|ning[uú]na?|sin|sans|ohne"
+    r"|without)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+REMOTE = "remote"
+HYBRID = re.compile(r"\b(?:hybrid\w*|híbrid\w+)\b", re.IGNORECASE)
+WHOLLY = re.compile(
+    r"\b(?:fully|entirely|completely|100\s?%|vollständig|komplett|ganz|ausschließlich|entièrement|totalement|à 100\s?%"
+    r"|por completo|totalmente|completamente)[\s-]{1,2}(?:\w+\s){0,2}(?:remot\w+|from home|von zuhause|homeoffice"
+    r"|home office|à distance|télétravail|distancia|teletrabajo)",
     re.IGNORECASE,
 )
 NEW = ("new", "neu", "nouv", "nuev")
@@ -101,7 +118,8 @@ def unsaid_perks(sentence: Sentence, known: Known) -> Iterator[str]:
         before = sentence.text[max(0, said[0].start - DENIED_WITHIN) : said[0].start]
         if DENIES.search(before) or DENIES.match(sentence.text, said[-1].end + 1):
             continue
-        if not _tells_of(known.posting, perk) and not all(token.is_in(known.keys) for token in said):
+        is_too_much = perk == REMOTE and _is_too_remote(sentence.text, known.posting)
+        if (is_too_much or not _tells_of(known.posting, perk)) and not all(token.is_in(known.keys) for token in said):
             yield _stretch(sentence, said)
 
 
@@ -109,11 +127,21 @@ def _perks_of(name: str) -> Iterator[str]:
     return (perk for perk in listed_in("perks") if name in listed(perk, "perks"))
 
 
+def _is_too_remote(text: str, posting: JobPosting) -> bool:
+    """Whether work wholly from home is told of a posting that asks for some days at its place."""
+    asks_for_some = posting.workplace == Workplace.HYBRID or HYBRID.search(posting.description or "")
+    return bool(asks_for_some and WHOLLY.search(text) and not WHOLLY.search(posting.description or ""))
+
+
 def _tells_of(posting: JobPosting, perk: str) -> bool:
-    """Whether a posting speaks of a perk, in its words or in a field."""
-    told = (posting.title, posting.description, posting.workplace, *posting.employment_types)
-    names = (name for name, _ in _with_pairs(Sentence(" ".join(filter(None, told))).tokens))
-    return any(name in listed(perk, group) for name in names for group in ("perks", "perks_told"))
+    """Whether a posting speaks of a perk, in its words or in a field, and does not deny it there."""
+    told = " ".join(filter(None, (posting.title, posting.description, posting.workplace, *posting.employment_types)))
+    places = (
+        said[0].start
+        for name, said in _with_pairs(Sentence(told).tokens)
+        if any(name in listed(perk, group) for group in ("perks", "perks_told"))
+    )
+    return any(not DENIED_PERK.search(told[max(0, at - DENIED_WITHIN) : at]) for at in places)
 
 
 def _with_pairs(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:

@@ -1,7 +1,6 @@
 """Honest gaps: "Terraform, which you ask for, does not appear in my CV". What is not there cannot be shown."""
 
 import re
-from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from service.drafts.grounding.checks.names import named
@@ -128,11 +127,16 @@ def without_gap(text: str, known: Known) -> str:
     return kept if LETTER.search(AND.sub(" ", kept)) else ""
 
 
-def _all_denied(text: str, place: tuple[int, int], known: Known) -> Iterator[tuple[int, int]]:
-    """Each stretch of a clause that only says what the person has not: "… nor Java, nor can I offer Go"."""
+def _all_denied(text: str, place: tuple[int, int], known: Known) -> list[tuple[int, int]]:
+    """Each stretch of a clause that only says what the person has not: "… nor Java, nor can I offer Go".
+
+    Several only where they are all of it: what stands between two denials is told.
+    """
+    found: list[tuple[int, int]] = []
     while denied := _denied(text, place, known):
-        yield denied
+        found.append(denied)
         text = text[: denied[0]] + " " * (denied[1] - denied[0]) + text[denied[1] :]
+    return found[: 1 if LETTER.search(text, *place) else len(found)]
 
 
 def _denied(text: str, place: tuple[int, int], known: Known) -> tuple[int, int] | None:

@@ -16,29 +16,37 @@ from service.drafts.grounding.voices import PERSON, names_oneself
 CONTRAST = re.compile(
     r"[:;]|\b(?:but|however|(?<!not )(?<!not show )(?<!not offer )(?<!not claim )(?<!not have )yet(?!\W*$)|though"
     r"|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
-    r"|better|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur|lediglich|(?<!oder )mehr"
-    r"|weniger|besser\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|outre|sauf|hormis"
-    r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|salvo|excepto)\b",
+    r"|better|longer|(?<!so )far|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur"
+    r"|lediglich"
+    r"|(?<!oder )mehr"
+    r"|weniger|besser\w*|weit\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|loin|outre"
+    r"|sauf|hormis"
+    r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|lejos|ya|salvo|excepto)\b",
     re.IGNORECASE,
 )
 # What is lacking by the verb alone, or of what was named before.
 LACKING = re.compile(
-    r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b|\bil me manque\b|\bme manqu(?:e|ent)\b|\bme faltan?\b"
-    r"|\bcarezco de\b"
-    # What would be new, or begun with nothing.
-    r"|\b(?:(?:is|are|would(?: all)? be) (?:\w+ )?(?:new to me|new territory for me)|i would (?:start"
-    r"|begin) from scratch"
-    r"|(?:ist|sind|wären?) (?:\w+ ){0,2}(?:neu|neuland) für mich|(?:wäre|ist) für mich (?:neu|neuland)"
-    r"|finge ich bei null an"
-    r"|(?:est|sont|serait|seraient) (?:\w+ )?nouve\w+ pour moi|je partirais de zéro"
-    r"|(?:es|son|serían?) (?:\w+ )?nuev[oa]s? para mí|partiría de cero)(?!\w)",
+    r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b|\bil me manque\b|\bme manqu(?:e|ent)\b|\bme falt\w+\b"
+    r"|\bcarezco de\b",
+    re.IGNORECASE,
+)
+# What would be new is lacking, where nothing in the clause denies that it is.
+NEW = re.compile(
+    r"\b(?:(?:is|are|would(?: all)? be) (?:new to me|new territory for me)"
+    r"|(?:ist|sind|wären?) (?:(?:noch|ganz|völlig) )?(?:neu|neuland) für mich|(?:wäre|ist) für mich (?:neu|neuland)"
+    r"|(?:est|sont|serait|seraient) nouve\w+ pour moi|(?:es|son|serían?) nuev[oa]s? para mí)(?!\w)",
+    re.IGNORECASE,
+)
+NOT_NEW = re.compile(
+    r"\b(?:hardly|scarcely|barely|rarely|seldom|none|nothing|neither|nor|not|never|no|kaum|nicht|nichts|weder|kein\w*"
+    r"|guère|pas|rien|ni|non|aucune?|nada|apenas|casi|almost|nunca|jamais)\b",
     re.IGNORECASE,
 )
 FEHLT = re.compile(r"\bfehl(?:t|en)\b", re.IGNORECASE)
 NONE_OF_IT = re.compile(
-    r"\b(?:is|are) not (?:something|things|areas?|an area) (?:that )?i (?:can|could) (?:yet )?(?:point to|claim|show"
-    r"|offer|bring)"
-    r"(?: yet)?\b|\bi have none\b|\bje n['’]en ai (?:pas|aucune?)\b|\bno tengo ningun[oa]\b",
+    r"\b(?:is|are) not (?:something|things|areas?|an area) (?:that )?i (?:can|could) (?:yet )?"
+    r"(?:point to|claim|show|offer|bring)(?: yet)?(?=\W*$)"
+    r"|\bi have none\b|\bje n['’]en ai (?:pas|aucune?)\b|\bno tengo ningun[oa]\b",
     re.IGNORECASE,
 )
 # Where all that one has is named: "… are not part of my experience".
@@ -103,7 +111,8 @@ def is_of_gap(clause: Sentence, tokens: Sequence[Token], known: Known) -> bool:
 
 def _core(clause: Sentence) -> tuple[int, int] | None:
     """Where the words stand that deny, and what they deny to have or do; None where none do."""
-    if match := NONE_OF_IT.search(clause.text) or LACKING.search(clause.text):
+    new = None if NOT_NEW.search(clause.text) else NEW.search(clause.text)
+    if match := NONE_OF_IT.search(clause.text) or LACKING.search(clause.text) or new:
         fehlt = FEHLT.search(clause.text)
         if match.group().lower() != "mir" or fehlt:
             return match.start(), max(match.end(), fehlt.end() if fehlt else 0)
@@ -126,9 +135,13 @@ def _stand_together(clause: Sentence, first: int, last: int) -> bool:
     """Whether nothing that tells, and no comparison, stands between two words."""
     between = clause.tokens[first + 1 : last]
     skills = _skills(clause.text)
+    is_denied_first = clause.tokens[first].word in listed("denying", "lacking")
     return not any(
         token.word in AS_GOOD_AS or any(start <= token.start < end for start, end in skills) for token in between
-    ) and not any(token.tells and not _is_of_denial(token.word) for token in between)
+    ) and not any(
+        token.tells and not (_is_of_denial(token.word) or (is_denied_first and OWNED.search(token.word)))
+        for token in between
+    )
 
 
 def _without(clause: Sentence, core: tuple[int, int]) -> str:
@@ -143,7 +156,10 @@ def _without(clause: Sentence, core: tuple[int, int]) -> str:
 
 
 def _around(clause: Sentence, core: tuple[int, int]) -> list[Token]:
-    return [token for token in clause.telling if not core[0] <= token.start < core[1]]
+    """The telling words beside those that deny, but for what they deny in one word: "keine Programmierpraxis"."""
+    after = next((token for token in clause.tokens if token.start >= core[1]), None)
+    around = [token for token in clause.telling if not core[0] <= token.start < core[1]]
+    return [token for token in around if not (token is after and OWNED.search(token.word))]
 
 
 def _skills(text: str) -> list[tuple[int, int]]:
@@ -182,4 +198,4 @@ def _goes_on(clause: Sentence, after: int) -> bool:
 def _is_of_denial(word: str) -> bool:
     """Whether a word only denies, or says what one may have or do."""
     is_listed = any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
-    return is_listed or is_plain(word) or bool(OWNED.search(word))
+    return is_listed or is_plain(word)

@@ -37,7 +37,8 @@ FROM_TODAY = re.compile(
     r"|l['’](?:an dernier"
     r"|année (?:dernière|passée))|el año pasado)"
     rf"|(?P<ago>\d+|{NUMERAL})\syears?\sago"
-    rf"|(?P<back>\d+|{NUMERAL})\sjahren?\szurück(?:lieg\w+)?"
+    rf"|(?P<back>\d+|{NUMERAL})\sjahren?\szurücklieg\w+"
+    rf"|lieg(?:t|en)\s(?:\w+\s){{0,2}}(?P<lies>\d+|{NUMERAL})\sjahren?\szurück"
     rf"|vor\s(?:(?:über|rund|etwa|gut|knapp|fast|mehr als)\s)?(?P<vor>\d+|{NUMERAL})\sjahren)(?![^\W\d])",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def whens(text: str, today: date) -> Iterator[tuple[When, ...]]:
         if FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
             yield (_when(text, match),)
     for match in FROM_TODAY.finditer(text):
-        written = match["ago"] or match["vor"] or match["back"]
+        written = match["ago"] or match["vor"] or match["back"] or match["lies"]
         back = 0 if match["this"] else 1 if match["last"] else int(float(value_of(written) or written))
         away = range(-AWAY, AWAY + 1) if written else (0,)
         began = bool(JOINED.search(text))

@@ -30,7 +30,7 @@ FIRST_WORD = re.compile(
 FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
-    r"\b(?:your|yours|(?<!thank )you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
+    r"\b(?:your|yours|you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
     r"|according to the (?:posting|ad\w*|description)|laut (?:der )?(?:stellen)?(?:ausschreibung|anzeige)"
     r"|selon (?:l['’](?:annonce|offre)|votre \w+)|según (?:la|el) (?:oferta|anuncio)"
     r"|ihr(?:e[nmrs]?)?|(?<!von )ihnen|euer|eure[nmrs]?|euch|die (?:stelle|position|ausschreibung|funktion)"
@@ -38,7 +38,7 @@ EMPLOYER = re.compile(
     r"|votre|vos|vous|l['’](?:annonce|offre)|usted(?:es)?|vuestr[oa]s?|su(?=\s)|sus|le[s]? (?:ofrezco"
     r"|aporto)|sua empresa|vocês?|(?!dieciséis|veintiséis)[a-zñ]{2,}(?:áis|éis)"
     r"|que (?:buscan|necesitan|ofrecen|quieren)"
-    r"|(?:(?<![\w,;:)] )|(?<=[;:] )|(?<=como )|(?<=ya que )|(?<=porque )|(?<=pues ))(?:piden|buscan|solicitan"
+    r"|(?:(?<![\w,;:)] )|(?<=[;:] )|(?<=como ))(?:piden|buscan|solicitan"
     r"|requieren|exigen|valoran|necesitan|ofrecen)"
     r"|in (?:ihrer|eurer|der) (?:stellen)?(?:anzeige|ausschreibung) (?:habe|las|lese) ich"
     r"|(?:una|la) empresa (?:que|con|presente)|an? (?:company|employer|firm|team|organi[sz]ation) (?:that|which|whose)"
@@ -52,8 +52,9 @@ EMPLOYER = re.compile(
     r"|i(?: have|['’]ve)? (?:read|saw|seen|noticed|see|understand|gather|hear|heard) (?:that|of)"
     r"|ich (?:habe gelesen|sehe|weiß|las|habe gesehen), dass"
     r"|(?:j['’]ai (?:bien )?(?:lu|vu|appris|noté)|je (?:vois|sais|lis)) qu(?:e|(?=['’]))"
-    r"|j['’]ai (?:bien noté|pris (?:bonne )?note d(?:e|u|es))|(?:he tomado|tomo) (?:buena )?nota de"
-    r"|i (?:have )?(?:noted|took note of)|ich nehme zur kenntnis"
+    r"|j['’]ai (?:bien noté (?:les?|la|votre|vos)|pris (?:bonne )?note (?:du|des))"
+    r"|(?:he tomado|tomo) (?:buena )?nota del?(?: l[oa]s?| las| sus?| que)|i (?:have )?(?:noted|took note of) (?:the"
+    r"|your)"
     r"|(?:he (?:leído|visto|sabido)|sé|veo|leo|leí|vi) que)(?!\w)"
     r"|(?-i:\bSie\b)",
     re.IGNORECASE,
@@ -71,8 +72,7 @@ OFFERED = re.compile(
 )
 # "Well above the 3.3 you ask for": a number that is theirs, and less than the person has.
 ASKED = re.compile(
-    r"\b(?:(?:the|die|den|das|der|la|le|les|el|los|las)\s|l['’])(?:\w+\s){0,3}?(?:\d[\d.,]*|(?-i:[A-ZÀ-Þ])[\w.-]*)"
-    r"(?:\s\w+){0,2}?,?\s"
+    r"\b(?:the|die|den|das|la|le|les|el|los|las)\s(?:\w+\s){0,3}?\d[\d.,]*(?:\s\w+){0,2}?,?\s"
     r"(?:(?:that |which )?you (?:ask|require|want|set|expect)|que vous (?:exigez|demandez|fixez|attendez)"
     r"|(?:die|den|das) sie (?:verlangen|fordern|voraussetzen|erwarten)|que (?:piden|exigen|pedís|exigís|solicitan))\b",
     re.IGNORECASE,
@@ -90,14 +90,16 @@ THE_JOB = re.compile(
 )
 # What stands before a verb of the person's that speaks of the thing just named: "…, which I use", "… y lo uso".
 REFERS = re.compile(
-    r"(?:\b(?:(?<!\bde )(?<!alors )(?<!tandis )(?<!bien )(?<!parce )(?<!afin )(?<!mientras )(?<!\bya )que|which"
-    r"|(?<!aware )(?<!knowing )(?<!conscious )(?<!\bso )(?<!\bnow )(?<!given )that|d(?:as|ie|en)|dont|l[oa]s?)\s"
+    r"(?:\b(?:(?<!consciente de )(?<!alors )(?<!tandis )(?<!bien )(?<!mientras )que|which"
+    r"|(?<!aware )(?<!knowing )(?<!conscious )that|d(?:as|ie|en)|dont|l[oa]s?)\s"
     r"|\bqu['’])(?:(?:ya|bien|también|hoy|already|now)\s)?$",
     re.IGNORECASE,
 )
 # "You ask for Tableau, and I used it": what the person says there is of it.
 TAKEN_UP = re.compile(
     r"(?:and\s|und\s|et\s|y\s)?(?:i (?:\w+ ){1,2}(?:it|them)|ich \w+ (?:es|ihn|sie|das|damit)|je (?:l['’]|les )\w+"
+    r"|j['’]en \w+"
+    r"|tengo (?:amb[oa]s|l[oa]s dos)"
     r"|l[oa]s? [a-zñ]{3,}(?:é|í|o|aba))\b",
     re.IGNORECASE,
 )
@@ -271,12 +273,14 @@ def _clause_of(sentence: str, after: int, at: int) -> int:
 
 # "C'est auprès d'eux que je voudrais …": what is set off is not what the person has.
 CLEFT = re.compile(r"\bc['’](?:est|était)\s[^,;.]{2,40}\squ(?:e\s|['’])$", re.IGNORECASE)
+WISHED = re.compile(r"\w+['’\s](?:\w+ )?(?:voudrais|souhait\w+|aimerais|pourrais|espère)\b", re.IGNORECASE)
 
 
 def _handed_over(sentence: str, start: int) -> bool:
     """Whether what the person says there is of the thing that was named just before: "…, which I use every day"."""
     before = sentence[max(0, start - BACK) : start]
-    return bool((REFERS.search(before) and not CLEFT.search(before)) or TAKEN_UP.match(sentence[start:]))
+    is_wished = CLEFT.search(before) and WISHED.match(sentence, start)
+    return bool((REFERS.search(before) and not is_wished) or TAKEN_UP.match(sentence[start:]))
 
 
 def _turns(sentence: str, company: str | None) -> Iterator[tuple[int, bool]]:

@@ -38,8 +38,10 @@ WISH = re.compile(
     r"|mich (?:reizt|begeistert|interessiert|überzeugt|fasziniert|motiviert|freut|spricht|lockt)"
     r"|für mich (?:heißt|bedeutet)"
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
-    r"|pour moi,|me donne(?:nt)? (?:\w+ ){0,3}envie|(?:wüsste|würde) ich (?:gerne?|auch gerne?)|me convence[n]?"
-    r"|suis (?:\w+ ){0,3}prête?s? à|ojalá|encantad[oa] de|que busco|podamos|hablemos|encaja con"
+    r"|pour moi,|me donne(?:nt)? (?:(?:malgré tout|vraiment|aussi|bien|particulièrement) )?envie"
+    r"|wüsste ich (?:auch )?gerne?,? (?:ob|wie|was|wann|welche\w?)"
+    r"|suis (?:(?:tout à fait|tout|toute|vraiment|toujours|également|aussi) )?prête?s? à|ojalá|encantad[oa] de"
+    r"|que busco|podamos|hablemos|encaja con"
     r"|me (?:fascina|encanta|resulta|parecen)|nothing (?:gives me|motivates me)|i like (?:how|that|the way)"
     r"|i(?: would|['’]d)(?: \w+ly| very much)? (?:love|like|welcome|enjoy|appreciate|be (?:\w+ly )?(?:glad|happy"
     r"|delighted|pleased|thrilled|grateful|honou?red|keen|excited))"
@@ -60,7 +62,7 @@ WISH = re.compile(
     r"|drives me|mir (?:ist|sind|liegt|liegen)\b|(?:ist|sind) mir\b(?!\s(?:\w+\s)?(?:vertraut|bekannt|geläufig))"
     r"|ich schätze|ich lege (?:\w+ )?wert"
     r"|lege ich (?:\w+ )?wert|motiviert mich|treibt mich|reizen mich|begeistern mich|entgegen(?:sehen)?$"
-    r"|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur"
+    r"|j['’]aime (?:que|l['’]idée|le fait)|je tiens à|je crois|j['’]attache|j['’]apprécie|me tient à cœur"
     r"|(?:j['’]ai|avons) (?:\w+ )?envie d(?:e\b|['’])|ce qui me"
     r"|me plaît|me plaisent|me plairait"
     r"|encajaría|disfruto|voici (?:quelques|les|des|ce que)|interesse geweckt|angesprochen|je me demande|i wonder"
@@ -114,10 +116,11 @@ BELIEVED = re.compile(
 )
 # "… my track record in logistics": a wish that carries a claim.
 CARRIED = re.compile(
-    r"\b(?:my|meine[nrms]?|mon|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
+    r"\b(?:my(?! (?:background|experience|profile) (?:could|might|would|may) (?:fit|suit|match)\b)|meine[nrms]?|mon"
+    r"|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
-    r"|experiência)\b(?!\s(?:could|might|would|may|könnte|pourrait|podría)\b)"
+    r"|experiência)\b"
     r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
     r"|(?<!suche )(?<!frage )(?<!wunsch )"
     r"nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
