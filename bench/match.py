@@ -175,9 +175,9 @@ def _speed() -> None:
     rows = _scorer().load("r4_urds_dice.jsonl")
     jobs = [(row["title"], row["text"]) for row in rows if row["kind"] == "job"]
     said = [row["text"] for row in rows if row["kind"] == "resume"]
-    lexicon.skills()
     postings = [JobPosting(title=title, description=text) for title, text in jobs]
     resumes = [_resume(text) for text in said]
+    compare(read_resume(resumes[0]), read_posting(postings[0]))  # loads dictionaries and net
     read_jobs, read_people = list(map(read_posting, postings[::SOME])), list(map(read_resume, resumes))
     texts = [(*job, text) for job in jobs[::SOME] for text in said]
     times = {
