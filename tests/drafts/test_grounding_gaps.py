@@ -113,6 +113,7 @@ def test_what_stands_beside_a_gap_is_read_by_itself(text: str) -> None:
         "I do not live far from Styria.",
         "I no longer live in Styria.",
         "I noted and led a team of 25 people.",
+        "De aquella etapa conservo un buen conocimiento de Terraform, que ustedes mencionan.",
         "C'est sur votre Terraform que je travaille depuis cinq ans.",
         "Mis premios en cirugía me convencen.",
         "Je suis médecin et prête à vous rejoindre.",

@@ -62,6 +62,25 @@ def test_what_is_said_of_the_employer_is_held_against_the_posting(right: str, wr
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
+        ("As a nurse I would like to work with you.", "As a trained nurse I would like to work with you."),
+        ("As Head of Marketing I would love to join your team.", "As a surgeon I would love to join your team."),
+        (
+            "Als Pflegekraft möchte ich bei Ihnen arbeiten.",
+            "Als gelernte Krankenschwester möchte ich bei Ihnen arbeiten.",
+        ),
+        ("A warm welcome, I would love to see you.", "A trained electrician, I would love to join your team."),
+        ("Je souhaite rejoindre votre équipe.", "En tant qu'infirmière diplômée, je souhaite rejoindre votre équipe."),
+        ("Me gustaría unirme a su equipo.", "Como enfermera titulada me gustaría unirme a su equipo."),
+    ],
+)
+def test_what_one_is_said_to_be_before_a_wish_is_looked_for(right: str, wrong: str) -> None:
+    assert _verdict(right) is Verdict.NOT_A_CLAIM
+    assert _verdict(wrong) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
         ("I like that you pay into a pension.", "I like that you pay an annual bonus."),
         (
             "Mir gefällt, dass die Stelle Homeoffice bietet.",

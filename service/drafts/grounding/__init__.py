@@ -13,7 +13,7 @@ from service.drafts.grounding.antecedents import antecedent, spoken_of_by
 from service.drafts.grounding.asides import without_asides
 from service.drafts.grounding.checks.names import named
 from service.drafts.grounding.checks.spoken import tells_a_level
-from service.drafts.grounding.checks.titles import called
+from service.drafts.grounding.checks.titles import called, titles_of_wish
 from service.drafts.grounding.coverage import Coverage, coverage
 from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_in_posting, told_in_wish, unsaid_perks
 from service.drafts.grounding.encounters import unshown_talk
@@ -323,6 +323,7 @@ def _of_wish(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[st
     """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
     findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
     reasons = [found.reason for found in findings if not is_in_posting(mine.text[found.start : found.end], known)]
+    reasons += titles_of_wish(mine, known)
     reasons += [NOT_IN_POSTING.format(words=words) for words in unsaid_perks(told_in_wish(Sentence(whole)), known)]
     return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []
 

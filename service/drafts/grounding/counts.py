@@ -35,12 +35,11 @@ LISTED = {
 PAPERS = re.compile(r"\s(?:\w+\s)?(?:works|arbeiten|texte|travaux|textes|trabajos|textos)\b", re.IGNORECASE)
 # "The two come from …", "entre los dos": those that were named.
 THOSE = re.compile(r"\b(?:the|(?:entre|de) l[oa]s|à (?:eux|elles)|les|beide)\s$", re.IGNORECASE)
+BEFORE, BEHIND = 10, 12  # characters around a number in which it may be said that it points back
 # "Between those two posts": they were named before.
-BEFORE, BEHIND = 10, 12  # characters around a number in which that is said
 THOSE_POSTS = re.compile(
-    r"\b(?:those|these|diesen|ces|es[oa]s|est[oa]s)\s\w+\s(?:posts|roles|jobs|positions|stints|stellen|rollen"
-    r"|stationen|postes"
-    r"|puestos|cargos|etapas)\b",
+    r"\b(?:those|these|diesen|ces|es[oa]s|est[oa]s)\s\w+\s"
+    r"(?:posts|roles|jobs|positions|stints|stellen|rollen|stationen|postes|puestos|cargos|etapas)\b",
     re.IGNORECASE,
 )
 ALONE = re.compile(

@@ -70,9 +70,8 @@ DENIES = re.compile(
 )
 # "We do not have bonuses", "no annual bonus": the posting names what there is not.
 DENIED_PERK = re.compile(
-    r"\b(?:(?:do|does|is|are|can)(?: not|n['’]t) (?:have|offer|pay|provide|give|include)?|no|kein\w*|aucune?"
-    r"|ning[uú]na?|sin|sans|ohne"
-    r"|without)\s(?:\w+\s){0,2}$",
+    r"\b(?:(?:do|does|is|are|can)(?: not|n['’]t) (?:have|offer|pay|provide|give|include)?"
+    r"|no|kein\w*|aucune?|ning[uú]na?|sin|sans|ohne|without)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 REMOTE = "remote"

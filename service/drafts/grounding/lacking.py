@@ -17,11 +17,9 @@ CONTRAST = re.compile(
     r"[:;]|\b(?:but|however|(?<!not )(?<!not show )(?<!not offer )(?<!not claim )(?<!not have )yet(?!\W*$)|though"
     r"|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
     r"|better|longer|(?<!so )far|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur"
-    r"|lediglich"
-    r"|(?<!oder )mehr"
-    r"|weniger|besser\w*|weit\w*|neben|außer|mais|pourtant|cependant|seulement|(?<!ou )(?<!un )plus|moins|loin|outre"
-    r"|sauf|hormis"
-    r"|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|lejos|ya|salvo|excepto)\b",
+    r"|lediglich|(?<!oder )mehr|weniger|besser\w*|weit\w*|neben|außer|mais|pourtant|cependant|seulement"
+    r"|(?<!ou )(?<!un )plus|moins|loin|outre"
+    r"|sauf|hormis|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|lejos|ya|salvo|excepto)\b",
     re.IGNORECASE,
 )
 # What is lacking by the verb alone, or of what was named before.

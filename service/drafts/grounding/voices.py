@@ -26,6 +26,13 @@ FIRST_PERSON = re.compile(
 FIRST_WORD = re.compile(
     r"^\W*[A-ZÁÉÍÓÚ][a-zñáéíóú]{2,}o\s(?:el|la|los|las|un|una|con|también|desde|bien)\s", re.MULTILINE
 )
+# "De aquella etapa conservo un buen recuerdo": the same within a sentence, where no article makes a noun of it.
+O_VERB = re.compile(
+    r"\b(?!(?:into|onto|como|pero|cuando|sino|luego|todo|sol[oó]|sólo|incluso|segundo|primero|bajo|junto|tanto|mismo"
+    r"|otro|\w+[ai]?endo|\w+ando|\w+[ai]do|\w+(?:cto|rito|cho|isto|uesto|erto|elto)"
+    r"|\w*(?:tuvo|puso|dujo|trajo|dijo|hizo|vino|quiso|pudo|supo|hubo))\b)[a-zñáéíóú]{3,}o"
+    r"(?=\s(?:un|una|el|la|los|las)\s)"
+)
 # French: there "communauté" is no verb in the first person.
 FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
@@ -234,6 +241,7 @@ def _in_first_person(sentence: str) -> Iterator[re.Match[str]]:
     is_french = FRENCH.search(sentence)
     if verb := FIRST_WORD.match(sentence):
         yield verb
+    yield from (verb for verb in O_VERB.finditer(sentence) if not NOUN_BEFORE.search(sentence[: verb.start()]))
     yield from (verb for verb in FIRST_PERSON.finditer(sentence) if not (is_french and verb.group().endswith("é")))
 
 

@@ -339,7 +339,7 @@ def _strongest(asks: Iterable[Ask]) -> list[Ask]:
 def _one_of(same: Sequence[Ask]) -> Ask:
     """The strongest of some asks for one thing; it knows where else that is asked for."""
     strongest = max(same, key=_strength)
-    places = {ask.sentence.start for ask in same if ask.sentence and ask.sentence is not strongest.sentence}
+    places = {ask.sentence.start for ask in same if ask.sentence} - {*strongest.starts}
     return replace(strongest, again=tuple(sorted(places)))
 
 

@@ -23,7 +23,7 @@ TRADE = re.compile(
     r"|trainee|president|founder|owner|partner|head|chief"
     r"|editor|writer|researcher|lecturer|professor|mechanic|electrician|plumber|carpenter|welder|recruiter"
     r"|buyer|planner|controller|bookkeeper"
-    r"|cashier|receptionist|secretary|therapist|pharmacist|principal|sister|matron|foreman|recruiter"
+    r"|surgeon|\w+ologist|chirurg|chirurgien(?:ne)?|cirujan[oa]|cashier|receptionist|secretary|therapist|pharmacist|principal|sister|matron|foreman|recruiter"
     r"|resourcer|chemist|physicist|biologist|psychologist|joiner|fitter|painter|baker|butcher|gardener"
     r"|translator|photographer|journalist|librarian|midwife|paramedic|dentist|veterinarian|surveyor"
     r"|inspector|negotiator|trader|banker|broker|underwriter|economist|statistician|mathematician"
@@ -62,12 +62,13 @@ CUE = re.compile(
     r"|job) (?:of|as|was|is|at \S+(?: \S+){0,3} was)"
     r"|als|war|bin|war ich|bin ich|wurde|tätig als|angestellt als"
     r"|en qualité de|en calidad de|in der funktion als|in (?:the|my) capacity (?:as|of)"
-    r"|comme|en tant que|suis|suis actuellement|étais|été|devenue?|poste de|était"
+    r"|comme|en tant qu(?:e|(?=['’]))|suis|suis actuellement|étais|été|devenue?|poste de|était"
     r"|(?:progressed|rose|moved up|worked my way up) from|como|soy|fui|era|puesto de|cargo de"
     r"|actualmente soy|(?:fue|era) (?:el|la) de|war d(?:ie|er|as) (?:eine[sr]|des|der)|(?:était|fut) cel(?:ui|le) de"
     r"|was that of|me nombr(?:ó|aron)|(?:named|appointed|made) me|machte mich zu[mr]?|ernannte mich zu[mr]?"
-    r"|m['’](?:a|ont) nommée?|(?:he|había|hube) sido|fonction de|función de)\s"
-    r"(?:(?:currently|also|now|once|already|first|initially|previously|formerly|vorher|zuvor|davor|früher|damals|dort|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
+    r"|m['’](?:a|ont) nommée?|(?:he|había|hube) sido|fonction de|función de)(?:\s|(?<=qu)['’])"
+    r"(?:(?:currently|also|now|once|already|first|initially|previously|formerly|vorher|zuvor|davor|früher|damals"
+    r"|dort|derzeit|aktuell|zuletzt|zunächst|zuerst|als"
     r"|(?:ich )?bei (?:\S+ ){0,3}?\S+(?: als| zunächst| zuerst)?|ich|d['’]abord|primero"
     r"|actuellement|également|auparavant|alors|actualmente|también|antes|entonces"
     r"|(?:until|since|from|bis|seit|von|ab|jusqu['’](?:en|à)|depuis|hasta|desde)\s(?:\w+\s){0,2}(?:de\s)?\d{4}"
@@ -91,7 +92,9 @@ AFTER_TRADE = {
     "de": re.compile(r"(?:\s(?:für|der|des|im|in der)\s[A-ZÄÖÜ][\w-]+|\s[A-Z][\w-]+){0,2}"),
     "fr": re.compile(r"(?:\s?(?:\sde\s|\sd['’]|\sen\s|\sdu\s|\sdes\s|\sà\s|\s)(?:la\s|l['’])?[\w-]+){0,2}"),
     # A verb is no part of it: "Como Brand Manager lancé …".
-    "es": re.compile(r"(?:\s(?!\w+(?:é|ó|(?:a|ie)ron|amos|imos|aban|ían)\b)(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"),
+    "es": re.compile(
+        r"(?:\s(?!(?:\w+(?:é|ó|(?:a|ie)ron|amos|imos|aban|ían)|me|se|les?|nos|ya)\b)(?:de\s|en\s|del\s)?(?:la\s)?[\w-]+){0,2}"
+    ),
 }
 # "responsible for two assistants" calls nobody an assistant.
 LEADS_ON = re.compile(r"(?:for|with|by|in|für|von|mit|bei|pour|avec|chez|par|para|con|por)", re.IGNORECASE)
@@ -124,6 +127,21 @@ STOP = re.compile(
     r"|je|he|había|hube)\s|\s(?:tätig|beschäftigt|angestellt|gearbeitet)\b|$",
     re.IGNORECASE,
 )
+# "As a nurse, I would …", "A trained nurse, I would …": what one is, before what one wishes.
+AT_HEAD = re.compile(
+    r"\W*(?:as|als|comme|como|en tant qu(?:e\s|['’])|en (?:mi )?calidad de)\s?(?:(?:an?|eine?[nr]?|une?|una?|the|la"
+    r"|le|el)\s)?",
+    re.IGNORECASE,
+)
+APPOSED = re.compile(r"\W*(?:an?|eine?|une?|una?)\s[^,;:.]{3,50},\s(?:i|ich|je|j['’]|me)\b", re.IGNORECASE)
+LEARNED = re.compile(
+    r"\b(?:trained|qualified|certified|registered|licensed|chartered|experienced|gelernt\w*|ausgebildet\w*"
+    r"|examiniert\w*"
+    r"|geprüft\w*|zertifiziert\w*|staatlich|erfahren\w*|diplômée?|qualifiée?|certifiée?|expérimentée?|titulad[oa]"
+    r"|diplomad[oa]|certificad[oa]|experimentad[oa])\b",
+    re.IGNORECASE,
+)
+LEARNED_WITHIN = 14  # characters on either side of a title in which it is said to be learned
 OF_TITLES = re.compile(r"\s(?:of|de|d['’]|für|der|du|des|en)\s", re.IGNORECASE)
 
 
@@ -137,6 +155,21 @@ def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
             continue
         here = _of_clause(sentence, start, entries, known=known)
         yield _judged(sentence, (start, end), tokens=tokens, entries=here, known=known)
+
+
+def titles_of_wish(sentence: Sentence, known: Known) -> Iterator[str]:
+    """What is wrong with the titles that a wish gives the person in passing: "As a trained nurse I would love to".
+
+    Where it only says as what one would work, the posting names the title, and nothing says that one has learned it.
+    """
+    apposed = APPOSED.match(sentence.text)
+    told = Sentence(f"As {sentence.text}", sentence.of, sentence.after) if apposed else sentence
+    for found in titles(told, known):
+        before, title = told.text[: found.start], told.text[found.start : found.end]
+        is_learned = LEARNED.search(told.text, max(0, found.start - LEARNED_WITHIN), found.end + LEARNED_WITHIN)
+        is_named = all(token.is_in(known.posting_keys) for token in Sentence(title).telling)
+        if found.reason and AT_HEAD.fullmatch(before) and (is_learned or not is_named):
+            yield found.reason
 
 
 def _of_clause(sentence: Sentence, at: int, entries: frozenset[str], *, known: Known) -> frozenset[str]:
