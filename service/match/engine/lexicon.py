@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 
 from service.match.engine.words import fold, words
@@ -54,7 +55,8 @@ class Entry:
 class Lexicon:
     """Names by spelling. `terms` are kept by their words; `starts` has those of each first word, longest first.
 
-    `seconds` has what may follow upon a first word: the second words of its names, NOTHING where it is one by itself.
+    `seconds` has what may follow upon a first word where a name stands, or what only looks like one: the second words,
+    NOTHING where the first is a name by itself.
 
     `otherwise` has, by their first word, turns of phrase that begin like a name and mean another thing.
     """
@@ -116,8 +118,9 @@ def _term(spelling: str, name: str) -> Term:
     return Term(tuple(word.text for word in parts), written, name, caution)
 
 
-def _seconds(terms: Iterable[Term]) -> frozenset[str]:
-    return frozenset(term.words[1] if len(term.words) > 1 else NOTHING for term in terms)
+def _seconds(terms: Iterable[Term], otherwise: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    begun = chain((term.words for term in terms), otherwise)
+    return frozenset(said[1] if len(said) > 1 else NOTHING for said in begun)
 
 
 class _Builder:
@@ -151,13 +154,14 @@ class _Builder:
         ordered = {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in starts.items()}
         entries = {name: self._entry(name) for name in {*self.lines, *self.parents}}
         dotted = frozenset(word for term in self.terms.values() for word in term.words if "." in word)
+        other = _otherwise()
         return Lexicon(
             entries=MappingProxyType(entries),
             terms=MappingProxyType(self.terms),
             starts=MappingProxyType(ordered),
-            seconds=MappingProxyType({word: _seconds(terms) for word, terms in ordered.items()}),
+            seconds=MappingProxyType({word: _seconds(terms, other.get(word, ())) for word, terms in ordered.items()}),
             dotted=dotted,
-            otherwise=_otherwise(),
+            otherwise=other,
         )
 
     def _entry(self, name: str) -> Entry:

@@ -123,11 +123,13 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
 
 
 def _spellings(text: str, listed: Sequence[Word], lexicon: Lexicon) -> Iterator[_Found]:
-    starts, ends = lexicon.starts, 0
-    for at in [at for at, word in enumerate(listed) if word.text in starts]:
-        if at < ends:
-            continue
-        found = _longest(text, listed[at : at + len(starts[listed[at].text][0].words)], lexicon)
+    starts, seconds, ends = lexicon.starts, lexicon.seconds, 0
+    said = [word.text for word in listed]
+    for at in [at for at, word in enumerate(said) if word in seconds]:
+        follow = seconds[said[at]]
+        if at < ends or (NOTHING not in follow and (at + 1 == len(said) or said[at + 1] not in follow)):
+            continue  # mostly nothing stands there, which the second word tells
+        found = _longest(text, listed[at : at + len(starts[said[at]][0].words)], lexicon)
         phrase = _other_meaning(listed, at, lexicon)
         if len(phrase) > (len(found.term.words) if found else 0):
             ends = at + len(phrase)
@@ -145,10 +147,7 @@ def _other_meaning(listed: Sequence[Word], at: int, lexicon: Lexicon) -> tuple[s
 
 
 def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | None:
-    """The longest name that stands there; mostly there is none, which the second word tells."""
-    seconds = lexicon.seconds[ahead[0].text]
-    if NOTHING not in seconds and (len(ahead) == 1 or ahead[1].text not in seconds):
-        return None
+    """The longest name that stands there."""
     said = tuple([word.text for word in ahead])
     for size in range(len(ahead), 0, -1):
         term = lexicon.terms.get(said[:size])

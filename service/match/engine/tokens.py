@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -24,9 +25,9 @@ Signs = NDArray[np.float32]
 
 # One token, in this order: words with what belongs to them ("node.js", "front-end", "c++", "c#"), ".net", single signs.
 TOKEN = re.compile(
-    r"[^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
+    r"([^\W_]+(?:[-'’&][^\W_]+|\.(?![A-Z][a-z])[^\W_]+)*(?:\+\+|\+(?![^\W_])|#)?"
     r"|\.(?=(?i:net)\b)[A-Za-z]{3}"
-    r"|[^\s\w]|_"
+    r"|[^\s\w]|_)"
 )
 GLUED = re.compile(r".*[^\W\d_]{2}([A-Z][a-z]+)")
 UNIT = 16  # whole steps to one unit of a sign
@@ -75,7 +76,9 @@ SHORT, FOUR, LONG = 2, 4, 9  # letters: "Go" and "AI", "AWS" and "SAP"; long wor
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order."""
-    return [TOKEN_OF((match.group(), match.start(), match.end())) for match in TOKEN.finditer(text)]
+    pieces = TOKEN.split(text)  # gaps and tokens in turns
+    places = list(accumulate(map(len, pieces)))
+    return list(map(TOKEN_OF, zip(pieces[1::2], places[::2], places[1::2], strict=False)))
 
 
 def is_plain(text: str) -> bool:
