@@ -7,7 +7,7 @@ ASKED = "Requirements:\n- {}\n- A quiet mind"
 
 
 def score(part: str, posting: JobPosting, skill: str) -> float:
-    parts = matched(mira(skills=[{"keywords": [skill]}]), posting).parts
+    parts = matched(mira(skills=[], projects=[{"name": "Thesis", "highlights": [skill]}]), posting).parts
     return next(one.score for one in parts if one.name == part)
 
 

@@ -213,3 +213,25 @@ def test_another_process_gives_the_same_result() -> None:
     }
 
     assert said == {matched().model_dump_json()}
+
+
+def test_what_no_block_of_the_resume_holds_still_counts() -> None:
+    line = "Ran the Kubernetes cluster of the club. M.Sc. in Computer Science, Leeds"
+    posting = job("Requirements:\n- Kubernetes\n- Master's degree in Computer Science")
+    left = mira(meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
+
+    (shown,) = asked(matched(left, posting), "Kubernetes").evidence
+
+    assert asked(matched(posting=posting), "Kubernetes").state is State.MISSING
+    assert shown.pointer == "/meta/unplaced/0/text"
+    assert shown.text[shown.start : shown.end] == "Kubernetes cluster"
+    assert asked(matched(left, posting), "Master in Computer science").state is State.MET
+
+
+def test_a_line_that_the_person_has_put_into_a_block_counts_once() -> None:
+    line = "Ran the Kubernetes cluster of the club"
+    placed = mira(projects=[{"name": line}], meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
+
+    (shown,) = asked(matched(placed, job("Requirements:\n- Kubernetes")), "Kubernetes").evidence
+
+    assert shown.pointer == "/projects/0/name"

@@ -69,7 +69,7 @@ SECTIONS = st.fixed_dictionaries(
 ).map(lambda said: "\n\n".join(f"{head}:\n" + "\n".join(f"- {one}" for one in lines) for head, lines in said.items()))
 WRITTEN = st.builds(
     lambda title, text: JobPosting(title=title, description=text),
-    st.sampled_from(("Backend Engineer", "Senior Welder", "Junior Developer", "Nurse")),
+    st.sampled_from(("Backend Engineer", "Senior Welder", "Junior Developer", "Director of Engineering")),
     SECTIONS,
 )
 EXTRA = (
@@ -91,6 +91,7 @@ EXTRA = (
     {"languages": [{"language": "English", "fluency": "B1"}]},
     {"languages": [{"language": "German"}]},
     {"volunteer": [{"organization": "Food bank", "position": "Cook"}]},
+    {"work": [{"position": "Engineering Manager", "startDate": "2021-01"}]},
 )
 
 

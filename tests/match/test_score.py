@@ -1,4 +1,5 @@
 from service.match.model import Part, State
+from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.match.people import asked, job, matched, mira
 
@@ -63,3 +64,34 @@ def test_rank_and_years_in_another_trade_are_no_reason_to_apply() -> None:
     assert rank.score < 0.5
     assert "in step with how far the work itself fits" in rank.detail
     assert result.fit < 0.1
+
+
+def _similar(resume: Resume) -> Part:
+    posting = job("What you will do:\n- Machine learning for fraud", title="Analyst")
+    return next(one for one in matched(resume, posting).parts if one.name == "similar work")
+
+
+def test_a_skill_by_itself_tells_of_no_work_and_the_line_that_it_was_cut_from_does() -> None:
+    listed = {"work": [], "basics": {}, "education": [], "skills": [{"keywords": ["Machine learning", "SQL"]}]}
+    line = "Machine learning in production, SQL"
+    read = {"meta": {"sources": {f"/skills/0/keywords/{at}": {"page": 1, "line": 9, "text": line} for at in (0, 1)}}}
+
+    alone, cut = _similar(mira(**listed)), _similar(mira(**listed, **read))
+
+    assert alone.score == 0
+    assert cut.score > 0
+    assert cut.detail == f"closest is: {line}"
+
+
+def test_a_title_far_above_one_s_own_costs_more_than_the_next() -> None:
+    titles = ("Senior Backend Engineer", "Lead Backend Engineer", "Director of Backend Engineering")
+    one = mira(work=[{"position": "Backend Engineer", "startDate": "2024-11", "highlights": ["Billing in Python"]}])
+
+    ranks = [
+        next(part for part in matched(one, job(LISTED, title=title)).parts if part.name == "seniority")
+        for title in titles
+    ]
+
+    assert ranks[0].score > 0 == ranks[1].score == ranks[2].score
+    assert ranks[0].weight < ranks[1].weight < ranks[2].weight
+    assert ranks[2].detail == "the title asks for director; the highest of yours is mid"

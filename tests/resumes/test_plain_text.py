@@ -124,3 +124,12 @@ def test_projects_named_before_a_dash_are_one_each() -> None:
         ("Community Garden Planner", "Volunteer project that fed 179 people."),
         ("Recipe Archive", "A site of 700 recipes, typed in by hand."),
     ]
+
+
+def test_a_text_without_line_breaks_loses_nothing() -> None:
+    sentences = [f"Ran workshop number{at} for welders." for at in range(300)]
+    resume = from_text("Ana Nowak\nana@example.org\n\nINTERESTS\n\n" + " ".join(sentences))
+
+    kept = " ".join(piece.text for piece in resume.meta.unplaced)
+
+    assert [sentence for sentence in sentences if sentence not in kept] == []

@@ -1,7 +1,8 @@
 """The lines of a résumé with their JSON pointers, newest first within each section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from service.resumes.model import Education, Project, Resume, Volunteer, Work
 
@@ -18,18 +19,24 @@ SECTIONS = (
     "languages",
     "awards",
     "publications",
+    "unplaced",
     "basics",
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One value of the résumé. `entry` is the block it belongs to, `order` sorts the most telling first."""
+    """One value of the résumé. `entry` is the block it belongs to, `order` sorts the most telling first.
+
+    `context` is what says how it is meant: the value itself, or the line of the document that a skill was cut from;
+    nothing where a skill stands by itself, since "Java" alone tells of no work.
+    """
 
     pointer: str
     text: str
     section: str
     entry: str
+    context: str
     newest: str = ""
     is_title: bool = False
     speaks: bool = True
@@ -42,11 +49,8 @@ class Line:
 
 def lines(resume: Resume) -> list[Line]:
     """Every line of the résumé, in the document's order; blanks are left out."""
-    found: list[Line] = []
-    for line in _all(resume):
-        if line.text.strip() and len(found) < MAX_LINES:
-            found.append(line)
-    return found
+    placed = [line for line in _all(resume) if line.text.strip()]
+    return [*placed, *_unplaced(resume, {line.text for line in placed})][:MAX_LINES]
 
 
 def _all(resume: Resume) -> Iterator[Line]:
@@ -84,6 +88,7 @@ def _line(pointer: str, text: str | None, section: str, **more: str | bool) -> I
             text=text[:MAX_CHARS],
             section=section,
             entry=entry,
+            context=str(more.get("context", text))[:MAX_CHARS],
             newest=newest,
             is_title=is_title,
             speaks=bool(more.get("speaks", True)),
@@ -130,8 +135,9 @@ def _school(school: Education, pointer: str) -> Iterator[Line]:
 
 def _lists(resume: Resume) -> Iterator[Line]:
     for index, skill in enumerate(resume.skills):
-        yield from _line(f"/skills/{index}/name", skill.name, "skills")
-        yield from _each(f"/skills/{index}/keywords", skill.keywords, "skills")
+        pointers = (f"/skills/{index}/keywords/{at}" for at in count())
+        for pointer, text in ((f"/skills/{index}/name", skill.name), *zip(pointers, skill.keywords, strict=False)):
+            yield from _line(pointer, text, "skills", context=_cut_from(pointer, resume))
     for index, language in enumerate(resume.languages):
         yield from _line(f"/languages/{index}/language", language.language, "languages", speaks=False)
         yield from _line(f"/languages/{index}/fluency", language.fluency, "languages", speaks=False)
@@ -143,3 +149,16 @@ def _lists(resume: Resume) -> Iterator[Line]:
     for index, publication in enumerate(resume.publications):
         yield from _line(f"/publications/{index}/name", publication.name, "publications")
         yield from _line(f"/publications/{index}/summary", publication.summary, "publications")
+
+
+def _cut_from(pointer: str, resume: Resume) -> str:
+    """The line of the document that a value was cut from, if there is one."""
+    source = resume.meta.sources.get(pointer)
+    return source.text if source and source.by is None else ""
+
+
+def _unplaced(resume: Resume, said: Collection[str]) -> Iterator[Line]:
+    """What the document says and no block has, unless the person has since put it into one."""
+    for index, piece in enumerate(resume.meta.unplaced):
+        if piece.text not in said:
+            yield from _line(f"/meta/unplaced/{index}/text", piece.text, "unplaced")

@@ -236,7 +236,7 @@ def _going_on(resume: Resume, until: date) -> set[str]:
 
 def _schooling(listed: Sequence[Line], *, going_on: Collection[str]) -> Iterator[Schooling]:
     for line in listed:
-        if line.section not in {"education", "summary", "work"} or line.is_title:
+        if line.section not in {"education", "summary", "work", "unplaced"} or line.is_title:
             continue
         for degree in degrees_in(line.text):
             is_entry = line.section == "education"
@@ -300,7 +300,7 @@ def _grams(text: str) -> list[str]:
 
 def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:
     """What the résumé says, sentence by sentence, each once."""
-    spoken = (line.text for line in listed if line.speaks)
+    spoken = {line.context for line in listed if line.speaks}
     said = (text[start:end] for text in spoken for start, end in cut(text))
     return tuple(sorted(set(said)))[:MAX_SENTENCES]
 

@@ -21,7 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "similar work": 0.11,
     "wording": 0.28,
     "experience": 0.05,
-    "seniority": 0.10,
+    "seniority": 0.15,
     "education": 0.02,
     "languages": 0.02,
 }
@@ -48,7 +48,7 @@ LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
 class Scored(NamedTuple):
-    """A part before its weight is settled; `ground` is the share of it that the posting gives ground for, 0 to 1."""
+    """A part before its weight is settled; `ground` says how much of it counts, mostly a share of 1."""
 
     name: str
     score: float
@@ -256,6 +256,8 @@ def _wording(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -
 def _seniority(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     if posting.level <= Level.MID:
         return None
-    below = posting.level - resume.level
-    score = 1.0 if below <= 0 else 0.5 if below == 1 or resume.years >= SENIOR_YEARS else 0.0
-    return Scored("seniority", score, f"the title asks for {posting.level.name.lower()}")
+    below = max(0, posting.level - resume.level)
+    reached = 1.0 if not below else 0.5 if below == 1 or resume.years >= SENIOR_YEARS else 0.0
+    weight = max(1, below)  # the next step is a hope, three steps are none: each one more counts as much again
+    has = f"; the highest of yours is {resume.level.name.lower()}" if below and resume.level_evidence else ""
+    return Scored("seniority", reached / weight, f"the title asks for {posting.level.name.lower()}{has}", weight)

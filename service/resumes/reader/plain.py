@@ -1,14 +1,17 @@
 """Plain text → lines, so that pasted text takes the same way as a PDF."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from service.resumes.reader.letters import Word, clean
 from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
 
 COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.
-MAX_LINES = 3_000  # 20 pages hold 1,200.
-MAX_CHARS = 2_000  # A paragraph; longer lines are cut.
+MAX_LINES = 3_000  # 20 pages hold 1,200 …
+MAX_READ = 100_000  # … and 60,000 characters.
+MAX_CHARS = 2_000  # A paragraph; longer lines are read in pieces.
 LETTER, LEADING = 6.0, 14.0  # Nominal points of a letter's width and a line's height.
 SIZE = 10.0
 
@@ -17,15 +20,26 @@ def lines_of_text(text: str) -> list[Line]:
     """Give the lines of a text; indents and blank lines become distances, as on a page."""
     result: list[Line] = []
     y = gap = 0.0
-    for raw in text.splitlines()[:MAX_LINES]:
+    pieces = chain.from_iterable(map(_pieces, text[:MAX_READ].splitlines()))
+    for raw in islice(pieces, MAX_LINES):
         y += LEADING
         gap += LEADING / SIZE
-        cells = _cells(raw[:MAX_CHARS], y)
+        cells = _cells(raw, y)
         if not cells:
             continue
         result.append(marked(Line(1, len(result) + 1, tuple(cells), y, gap=gap)))
         gap = 0.0
     return result
+
+
+def _pieces(raw: str) -> Iterator[str]:
+    """Give a line, or, of a text that has lost its line breaks, pieces of it that end where a sentence or word does."""
+    while len(raw) > MAX_CHARS:
+        sentence, word = raw.rfind(". ", 0, MAX_CHARS) + 1, raw.rfind(" ", 1, MAX_CHARS)
+        at = sentence or (word if word > 0 else MAX_CHARS)
+        yield raw[:at]
+        raw = raw[at:].lstrip()
+    yield raw
 
 
 def _cells(raw: str, y: float) -> list[Cell]:

@@ -12,7 +12,7 @@ from service.resumes.reader.sections import OTHER, Section
 from service.resumes.reader.values import join
 from service.resumes.reader.words import fold
 
-MOST, LONGEST = 100, 400  # pieces that are kept, and characters of one
+MOST, LONGEST = 100, 2_000  # pieces that are kept, and characters of one: of a paragraph
 MISSING = 0.5  # share of a line's words that no value has, from which on the line is kept whole …
 IN_A_ROW = 3  # … or so many of them one after the other
 WORD = re.compile(r"[^\W_]{2,}")
