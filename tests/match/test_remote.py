@@ -1,9 +1,9 @@
 import pytest
 
 from service.match.engine.remote import remote_in
-from service.match.model import RequirementKind
+from service.match.model import RequirementKind, State
 from service.scrape.model import Workplace
-from tests.match.people import job, matched
+from tests.match.people import job, matched, mira
 
 WISHES = "Requirements:\n- Python and SQL\n- {}"
 
@@ -103,3 +103,19 @@ def test_in_a_title_or_location_the_word_alone_is_enough() -> None:
 def test_what_the_page_says_of_the_workplace_rules() -> None:
     assert place("Fully remote", workplace=Workplace.ON_SITE) == "Work in Oslo, Norway"
     assert place("2 days remote", workplace=Workplace.REMOTE) == "Remote work"
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("Fully remote (must be located in Canada to be considered)", "Canada"),
+        ("100 % Remote. Wohnsitz in Deutschland erforderlich.", "Germany"),
+    ],
+)
+def test_remote_work_for_those_who_live_in_a_country_asks_for_that(said: str, country: str) -> None:
+    posting = job(f"{said}\n\nRequirements:\n- Python", workplace=Workplace.REMOTE)
+    home = mira(basics={"name": "Mira", "location": {"address": "Leeds, United Kingdom"}})
+
+    (place,) = [one for one in matched(home, posting).requirements if one.kind == "location"]
+
+    assert (place.name, place.state) == (f"Remote work, from {country}", State.MISSING)

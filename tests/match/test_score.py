@@ -95,3 +95,39 @@ def test_a_title_far_above_one_s_own_costs_more_than_the_next() -> None:
     assert ranks[0].score > 0 == ranks[1].score == ranks[2].score
     assert ranks[0].weight < ranks[1].weight < ranks[2].weight
     assert ranks[2].detail == "the title asks for director; the highest of yours is mid"
+
+
+def test_words_that_name_no_trade_alone_do_so_together() -> None:
+    software = job(LISTED, title="Software Engineer")
+    bridges = mira(
+        basics={"label": "Structural Engineer"},
+        work=[{"position": "Structural Engineer", "startDate": "2015-01", "highlights": ["Designed eleven bridges"]}],
+        skills=[{"name": "Software", "keywords": ["Revit", "Civil 3D"]}],
+    )
+    programs = mira(basics={"label": "Software Engineer"})
+
+    far, near = (
+        next(one for one in matched(someone, software).parts if one.name == "line of work")
+        for someone in (bridges, programs)
+    )
+
+    assert far.score < 0.3 < near.score
+    assert near.detail == "your résumé speaks of Software Engineer"
+
+
+def test_a_line_that_is_far_from_the_work_is_not_quoted() -> None:
+    result = matched(mira(), job("What you will do:\n- Groom dogs and clip their claws", title="Dog Groomer"))
+
+    details = {part.name: part.detail for part in result.parts}
+    assert details["line of work"] == "your résumé names none of the title's words; no line of your résumé comes near"
+    assert details["similar work"] == "no line of your résumé comes near"
+
+
+def test_a_part_says_that_the_resume_does_not_tell() -> None:
+    untold = mira(languages=[])
+
+    (languages,) = [
+        one for one in matched(untold, job("Requirements:\n- Fluent German")).parts if one.name == "languages"
+    ]
+
+    assert "asked: German (fluent); your résumé does not tell" in languages.detail

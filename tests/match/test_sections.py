@@ -310,3 +310,32 @@ def test_about_before_a_number_heads_nothing() -> None:
         ("Python", "required"),
         ("About 5 years of Java", "required"),
     ]
+
+
+def test_a_heading_that_lost_its_line_break_still_heads_what_follows() -> None:
+    flat = (
+        "What You’ll Do Design build systems. What We’re Looking For Experience building CI/CD. "
+        "Nice to Have Experience with Redis. Exposure to Karpenter. About Us We run a bank."
+    )
+
+    assert [(one.kind.value, one.text) for one in sentences(flat)] == [
+        ("duties", "Design build systems."),
+        ("required", "Experience building CI/CD."),
+        ("preferred", "Experience with Redis."),
+        ("preferred", "Exposure to Karpenter."),
+        ("about", "We run a bank."),
+    ]
+
+
+def test_headings_are_found_within_a_text_that_has_no_full_stops() -> None:
+    skills = " ".join(f"Skill{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(40))
+    flat = f"Must Have {skills} Nice to Have Docker Kubernetes"
+
+    assert [one.kind.value for one in sentences(flat)] == ["required", "preferred"]
+
+
+def test_the_words_of_a_heading_within_a_sentence_head_nothing() -> None:
+    plain = "You will love what you will do here. It is nice to have Docker experience, and what we offer Anna is you."
+
+    assert all(one.text != "Docker experience" for one in sentences(plain))
+    assert len(sentences(plain)) == 2

@@ -1,5 +1,6 @@
 import pytest
 
+from service.match.engine import read_posting, read_resume
 from service.match.engine.spoken import level_in, spoken_in
 from service.match.model import Requirement, RequirementKind, State
 from tests.match.people import job, matched, mira
@@ -78,3 +79,19 @@ def test_english_that_nobody_lists_is_left_open_and_costs_nothing() -> None:
 
     assert [one.state for one in asked.requirements if one.kind is RequirementKind.LANGUAGE] == [State.UNKNOWN]
     assert {part.name for part in asked.parts} == {part.name for part in plain.parts}
+
+
+def test_who_asks_for_somebody_bilingual_asks_for_no_native_speaker() -> None:
+    asks = job("Requirements:\n- Bilingual English/Spanish\n- German as a native language")
+
+    assert {ask.name for ask in read_posting(asks).asks if ask.kind == "language"} == {
+        "English (fluent)",
+        "Spanish (fluent)",
+        "German (native)",
+    }
+
+
+def test_a_language_alone_in_a_list_of_skills_is_spoken() -> None:
+    listed = mira(languages=[], skills=[{"name": "Languages", "keywords": ["Spanish", "English literature"]}])
+
+    assert read_resume(listed).spoken.keys() == {"Spanish"}

@@ -118,3 +118,30 @@ def test_a_further_title_is_named_where_the_posting_is_a_first_step() -> None:
 
     assert [one.evidence[0].text for one in remarks] == ["Senior Engineer"]
     assert matched(resume, job("Requirements:\n- Python and SQL")).overqualified == ()
+
+
+def test_a_posting_in_another_language_than_the_resume_makes_the_score_less_sure() -> None:
+    german = job(
+        "Deine Aufgaben:\n- Du entwickelst mit dem Team den Dienst für die Abrechnung und betreibst ihn\n\n"
+        "Dein Profil:\n"
+        "- Erfahrung mit Python und PostgreSQL\n- Du arbeitest gern mit anderen und bist für uns da",
+        title="Entwickler",
+    )
+    told = mira(
+        work=[
+            {
+                "position": "Backend Engineer",
+                "startDate": "2019-01",
+                "highlights": [
+                    "Ran the billing of the company and cut its nightly work from six hours to one for all teams",
+                    "Built the booking service with Python and PostgreSQL, and moved it to the cloud by hand",
+                ],
+            }
+        ]
+    )
+
+    result = matched(told, german)
+
+    assert result.confidence is Confidence.LOW
+    assert any(said.startswith("The posting is in another language than your résumé") for said in result.advice)
+    assert not any("another language" in said for said in matched(told).advice)

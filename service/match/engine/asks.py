@@ -13,7 +13,7 @@ from service.match.engine.reading import readings
 from service.match.engine.released import released_in
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
-from service.match.engine.spoken import spoken_in
+from service.match.engine.spoken import asked_level, spoken_in
 from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued
 from service.match.engine.words import Word, fold, says_any
@@ -233,7 +233,7 @@ def _language_asks(sentence: Sentence) -> Iterator[Ask]:
     tongues = {(tongue.start, tongue.end): tongue for tongue in spoken_in(sentence.text)}
     places = [Mention(tongue.name, tongue.start, tongue.end) for tongue in tongues.values()]
     for choice in choices(sentence.text, places, joint=OR_SPOKEN):
-        levels = {tongue.level: tongue.level_name for m in choice.mentions if (tongue := tongues[m.start, m.end])}
+        levels = dict(asked_level(tongues[m.start, m.end], sentence.text) for m in choice.mentions)
         least = min(levels)
         name = f"{choice.name} ({levels[least]})" if levels[least] else choice.name
         first, last = choice.mentions[0].start, choice.mentions[-1].end

@@ -17,6 +17,9 @@ SLASH = re.compile(r"\s?/\s?")
 BILINGUAL = re.compile(
     r"\s(?:bilingual|zweisprachig|bilingues?|bilingüe)", re.IGNORECASE
 )  # "English/Spanish bilingual"
+BILINGUAL_IN = re.compile(
+    r"\b(?:bilingual|bilingue|zweisprachig)[\s:(]{1,3}(?:in\s)?$", re.IGNORECASE
+)  # "bilingual English/Spanish"
 # This and the next one stand in a text of small letters, as it is searched much faster than one of both.
 # "one of the following: Java …", "at least one language (Java …", "einer der Sprachen Java …", "al menos uno de: …".
 ONE_OF = re.compile(
@@ -162,4 +165,5 @@ def _are_both(text: str, one: Mention, other: Mention) -> bool:
     is_built_on = len({entry.family for entry in pair}) > 1 and any(
         mine.name in theirs.hints | theirs.shows for mine in pair for theirs in pair if mine is not theirs
     )
-    return is_built_on or bool(BILINGUAL.match(text, other.end))
+    is_bilingual = BILINGUAL.match(text, other.end) or BILINGUAL_IN.search(text[: one.start])
+    return is_built_on or bool(is_bilingual)

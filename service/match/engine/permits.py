@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from service.match.engine.cutting import cut
 from service.match.engine.denial import is_denied
 from service.match.engine.facts import regions_in
-from service.match.engine.sentences import cut
 
 _NATIONALITY = (
     r"(?:(?-i:\bU\.?S\.?A?\.?|\bU\.?K\.?|\bE\.?U\.?|\bEEA|\bGreek|\bCypriot|\bZealand|\bSingapore|\bFilipino)"

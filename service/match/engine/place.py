@@ -19,6 +19,12 @@ TIED = re.compile(
     r"|relocat\w+|commut\w+|vor ort|hybrides? arbeiten|présentiel|sur site|presencial|híbrid[oa])\b",
     re.IGNORECASE,
 )
+# "Must be located in Canada", "Wohnsitz in Österreich": where one has to live to do remote work.
+RESIDENCE = re.compile(
+    r"\b(?:(?:[Mm]ust|needs? to|ha(?:ve|s) to|required to)\s(?:currently\s)?(?:be\s(?:currently\s)?"
+    r"(?:located|based|resident|residing)|live|reside)\s(?:in|within)|[Ww]ohnsitz\sin|wohnhaft\sin)\s(?:the\s|der\s)?"
+    r"(?P<place>[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,3})"
+)
 SHOWS_RELOCATION = re.compile(
     r"\b(?:(?:willing|open|happy|ready|able) to (?:relocat\w+|move)|relocation: yes|umzugsbereit"
     r"|bereit(?:schaft)? zum umzug"
@@ -49,7 +55,7 @@ AREA = re.compile(
 def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     """What the posting asks of the place, if it says one: `names` are places, or codes of countries when remote."""
     if is_remote(posting, cut):
-        codes = tuple(posting.remote_countries)
+        codes = tuple(posting.remote_countries) or _residence(cut)
         listed = ", ".join(countries.name(code) for code in codes) if len(codes) <= MOST else f"{len(codes)} countries"
         said = said_in(cut) or mentioned_in(cut)
         return [_ask(f"{ANYWHERE}, from {listed}" if listed else ANYWHERE, codes, said=said, rank=1)]
@@ -62,6 +68,12 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     listed = " or ".join(places[:MOST])
     shown = listed if len(listed) <= LONGEST_NAME else f"{listed[:LONGEST_NAME].rstrip(' ,')} …"
     return [_ask(f"{word} in {shown}", tuple(places), said=said)]
+
+
+def _residence(cut: Iterable[Sentence]) -> tuple[str, ...]:
+    """The codes of the countries of which the text says that one must live in them."""
+    named = (found["place"] for sentence in cut for found in RESIDENCE.finditer(sentence.text))
+    return tuple(dict.fromkeys(lands[0].country for place in named if (lands := towns.place(place).lands)))
 
 
 def _places(posting: JobPosting) -> list[str]:

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
-from service.match.engine import grams, lexicon, meaning
+from service.match.engine import english, grams, lexicon, meaning
 from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
 from service.match.engine.levels import Level, level_of
 from service.match.engine.meaning import NO_WISH
@@ -23,6 +23,8 @@ HEAP_SHARE = 0.65  # begin a skill's name; in postings without a single full sto
 TITLED = 3.0  # weight of a skill that the title names: it is what the job is about
 TITLE_COMMON = 0.3  # weight of a word that all jobs share, beside "electrical", in what a title means
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
+TITLE_PAIR = 0.6  # weight of "project manager", of which neither word names a trade by itself
+TERMS = frozenset({"remote", "hybrid", "onsite", "temporary", "permanent", "contract", "part", "time", "new", "urgent"})
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another, in what the work is about
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
     SentenceKind.REQUIRED: 1.0,
@@ -35,12 +37,6 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
 # to a résumé.
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
-FEW = 3  # small words of English by which title and duties tell that they are written in it
-LEAST_FOREIGN, MOSTLY = 6, 2  # small words of other languages: how many, and how many times as many as English ones
-ENGLISH = frozenset(  # those that are no words of its neighbours, as "in", "of" and "as" are
-    {"the", "and", "to", "with", "for", "you", "our", "your", "are", "be", "by", "from", "at", "that", "will", "have"}
-)
-ALSO_ENGLISH = frozenset({"ai", "also", "as", "come", "dan", "has", "os", "son", "ter"})  # "AI", "OS": letters, too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +47,8 @@ class ReadPosting:
 
     `is_english` says whether it is written in English, None where that cannot be told. `named` is the weight of all
     skills it names but those that would only be nice to have, `wished` that of the latter; `telling` counts its words
-    that say something about the job. The two aims are where its title points, and where the work as it is described
-    does.
+    that say something about the job; `title_written` has those of the title as they stand there. The two aims are
+    where its title points, and where the work as it is described does.
     """
 
     asks: tuple[Ask, ...]
@@ -61,6 +57,7 @@ class ReadPosting:
     named: float
     wished: float
     title_words: Mapping[str, float]
+    title_written: Mapping[str, str]
     title_skills: tuple[str, ...]
     level: Level
     own: grams.Own
@@ -99,7 +96,9 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in telling)
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
     title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
-    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, words(of_either(title), dotted=dotted)), *map(_part, cut)]
+    head = of_either(title)
+    heading = words(head, dotted=dotted)
+    parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, heading), *map(_part, cut)]
     titled = {word: 1.0 if grams.tells(word) else TITLE_COMMON for word in parts[0].said}
     asks = asks_of(cut, titled=title_skills)
     meant, passing = wanted(asks)
@@ -110,6 +109,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
         named=math.fsum(weight_of(a, title_skills) for a in asks if a.required or a.duty),
         wished=math.fsum(weight_of(a, title_skills) for a in asks if not (a.required or a.duty)),
         title_words=_title_words(parts[0].said),
+        title_written={word.text: head[word.start : word.end] for word in reversed(heading)},
         title_skills=title_skills,
         level=level_of(title),
         own=grams.own((part.weight, part.wish, (*part.telling, *part.pairs)) for part in parts),
@@ -145,21 +145,15 @@ def _is_english(parts: Sequence[_Part]) -> bool | None:
 
     Where they do, no wish in another language can change how all the rest is read.
     """
-    foreign, english = _small_words(part for part in parts if part.wish == NO_WISH)
-    is_mostly_foreign = foreign > MOSTLY * english
-    if english >= FEW and not is_mostly_foreign:
-        return True
-    if foreign >= LEAST_FOREIGN and is_mostly_foreign:
-        return False
-    foreign, _ = _small_words(parts)
-    return True if foreign < LEAST_FOREIGN else None
+    told = english.is_english(_said(part for part in parts if part.wish == NO_WISH))
+    if told is not None:
+        return told
+    foreign, _ = english.count(_said(parts))
+    return True if foreign < english.LEAST_FOREIGN else None
 
 
-def _small_words(parts: Iterable[_Part]) -> tuple[int, int]:
-    """How many small words of other languages and of English are said."""
-    known = lexicon.plain_words("small") - ALSO_ENGLISH
-    said = list(chain.from_iterable(part.said for part in parts))
-    return sum(map(known.__contains__, said)), sum(map(ENGLISH.__contains__, said))
+def _said(parts: Iterable[_Part]) -> list[str]:
+    return list(chain.from_iterable(part.said for part in parts))
 
 
 def _is_stuffed(listed: Sequence[Word]) -> bool:
@@ -174,11 +168,22 @@ def _part(cut: tuple[Sentence, Sequence[Word]]) -> _Part:
     return _Part.of(sentence.kind, sentence.start if sentence.kind in WISHES else NO_WISH, listed)
 
 
-def _title_words(listed: Iterable[str]) -> dict[str, float]:
-    """The words of the title that name a trade, with their weight."""
+def _title_words(listed: Sequence[str]) -> dict[str, float]:
+    """The words of the title that name a trade, and pairs of such as do so together, with their weight."""
     generic, common = lexicon.plain_words("titles"), lexicon.plain_words("common")
     named = [word for word in listed if word in generic or word not in common]
-    return {word: TITLE_GENERIC if word in generic else 1.0 for word in named if not word.isdigit()}
+    words_alone = {word: TITLE_GENERIC if word in generic else 1.0 for word in named if not word.isdigit()}
+    pairs = [f"{one} {other}" for one, other in pairwise(listed) if other in generic and _may_name(one)]
+    return words_alone | dict.fromkeys(pairs, TITLE_PAIR)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word that all jobs share may tell the trade of the one after it: "project" may, "senior" may not."""
+    if word in lexicon.plain_words("titles"):
+        return level_of(word) is Level.MID
+    is_common = word in lexicon.plain_words("common") and word not in TERMS
+    is_small = word in english.ENGLISH or word in lexicon.plain_words("small")
+    return is_common and not is_small and not word.isdigit() and level_of(word) is Level.MID
 
 
 def _about(parts: Sequence[_Part], *, asked: Collection[int]) -> Iterator[tuple[int, dict[str, float]]]:

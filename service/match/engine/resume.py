@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import chain
 
 from service.match.engine import forms, grams, lexicon, literal, meaning
+from service.match.engine.cutting import cut
 from service.match.engine.denial import first_said
+from service.match.engine.english import is_english
 from service.match.engine.facts import SHOWS_CLEARANCE, SHOWS_TRAVEL
 from service.match.engine.holding import is_held, is_of_another, is_practised
 from service.match.engine.levels import Level, level_of
@@ -17,7 +19,6 @@ from service.match.engine.mentions import Mention, find
 from service.match.engine.permits import permits
 from service.match.engine.place import SHOWS_RELOCATION
 from service.match.engine.schooling import degrees_in, subjects_in
-from service.match.engine.sentences import cut
 from service.match.engine.spoken import level_in, spoken_in
 from service.match.engine.words import neutral, of_either, words
 from service.match.engine.years import asked_years
@@ -51,7 +52,7 @@ class ReadResume:
     """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
-    stands, folded, with their best line. `trades` are the words of `counts` as they name men and women alike.
+    stands, folded, with their best line. `trades` are its words and pairs of words as they name men and women alike.
     `authorization`, `clearance`, `travel` and `relocation` are the lines that say so.
     """
 
@@ -68,6 +69,7 @@ class ReadResume:
     depth: Mapping[str, float]
     sentences: tuple[str, ...]
     directions: meaning.Lines
+    is_english: bool | None
     level: Level
     level_evidence: Evidence | None
     years: float
@@ -107,6 +109,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         depth=_depth(firm, partial),
         sentences=sentences,
         directions=meaning.directions(_in_meaning(listed, sentences)),
+        is_english=is_english([word for line in listed if line.speaks for word in _words(line.text)]),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
@@ -224,8 +227,16 @@ def _tongues(line: Line, fluency: str) -> Iterator[tuple[str, int, int, int]]:
         for mention in find(line.text, lexicon.spoken()):
             if not mention.negated:
                 yield mention.name, mention.start, mention.end, level_in(f"{line.text[mention.end :]} {fluency}")[0]
+    elif line.section == "skills" and (alone := _language_alone(line.text)):
+        yield alone.name, alone.start, alone.end, 0
     elif line.speaks:
         yield from ((each.name, each.start, each.end, each.level) for each in spoken_in(line.text))
+
+
+def _language_alone(text: str) -> Mention | None:
+    """The language that stands as an item in a list of skills, with nothing beside it."""
+    found = find(text, lexicon.spoken())
+    return found[0] if len(found) == 1 and text[found[0].start : found[0].end] == text.strip() else None
 
 
 def _going_on(resume: Resume, until: date) -> set[str]:
@@ -282,8 +293,8 @@ def _alike(listed: Sequence[Line], direct: Sequence[Named]) -> dict[str, int]:
 def _trades(counts: Mapping[str, int]) -> dict[str, int]:
     trades: dict[str, int] = {}
     for gram, count in counts.items():
-        if " " not in gram:
-            trades[neutral(gram)] = trades.get(neutral(gram), 0) + count
+        alike = " ".join(map(neutral, gram.split(" ")))
+        trades[alike] = trades.get(alike, 0) + count
     return trades
 
 
@@ -294,8 +305,12 @@ def _written_in(line: Line) -> list[str]:
 
 
 def _grams(text: str) -> list[str]:
-    said = [word.text for word in words(text, dotted=lexicon.skills().dotted)]
+    said = _words(text)
     return [*said, *grams.pairs(said)]
+
+
+def _words(text: str) -> list[str]:
+    return [word.text for word in words(text, dotted=lexicon.skills().dotted)]
 
 
 def _sentences(listed: Sequence[Line]) -> tuple[str, ...]:

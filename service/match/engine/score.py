@@ -44,6 +44,7 @@ SAME_TITLE, SAME_WORK = 0.75, 0.6  # how near they come at best: no line says al
 FOREIGN = 0.25  # nearness in meaning, in a posting that is not in English: the vectors tell languages apart, not trades
 LEAST_QUOTE, LOOKED_AT = 4, 12  # words of a line that is quoted; how many of the nearest lines are looked at for one
 MOST_NAMED = 4  # skills named in passing that a part lists
+LEAST_NEAR = 0.2  # nearness of a line that is worth being quoted; of those of another trade few come nearer
 LONGEST_QUOTE = 80  # characters of a line shown with a part
 
 
@@ -158,7 +159,9 @@ def _mean(name: str, answers: Sequence[Answer], kinds: Collection[RequirementKin
     if not counted:
         return None
     score = math.fsum(credit for credit, _ in counted) / len(counted)
-    return Scored(name, score, "asked: " + ", ".join(ask.name for _, ask in counted[:3]))
+    is_told = any(answer.state is not State.UNKNOWN for answer in answers if answer.ask.kind in kinds)
+    untold = "" if is_told else "; your résumé does not tell"
+    return Scored(name, score, f"asked: {', '.join(ask.name for _, ask in counted[:3])}{untold}")
 
 
 def _use(resume: ReadResume, skills: Sequence[_Skill], *, ground: float) -> Scored:
@@ -167,7 +170,7 @@ def _use(resume: ReadResume, skills: Sequence[_Skill], *, ground: float) -> Scor
     whole = math.fsum([weight for _, weight in counted])
     score = math.fsum([_often(times, OFTEN_SHOWN) * weight for times, weight in counted]) / whole
     often = sum([times > 1 for times, _ in counted])
-    return Scored("use of skills", score, f"{often} of {len(counted)} shown more than once", ground)
+    return Scored("use of skills", score, f"{often} of {len(counted)} shown in several lines, or in a title", ground)
 
 
 def _times(answer: Answer, resume: ReadResume) -> float:
@@ -193,11 +196,18 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
         return None
     near = meaning.nearness(posting.title_aim, resume.directions)
     score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED, same=SAME_TITLE)
-    said = [word for word in posting.title_words if word in resume.trades]
-    detail = f"your résumé speaks of {', '.join(said)}" if said else "your résumé names none of the title's words"
-    if not said and meant and near.any():
+    said = _longest([word for word in posting.title_words if word in resume.trades])
+    written = [" ".join(posting.title_written[word] for word in one.split()) for one in said]
+    detail = f"your résumé speaks of {', '.join(written)}" if said else "your résumé names none of the title's words"
+    if not said and meant:
         detail += f"; {_closest(near, resume.sentences)}"
     return Scored("line of work", (score / ground) ** MUCH_AT_ONCE, detail, ground)
+
+
+def _longest(said: Sequence[str]) -> list[str]:
+    """Words and pairs of words without the words that stand in a pair."""
+    paired = {word for one in said if " " in one for word in one.split()}
+    return [one for one in said if one not in paired]
 
 
 def _named(posting: ReadPosting, resume: ReadResume) -> float:
@@ -226,14 +236,17 @@ def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[in
     if not posting.is_english or not len(posting.aim.rows):
         return None
     near = meaning.nearness(posting.aim, resume.directions, unmet=unmet)
-    if not near.any():
-        return Scored("similar work", 0.0, "no line of your résumé comes near")
     score = meaning.closeness(near, closest=CLOSEST, same=SAME_WORK)
     return Scored("similar work", score, _closest(near, resume.sentences))
 
 
 def _closest(near: meaning.Near, sentences: Sequence[str]) -> str:
-    """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short."""
+    """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short.
+
+    None where even that is far: "closest is: Handled lunch orders" would only hurt.
+    """
+    if near.max(initial=0.0) < LEAST_NEAR:
+        return "no line of your résumé comes near"
     ordered = [sentences[place] for place in near.argsort(kind="stable")[: -LOOKED_AT - 1 : -1].tolist()]
     closest = next((line for line in ordered if len(line.split()) >= LEAST_QUOTE), ordered[0])
     shown = closest if len(closest) <= LONGEST_QUOTE else f"{closest[:LONGEST_QUOTE].rstrip()} …"

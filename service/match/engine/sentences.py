@@ -1,7 +1,7 @@
 """A posting cut into sentences, each with its exact place and its kind: what it is there for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from service.match.engine.candidate import employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
+from service.match.engine.cutting import cut, trim
 from service.match.engine.lexicon import cues
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
@@ -21,17 +22,6 @@ TOPICS_AMONG_WISHES = 2  # words like "dental" from which on a line among wishes
 TOPICS_BESIDE_A_WISH = 3  # … and one that also says what is required
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
-# Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
-# What one can begin with stands first: elsewhere, as between most words, nothing else is tried.
-BREAK = re.compile(
-    r"(?=[\n.!?;*•·▪●◦➢✓→]|\s{1,4}[*•·▪●◦➢✓→–-])(?:\n+"
-    r"|(?<=[a-zà-ÿ0-9)\]%+])(?<!\b[zopZOP])(?<!\b[ei]\.[ge])(?<!\be[xj])(?<!\bbspw)"  # "z. B. Java", "e.g. AWS"
-    r"[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
-    r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
-    r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])"
-    r"(?!\d{1,2}\s?\+?\s(?:years?|yrs?|Jahre|ans|años|anos)(?:\s?[\n,;–-]|$))"  # "Java - 5+ years"
-    r"|(?<=[a-z.;,)])\s{0,4}\*\s{0,4}(?=[A-Z])|;\s+(?=[A-Z]))"
-)
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
 ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
 LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
@@ -52,7 +42,6 @@ PREDICATE = re.compile(
 SELF = re.compile(
     r"(?:About|Why|Life at|Über|À propos|Pourquoi|Sobre|Acerca de|Por qué)\s(?:de\s|d['’]|the\s|The\s)?(?=[A-ZÀ-Þ])"
 )
-BARE = re.compile(r"^[\s#>*_•·▪●–—-]*(?:\d{1,2}[.)]\s+)?")
 
 
 class SentenceKind(StrEnum):
@@ -98,24 +87,6 @@ class Sentence:
         """The kind of what its text names there: some of it may only be nice to have."""
         is_lesser = any(start <= at < end for start, end in self.lesser)
         return SentenceKind.PREFERRED if is_lesser else self.kind
-
-
-def cut(text: str) -> list[tuple[int, int]]:
-    """The places of the sentences of `text`, without bullets and blanks at their ends."""
-    found, at = [], 0
-    for match in BREAK.finditer(text):
-        found.append((at, match.end() if match.group().strip(" \n") in {".", "!", "?", "..."} else match.start()))
-        at = match.end()
-    found.append((at, len(text)))
-    trimmed = (_trim(text, start, end) for start, end in found)
-    return [(start, end) for start, end in trimmed if start < end]
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    lead = BARE.match(piece)
-    start += lead.end() if lead else 0
-    return start, start + len(text[start:end].rstrip())
 
 
 def sentences(description: str, *, employer: str = "") -> list[Sentence]:
@@ -215,8 +186,7 @@ def _introduces(text: str, start: int, end: int) -> bool:
 
 def _told_by_stems(line: str) -> SentenceKind | None:
     """The kind that the words of a heading tell: "What we'd love you to bring" names what is required."""
-    bare = f" {NO_LETTER.sub(' ', line.lower())} "
-    return next((kind for kind, stems in _stems().items() if stems.search(bare)), None)
+    return next((k for k, stems in _stems().items() if stems.search(f" {NO_LETTER.sub(' ', line.lower())} ")), None)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -244,13 +214,27 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
         return [(end, end, section)]
     if (label := LABEL.match(text, start, end)) and (kind := _told_by_stems(label["label"])) in SPEAKS_OF_WORK:
         section, at = kind, label.end()
-    for match in _inline_headings(text[start:end]):
+    line = text[start:end]
+    for match in sorted((*_inline_headings(line), *_glued_headings(line)), key=re.Match.start):
         if start + match.start() < at:
             continue
         pieces.append((at, start + match.start(), section))
         section, at = _headings()[match.group(1)], start + match.end()
     pieces.append((at, end, section))
-    return [(*_trim(text, first, last), kind) for first, last, kind in pieces]
+    return [(*trim(text, first, last), kind) for first, last, kind in pieces]
+
+
+def _glued_headings(line: str) -> Iterator[re.Match[str]]:
+    """The headings that sentences ran into: "Nice to Have Experience with Redis". So do postings without line breaks.
+
+    Each begins a sentence or stands in one that is many; its first and last words are capital ones, as is what follows.
+    """
+    lowered = line.replace("İ", "I").lower().replace("’", "'")
+    for found in _glued_heading().finditer(lowered):
+        first, last = found.start(), line.rfind(" ", 0, found.end(1)) + 1
+        is_open = len(line) > MANY_IN_ONE or (line[:first].rstrip() or ".").endswith((".", "!", "?", ":"))
+        if is_open and line[first].isupper() and line[last].isupper() and not line[found.end()].islower():
+            yield found
 
 
 def _inline_headings(line: str) -> Iterable[re.Match[str]]:
@@ -258,8 +242,7 @@ def _inline_headings(line: str) -> Iterable[re.Match[str]]:
     if ":" not in line:
         return ()
     lowered = line.replace("İ", "I").lower()  # of no other letter does this make two, so the places stay
-    *before, _ = lowered.split(":")
-    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in before)
+    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in lowered.split(":")[:-1])
     return _inline_heading().finditer(lowered) if has_one else ()
 
 
@@ -337,8 +320,18 @@ def _stems() -> Mapping[SentenceKind, re.Pattern[str]]:
 
 @cache
 def _inline_heading() -> re.Pattern[str]:
-    longest_first = sorted(_headings(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![^\W_])({_by_letter(longest_first)})\s?:\s*")
+    return re.compile(rf"(?<![^\W_])({_by_letter(_longest_first(_headings()))})\s?:\s*")
+
+
+@cache
+def _glued_heading() -> re.Pattern[str]:
+    """A known heading of several words before another word."""
+    several = (phrase for phrase in _headings() if " " in phrase)
+    return re.compile(rf"(?<![^\W_])({_by_letter(_longest_first(several))})\s+(?=\w)")
+
+
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
 
 
 @cache

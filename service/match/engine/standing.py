@@ -50,7 +50,7 @@ def coverage(answers: Iterable[Answer]) -> float | None:
 def confidence(posting: ReadPosting, resume: ReadResume) -> Confidence:
     """How sure the score is: as sure as the thinner of the two sides."""
     asks, said, own = len(_hard(posting)), posting.telling, len(resume.counts)
-    if asks < FEW_ASKS or said < FEW_POSTING_WORDS or own < FEW_RESUME_WORDS:
+    if asks < FEW_ASKS or said < FEW_POSTING_WORDS or own < FEW_RESUME_WORDS or _are_foreign(posting, resume):
         return Confidence.LOW
     is_enough = asks >= ENOUGH_ASKS and said >= ENOUGH_POSTING_WORDS and own >= ENOUGH_RESUME_WORDS
     return Confidence.HIGH if is_enough else Confidence.FAIR
@@ -64,6 +64,11 @@ def advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) 
 def overqualified(posting: ReadPosting, resume: ReadResume, answers: Iterable[Answer]) -> tuple[Remark, ...]:
     """Where the résumé shows much more than is asked for. It is named, and costs nothing."""
     return tuple(_overqualified(posting, resume, answers))
+
+
+def _are_foreign(posting: ReadPosting, resume: ReadResume) -> bool:
+    """Whether only one of the two is written in English: their words can hardly meet then."""
+    return {posting.is_english, resume.is_english} == {True, False}
 
 
 def _hard(posting: ReadPosting) -> list[RequirementKind]:
@@ -90,7 +95,12 @@ def _advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer])
     if len(_hard(posting)) < FEW_ASKS or posting.telling < FEW_POSTING_WORDS:
         yield "The posting asks for few things by name. If its page says more, add that to the description."
     if len(resume.counts) < ENOUGH_RESUME_WORDS:
-        yield "Your résumé is short. Say in each role what you did and with what."
+        yield "There is little text in your résumé to go by. Say in each role what you did and with what."
+    if _are_foreign(posting, resume):
+        yield (
+            "The posting is in another language than your résumé, so their words hardly meet. With a résumé in the "
+            "posting's language as your active one, all of the score can tell."
+        )
     unknown = {answer.ask.kind for answer in answers if answer.state is State.UNKNOWN}
     if unknown & {RequirementKind.YEARS} or (_asks_years(answers) and not resume.years):
         yield "Give your roles their dates, so that years of experience can be counted."

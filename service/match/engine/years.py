@@ -35,7 +35,7 @@ YEARS = re.compile(
     rf"(?:\b(?:between|zwischen|entre)\s(?P<from>{_NUMBER})\s(?:and|und|et|y|e)\s)?"
     rf"(?<![\w$€£.,/])(?P<low>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\+?\s?\))?\s{{0,2}}"
     rf"(?P<plus>\+|plus\b|or more\b|oder mehr\b|ou plus\b|o más\b|ou mais\b)?\s{{0,2}}"
-    rf"(?:(?:-|–|—|to|bis|à|a|até|or)\s{{0,2}}(?P<high>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?\s?\+?\s{{0,2}})?"
+    rf"(?:(?:-|–|—|to|bis|à|a|até|or)\s{{0,2}}(?P<high>{_NUMBER})(?:\s?\(\s?\d{{1,2}}\s?\))?\s?(?P<open>\+)?\s{{0,2}})?"
     rf"(?:full[- ]|solid |\(?)?(?P<unit>years?['’]?s?|yrs?\.?|jahre?n?|ans|(?<=\bun )an|années?|años?|anos?|yoe"
     rf"|(?P<loose>-years?|-yrs?|-?jährige[rnms]?|(?P<months>-?months?['’]?s?|monate?n?|mois"
     rf"|m[eê]s(?:es)?)))(?![^\W\d])"
@@ -170,7 +170,8 @@ def _asked(text: str, match: re.Match[str], *, at: int, ground: Ground) -> Years
     ends = [round(number(match[name]) / per_year, 2) for name in ("from", "low", "high") if match[name]]
     if len(ends) == 1 and _is_most(text, match):
         ends.insert(0, 0.0)
-    return YearsAsked(ends[0], ends[1] if len(ends) > 1 else None, at + match.start(), at + match.end(), ground)
+    is_bounded = len(ends) > 1 and not match["open"]  # "3-10+ years" has no upper end
+    return YearsAsked(ends[0], ends[1] if is_bounded else None, at + match.start(), at + match.end(), ground)
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
