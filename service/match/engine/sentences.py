@@ -12,6 +12,7 @@ from service.match.engine.candidate import employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.cutting import cut, trim
 from service.match.engine.lexicon import cues
+from service.match.engine.words import says_any
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
@@ -30,6 +31,7 @@ LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][\w’'&-]*(?:\s\(?[A-ZÀ-Þ&][\w’'&-]*\)?|\s(?:to|you|for|in|of|and|we|will)){1,4})\s?:\s"
 )
 LETTER = re.compile(r"[^\W\d_]")
+STOPS = (". ", "! ", "? ", ": ")  # after one of these something new begins
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
 # "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful". As above, the letters
 # that it can begin with stand first.
@@ -230,9 +232,11 @@ def _glued_headings(line: str) -> Iterator[re.Match[str]]:
     Each begins a sentence or stands in one that is many; its first and last words are capital ones, as is what follows.
     """
     lowered = line.replace("İ", "I").lower().replace("’", "'")
-    for found in _glued_heading().finditer(lowered):
+    known, is_many = _glued_heading(), len(line) > MANY_IN_ONE
+    is_one = not is_many and not says_any(line, STOPS)
+    for found in filter(None, [known.match(lowered)]) if is_one else known.finditer(lowered):
         first, last = found.start(), line.rfind(" ", 0, found.end(1)) + 1
-        is_open = len(line) > MANY_IN_ONE or (line[:first].rstrip() or ".").endswith((".", "!", "?", ":"))
+        is_open = is_many or not first or line.endswith(STOPS, 0, first)
         if is_open and line[first].isupper() and line[last].isupper() and not line[found.end()].islower():
             yield found
 
