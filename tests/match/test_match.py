@@ -228,7 +228,35 @@ def test_what_no_block_of_the_resume_holds_still_counts() -> None:
     assert asked(matched(left, posting), "Master in Computer science").state is State.MET
 
 
-def test_a_line_that_the_person_has_put_into_a_block_counts_once() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "References: Tom Hill, Head of Kubernetes, Acme",
+        "Prof. Jane Roe, PhD in Computer Science, Kubernetes",
+        "Thesis supervised by Dr. Smith on Kubernetes",
+    ],
+)
+def test_what_is_said_of_referees_and_supervisors_is_not_the_person_s_own(line: str) -> None:
+    others = mira(meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
+
+    assert asked(matched(others, job("Requirements:\n- Kubernetes")), "Kubernetes").state is State.MISSING
+
+
+def test_putting_a_line_into_a_block_never_lowers_the_score() -> None:
+    line = "Machine learning models in production for fraud detection"
+    posting = job("Requirements:\n- Machine learning\n- Kubernetes", title="Machine Learning Engineer")
+    unplaced = {"unplaced": [{"page": 2, "line": 40, "text": line}]}
+    left = matched(mira(meta=unplaced), posting).fit
+
+    for block in (
+        {"skills": [{"keywords": [line]}]},
+        {"volunteer": [{"organization": line}]},
+        {"languages": [{"language": line}, {"language": "English", "fluency": "native"}]},
+    ):
+        assert matched(mira(meta=unplaced, **block), posting).fit >= left
+
+
+def test_a_line_that_the_person_has_put_into_a_block_is_shown_once() -> None:
     line = "Ran the Kubernetes cluster of the club"
     placed = mira(projects=[{"name": line}], meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
 

@@ -110,6 +110,7 @@ def test_what_the_page_says_of_the_workplace_rules() -> None:
     [
         ("Fully remote (must be located in Canada to be considered)", "Canada"),
         ("100 % Remote. Wohnsitz in Deutschland erforderlich.", "Germany"),
+        ("Fully remote. You must live in Canada or France.", "Canada, France"),
     ],
 )
 def test_remote_work_for_those_who_live_in_a_country_asks_for_that(said: str, country: str) -> None:
@@ -119,3 +120,14 @@ def test_remote_work_for_those_who_live_in_a_country_asks_for_that(said: str, co
     (place,) = [one for one in matched(home, posting).requirements if one.kind == "location"]
 
     assert (place.name, place.state) == (f"Remote work, from {country}", State.MISSING)
+
+
+@pytest.mark.parametrize(
+    "said", ["Fully remote. Customer data must reside in Canada.", "Fully remote. You do not need to live in Canada."]
+)
+def test_what_else_has_to_be_in_a_country_asks_nobody_to_live_there(said: str) -> None:
+    posting = job(f"{said}\n\nRequirements:\n- Python", workplace=Workplace.REMOTE)
+
+    (place,) = [one for one in matched(posting=posting).requirements if one.kind == "location"]
+
+    assert place.name == "Remote work"

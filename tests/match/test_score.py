@@ -1,3 +1,5 @@
+import pytest
+
 from service.match.model import Part, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -131,3 +133,25 @@ def test_a_part_says_that_the_resume_does_not_tell() -> None:
     ]
 
     assert "asked: German (fluent); your résumé does not tell" in languages.detail
+
+
+@pytest.mark.parametrize("title", ["Project Manager", "Team Leader", "Support Worker", "Business Consultant"])
+def test_who_bears_a_title_of_common_words_is_near_to_it(title: str) -> None:
+    bearer, other = (
+        mira(basics={"label": held}, work=[{"position": held, "startDate": "2015-01"}], skills=[])
+        for held in (title, "Software Engineer")
+    )
+
+    near, far = (
+        next(part for part in matched(one, job("You work with us.", title=title)).parts if part.name == "line of work")
+        for one in (bearer, other)
+    )
+
+    assert near.score > 2 * far.score
+    assert near.detail == f"your résumé speaks of {title}"
+
+
+def test_signs_that_are_several_words_in_one_are_read() -> None:
+    told = mira(basics={"label": "Manager \ufdfa"})
+
+    assert matched(told, job(LISTED, title="Project Manager \ufdfa Engineer")).score is not None

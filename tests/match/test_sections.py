@@ -315,10 +315,10 @@ def test_about_before_a_number_heads_nothing() -> None:
 def test_a_heading_that_lost_its_line_break_still_heads_what_follows() -> None:
     flat = (
         "What You’ll Do Design build systems. What We’re Looking For Experience building CI/CD. "
-        "Nice to Have Experience with Redis. Exposure to Karpenter. About Us We run a bank."
+        "Nice to Have Experience with Redis. Exposure to Karpenter. About Us We run a bank. "
     )
 
-    assert [(one.kind.value, one.text) for one in sentences(flat)] == [
+    assert [(one.kind.value, one.text) for one in sentences(flat + " We like it." * 20)][:5] == [
         ("duties", "Design build systems."),
         ("required", "Experience building CI/CD."),
         ("preferred", "Experience with Redis."),
@@ -328,7 +328,7 @@ def test_a_heading_that_lost_its_line_break_still_heads_what_follows() -> None:
 
 
 def test_headings_are_found_within_a_text_that_has_no_full_stops() -> None:
-    skills = " ".join(f"Skill{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(40))
+    skills = " ".join(f"Skill{chr(97 + at % 26)}{chr(97 + at // 26)}" for at in range(60))
     flat = f"Must Have {skills} Nice to Have Docker Kubernetes"
 
     assert [one.kind.value for one in sentences(flat)] == ["required", "preferred"]
@@ -339,3 +339,24 @@ def test_the_words_of_a_heading_within_a_sentence_head_nothing() -> None:
 
     assert all(one.text != "Docker experience" for one in sentences(plain))
     assert len(sentences(plain)) == 2
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Our Mission Control software is built in Python. You need Java experience.",
+        "Our Benefits Platform runs on Java, so experience with Java is needed.",
+        "Total Rewards Managers own the models. Python is required.",
+        "To Apply Kubernetes at scale you need Python.",
+    ],
+)
+def test_a_name_that_begins_as_a_heading_heads_nothing(prose: str) -> None:
+    flat = f"{prose} {'We build ships and repair them in all weathers. ' * 10}"
+
+    assert sentences(flat)[0].text.startswith(prose.split(". ", maxsplit=1)[0].rstrip("."))
+
+
+def test_an_item_of_a_list_is_no_heading_of_the_next() -> None:
+    listed = "Requirements:\n- Python\n- Preferred Experience Working with Kubernetes\n- Java\n- Rust"
+
+    assert ("Rust", "required") in standing(listed)

@@ -95,3 +95,9 @@ def test_a_language_alone_in_a_list_of_skills_is_spoken() -> None:
     listed = mira(languages=[], skills=[{"name": "Languages", "keywords": ["Spanish", "English literature"]}])
 
     assert read_resume(listed).spoken.keys() == {"Spanish"}
+
+
+def test_react_native_makes_nobody_a_native_speaker() -> None:
+    asks = read_posting(job("Requirements:\n- Bilingual English/Spanish, knows React Native")).asks
+
+    assert {ask.name for ask in asks if ask.kind == "language"} == {"English (fluent)", "Spanish (fluent)"}

@@ -165,5 +165,5 @@ def _are_both(text: str, one: Mention, other: Mention) -> bool:
     is_built_on = len({entry.family for entry in pair}) > 1 and any(
         mine.name in theirs.hints | theirs.shows for mine in pair for theirs in pair if mine is not theirs
     )
-    is_bilingual = BILINGUAL.match(text, other.end) or BILINGUAL_IN.search(text[: one.start])
+    is_bilingual = BILINGUAL.match(text, other.end) or BILINGUAL_IN.search(text[max(0, one.start - LEAD) : one.start])
     return is_built_on or bool(is_bilingual)

@@ -1,6 +1,7 @@
 """The lines of a résumé with their JSON pointers, newest first within each section."""
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -8,6 +9,13 @@ from service.resumes.model import Education, Project, Resume, Volunteer, Work
 
 MAX_LINES = 3000  # a résumé of fifty pages has fewer
 MAX_CHARS = 8000  # of one value; the longest real one is a tenth of this
+SENTENCE = 4  # words of a skill that tell of some work
+# What stands in lines about referees and supervisors, whose degrees are not the person's own.
+OF_OTHERS = re.compile(
+    r"\b(?:references?|referees?|referenzen?|références?|referencias?|supervised by|supervisors?\s?:|betreuer\w*"
+    r"|(?:thesis|academic) advisors?|prof(?:essor)?\b\.?\s[A-Z]|dr\.\s[A-Z])",
+    re.IGNORECASE,
+)
 SECTIONS = (
     "work",
     "projects",
@@ -50,7 +58,7 @@ class Line:
 def lines(resume: Resume) -> list[Line]:
     """Every line of the résumé, in the document's order; blanks are left out."""
     placed = [line for line in _all(resume) if line.text.strip()]
-    return [*placed, *_unplaced(resume, {line.text for line in placed})][:MAX_LINES]
+    return [*placed, *_unplaced(resume)][:MAX_LINES]
 
 
 def _all(resume: Resume) -> Iterator[Line]:
@@ -137,7 +145,7 @@ def _lists(resume: Resume) -> Iterator[Line]:
     for index, skill in enumerate(resume.skills):
         pointers = (f"/skills/{index}/keywords/{at}" for at in count())
         for pointer, text in ((f"/skills/{index}/name", skill.name), *zip(pointers, skill.keywords, strict=False)):
-            yield from _line(pointer, text, "skills", context=_cut_from(pointer, resume))
+            yield from _line(pointer, text, "skills", context=_cut_from(pointer, text or "", resume))
     for index, language in enumerate(resume.languages):
         yield from _line(f"/languages/{index}/language", language.language, "languages", speaks=False)
         yield from _line(f"/languages/{index}/fluency", language.fluency, "languages", speaks=False)
@@ -151,14 +159,16 @@ def _lists(resume: Resume) -> Iterator[Line]:
         yield from _line(f"/publications/{index}/summary", publication.summary, "publications")
 
 
-def _cut_from(pointer: str, resume: Resume) -> str:
-    """The line of the document that a value was cut from, if there is one."""
+def _cut_from(pointer: str, text: str, resume: Resume) -> str:
+    """The line of the document that a skill was cut from, or all that it says if it is a sentence."""
     source = resume.meta.sources.get(pointer)
-    return source.text if source and source.by is None else ""
+    if source and source.by is None:
+        return source.text
+    return text if len(text.split()) >= SENTENCE else ""
 
 
-def _unplaced(resume: Resume, said: Collection[str]) -> Iterator[Line]:
-    """What the document says and no block has, unless the person has since put it into one."""
+def _unplaced(resume: Resume) -> Iterator[Line]:
+    """What the document says and no block has, but for what is said of others."""
     for index, piece in enumerate(resume.meta.unplaced):
-        if piece.text not in said:
+        if not OF_OTHERS.search(piece.text):
             yield from _line(f"/meta/unplaced/{index}/text", piece.text, "unplaced")

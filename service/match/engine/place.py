@@ -1,7 +1,7 @@
 """Where the work is, and whether the résumé's place fits."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from service.match.engine import towns
 from service.match.engine.asks import Ask
@@ -21,10 +21,12 @@ TIED = re.compile(
 )
 # "Must be located in Canada", "Wohnsitz in Österreich": where one has to live to do remote work.
 RESIDENCE = re.compile(
-    r"\b(?:(?:[Mm]ust|needs? to|ha(?:ve|s) to|required to)\s(?:currently\s)?(?:be\s(?:currently\s)?"
-    r"(?:located|based|resident|residing)|live|reside)\s(?:in|within)|[Ww]ohnsitz\sin|wohnhaft\sin)\s(?:the\s|der\s)?"
-    r"(?P<place>[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,3})"
+    r"(?:(?:^|[.;:(,–-]\s{0,2}|\b(?:[Yy]ou|[Cc]andidates?|[Aa]pplicants?)\s)[Mm]ust\s(?:currently\s)?"
+    r"(?:be\s(?:currently\s)?(?:located|based|resident|residing)|live|reside)\s(?:in|within)|\b[Ww]ohnsitz\sin)\s"
+    r"(?P<places>[^.;()]{2,80})"
 )
+LAND = re.compile(r"(?:the\s|der\s)?(?P<name>[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,3})")
+EITHER = re.compile(r"\s?(?:,|/|\b(?:or|and|oder|und)\b)\s?")
 SHOWS_RELOCATION = re.compile(
     r"\b(?:(?:willing|open|happy|ready|able) to (?:relocat\w+|move)|relocation: yes|umzugsbereit"
     r"|bereit(?:schaft)? zum umzug"
@@ -55,9 +57,10 @@ AREA = re.compile(
 def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     """What the posting asks of the place, if it says one: `names` are places, or codes of countries when remote."""
     if is_remote(posting, cut):
-        codes = tuple(posting.remote_countries) or _residence(cut)
+        lived = None if posting.remote_countries else _residence(cut)
+        codes = lived[1] if lived else tuple(posting.remote_countries)
         listed = ", ".join(countries.name(code) for code in codes) if len(codes) <= MOST else f"{len(codes)} countries"
-        said = said_in(cut) or mentioned_in(cut)
+        said = lived[0] if lived else said_in(cut) or mentioned_in(cut)
         return [_ask(f"{ANYWHERE}, from {listed}" if listed else ANYWHERE, codes, said=said, rank=1)]
     places = _places(posting)
     if not places or any(AREA.fullmatch(place.split(",")[0].strip()) for place in places):
@@ -70,10 +73,23 @@ def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:
     return [_ask(f"{word} in {shown}", tuple(places), said=said)]
 
 
-def _residence(cut: Iterable[Sentence]) -> tuple[str, ...]:
-    """The codes of the countries of which the text says that one must live in them."""
-    named = (found["place"] for sentence in cut for found in RESIDENCE.finditer(sentence.text))
-    return tuple(dict.fromkeys(lands[0].country for place in named if (lands := towns.place(place).lands)))
+def _residence(cut: Iterable[Sentence]) -> tuple[Said, tuple[str, ...]] | None:
+    """Where the text says that one must live in some countries, and their codes."""
+    for sentence in cut:
+        found = RESIDENCE.search(sentence.text) if sentence.kind.asks else None
+        if found and (codes := tuple(dict.fromkeys(_countries(found["places"])))):
+            return (sentence, sentence.start + found.start("places"), sentence.start + found.end("places")), codes
+    return None
+
+
+def _countries(listed: str) -> Iterator[str]:
+    """The codes of the countries that a list begins with: "the United States or Canada"."""
+    for part in EITHER.split(listed):
+        named = LAND.match(part)
+        lands = towns.place(named["name"]).lands if named else ()
+        if part and not lands:
+            return
+        yield from (land.country for land in lands[:1])
 
 
 def _places(posting: JobPosting) -> list[str]:

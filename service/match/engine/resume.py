@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from service.match.engine import forms, grams, lexicon, literal, meaning
 from service.match.engine.cutting import cut
@@ -31,6 +31,7 @@ HINT_COUNT = 0.25  # a line on Django tells a quarter of a line on Python
 MAX_SENTENCES = 2000  # a résumé of fifty pages says fewer
 MAX_SHOWN = 3  # lines shown for one requirement
 TELLS_OF_OTHERS = frozenset({"work", "projects", "volunteer", "publications"})
+TOLD = TELLS_OF_OTHERS | {"summary"}  # sections in which people tell of themselves in sentences
 STATED_IN = ("/basics/summary", "/basics/label")  # where "12 years of experience" is said of the whole life
 
 Named = tuple[Line, Mention]
@@ -103,13 +104,13 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         fluency={name: level for name, (level, _) in spoken.items()},
         schooling=tuple(_schooling(listed, going_on=_going_on(resume, until))),
         counts={gram: count for gram, count in counts.items() if " " not in gram},
-        trades=_trades(counts),
+        trades=_trades(listed),
         said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
         literal=literal.said(listed),
         depth=_depth(firm, partial),
         sentences=sentences,
         directions=meaning.directions(_in_meaning(listed, sentences)),
-        is_english=is_english([word for line in listed if line.speaks for word in _words(line.text)]),
+        is_english=is_english([word for line in listed if line.section in TOLD for word in _words(line.text)]),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
@@ -182,7 +183,7 @@ def _depth(firm: Sequence[Named], partial: Sequence[Named]) -> dict[str, float]:
 
 def _best(found: Sequence[tuple[bool, Line, Mention]]) -> tuple[Evidence, ...]:
     ordered = sorted(found, key=lambda f: (f[0], f[1].order, f[1].text, f[2].start))
-    chosen = {(line.pointer, line.text): (line, mention) for _, line, mention in reversed(ordered)}
+    chosen = {line.text: (line, mention) for _, line, mention in reversed(ordered)}
     picked = sorted(chosen.values(), key=lambda f: (f[0].order, f[0].text))[:MAX_SHOWN]
     return tuple(_evidence(line, mention.start, mention.end) for line, mention in picked)
 
@@ -290,11 +291,12 @@ def _alike(listed: Sequence[Line], direct: Sequence[Named]) -> dict[str, int]:
     return counts
 
 
-def _trades(counts: Mapping[str, int]) -> dict[str, int]:
+def _trades(listed: Iterable[Line]) -> dict[str, int]:
     trades: dict[str, int] = {}
-    for gram, count in counts.items():
-        alike = " ".join(map(neutral, gram.split(" ")))
-        trades[alike] = trades.get(alike, 0) + count
+    for line in listed:
+        said = [] if line.section == "basics" else list(map(neutral, _words(line.text)))
+        for gram in chain(said, map(" ".join, pairwise(said))):
+            trades[gram] = trades.get(gram, 0) + (TITLE_COUNT if line.is_title else 1)
     return trades
 
 

@@ -197,7 +197,7 @@ def _line_of_work(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     near = meaning.nearness(posting.title_aim, resume.directions)
     score = words * _named(posting, resume) + meant * meaning.closeness(near, closest=CLOSEST_TITLED, same=SAME_TITLE)
     said = _longest([word for word in posting.title_words if word in resume.trades])
-    written = [" ".join(posting.title_written[word] for word in one.split()) for one in said]
+    written = [" ".join(posting.title_written.get(word, word) for word in one.split()) for one in said]
     detail = f"your résumé speaks of {', '.join(written)}" if said else "your résumé names none of the title's words"
     if not said and meant:
         detail += f"; {_closest(near, resume.sentences)}"

@@ -12,7 +12,6 @@ from service.match.engine.candidate import employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.cutting import cut, trim
 from service.match.engine.lexicon import cues
-from service.match.engine.words import says_any
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
@@ -32,6 +31,13 @@ LABEL = re.compile(
 )
 LETTER = re.compile(r"[^\W\d_]")
 STOPS = (". ", "! ", "? ", ": ")  # after one of these something new begins
+FLAT = 500  # characters of a line, from which on a posting has lost its line breaks there
+LONG_HEADING = 2  # blanks in a heading that need not end in a capital: "Das bieten wir"
+# How a text begins after a heading that asks for nothing: "About Us We are", "What We Offer Competitive Pay".
+BEGINS = re.compile(
+    r"(?:We|Our|The|At|You|Your|As|In|It|If|This|An?|Wir|Unser\w*|Du|Dich|Sie|Nous|Notre|Vous|Somos|Te)(?!\w)"
+    r"|\d|[A-ZÀ-Þ][\w-]*,|[A-ZÀ-Þ][\w-]*\s(?:&\s)?[A-ZÀ-Þ]"
+)
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
 # "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful". As above, the letters
 # that it can begin with stand first.
@@ -217,7 +223,8 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
     if (label := LABEL.match(text, start, end)) and (kind := _told_by_stems(label["label"])) in SPEAKS_OF_WORK:
         section, at = kind, label.end()
     line = text[start:end]
-    for match in sorted((*_inline_headings(line), *_glued_headings(line)), key=re.Match.start):
+    glued = _glued_headings(line) if _line_end(text, end) - text.rfind("\n", 0, start) > FLAT else ()
+    for match in sorted((*_inline_headings(line), *glued), key=re.Match.start):
         if start + match.start() < at:
             continue
         pieces.append((at, start + match.start(), section))
@@ -227,17 +234,19 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
 
 
 def _glued_headings(line: str) -> Iterator[re.Match[str]]:
-    """The headings that sentences ran into: "Nice to Have Experience with Redis". So do postings without line breaks.
+    """The headings that a posting without line breaks has between its sentences: "Nice to Have Experience with Redis".
 
-    Each begins a sentence or stands in one that is many; its first and last words are capital ones, as is what follows.
+    Each begins a sentence or stands in one that is many; the last word of a short one is a capital one, as is what
+    follows. "Our Mission Control" goes on with a name: what asks for nothing must be followed as a heading is.
     """
     lowered = line.replace("İ", "I").lower().replace("’", "'")
-    known, is_many = _glued_heading(), len(line) > MANY_IN_ONE
-    is_one = not is_many and not says_any(line, STOPS)
-    for found in filter(None, [known.match(lowered)]) if is_one else known.finditer(lowered):
-        first, last = found.start(), line.rfind(" ", 0, found.end(1)) + 1
+    is_many = len(line) > MANY_IN_ONE
+    for found in _glued_heading().finditer(lowered):
+        first, last, following = found.start(), line.rfind(" ", 0, found.end(1)) + 1, found.end()
         is_open = is_many or not first or line.endswith(STOPS, 0, first)
-        if is_open and line[first].isupper() and line[last].isupper() and not line[found.end()].islower():
+        is_titled = line[first].isupper() and (line[last].isupper() or found.group(1).count(" ") >= LONG_HEADING)
+        is_before = _headings()[found.group(1)].asks or BEGINS.match(line, following)
+        if is_open and is_titled and is_before and not line[following].islower():
             yield found
 
 

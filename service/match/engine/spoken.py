@@ -36,7 +36,9 @@ LEVELS = {
     level: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for level, words in LEVEL_WORDS.items()
 }
 NATIVE, FLUENT = 7, 5
-OWN_LANGUAGE = re.compile(r"native|mother tongue|first language|mutterspr|matern|nativ", re.IGNORECASE)
+OWN_LANGUAGE = re.compile(
+    r"(?<!react )(?<![\w-])nativ(?:e|[oa])\b|mother tongue|first language|mutterspr|matern", re.IGNORECASE
+)
 CEFR = re.compile(r"(?<![^\W_])[ABC][12](?![^\W_])", re.IGNORECASE)
 LEVEL_NAMES = {1: "beginner", 2: "basic", 3: "intermediate", 4: "good", 5: "fluent", 6: "near native", 7: "native"}
 REACH = 40  # characters on either side of a language in which its level stands
@@ -81,7 +83,8 @@ def level_in(text: str) -> tuple[int, str]:
 
 def asked_level(tongue: Tongue, text: str) -> tuple[int, str]:
     """The level that a wish for a language comes to: who asks for somebody bilingual asks for no native speaker."""
-    if tongue.level == NATIVE and not OWN_LANGUAGE.search(text):
+    beside = text[max(0, tongue.start - REACH) : tongue.end + REACH]
+    if tongue.level == NATIVE and not OWN_LANGUAGE.search(beside):
         return FLUENT, LEVEL_NAMES[FLUENT]
     return tongue.level, tongue.level_name
 

@@ -77,7 +77,8 @@ def _form(word: str) -> str:
         return word[:-1].lower()
     folded = word.lower()
     if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if c.isprintable() and c != " ")
+        folded = "".join(c for c in folded if not unicodedata.combining(c))
     if folded.endswith(("'s", "’s")):
         return folded[:-2]
     if len(folded) < SHORTEST_PLURAL or not folded.endswith("s") or folded.endswith(SINGULAR_ALREADY):

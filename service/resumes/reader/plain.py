@@ -10,7 +10,7 @@ from service.resumes.reader.lines import Cell
 
 COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.
 MAX_LINES = 3_000  # 20 pages hold 1,200 …
-MAX_READ = 100_000  # … and 60,000 characters.
+MAX_READ = 200_000  # … and 60,000 characters.
 MAX_CHARS = 2_000  # A paragraph; longer lines are read in pieces.
 LETTER, LEADING = 6.0, 14.0  # Nominal points of a letter's width and a line's height.
 SIZE = 10.0

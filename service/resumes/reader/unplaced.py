@@ -13,6 +13,7 @@ from service.resumes.reader.values import join
 from service.resumes.reader.words import fold
 
 MOST, LONGEST = 100, 2_000  # pieces that are kept, and characters of one: of a paragraph
+REFERENCES = "references"  # the kind of a section
 MISSING = 0.5  # share of a line's words that no value has, from which on the line is kept whole …
 IN_A_ROW = 3  # … or so many of them one after the other
 WORD = re.compile(r"[^\W_]{2,}")
@@ -40,6 +41,10 @@ def _said(resume: Resume) -> frozenset[str]:
 def _of_part(part: Section, said: frozenset[str]) -> Iterator[Source]:
     """Give the pieces of a section; the first says under which heading it stands ("Interests: rowing")."""
     pieces = _pieces(part.lines, said)
+    if part.heading and part.kind == REFERENCES:  # each says that it tells of somebody else
+        heading = part.heading.text.rstrip(":")
+        yield from (piece.model_copy(update={"text": f"{heading}: {piece.text}"[:LONGEST]}) for piece in pieces)
+        return
     if part.heading is None or part.kind != OTHER or not _is_left(part.heading.text, said):
         yield from pieces
         return
@@ -55,7 +60,8 @@ def _pieces(lines: Sequence[Line], said: frozenset[str]) -> Iterator[Source]:
     for above, line in zip([None, *lines], lines, strict=False):
         is_broken = above is not None and above.text.endswith("-")
         is_left = _is_left(_whole_words(line.text, is_broken=is_broken), said)
-        if run and (not is_left or line.bullet or not _goes_on(run[-1], line)):
+        is_full = sum(len(one.text) + 1 for one in run) + len(line.text) > LONGEST
+        if run and (not is_left or line.bullet or is_full or not _goes_on(run[-1], line)):
             yield _piece(run)
             run = []
         if is_left:
