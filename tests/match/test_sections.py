@@ -318,7 +318,7 @@ def test_a_heading_that_lost_its_line_break_still_heads_what_follows() -> None:
         "Nice to Have Experience with Redis. Exposure to Karpenter. About Us We run a bank. "
     )
 
-    assert [(one.kind.value, one.text) for one in sentences(flat + " We like it." * 20)][:5] == [
+    assert [(one.kind.value, one.text) for one in sentences(flat + " We like it." * 40)][:5] == [
         ("duties", "Design build systems."),
         ("required", "Experience building CI/CD."),
         ("preferred", "Experience with Redis."),
