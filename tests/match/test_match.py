@@ -234,12 +234,20 @@ def test_what_no_block_of_the_resume_holds_still_counts() -> None:
         "References: Tom Hill, Head of Kubernetes, Acme",
         "Prof. Jane Roe, PhD in Computer Science, Kubernetes",
         "Thesis supervised by Dr. Smith on Kubernetes",
+        "REFERENZEN: Kubernetes bei Acme, Frau Hill",
     ],
 )
 def test_what_is_said_of_referees_and_supervisors_is_not_the_person_s_own(line: str) -> None:
     others = mira(meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
 
     assert asked(matched(others, job("Requirements:\n- Kubernetes")), "Kubernetes").state is State.MISSING
+
+
+def test_a_professor_s_own_line_and_reference_data_count() -> None:
+    for line in ("Professor of computing, taught Kubernetes", "Moved the reference data to Kubernetes"):
+        own = mira(meta={"unplaced": [{"page": 2, "line": 40, "text": line}]})
+
+        assert asked(matched(own, job("Requirements:\n- Kubernetes")), "Kubernetes").state is State.MET
 
 
 def test_putting_a_line_into_a_block_never_lowers_the_score() -> None:

@@ -10,11 +10,11 @@ from service.resumes.model import Education, Project, Resume, Volunteer, Work
 MAX_LINES = 3000  # a résumé of fifty pages has fewer
 MAX_CHARS = 8000  # of one value; the longest real one is a tenth of this
 SENTENCE = 4  # words of a skill that tell of some work
-# What stands in lines about referees and supervisors, whose degrees are not the person's own.
+# How lines tell of referees and supervisors, whose degrees are not the person's own.
 OF_OTHERS = re.compile(
-    r"\b(?:references?|referees?|referenzen?|références?|referencias?|supervised by|supervisors?\s?:|betreuer\w*"
-    r"|(?:thesis|academic) advisors?|prof(?:essor)?\b\.?\s[A-Z]|dr\.\s[A-Z])",
-    re.IGNORECASE,
+    r"^(?i:references?|referees?|referenzen|références|referencias|referências)\s?:\s"
+    r"|\b[Ss]upervised by\b|\b(?:[Ss]upervisors?|[Bb]etreuer(?:in)?|[Dd]irecteur de thèse|[Tt]utor)\s?:"
+    r"|\b(?:[Tt]hesis|[Aa]cademic) advisors?\b|\b(?:Prof|Dr)\.\s[A-Z]"
 )
 SECTIONS = (
     "work",

@@ -24,6 +24,7 @@ TITLED = 3.0  # weight of a skill that the title names: it is what the job is ab
 TITLE_COMMON = 0.3  # weight of a word that all jobs share, beside "electrical", in what a title means
 TITLE_GENERIC = 0.3  # weight of "engineer" beside "electrical"
 TITLE_PAIR = 0.6  # weight of "project manager", of which neither word names a trade by itself
+# What titles say of the post and not of the trade.
 TERMS = frozenset({"remote", "hybrid", "onsite", "temporary", "permanent", "contract", "part", "time", "new", "urgent"})
 SKILL_WORD = 2.0  # weight of a word that begins a skill's name, beside another, in what the work is about
 SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {

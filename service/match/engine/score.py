@@ -243,7 +243,7 @@ def _similar_work(posting: ReadPosting, resume: ReadResume, unmet: Collection[in
 def _closest(near: meaning.Near, sentences: Sequence[str]) -> str:
     """The nearest line of some length: "Clinical" alone would explain nothing; the nearest of all if all are short.
 
-    None where even that is far: "closest is: Handled lunch orders" would only hurt.
+    Where even that is far, none is quoted: "closest is: Handled lunch orders" would only hurt.
     """
     if near.max(initial=0.0) < LEAST_NEAR:
         return "no line of your résumé comes near"

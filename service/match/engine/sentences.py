@@ -194,7 +194,8 @@ def _introduces(text: str, start: int, end: int) -> bool:
 
 def _told_by_stems(line: str) -> SentenceKind | None:
     """The kind that the words of a heading tell: "What we'd love you to bring" names what is required."""
-    return next((k for k, stems in _stems().items() if stems.search(f" {NO_LETTER.sub(' ', line.lower())} ")), None)
+    bare = f" {NO_LETTER.sub(' ', line.lower())} "
+    return next((kind for kind, stems in _stems().items() if stems.search(bare)), None)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -245,8 +246,8 @@ def _glued_headings(line: str) -> Iterator[re.Match[str]]:
         first, last, following = found.start(), line.rfind(" ", 0, found.end(1)) + 1, found.end()
         is_open = is_many or not first or line.endswith(STOPS, 0, first)
         is_titled = line[first].isupper() and (line[last].isupper() or found.group(1).count(" ") >= LONG_HEADING)
-        is_before = _headings()[found.group(1)].asks or BEGINS.match(line, following)
-        if is_open and is_titled and is_before and not line[following].islower():
+        goes_on = not line[following].islower() and (_headings()[found.group(1)].asks or BEGINS.match(line, following))
+        if is_open and is_titled and goes_on:
             yield found
 
 
@@ -255,7 +256,8 @@ def _inline_headings(line: str) -> Iterable[re.Match[str]]:
     if ":" not in line:
         return ()
     lowered = line.replace("İ", "I").lower()  # of no other letter does this make two, so the places stay
-    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in lowered.split(":")[:-1])
+    *before, _ = lowered.split(":")
+    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in before)
     return _inline_heading().finditer(lowered) if has_one else ()
 
 
