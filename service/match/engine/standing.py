@@ -98,8 +98,8 @@ def _advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer])
         yield "There is little text in your résumé to go by. Say in each role what you did and with what."
     if _are_foreign(posting, resume):
         yield (
-            "The posting is in another language than your résumé, so their words hardly meet. With a résumé in the "
-            "posting's language as your active one, all of the score can tell."
+            "The posting is in another language than your résumé, so the two share few words and the score says less. "
+            "For a fuller answer, make a résumé in the posting's language your active one."
         )
     unknown = {answer.ask.kind for answer in answers if answer.state is State.UNKNOWN}
     if unknown & {RequirementKind.YEARS} or (_asks_years(answers) and not resume.years):
