@@ -25,11 +25,13 @@ def to_resume(lines: Sequence[Line], pages: Sequence[Page] = ()) -> model.Resume
     parts = sections(lines)
     writer = _Writer()
     writer.basics(_person(parts, lines, pages), _of(parts, "summary"))
-    writer.work(roles(_entries(parts, "work")))
-    writer.volunteer(roles(_entries(parts, "volunteer")))
-    writer.education(_entries(parts, "education"))
+    writer.work(roles(_entries(parts, "work", is_plain=not pages)))
+    writer.volunteer(roles(_entries(parts, "volunteer", is_plain=not pages)))
+    writer.education(_entries(parts, "education", is_plain=not pages))
     writer.skills(parts)
-    writer.projects([entry for part in parts if part.kind == "projects" for entry in projects(part.lines)])
+    writer.projects(
+        [entry for part in parts if part.kind == "projects" for entry in projects(part.lines, is_plain=not pages)]
+    )
     for section in ("certificates", "languages", "awards", "publications"):
         writer.listing(section, _of(parts, section))
     writer.meta.unplaced = unplaced(parts, writer.resume)
@@ -40,8 +42,8 @@ def _of(parts: Iterable[Section], kind: str) -> list[Line]:
     return [line for part in parts if part.kind == kind for line in part.lines]
 
 
-def _entries(parts: Iterable[Section], kind: str) -> list[Entry]:
-    return [entry for part in parts if part.kind == kind for entry in entries(part.lines)]
+def _entries(parts: Iterable[Section], kind: str, *, is_plain: bool) -> list[Entry]:
+    return [entry for part in parts if part.kind == kind for entry in entries(part.lines, is_plain=is_plain)]
 
 
 def _person(parts: Sequence[Section], lines: Sequence[Line], pages: Sequence[Page]) -> Contact:

@@ -139,7 +139,7 @@ def _unscored(part: Part) -> Part | None:
 
 def _both(part: Part) -> list[Part]:
     """Cut a degree and its school in two: at what parts them, or as in "BCom Université de Lorraine"."""
-    separators = (", ", " / ", " ") if has_syllables(part.text) else (", ", " / ")
+    separators = (" from ", ", ", " / ", *([" "] if has_syllables(part.text) else []))
     cuts = (_by_separator(part, separator) for separator in separators)
     cut = next((cut for cut in cuts if len(cut) > 1), None)
     if cut is not None:
@@ -269,3 +269,14 @@ def _split_area(study: Study) -> None:
     match = AREA.match(study.degree.text)
     if match and degree_score(match[1]) and not school_score(match[2]):
         study.degree, study.area = study.degree.part(match[1].strip()), study.degree.part(match[2].strip())
+    elif study.school is not None and not match:
+        _split_school(study, study.school)
+
+
+def _split_school(study: Study, school: Found) -> None:
+    """Part "Lund University, Structural Engineering" beside a degree in one word into school and field."""
+    name, comma, field = school.text.rpartition(", ")
+    short = study.degree is not None and " " not in study.degree.text
+    told = school_score(field) or degree_score(field) or is_place(field) or is_town(field) or is_place(school.text)
+    if short and comma and school_score(name) and not told and not DEPARTMENT.search(field):
+        study.school, study.area = school.part(name), school.part(field)

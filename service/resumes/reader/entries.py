@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from service.resumes.model import Source
+from service.resumes.reader import pasted
 from service.resumes.reader.dates import DASHES, DateSpan, find_dates
 from service.resumes.reader.forms import without_labels
 from service.resumes.reader.grids import entries_by_columns
@@ -36,19 +37,23 @@ class Entry:
     prose: list[Found] = field(default_factory=list)
 
 
-def entries(lines: Sequence[Line]) -> list[Entry]:
-    """Give the entries of a section; their text is the lines' own."""
-    found = map(_read, drafts(entries_by_columns(without_labels(lines))))
+def entries(lines: Sequence[Line], *, is_plain: bool = False) -> list[Entry]:
+    """Give the entries of a section; their text is the lines' own. In plain text no looks tell them apart."""
+    given = entries_by_columns(without_labels(lines))
+    found = map(_read, (pasted.drafts(given) if is_plain else []) or drafts(given))
     return [entry for entry in found if entry.parts or entry.bullets or entry.prose or entry.span]
 
 
-def projects(lines: Sequence[Line]) -> list[Entry]:
+def projects(lines: Sequence[Line], *, is_plain: bool = False) -> list[Entry]:
     """Give the entries of a section of projects; where its lines name one each, every such line begins one."""
     if beside := _named_beside(lines):
         return beside
-    begins = [at for at, line in enumerate(lines) if not line.bullet and NAMED.match(line.text)]
-    if len(begins) < FEWEST_NAMED or begins[0] or any(dates_in(line) for line in lines):
-        return entries(lines)
+    is_dated = any(dates_in(line) for line in lines)
+    named = [at for at, line in enumerate(lines) if not line.bullet and NAMED.match(line.text)]
+    apart = [at for at, line in enumerate(lines) if is_plain and pasted.stands_apart(line)]
+    begins = next((found for found in (named, apart) if len(found) >= FEWEST_NAMED and found[0] == 0), [])
+    if is_dated or not begins:
+        return entries(lines, is_plain=is_plain)
     return [entry for start, stop in pairwise([*begins, len(lines)]) for entry in entries(lines[start:stop])]
 
 

@@ -19,10 +19,10 @@ SCORE = re.compile(
     r"|(" + MARK + r"\s?%?)\s?c?gpa\b",
     re.IGNORECASE,
 )
-# "3.8/4.0", "16/20", "17 valores": out of how many, so nothing but a grade.
+# "3.8/4.0", "16/20", "17 valores", "with 71.4%": out of how many, so nothing but a grade.
 OUT_OF = re.compile(
-    r"\(?(\d{1,3}(?:[.,]\d{1,2})?\s?"
-    r"(?:/\s?(?:4|5|10|20|30|100|110)(?:[.,]0{1,2})?(?:\s(?:e lode|cum laude))?|valores))\)?",
+    r"(?:with )?\(?(\d{1,3}(?:[.,]\d{1,2})?\s?"
+    r"(?:/\s?(?:4|5|10|20|30|100|110)(?:[.,]0{1,2})?(?:\s(?:e lode|cum laude))?|valores|%))\)?",
     re.IGNORECASE,
 )
 # "First Class Honours", "magna cum laude".

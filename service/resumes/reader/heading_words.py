@@ -32,7 +32,7 @@ HEADINGS: dict[str, frozenset[str]] = {
         " certificado certificados certificaciones certificat certificats zertifikate zertifizierungen zertifikat"
         " certificacoes certificati certificazioni certificaten certyfikaty credentials accreditations 证书 courses"
         " cursos corsi cursussen trainingen trainings kursy szkolenia kurse weiterbildungen fortbildungen"
-        " zusatzqualifikationen uprawnienia badges tickets nachweise titres permis licencias habilitations"
+        " zusatzqualifikationen uprawnienia badges tickets nachweise titres permis licencias licencas habilitations"
     ),
     "awards": words(
         "award awards honor honors honour honours achievements prize prizes scholarship scholarships grants"
@@ -185,6 +185,7 @@ PHRASES: dict[str, str] = {
     "personal projects": "projects",
     "most proud of": "awards",
     "personal skills": "skills",
+    "top skills": "skills",
     "courses": "certificates",
     "relevant coursework": "other",
     "selected publications": "publications",

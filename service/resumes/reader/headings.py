@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import combinations, pairwise
 
 from service.resumes.reader.heading_words import (
     ACADEMIC,
@@ -17,6 +18,7 @@ from service.resumes.reader.words import fold
 
 MAX_WORDS = 6
 MAX_CHARS = 60
+LONGEST_PIECE, MOST_SPACES = 3, 2  # Of a heading whose letters stand apart, most in pieces so short.
 MIN_STEM = 6  # Letters of a word that may be part of another.
 NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)]|#{1,4})\s")  # "2. Experience", "# Experience"
 SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
@@ -39,6 +41,18 @@ def heading_kind(text: str) -> str | None:
     if not tokens or len(tokens) > MAX_WORDS:
         return None
     return _kind_of(tokens)
+
+
+def unspaced(text: str) -> str:
+    """Give a heading whose letters were set apart with its words whole ("W O R K", "EDU CAT ION"), else the text."""
+    tokens = text.split()
+    short = sum(len(token) <= LONGEST_PIECE for token in tokens)
+    if len(tokens) < 2 or len(text) > MAX_CHARS or short * 2 < len(tokens) or heading_kind(text):  # noqa: PLR2004 — a word in pieces
+        return text
+    gaps = range(1, len(tokens))
+    readings = ((0, *kept, len(tokens)) for count in range(MOST_SPACES + 1) for kept in combinations(gaps, count))
+    whole = (" ".join("".join(tokens[start:end]) for start, end in pairwise(cuts)) for cuts in readings)
+    return next(filter(heading_kind, whole), text)
 
 
 def qualifies(text: str) -> bool:

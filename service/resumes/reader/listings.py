@@ -27,6 +27,10 @@ LEVEL_IN_BRACKETS = re.compile(r"^(.{2,40}?)\s*\(([^()]{2,60})\)$")
 LEVEL_AFTER = re.compile(r"^(.{2,30}?)\s*(?:[:–—-]|\s)\s*(.{2,60})$")
 
 
+# "Limited working proficiency", "Nível profissional"
+LEVEL_BELOW = re.compile(r"(?:limited|full|professional|elementary|working|nivel|niveau|competence|competencia)\b")
+
+
 @dataclass(slots=True)
 class Group:
     """Skills under one name, or under none."""
@@ -246,7 +250,7 @@ def _levels_below(above: Line, line: Line) -> bool:
         and len(upper.words) <= MAX_TONGUE_WORDS
         and _is_language(upper.text)
         and not _is_language(lower.text)
-        and fold(lower.words[0].text).strip("(:,-–)") in LEVELS
+        and (fold(lower.words[0].text).strip("(:,-–)") in LEVELS or LEVEL_BELOW.match(fold(lower.text)))
         for upper, lower in zip(above.cells, line.cells, strict=True)
     )
 

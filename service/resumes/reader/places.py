@@ -19,7 +19,7 @@ MAX_PLACE_WORDS = 7
 MAX_TOWN_WORDS = 4  # "Rio de Janeiro"
 # Words of titles and departments that are towns somewhere.
 NO_TOWNS = words(
-    "mobile reading split nice sale media of date bath operations support it hr design research finance sales"
+    "mobile reading split nice sale media of name date bath operations support it hr design research finance sales"
 )
 TOKEN = re.compile(r"[\w.&'+/’-]+")
 COMPOUND = re.compile(r"[^-/’']{3,}")  # "co-founder", "engineer/architect"
@@ -60,13 +60,15 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,4}")  # "A.A.S."
 MAX_NAME = 200  # Characters of a text that may name something; more is prose.
 BRACKETED = re.compile(r"(.{2,80}?) \(([^()]{2,40})\)")  # "Greyhaul Freight (Santa Fe, NM)"
 IN_TOWN = re.compile(r"(.{3,80}?) (?:in|à|a|en|em|w|te|i) ([^\W\d_a-z].{1,40})")
+AREA = re.compile(r"(?:Greater )?(.{2,60}?)(?: Metropolitan| Bay)? (?:Area|Region)")
 STATE_CODE = re.compile(r"[A-Z]{2}(?:\s\d{5})?")  # "TX", "CA 90027"
 
 
 def is_place(text: str) -> bool:
-    """Tell whether the whole text names a place ("Lyon, France", "Remote")."""
-    rest, place = split_place(text)
-    return bool(place) and not rest
+    """Tell whether the whole text names a place ("Lyon, France", "Remote", "Greater Boston Area")."""
+    around = AREA.fullmatch(text)
+    rest, place = split_place(around[1] if around else text)
+    return (bool(place) and not rest) or bool(around and is_town(around[1]))
 
 
 def is_town(text: str) -> bool:
@@ -102,7 +104,15 @@ def split_place(text: str) -> tuple[str, str]:
     name, hyphen, town = parts[-2].rpartition("-")
     if hyphen and is_town(town) and not is_city(parts[-2]) and len(name.split()) > 1:
         return text[: text.rindex(f"-{town}")], f"{town}{text[text.rindex(f'-{town}') + len(town) + 1 :]}"
-    return _joined(text, parts, 1 if len(parts) == 2 and not _may_be_town(parts[0]) else 2)  # noqa: PLR2004 — "Acme Ltd, Germany" or "Berlin, Germany"
+    return _joined(text, parts, _pieces_of_place(parts))
+
+
+def _pieces_of_place(parts: list[str]) -> int:
+    """Count the last parts that are a place: "Acme Ltd, Germany", "Berlin, Germany", "Portland, Oregon, US"."""
+    if len(parts) == 2:  # noqa: PLR2004 — a name and a country
+        return 2 if _may_be_town(parts[0]) else 1
+    whole = len(parts) == 3 and is_town(parts[0]) and not (employer_score(parts[1]) or school_score(parts[1]))  # noqa: PLR2004 — town, state and country
+    return 3 if whole else 2
 
 
 def _may_be_town(text: str) -> bool:

@@ -7,6 +7,8 @@ from itertools import chain, islice
 from service.resumes.reader.letters import Word, clean
 from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
+from service.resumes.reader.paragraphs import unfolded
+from service.resumes.reader.tidied import tidied
 
 COLUMN_GAP = re.compile(r"\t+|\s{3,}")  # A tab or a wide gap parts columns in plain text.
 MAX_LINES = 3_000  # 20 pages hold 1,200 …
@@ -20,8 +22,9 @@ def lines_of_text(text: str) -> list[Line]:
     """Give the lines of a text; indents and blank lines become distances, as on a page."""
     result: list[Line] = []
     y = gap = 0.0
-    pieces = chain.from_iterable(map(_pieces, text[:MAX_READ].splitlines()))
-    for raw in islice(pieces, MAX_LINES):
+    pieces = chain.from_iterable(map(_pieces, tidied(text[:MAX_READ].splitlines()[:MAX_LINES])))
+    parts = chain.from_iterable(map(unfolded, pieces))
+    for raw in islice(parts, MAX_LINES):
         y += LEADING
         gap += LEADING / SIZE
         cells = _cells(raw, y)

@@ -60,7 +60,7 @@ class _Habits:
 
 def drafts(lines: Sequence[Line]) -> list["Draft"]:
     """Give the drafts of a section's entries, from top to bottom."""
-    return [draft for run in _runs(unwrapped(_rejoined(_unmarked(lines)))) for draft in _divided(run)]
+    return [draft for run in _runs(unwrapped(rejoined(_unmarked(lines)))) for draft in _divided(run)]
 
 
 def _unmarked(lines: Sequence[Line]) -> list[Line]:
@@ -99,7 +99,7 @@ class Draft:
     side: list[tuple[Cell, Line]] = field(default_factory=list)
 
 
-def _rejoined(lines: Sequence[Line]) -> list[Line]:
+def rejoined(lines: Sequence[Line]) -> list[Line]:
     """Join lines over whose end a date goes on ("May 2020 — December" / "2021")."""
     result: list[Line] = []
     for line in lines:
@@ -233,12 +233,12 @@ def _without_attributes(line: Line) -> tuple[Line | None, list[Cell]]:
 
 def _kind(line: Line, run: Draft | None, habits: _Habits) -> str:
     """Tell a head line ("head") from the begin of a bullet or paragraph ("item")."""
-    if line.bullet or _is_labelled(line):
+    if line.bullet or is_labelled(line):
         return "item"
     if (
         (length(line) <= HEAD_WORDS or _is_all_head(line))
         and dates_in(line)
-        and not (run and run.body and _is_sentence(line))
+        and not (run and run.body and is_sentence(line))
     ):
         return "head"
     this = look(line)
@@ -265,9 +265,9 @@ def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -
     named_all = len(names) - len(places) > 1 or (habits.both and any(map(_names_both, names)))
     complete = any(dates_in(head) for head in last) and named_all
     named = degree_score(line.text) or title_score(line.text)
-    short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not _is_sentence(line)
+    short = len(line.words) <= (HEAD_WORDS if named else LABEL_WORDS) and not is_sentence(line)
     if school_score(line.text) and any(map(degree_score, names)) and not any(map(school_score, names)):
-        return not _is_sentence(line)
+        return not is_sentence(line)
     place = is_place(line.text) or is_town(line.text)
     if place and len(line.cells) == 1 and not places:
         return True
@@ -299,7 +299,7 @@ def _names_both(text: str) -> bool:
     return bool(comma and title_score(title) and not title_score(employer))
 
 
-def _is_labelled(line: Line) -> bool:
+def is_labelled(line: Line) -> bool:
     """Tell a line such as "Technologies: Java, Go", which belongs to the body of its entry."""
     label, colon, rest = line.text.partition(": ")
     labels = bool(colon and rest.strip()) and len(label.split()) <= MAX_DATE_WORDS
@@ -308,7 +308,7 @@ def _is_labelled(line: Line) -> bool:
 
 def _begins_entry(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line after bullets or prose opens the next entry."""
-    if len(line.words) > HEAD_WORDS or _is_sentence(line):
+    if len(line.words) > HEAD_WORDS or is_sentence(line):
         return False
     if habits.uniform and habits.opens(line):
         return True
@@ -338,7 +338,8 @@ def _body_look(run: Draft | None) -> Look | None:
     return look(run.body[-1][-1]) if run and run.body else None
 
 
-def _is_sentence(line: Line) -> bool:
+def is_sentence(line: Line) -> bool:
+    """Tell a long line that ends as a sentence does."""
     return len(line.words) > LABEL_WORDS and bool(SENTENCE_END.search(line.text))
 
 

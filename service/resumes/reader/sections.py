@@ -14,6 +14,7 @@ from service.resumes.reader.places import degree_score, school_score, title_scor
 HEADER = "header"
 OTHER = "other"
 UNKNOWN = "unknown"  # Until its lines are read.
+SHORTEST = 3  # Letters; "SEO" is one of a list.
 LARGER = 1.04  # A heading's size against the body's, from which on it stands out.
 UNKNOWN_SHARE = 2  # Unknown headings a known one of the same looks vouches for.
 AIRY = 1.7  # White above a heading that has no other mark, in sizes.
@@ -210,7 +211,8 @@ def _unknown(lines: Sequence[Line], main: Style, *, limit: int) -> dict[int, str
         and not line.bullet
         and len(line.text.split()) <= MAX_WORDS
         and not find_dates(line.text)
-        and "@" not in line.text
+        and not any(mark in line.text for mark in ("@", ": "))
+        and len(line.text) > SHORTEST
         and not _kind(line)
     ]
     first = min((number for number, line in enumerate(lines) if style(line) == main and _kind(line)), default=0)

@@ -278,6 +278,14 @@ REMOTE = words(
     " zdalnie ibrido"
     " híbrido hibrido city_state city location ciudad ort stadt cidade citta ville"
 )
+EMPLOYMENT = words(
+    "full-time part-time self-employed freelance contract internship apprenticeship seasonal temporary permanent"
+    " permanent_full-time permanent_part-time vollzeit teilzeit selbststandig freiberuflich befristet unbefristet"
+    " praktikum werkstudent temps_plein temps_partiel cdi cdd alternance interim independant saisonnier stage"
+    " jornada_completa media_jornada autonomo temporal contrato_temporal practicas tiempo_completo tempo_integral"
+    " meio_periodo temporario estagio tempo_pieno a_tempo_pieno tirocinio fulltime parttime zelfstandig"
+)
+ON_SITE = words("on-site onsite in_person vor_ort sur_site presencial in_sede op_locatie")
 LEVELS = words(
     "native mother_tongue bilingual fluent fluency proficient professional_working_proficiency"
     " full_professional_proficiency"

@@ -1,0 +1,85 @@
+"""A paragraph of plain text that holds several entries → the lines on which they would stand.
+
+"Baker at Crumbs (2019–2023): baked bread. Cook at …": such prose is what chats and short profiles make of a résumé.
+"""
+
+import re
+from collections.abc import Iterator
+
+from service.resumes.reader.dates import find_dates, is_date
+from service.resumes.reader.heads import HEAD_WORDS
+from service.resumes.reader.letters import bullet
+
+SHORTEST = 120  # Characters; what is shorter is one line of a layout.
+# A sentence ends before a capital; "St.", "Inc." and initials do not end one.
+SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Þ\d])")
+ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Mr|Ms|Mrs|Sr|Jr|Co|No|Inc|Ltd|Corp|Dept|Univ|Bros)$")
+HEADED = re.compile(r"(.{3,100}?\(([^()]{4,40})\))\s?[:–—-]\s+(\S.*)", re.DOTALL)
+NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
+NAMED = re.compile(r"([^–—:]{3,60}?)(?:\s[–—-]|:)\s+(\S.*)", re.DOTALL)
+
+
+def unfolded(line: str) -> Iterator[str]:
+    """Give the line, or, of a paragraph with heads of entries or numbered items inside, one line for each part."""
+    text = line.strip()
+    if len(text) < SHORTEST or bullet(text.split()[0]):
+        yield line
+        return
+    yield from _numbered(text) or _headed(text) or [line]
+
+
+def _headed(text: str) -> list[str]:
+    """Give each head of an entry, after a blank line, and what is said below it; none when there is no head."""
+    lines: list[str] = []
+    said: list[str] = []
+    for sentence in _sentences(text):
+        head, rest = _head(sentence)
+        if head:
+            lines += [*_joined(said), "", head]
+            said = []
+        said += [rest] if rest else []
+    return [*lines, *_joined(said)] if lines else []
+
+
+def _joined(sentences: list[str]) -> list[str]:
+    return [" ".join(sentences)] if sentences else []
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for end in SENTENCE.finditer(text):
+        if not ABBREVIATED.search(text[start : end.start()]):
+            yield text[start : end.start() + 1]
+            start = end.end()
+    yield text[start:]
+
+
+def _head(sentence: str) -> tuple[str, str]:
+    """Part a sentence into the head of an entry and what follows it; the head is empty when it has none."""
+    found = HEADED.match(sentence)
+    if found and is_date(found[2]):
+        return found[1], found[3]
+    bare = sentence.rstrip(".;")
+    spans = find_dates(bare)
+    is_range = bool(spans) and not spans[-1].single and spans[-1].finish == len(bare.rstrip(")"))
+    if is_range and spans[-1].begin > 0 and len(bare.split()) <= HEAD_WORDS:
+        return bare, ""
+    return "", sentence
+
+
+def _numbered(text: str) -> list[str]:
+    """Give the items of "1) … 2) …", each named one below its name."""
+    starts: list[re.Match[str]] = []
+    for number in NUMBER.finditer(text):
+        if int(number[1]) == len(starts) + 1:
+            starts.append(number)
+    if len(starts) < 2 or starts[0].start():  # noqa: PLR2004 — a list has two items
+        return []
+    ends = [*(number.start() for number in starts[1:]), len(text)]
+    items = [text[number.end() : end].strip() for number, end in zip(starts, ends, strict=True)]
+    return [line for item in items for line in _item(item)]
+
+
+def _item(text: str) -> list[str]:
+    named = NAMED.fullmatch(text)
+    return ["", named[1], named[2]] if named else [f"• {text}"]
