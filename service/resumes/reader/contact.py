@@ -28,6 +28,9 @@ DOMAIN = re.compile(
 )
 PHONE = re.compile(r"(?<![\w/.@-])\(?\+?\(?\d[\d\s()./·•–-]{5,24}\d(?![\w@])")
 POSTCODE = re.compile(r"\d{4}-\d{3}")  # Of Portugal.
+# "8 rue des Tanneurs, 35000 Rennes", "27 Mossbank Terrace, Dundee DD3 6HX"
+ADDRESS = re.compile(r"(?:.{2,60}?[\s,])?(?:[A-Z]{1,2}-)?\d{4,5}\s([^\d,]{2,40}?)(?:\s?\([^()]{2,30}\))?")
+BRITISH = re.compile(r"(?:.{2,60}, )?([^\d,]{2,40}?) [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?")
 REST_OF_PHONE = re.compile(r"[\d .()/-]{1,12}")
 NAME_LABEL = re.compile(
     r"^(?:full name|name|nombre y apellidos?|nombre\(s\) ?/ ?apellidos?(?:\(s\))?|nombre completo|nombre"
@@ -252,11 +255,16 @@ def _place(line: Line) -> str | None:
         rest, place = split_place(item)
         if fold(item) in BLANKS:
             continue  # A label with its value in the next line.
-        if is_town(item) and item in line.text:
+        if (is_town(item) or _is_address(item)) and item in line.text:
             return item
         if place and not title_score(rest) and len(item.split()) < MAX_PLACE_WORDS and item in line.text:
             return item
     return None
+
+
+def _is_address(item: str) -> bool:
+    """Tell a street with the postcode and the town."""
+    return any((found := told.fullmatch(item)) and is_town(found[1]) for told in (ADDRESS, BRITISH))
 
 
 def _annotated(pages: Sequence[Page], lines: Sequence[Line], known: set[str]) -> list[Found]:

@@ -145,7 +145,7 @@ def _pattern() -> re.Pattern[str]:
     left = r"(?<![\w./])"
     return re.compile(
         rf"{left}(?:(?P<since>{since})\s{{1,2}})?(?P<a>{_point('a')})(?:{between}(?:(?P<b>{_point('b')})|{article}(?P<now>{now})"
-        rf"|(?P<short>\d\d)(?![\d.,%/])))?(?!\d|[.,]\d)"
+        rf"|(?P<short>\d\d)(?![\d.,%/])))?(?!\d|[.,]\d|-0\d{{3}})"
         rf"|{left}(?P<ma>{_month_names()})\.?{between}(?P<mb>{_point('m')})"
         rf"|{left}(?P<blank>{blank})(?:{between}(?:{blank}|(?P<bnow>{now})))?(?![\w])"
         rf"|{left}(?P<la>\d\d?/\d\d){between}(?:(?P<lb>\d\d?/\d\d)|(?P<lnow>{now}))(?![\d/])"

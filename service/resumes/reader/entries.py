@@ -40,7 +40,8 @@ class Entry:
 def entries(lines: Sequence[Line], *, is_plain: bool = False) -> list[Entry]:
     """Give the entries of a section; their text is the lines' own. In plain text no looks tell them apart."""
     given = entries_by_columns(without_labels(lines))
-    found = map(_read, (pasted.drafts(given) if is_plain else []) or drafts(given))
+    is_form = any(line.bold for line in given)  # whose labels tell its heads
+    found = map(_read, (pasted.drafts(given) if is_plain and not is_form else []) or drafts(given))
     return [entry for entry in found if entry.parts or entry.bullets or entry.prose or entry.span]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from service.resumes.reader.dates import is_date
 from service.resumes.reader.labels import FORM_LABELS, LABEL_WORDS
 from service.resumes.reader.letters import Word
 from service.resumes.reader.line import Line
@@ -19,6 +20,9 @@ APART = 2.0  # Sizes of white that keep one field from being the rest of another
 ORDER = ("date", "title", "employer", "place")  # What stands in the head of an entry.
 COLUMNS = ("title", "employer", "place", "other", "date")  # … and in the row of a table.
 COLON_WITHIN = re.compile(r"[^:]{2,40}:\s")
+COUNTED = re.compile(
+    r"(?:job|employer|position|employment|experience|stelle|emploi|empleo) ?#?\d{1,2}:?", re.IGNORECASE
+)
 COLON = re.compile(r"\s*:\s*")
 
 
@@ -27,11 +31,17 @@ class _Filled:
     """One entry of the form: the lines under each kind of label."""
 
     fields: dict[str, list[Line]] = field(default_factory=dict)
+    values: list[Line] = field(default_factory=list)  # Those right behind their label.
+
+    def is_dated(self) -> bool:
+        """Tell whether the dates are whole, behind their own label."""
+        dates = self.fields.get("date", [])
+        return dates[-1:] == self.values[-1:] != [] and is_date(_one(dates).text)
 
 
 def without_labels(lines: Sequence[Line]) -> list[Line]:
     """Give the lines of a form as those of an ordinary entry: dates, title and employer first. Others as they are."""
-    lines = [part for line in _without_names(lines) for part in _apart(line)]
+    lines = [part for line in _without_names(lines) for part in _apart(line) if not COUNTED.fullmatch(line.text)]
     told = [_labelled(line) for line in lines]
     kinds = [kind for kind, _ in told if kind]
     form = set(kinds) >= {"date"} and len(set(kinds)) >= MIN_LABELS and len(kinds) >= MIN_LABELS + REPEATED - 1
@@ -40,12 +50,19 @@ def without_labels(lines: Sequence[Line]) -> list[Line]:
     first = kinds[0]
     entries: list[_Filled] = [_Filled()]
     kind = "other"
-    edge = min((rest.x0 for found, rest in told if found and rest), default=0.0)
+    beside = (
+        rest.x0 for line, (found, rest) in zip(lines, told, strict=True) if found and rest and len(line.cells) > 1
+    )
+    edge = min(beside, default=0.0)
     for line, (found, rest) in zip(lines, told, strict=True):
         if found:
-            if entries[-1].fields and (found == first or (found != "other" and found in entries[-1].fields)):
+            ends = kind == found == "date"  # "From" and "To"
+            if entries[-1].fields and not ends and (found == first or found in entries[-1].fields.keys() - {"other"}):
                 entries.append(_Filled())
             kind = found
+            entries[-1].values += [rest] if rest else []
+        elif line.bullet or (kind == "date" and entries[-1].is_dated()):
+            kind = "other"
         value = rest if found else _right_of(line, edge)
         if value is not None:
             entries[-1].fields.setdefault(kind, []).append(value)
@@ -143,7 +160,12 @@ def _in_order(entry: _Filled) -> list[Line]:
     head = [replace(line, gap=APART if number else 9.0) for number, line in enumerate(head)]
     body = [line for kind, lines in entry.fields.items() if kind not in ORDER for line in lines]
     bullets = any(line.bullet for line in body)
-    return head + (body if bullets else [replace(line, bullet=not line.text[:1].islower()) for line in body])
+    return head + [replace(line, bullet=_is_item(line, entry, bullets=bullets)) for line in body]
+
+
+def _is_item(line: Line, entry: _Filled, *, bullets: bool) -> bool:
+    """Tell what begins an item of the body: a bullet, else what stands behind a label, or no wrapped rest."""
+    return line.bullet or (line in entry.values if bullets else not line.text[:1].islower())
 
 
 def _one(lines: Sequence[Line]) -> Line:

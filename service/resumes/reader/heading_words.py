@@ -186,6 +186,18 @@ PHRASES: dict[str, str] = {
     "most proud of": "awards",
     "personal skills": "skills",
     "top skills": "skills",
+    "toolbox": "skills",
+    "capacidades y competencias tecnicas": "skills",
+    "capacidades y competencias informaticas": "skills",
+    "capacita e competenze tecniche": "skills",
+    "capacita e competenze informatiche": "skills",
+    "aptidoes e competencias tecnicas": "skills",
+    "aptidoes e competencias informaticas": "skills",
+    "civilian experience": "work",
+    "military experience": "work",
+    "military service": "work",
+    "opdrachten": "work",
+    "vaste dienst": "work",
     "courses": "certificates",
     "relevant coursework": "other",
     "selected publications": "publications",
@@ -269,7 +281,11 @@ _VERBS = {
     "awards": "won",
     "other": "like|love|enjoy|do for fun|mag|aime",
 }
+_OF_SOMEBODY = {"work": "berufserfahrung", "education": "ausbildung"}  # "Berufserfahrung von Ana Nowak"
 INFORMAL: dict[str, re.Pattern[str]] = {
-    kind: re.compile(rf"{_ASKING} {_SELF} ?(?:[\w']+ )?(?:{verbs})(?: (?:do|habe|bin|it|for fun|so far))?")
+    kind: re.compile(
+        rf"{_ASKING} {_SELF} ?(?:[\w']+ )?(?:{verbs})(?: (?:do|habe|bin|it|for fun|so far))?"
+        rf"|{_OF_SOMEBODY.get(kind, '(?!)')} von .{{3,50}}"
+    )
     for kind, verbs in _VERBS.items()
 }

@@ -19,8 +19,11 @@ from service.resumes.reader.words import fold
 MAX_WORDS = 6
 MAX_CHARS = 60
 LONGEST_PIECE, MOST_SPACES = 3, 2  # Of a heading whose letters stand apart, most in pieces so short.
+LEAST_SLIPPED, SLIPPED, MOST_SLIPPED = 7, 6, 3  # Letters of a word with a slip, of the word meant; words.
 MIN_STEM = 6  # Letters of a word that may be part of another.
-NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)]|#{1,4})\s")  # "2. Experience", "# Experience"
+# "2. Experience", "# Experience", "Section B - Experience"
+NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|[ivx]{1,4}[.)]|#{1,4}|(?:section|part|abschnitt|teil)\s\w{1,3}\s?[-–:.]?)\s")
+ASIDE = re.compile(r"\s\([^()]{3,40}\)$")  # "Employment history (most recent first)"
 SPLIT = re.compile(r"[\s&/,+|·•:–—-]+")
 
 
@@ -28,7 +31,7 @@ def heading_kind(text: str) -> str | None:
     """Give the section that the text announces, None when it is no heading by its words."""
     if len(text) > MAX_CHARS:
         return None
-    bare = NUMBERING.sub("", fold(text).strip(" :.-–—_•|&/\t"))
+    bare = ASIDE.sub("", NUMBERING.sub("", fold(text).strip(" :.-–—_•|&/\t")))
     bare = re.sub(r"\s+", " ", bare.replace("’", "'"))
     if bare in PHRASES:
         return PHRASES[bare]
@@ -53,6 +56,46 @@ def unspaced(text: str) -> str:
     readings = ((0, *kept, len(tokens)) for count in range(MOST_SPACES + 1) for kept in combinations(gaps, count))
     whole = (" ".join("".join(tokens[start:end]) for start, end in pairwise(cuts)) for cuts in readings)
     return next(filter(heading_kind, whole), text)
+
+
+def corrected(text: str) -> str:
+    """Give a heading with a slip in one of its words as it was meant ("Expirience", "Skils:"), else the text."""
+    tokens = text.split()
+    least = 1 if text.rstrip().endswith(":") else LEAST_SLIPPED
+    if not 1 <= len(tokens) <= MOST_SLIPPED or heading_kind(text) or not text.strip()[0].isupper():
+        return text
+    for at, token in enumerate(tokens):
+        meant = _meant(fold(token).strip(" :.()")) if len(token) >= least else None
+        whole = " ".join([*tokens[:at], meant, *tokens[at + 1 :]]) if meant else ""
+        if whole and heading_kind(whole):
+            return whole.upper() if text.isupper() else whole[0].upper() + whole[1:]
+    return text
+
+
+def _meant(token: str) -> str | None:
+    """Give the word of headings that differs from a token in one letter, or in two that changed places."""
+    if token in _vocabulary() or token in FILLERS:
+        return None
+    near = (_slips().get(piece) for piece in (token, *_shorter(token)))
+    return next(
+        (word for word in near if word and abs(len(word) - len(token)) <= 1 and not _inflects(word, token)), None
+    )
+
+
+def _inflects(word: str, token: str) -> bool:
+    """Tell forms of one word from a slip: "training" is no slip of "trainings"."""
+    return word.startswith(token) or token.startswith(word) or word[:-1] == token[:-1]
+
+
+def _shorter(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Give the words of headings by themselves and by what is left of each without one of its letters."""
+    long = [word for word in _vocabulary() if len(word) >= SLIPPED and word.isalpha() and word.isascii()]
+    return {piece: word for word in long for piece in (word, *_shorter(word))}
 
 
 def qualifies(text: str) -> bool:

@@ -7,9 +7,11 @@ _LABELS: dict[str, str] = {
     "|anno|anni|jaar|lata|rok|periodo de estudios|completed"
     "|date completed|year completed|graduated|graduation date|completion date|abschlussdatum|from - to"
     "|von - bis|dates|date|date (from - to)|dates (from - to)|period"
+    "|start date|end date|start|end|year finished|looptijd"
     "|duration|tenure|fechas|fecha|periodo|date (da - a)|datum"
     "|zeitraum|daten|datas|data|periode|daty|dates (de - a)|date (de - a)|periode d'emploi",
-    "title": "grado|grado obtenido|cualificacion obtenida|diploma|opleiding|studiengang|wyksztalcenie"
+    "title": "rol|diploma / degree"
+    "|grado|grado obtenido|cualificacion obtenida|diploma|opleiding|studiengang|wyksztalcenie"
     "|profesion o cargo desempenado|position title|job title|official title|occupation or position held"
     "|position held|position|designation|role|job title|title|type of business role"
     "|profesion o cargo desempenado|cargo|puesto|lavoro o posizione ricoperti|posizione|tipo di impiego|mansione"
@@ -19,7 +21,8 @@ _LABELS: dict[str, str] = {
     "|titulo|titolo della qualifica rilasciata|titolo|qualifica conseguita|designacao da qualificacao atribuida"
     "|intitule du certificat ou diplome delivre|diplome|bezeichnung der erworbenen qualifikation|abschluss"
     "|behaalde kwalificatie|uzyskane kwalifikacje",
-    "employer": "institucion|institucion educativa|centro de estudios|nombre y tipo del centro de estudios"
+    "employer": "opdrachtgever|klant|name of school|school name"
+    "|institucion|institucion educativa|centro de estudios|nombre y tipo del centro de estudios"
     "|nombre y direccion de la empresa o empleador|instelling|instituicao|nazwa uczelni|uczelnia|ecole"
     "|etablissement scolaire|name and address of employer|name of employer|employer|company|company name"
     "|organisation|organization"
@@ -37,7 +40,8 @@ _LABELS: dict[str, str] = {
     "|nom et type de l'etablissement d'enseignement ou de formation|etablissement"
     "|name und art der bildungs- oder ausbildungseinrichtung|bildungseinrichtung|schule|hochschule"
     "|nazwa i typ organizacji edukacyjnej lub szkoleniowej",
-    "other": "funciones y responsabilidades principales|funciones y responsabilidades"
+    "other": "what did you do there?|what did you do there|job description|description of duties"
+    "|funciones y responsabilidades principales|funciones y responsabilidades"
     "|principais actividades e responsabilidades|hours per week|hours/week|hours|salary|pay|series"
     "|grade level|supervisor|may contact|reason for leaving|team size|duties and accomplishments|gpa"
     "|gpa of maximum|major|credits earned|main activities and responsibilities"
@@ -48,7 +52,8 @@ _LABELS: dict[str, str] = {
     "|wichtigste tatigkeiten und zustandigkeiten|tatigkeiten|aufgaben|taken|glowne dzialania i obowiazki|obowiazki"
     "|type of business or sector|tipo de empresa o sector|tipo di azienda o settore|tipo de empresa ou sector"
     "|type ou secteur d'activite|principal subjects / occupational skills covered|level in national classification",
-    "place": "location|place|city|ort|lieu|luogo|lugar|local|ciudad|miejsce|plaats",
+    "place": "city, state|city/state|city and state"
+    "|location|place|city|ort|lieu|luogo|lugar|local|ciudad|miejsce|plaats",
 }
 FORM_LABELS: dict[str, str] = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
 # How the labels of further editions and tongues of such forms begin.
@@ -59,7 +64,7 @@ LABEL_WORDS: dict[str, re.Pattern[str]] = {
         r"|centro|istitut\w+|istruzione|instelling|placowki|ensino)"
     ),
     "title": re.compile(
-        r"(?:func[aoã]o|profesion|profissao|beruf|occupation|lavoro|zawod|fonction|functie)\b.{0,12}\b(?:cargo"
+        r"(?:func[aoã]o|funcion|profesion|profissao|beruf|occupation|lavoro|zawod|fonction|functie)\b.{0,12}\b(?:cargo"
         r"|poste|posi[tcz]\w+"
         r"|funktion|stanowisk\w+|ocupado|desempenado)|(?:designacao|cualificacion|qualification|titolo"
         r"|intitule|bezeichnung"

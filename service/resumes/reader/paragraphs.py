@@ -15,6 +15,12 @@ SHORTEST = 120  # Characters; what is shorter is one line of a layout.
 SENTENCE = re.compile(r"[.;]\s+(?=[A-ZÀ-Þ\d])")
 ABBREVIATED = re.compile(r"(?:^|[\s(.])(?:[A-Z]|St|Dr|Mr|Ms|Mrs|Sr|Jr|Co|No|Inc|Ltd|Corp|Dept|Univ|Bros)$")
 HEADED = re.compile(r"(.{3,100}?\(([^()]{4,40})\))\s?[:–—-]\s+(\S.*)", re.DOTALL)
+LONGEST_HEAD = 110  # Characters.
+# Posts told in sentences: "has worked as Site Manager at Avonmere Homes (2018–present), leading …".
+TOLD = re.compile(
+    r"\b(?:as|als|comme|como)\s(?:an?\s)?([A-ZÀ-Þ][^.;:()]{2,60}?\s(?:at|for|with|bei|chez|en|na|no)\s[A-ZÀ-Þ][^.;:()]{1,60}?)"
+    r"\s\(([^()]{4,40})\)[,:]?"
+)
 NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
 NAMED = re.compile(r"([^–—:]{3,60}?)(?:\s[–—-]|:)\s+(\S.*)", re.DOTALL)
 
@@ -25,7 +31,17 @@ def unfolded(line: str) -> Iterator[str]:
     if len(text) < SHORTEST or bullet(text.split()[0]):
         yield line
         return
-    yield from _numbered(text) or _headed(text) or [line]
+    yield from _numbered(text) or _told(text) or _headed(text) or [line]
+
+
+def _told(text: str) -> list[str]:
+    """Give what a paragraph tells of several posts in its sentences, as entries below a heading of their own."""
+    posts = [post for post in TOLD.finditer(text) if is_date(post[2])]
+    if len(posts) < 2:  # noqa: PLR2004 — one post is a summary's
+        return []
+    ends = [*(post.start() for post in posts[1:]), len(text)]
+    said = [(f"{post[1]} ({post[2]})", text[post.end() : end].strip()) for post, end in zip(posts, ends, strict=True)]
+    return ["", "Experience", *(line for head, rest in said for line in ("", head, rest)), ""]
 
 
 def _headed(text: str) -> list[str]:
@@ -59,12 +75,17 @@ def _head(sentence: str) -> tuple[str, str]:
     found = HEADED.match(sentence)
     if found and is_date(found[2]):
         return found[1], found[3]
+    head, colon, rest = sentence.partition(": ")
+    if colon and len(head) <= LONGEST_HEAD and _ends_in_range(head):
+        return head, rest
     bare = sentence.rstrip(".;")
-    spans = find_dates(bare)
-    is_range = bool(spans) and not spans[-1].single and spans[-1].finish == len(bare.rstrip(")"))
-    if is_range and spans[-1].begin > 0 and len(bare.split()) <= HEAD_WORDS:
-        return bare, ""
-    return "", sentence
+    return (bare, "") if _ends_in_range(bare) and len(bare.split()) <= HEAD_WORDS else ("", sentence)
+
+
+def _ends_in_range(text: str) -> bool:
+    """Whether a name stands before a range of dates at the end of a text."""
+    spans = find_dates(text)
+    return bool(spans) and not spans[-1].single and spans[-1].begin > 0 and spans[-1].finish == len(text.rstrip(")"))
 
 
 def _numbered(text: str) -> list[str]:

@@ -205,9 +205,9 @@ def _without_place(cell: Cell) -> list[Cell]:
         return [cell]
     for at in range(max(1, comma - 2), comma + 1):
         town, land = " ".join(texts[at : comma + 1]).rstrip(","), " ".join(texts[comma + 1 :])
-        if is_town(town) and is_place(f"{town}, {land}") and texts[at - 1][-1:] not in ",–-|·":
-            return _cut(cell, at)
-    if len(texts) > 1 and fold(texts[-1]) in REMOTE and texts[-2][-1:] not in ",–-|·":
+        if is_town(town) and is_place(f"{town}, {land}"):
+            return [cell] if texts[at - 1][-1:] in MARKS else _cut(cell, at)
+    if len(texts) > 1 and fold(texts[-1]) in REMOTE and texts[-2][-1:] not in MARKS:
         return _cut(cell, len(texts) - 1)
     return [cell]
 

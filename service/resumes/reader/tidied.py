@@ -4,15 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from service.resumes.reader.contact import NOT_A_NAME
 from service.resumes.reader.dates import LASTED, find_dates, is_date
-from service.resumes.reader.headings import heading_kind, unspaced
+from service.resumes.reader.headings import corrected, heading_kind, unspaced
 from service.resumes.reader.letters import bullet
+from service.resumes.reader.places import degree_score, employer_score, is_place, school_score, title_score
 from service.resumes.reader.words import EMPLOYMENT, ON_SITE, REMOTE, fold
 
 LINE_HYPHEN = "\ufffe"  # What PDFium, and so Chrome, gives for a hyphen at the end of a line.
 MARK = re.compile(r"([^\w\s#|@\"'“”‘’()\[\]&$€£/\\.:,;?!])\s+\S")  # "{ Led a team": one mark and its text
 CERTIFICATE = 2  # Lines above the date of a certificate: its name and who issued it.
 DATE_WORDS = 3  # Of one line of a date in a narrow column.
+NOW = frozenset({"bis heute", "current", "currently", "aktuell"})  # Above the dates that say it.
+BEHIND = re.compile(r"([^:\t]{3,50}?)(?:\s*:\s+|\t+)(\S.*)")
+LISTS = frozenset({"skills", "languages", "certificates", "awards", "other", "references"})
+BELOW, HEADLINES, NAME_WORDS = 40, 3, 4
 LINK = 200  # Characters of a line with an address; none goes on longer.
 NEAR = 4  # Lines below the picture of an employer, in which its name stands.
 FEWEST_MARKED = 3  # Lines that one mark begins before it is taken for their bullet.
@@ -53,8 +59,9 @@ def tidied(lines: Sequence[str]) -> list[str]:
     named = {line.strip().casefold() for line in plain}
     kept = [line for line in plain if not (_is_footer(line, named) or FURNITURE.fullmatch(line.strip()))]
     kept = [_without_terms(_itemised(line)) for line in _without_logos(_whole_dates(_whole_links(kept)))]
-    told = [unspaced(_bulleted(line, odd)) for line in kept]
-    return list(_once(_with_text(_with_issuers(told))))
+    told = [corrected(unspaced(_bulleted(line, odd))) for line in kept]
+    whole = list(_once(_with_text(_with_issuers(told))))
+    return _with_name_first(list(_with_headings(_untitled(whole))))
 
 
 def _whole_links(lines: Sequence[str]) -> list[str]:
@@ -107,7 +114,7 @@ def _without_terms(line: str) -> str:
 
 def _is_term(text: str, *, is_alone: bool) -> bool:
     told = fold(text.strip())
-    return _is_lasting(text) or (not is_alone and told in EMPLOYMENT | REMOTE | ON_SITE)
+    return _is_lasting(text) or (is_alone and told in NOW) or (not is_alone and told in EMPLOYMENT | REMOTE | ON_SITE)
 
 
 def _is_lasting(text: str) -> bool:
@@ -129,6 +136,69 @@ def _with_issuers(lines: Sequence[str]) -> list[str]:
         named = result[-above:] if 0 < above <= CERTIFICATE else result[-1:]
         result[len(result) - len(named) :] = ["\t".join([*map(str.strip, named), issued[1]])]
     return result
+
+
+def _untitled(lines: list[str]) -> list[str]:
+    """Leave out the first line when it only says what the document is."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    return lines[first + 1 :] if lines and fold(lines[first]).strip(" :") in NOT_A_NAME else lines
+
+
+def _with_headings(lines: Sequence[str]) -> Iterator[str]:
+    """Put a heading that has its list behind it ("Skills: Sage, Excel") on a line of its own."""
+    within, above, is_loud = None, "", False
+    for at, line in enumerate(lines):
+        found = BEHIND.fullmatch(line.strip())
+        kind = heading_kind(found[1]) if found and not bullet(found[1].split()[0]) else None
+        opens = (
+            kind in LISTS and within not in {kind, "skills"} and (not above.strip() or BEHIND.fullmatch(above.strip()))
+        )
+        if found and opens and not _is_dated_below(lines[at + 1 :]):
+            yield from ("", found[1].upper() if is_loud else found[1], found[2])
+            within = kind
+        else:
+            yield line
+            if own := heading_kind(line):
+                within, is_loud = own, line.isupper()
+        above = line
+
+
+def _is_dated_below(lines: Sequence[str]) -> bool:
+    """Whether entries go on below a line: one with dates follows before the next heading."""
+    for line in lines[:BELOW]:
+        if heading_kind(line):
+            return False
+        if any(not span.single for span in find_dates(line)):
+            return True
+    return False
+
+
+def _with_name_first(lines: list[str]) -> list[str]:
+    """Put a name with its headline first that a viewer copied behind the lists of a narrow column at the left."""
+    first = next((line for line in lines if line.strip()), "")
+    if not heading_kind(first):
+        return lines
+    for at in range(1, len(lines) - 2):
+        opens = next(
+            (below for below in range(at + 2, at + 2 + HEADLINES) if heading_kind("".join(lines[below : below + 1]))), 0
+        )
+        if opens and _is_name(lines[at]) and title_score(lines[at + 1]) and not find_dates(lines[at + 1]):
+            head = [line for line in lines[at:opens] if line.strip()]
+            return [*head, "", *lines[:at], *lines[opens:]]
+    return lines
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line has the form of a person's name."""
+    words = line.split()
+    told = title_score(line) or employer_score(line) or school_score(line) or degree_score(line)
+    return (
+        1 < len(words) <= NAME_WORDS
+        and line.strip().replace(" ", "").replace("-", "").isalpha()
+        and not told
+        and all(word[0].isupper() for word in words)
+        and not is_place(line)
+    )
 
 
 def _itemised(line: str) -> str:

@@ -50,7 +50,8 @@ def roles(found: Sequence[Entry]) -> list[Role]:
     found = [entry for entry in found if not _is_break(entry)]
     _cut_at_words(found)
     named = [_named(entry) for entry in found]
-    heads = [_split_lone(parts) for parts in named]
+    within = _within(found, named)
+    heads = [parts if at in within else _split_lone(parts) for at, parts in enumerate(named)]
     lone = [parts[0].text for parts in named if len(parts) == 1]
     if any(len(cut) > len(parts) for cut, parts in zip(heads, named, strict=True)) or (
         len(lone) > 1 and all(text.count(", ") == 1 for text in lone)
@@ -60,7 +61,10 @@ def roles(found: Sequence[Entry]) -> list[Role]:
     result: list[Role] = []
     shared: Found | None = None
     shared_place: Found | None = None
-    for entry, parts in zip(found, heads, strict=True):
+    for at, (entry, parts) in enumerate(zip(found, heads, strict=True)):
+        if at + 1 in within and at not in within:
+            shared, shared_place = parts[0].value, entry.place
+            continue
         role = _role(entry, parts, title_first=title_first)
         if role.employer is None and role.title is not None and shared is not None and not _is_employer(parts):
             role.employer, role.place = shared, role.place or shared_place
@@ -74,6 +78,29 @@ def roles(found: Sequence[Entry]) -> list[Role]:
         shared, shared_place = role.employer or shared, role.place or shared_place
         result.append(role)
     return [role for role in result if role.title or role.employer]
+
+
+def _within(found: Sequence[Entry], named: Sequence[Sequence[Part]]) -> set[int]:
+    """Give the entries that are roles below a line with their employer and all its years."""
+    result: set[int] = set()
+    outer: DateSpan | None = None
+    for at, (entry, parts) in enumerate(zip(found, named, strict=True)):
+        if outer is not None and entry.span and _covers(outer, entry.span) and len(parts) == 1:
+            result.add(at)
+            continue
+        below = found[at + 1] if at + 1 < len(found) else None
+        above = len(parts) == 1 and not entry.bullets and not title_score(parts[0].text)
+        follows = below is not None and len(named[at + 1]) == 1 and title_score(named[at + 1][0].text) > 0
+        outer = entry.span if above and follows else None
+    return result
+
+
+def _covers(outer: DateSpan, inner: DateSpan) -> bool:
+    """Tell whether one span of years holds another."""
+    begins = outer.start is not None and inner.start is not None and outer.start[:4] <= inner.start[:4]
+    if outer.current or outer.end is None:
+        return begins and outer.current
+    return begins and inner.end is not None and inner.end[:4] <= outer.end[:4]
 
 
 def _is_break(entry: Entry) -> bool:
