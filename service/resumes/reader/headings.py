@@ -18,7 +18,8 @@ from service.resumes.reader.words import fold
 
 MAX_WORDS = 6
 MAX_CHARS = 60
-LONGEST_PIECE, MOST_SPACES = 3, 2  # Of a heading whose letters stand apart, most in pieces so short.
+LONGEST_PIECE, MOST_SPACES = 3, 2  # Of a heading whose letters stand apart, most in pieces so short …
+MANY_PIECES = 6  # … and with fewer spaces when it has so many.
 LEAST_SLIPPED, SLIPPED, MOST_SLIPPED = 7, 6, 3  # Letters of a word with a slip, of the word meant; words.
 MIN_STEM = 6  # Letters of a word that may be part of another.
 # "2. Experience", "# Experience", "Section B - Experience"
@@ -48,21 +49,26 @@ def heading_kind(text: str) -> str | None:
 
 def unspaced(text: str) -> str:
     """Give a heading whose letters were set apart with its words whole ("W O R K", "EDU CAT ION"), else the text."""
+    if len(text) > MAX_CHARS or not text.strip()[:1].isupper() or heading_kind(text):
+        return text
     tokens = text.split()
     short = sum(len(token) <= LONGEST_PIECE for token in tokens)
-    if len(tokens) < 2 or len(text) > MAX_CHARS or short * 2 < len(tokens) or heading_kind(text):  # noqa: PLR2004 — a word in pieces
+    if len(tokens) < 2 or short * 2 < len(tokens):  # noqa: PLR2004 — a word in pieces
         return text
     gaps = range(1, len(tokens))
-    readings = ((0, *kept, len(tokens)) for count in range(MOST_SPACES + 1) for kept in combinations(gaps, count))
+    spaces = MOST_SPACES if len(tokens) <= MANY_PIECES else 1
+    readings = ((0, *kept, len(tokens)) for count in range(spaces + 1) for kept in combinations(gaps, count))
     whole = (" ".join("".join(tokens[start:end]) for start, end in pairwise(cuts)) for cuts in readings)
     return next(filter(heading_kind, whole), text)
 
 
 def corrected(text: str) -> str:
     """Give a heading with a slip in one of its words as it was meant ("Expirience", "Skils:"), else the text."""
+    if len(text) > MAX_CHARS or not text.strip()[:1].isupper() or heading_kind(text):
+        return text
     tokens = text.split()
     least = 1 if text.rstrip().endswith(":") else LEAST_SLIPPED
-    if not 1 <= len(tokens) <= MOST_SLIPPED or heading_kind(text) or not text.strip()[0].isupper():
+    if len(tokens) > MOST_SLIPPED:
         return text
     for at, token in enumerate(tokens):
         meant = _meant(fold(token).strip(" :.()")) if len(token) >= least else None

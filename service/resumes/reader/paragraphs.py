@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from service.resumes.reader.dates import find_dates, is_date
 from service.resumes.reader.heads import HEAD_WORDS
 from service.resumes.reader.letters import bullet
+from service.resumes.reader.places import degree_score, employer_score, school_score, title_score
 
 SHORTEST = 120  # Characters; what is shorter is one line of a layout.
 # A sentence ends before a capital; "St.", "Inc." and initials do not end one.
@@ -22,16 +23,21 @@ TOLD = re.compile(
     r"\s\(([^()]{4,40})\)[,:]?"
 )
 NUMBER = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.)]\s+(?=\S)")
-NAMED = re.compile(r"([^–—:]{3,60}?)(?:\s[–—-]|:)\s+(\S.*)", re.DOTALL)
+NAMED = re.compile(r"([^–—:]{3,60}?)\s[–—-]\s+(\S.*)", re.DOTALL)
+SENTENCE_WORDS, WEIGHTY = 3, 4  # Words of a statement; letters of a word that a name writes with a capital.
+APART = ("(", ",", "–", "—", "-", "|")  # Before dates that belong to no sentence.
 
 
-def unfolded(line: str) -> Iterator[str]:
-    """Give the line, or, of a paragraph with heads of entries or numbered items inside, one line for each part."""
+def unfolded(line: str, *, is_headed: bool) -> Iterator[str]:
+    """Give the line, or, of a paragraph with heads of entries or numbered items inside, one line for each part.
+
+    Posts that sentences tell are entries only in a text without a heading of its own for them, as `is_headed` says.
+    """
     text = line.strip()
     if len(text) < SHORTEST or bullet(text.split()[0]):
         yield line
         return
-    yield from _numbered(text) or _told(text) or _headed(text) or [line]
+    yield from _numbered(text) or ([] if is_headed else _told(text)) or _headed(text) or [line]
 
 
 def _told(text: str) -> list[str]:
@@ -40,8 +46,11 @@ def _told(text: str) -> list[str]:
     if len(posts) < 2:  # noqa: PLR2004 — one post is a summary's
         return []
     ends = [*(post.start() for post in posts[1:]), len(text)]
-    said = [(f"{post[1]} ({post[2]})", text[post.end() : end].strip()) for post, end in zip(posts, ends, strict=True)]
-    return ["", "Experience", *(line for head, rest in said for line in ("", head, rest)), ""]
+    said = [
+        (f"{post[1]} ({post[2]})", text[post.end() : end].strip(" ,;")) for post, end in zip(posts, ends, strict=True)
+    ]
+    lines = [line for head, rest in said for line in ("", head, rest)]
+    return [text[: posts[0].start()].strip(), "", "Experience", *lines, ""]
 
 
 def _headed(text: str) -> list[str]:
@@ -76,16 +85,22 @@ def _head(sentence: str) -> tuple[str, str]:
     if found and is_date(found[2]):
         return found[1], found[3]
     head, colon, rest = sentence.partition(": ")
-    if colon and len(head) <= LONGEST_HEAD and _ends_in_range(head):
+    if colon and _is_head(head):
         return head, rest
     bare = sentence.rstrip(".;")
-    return (bare, "") if _ends_in_range(bare) and len(bare.split()) <= HEAD_WORDS else ("", sentence)
+    return (bare, "") if _is_head(bare) else ("", sentence)
 
 
-def _ends_in_range(text: str) -> bool:
-    """Whether a name stands before a range of dates at the end of a text."""
+def _is_head(text: str) -> bool:
+    """Whether a short text names a post or a study and ends in its dates, set apart."""
+    if len(text) > LONGEST_HEAD or len(text.split()) > HEAD_WORDS:
+        return False
     spans = find_dates(text)
-    return bool(spans) and not spans[-1].single and spans[-1].begin > 0 and spans[-1].finish == len(text.rstrip(")"))
+    if not spans or spans[-1].single or spans[-1].finish != len(text.rstrip(")")):
+        return False
+    name = text[: spans[-1].begin].rstrip()
+    told = title_score(name) or employer_score(name) or school_score(name) or degree_score(name)
+    return bool(told) and name[-1:] in APART and text[0].isupper()
 
 
 def _numbered(text: str) -> list[str]:
@@ -98,9 +113,13 @@ def _numbered(text: str) -> list[str]:
         return []
     ends = [*(number.start() for number in starts[1:]), len(text)]
     items = [text[number.end() : end].strip() for number, end in zip(starts, ends, strict=True)]
-    return [line for item in items for line in _item(item)]
+    named = [NAMED.fullmatch(item) for item in items]
+    if all(found and _is_name(found[1]) for found in named):
+        return [line for found in named if found for line in ("", found[1], found[2])]
+    return [f"• {item}" for item in items]
 
 
-def _item(text: str) -> list[str]:
-    named = NAMED.fullmatch(text)
-    return ["", named[1], named[2]] if named else [f"• {text}"]
+def _is_name(text: str) -> bool:
+    """Whether a short text is a name of something, and not the begin of a statement."""
+    words = text.split()
+    return len(words) < SENTENCE_WORDS or all(word[0].isupper() for word in words if len(word) >= WEIGHTY)

@@ -4,6 +4,7 @@ On a page, weight, size and white tell the head of an entry from what was done t
 dates tell, and what the entries of a section have in common.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ LONG = 60  # Characters of a line that may have been wrapped.
 DATE_WORDS = 6
 SHORT, NAME_WORDS = 4, 7
 MARKS = frozenset("–—-|·•,")  # Between the names of a head.
+WORD = re.compile(r"[^\W\d_]+(?:\.(?:[^\W\d_]+\.?)+)?")
+MOST_PLAIN = 2  # Weighty words of a title that it writes small ("Chef de projet informatique").
 WEIGHTY = 4  # Letters of a word that a name writes with a capital.
 
 
@@ -111,9 +114,14 @@ class _Text:
             yield _Cut([*head, *range(anchor + 1, body)], list(range(body, stop)))
 
     def _after_employer(self, head: Sequence[int]) -> int:
-        """How many lines name an employer and its place, when the first of several roles held there follows them."""
-        places = [at for at, number in enumerate(head[:-1]) if at and _is_place(self.lines[number])]
-        return places[0] + 1 if places and places[0] + 1 < len(head) - 1 else 0
+        """How many lines name an employer, when the first of several roles held there follows it.
+
+        Its place stands between the two, or white.
+        """
+        apart = [at for at in range(1, len(head)) if self.lines[head[at]].gap > BLANK]
+        places = [at + 1 for at, number in enumerate(head[:-1]) if at and _is_place(self.lines[number])]
+        cut = (places or (apart if apart == [1] else []) or [0])[0]
+        return cut if cut < len(head) - 1 else 0
 
     def _starts(self) -> list[int]:
         """Where the head of each entry begins; above its dates it has as many lines as that of the first, or fewer."""
@@ -180,8 +188,8 @@ def _without_date(cell: Cell) -> list[Cell]:
     if is_date(cell.text):
         return [cell]
     for at in range(1, len(cell.words)):
-        if is_date(" ".join(word.text for word in cell.words[at:])) and not cell.words[at - 1].text.endswith(","):
-            return _cut(cell, at)
+        if is_date(" ".join(word.text for word in cell.words[at:])):
+            return [cell] if cell.words[at - 1].text.endswith(",") else _cut(cell, at)
     return _around_date(cell)
 
 
@@ -246,7 +254,9 @@ def _is_place(line: Line) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a short text reads as a name of something, and not as what somebody did."""
-    if all(word[:1].isupper() for word in text.split() if len(word) >= WEIGHTY and word.isalpha()):
+    plain = [word for word in WORD.findall(text) if len(word) >= WEIGHTY and word[0].islower() and "." not in word]
+    if not plain:
         return True
     told = title_score(text) or employer_score(text) or school_score(text) or degree_score(text)
-    return bool(told) and len(text.split()) <= NAME_WORDS and not any(map(str.isdigit, text))
+    short = len(text.split()) <= NAME_WORDS and len(plain) <= MOST_PLAIN
+    return bool(told) and short and not any(map(str.isdigit, text))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.letters import Word, clean
 from service.resumes.reader.line import Line, marked
 from service.resumes.reader.lines import Cell
@@ -22,8 +23,10 @@ def lines_of_text(text: str) -> list[Line]:
     """Give the lines of a text; indents and blank lines become distances, as on a page."""
     result: list[Line] = []
     y = gap = 0.0
-    pieces = chain.from_iterable(map(_pieces, tidied(text[:MAX_READ].splitlines()[:MAX_LINES])))
-    parts = chain.from_iterable(map(unfolded, pieces))
+    lines = tidied(text[:MAX_READ].splitlines()[:MAX_LINES])
+    is_headed = any(heading_kind(line) == "work" for line in lines)
+    pieces = chain.from_iterable(map(_pieces, lines))
+    parts = chain.from_iterable(unfolded(piece, is_headed=is_headed) for piece in pieces)
     for raw in islice(parts, MAX_LINES):
         y += LEADING
         gap += LEADING / SIZE

@@ -21,6 +21,7 @@ from service.resumes.reader.places import (
 from service.resumes.reader.words import fold, words
 from service.resumes.reader.wraps import no_room, unwrapped
 
+LOOKED_AT = 16  # Last lines of heads in which the one that is open begins.
 LABEL_WORDS = 9  # … and an unmarked one fewer.
 SENTENCE_END = re.compile(r"[a-z)%0-9][.;:]$")
 MAX_DATE_WORDS = 4  # The rest of a wrapped date is no longer.
@@ -259,7 +260,7 @@ def _is_all_head(line: Line) -> bool:
 
 def _belongs_to_head(line: Line, run: Draft, habits: _Habits, *, marked: bool) -> bool:
     """Tell whether a line right below head lines is one of them, or begins the prose."""
-    last = _open_head(run.head)
+    last = _open_head(run.head[-LOOKED_AT:])
     names = [part.text for number, head in enumerate(last) for part in parts(head, number)]
     places = [name for name in names if is_place(name) or (len(names) > 1 and is_town(name))]
     named_all = len(names) - len(places) > 1 or (habits.both and any(map(_names_both, names)))

@@ -1,76 +1,77 @@
-"""Pasted lines put right: without what copying from a page, a viewer or a chat adds to the words."""
+"""Pasted lines put right: without what copying from a page, a viewer of PDFs or a chat does to them."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from service.resumes.reader.contact import NOT_A_NAME
-from service.resumes.reader.dates import LASTED, find_dates, is_date
-from service.resumes.reader.headings import corrected, heading_kind, unspaced
+from service.resumes.reader.dates import find_dates, is_date
 from service.resumes.reader.letters import bullet
-from service.resumes.reader.places import degree_score, employer_score, is_place, school_score, title_score
-from service.resumes.reader.words import EMPLOYMENT, ON_SITE, REMOTE, fold
+from service.resumes.reader.outline import outlined
+from service.resumes.reader.profiles import without_furniture
+from service.resumes.reader.words import fold
 
+LONGEST = 300  # Characters of a line that may be put right; longer ones are paragraphs.
 LINE_HYPHEN = "\ufffe"  # What PDFium, and so Chrome, gives for a hyphen at the end of a line.
 MARK = re.compile(r"([^\w\s#|@\"'“”‘’()\[\]&$€£/\\.:,;?!])\s+\S")  # "{ Led a team": one mark and its text
-CERTIFICATE = 2  # Lines above the date of a certificate: its name and who issued it.
-DATE_WORDS = 3  # Of one line of a date in a narrow column.
-NOW = frozenset({"bis heute", "current", "currently", "aktuell"})  # Above the dates that say it.
-BEHIND = re.compile(r"([^:\t]{3,50}?)(?:\s*:\s+|\t+)(\S.*)")
-LISTS = frozenset({"skills", "languages", "certificates", "awards", "other", "references"})
-BELOW, HEADLINES, NAME_WORDS = 40, 3, 4
-LINK = 200  # Characters of a line with an address; none goes on longer.
-NEAR = 4  # Lines below the picture of an employer, in which its name stands.
 FEWEST_MARKED = 3  # Lines that one mark begins before it is taken for their bullet.
+DATE_WORDS = 3  # Of one line of a date in a narrow column.
+# Of Markdown: "**Baker**", "*Jan 2020 – present*"; underscores within names of code are none.
 EMPHASIS = re.compile(
-    r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1|(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,300})(?<=\S)\3(?![\w*])"
+    r"\*\*(?=\S)(.{1,200}?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*]{1,200})(?<=\S)\*(?![\w*])"
+    r"|(?<!\S)(?P<mark>__?)(?=[^\s_])([^_]{1,99}\s[^_]{1,99})(?<=\S)(?P=mark)(?![\w_])"
 )
 # "Ana Nowak – 1/2", "Page 2 of 3"
 FOOTER = re.compile(
-    r"(?P<name>.{0,60}?)[\s–—|-]*(?P<said>(?:page|seite|página|pagina|pág\.?)\s*)?"
+    r"(?P<name>.{0,60}?)[\s–—|-]{0,9}(?P<said>(?:page|seite|página|pagina|pág\.?)\s{0,3})?"
     r"(?P<page>\d{1,2})\s?(?:/|of|von|de|sur|di|van)\s?(?P<all>\d{1,2})",
     re.IGNORECASE,
 )
-
-# What LinkedIn's pages say beside a person's own words.
-FURNITURE = re.compile(
-    r"show (?:all|credential|more|less)\b.{0,40}|(?:…|\.{3})?\s?see (?:more|less)|\d{1,3}\+? (?:connections|followers)"
-    r"|(?:endorsed by|credential id) .{1,80}|\d{1,2} (?:educational )?experiences? (?:across|at) .{1,80}"
-    r"|contact info|· [123](?:st|nd|rd)|(?:she/her|he/him|they/them)(?: ·.{0,40})?"
-    r"|\d{1,3}\+? (?:endorsements?|kenntnisbest\w+|(?:validaciones|recomendações|recommandations) .{1,40})",
-    re.IGNORECASE,
-)
-BESIDE = re.compile(r"\s+·\s+\d{1,3}\+? [^·\d]{4,40}$|\s{2,}contact info$", re.IGNORECASE)
-LASTING = re.compile(r"\s\(([^()]{4,40})\)$")  # "2019 - 2021 (2 years 3 months)"
-ISSUED = re.compile(
-    r"(?:issued|emitido em|expedici[oó]n:|ausgestellt:?|émise? (?:le|en)|rilasciat[oa]:?|data di rilascio:)\s+"
-    r"([^·]{4,24}?)(?:\s·.{0,40})?",
-    re.IGNORECASE,
-)
-LINK_GOES_ON = re.compile(r"(?:www\.|https?://|[a-z]\.com/)\S{3,150}[-/]$", re.IGNORECASE)
-LOGO = re.compile(r"(.{2,80}?)[\s-]+logo", re.IGNORECASE)
+LINK_BREAKS = re.compile(r"(?:www\.|https?://|[a-z]\.com/)\S{3,150}(?:-|/in/)$", re.IGNORECASE)
+LINK_GOES_ON = re.compile(r"[a-z0-9][\w-]{1,80}/?(?:\s\([^()]{2,20}\))?")
 
 
 def tidied(lines: Sequence[str]) -> list[str]:
-    """Give the lines as they were meant: bullets with their text, nothing twice, no numbers of pages."""
-    plain = [EMPHASIS.sub(lambda found: found[2] or found[4], line.replace(LINE_HYPHEN, "-")) for line in lines]
-    marks = Counter(found[1] for line in plain if (found := MARK.match(line.strip())))
-    odd = {mark for mark, count in marks.items() if count >= FEWEST_MARKED and not bullet(mark)}
-    named = {line.strip().casefold() for line in plain}
-    kept = [line for line in plain if not (_is_footer(line, named) or FURNITURE.fullmatch(line.strip()))]
-    kept = [_without_terms(_itemised(line)) for line in _without_logos(_whole_dates(_whole_links(kept)))]
-    told = [corrected(unspaced(_bulleted(line, odd))) for line in kept]
-    whole = list(_once(_with_text(_with_issuers(told))))
-    return _with_name_first(list(_with_headings(_untitled(whole))))
+    """Give the lines as they were meant: bullets with their text, dates whole, headings by themselves."""
+    plain = [_unmarked(line) for line in lines]
+    plain = _without_footers(_untitled(plain))
+    whole = without_furniture(_whole_dates(_whole_links(plain)))
+    return outlined(_with_text(_with_bullets(whole)))
+
+
+def _unmarked(line: str) -> str:
+    """Give a line without the marks of Markdown."""
+    line = line.replace(LINE_HYPHEN, "-")
+    return line if len(line) > LONGEST else EMPHASIS.sub(lambda found: found[1] or found[2] or found[4], line)
+
+
+def _untitled(lines: list[str]) -> list[str]:
+    """Leave out the first line when it only says what the document is."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), None)
+    is_title = first is not None and len(lines[first]) <= LONGEST and fold(lines[first]).strip(" :") in NOT_A_NAME
+    return lines[first + 1 :] if is_title and first is not None else lines
+
+
+def _without_footers(lines: Sequence[str]) -> list[str]:
+    """Leave out numbers of pages, said to be some or beside the person's name."""
+    name = next((line.strip() for line in lines if line.strip()), "")
+    return [line for line in lines if len(line) > LONGEST or not _is_footer(line.strip(), name)]
+
+
+def _is_footer(line: str, name: str) -> bool:
+    found = FOOTER.fullmatch(line)
+    if not found or not 1 <= int(found["page"]) <= int(found["all"]):
+        return False
+    return bool(found["said"]) or found["name"].strip().casefold() == name.casefold() != ""
 
 
 def _whole_links(lines: Sequence[str]) -> list[str]:
-    """Join addresses that go on in the next line."""
+    """Join addresses that a hyphen breaks."""
     result: list[str] = []
     for line in lines:
         begun = result[-1].rstrip() if result else ""
-        if len(begun) <= LINK and LINK_GOES_ON.search(begun) and line[:1].isalnum():
-            result[-1] = begun + line
+        if len(begun) <= LONGEST and LINK_BREAKS.search(begun) and LINK_GOES_ON.fullmatch(line.strip()):
+            result[-1] = begun + line.strip()
         else:
             result.append(line)
     return result
@@ -88,156 +89,36 @@ def _whole_dates(lines: Sequence[str]) -> list[str]:
 
 
 def _is_one_date(lines: Sequence[str]) -> bool:
-    if len(lines) < 2 or not all(0 < len(line.split()) <= DATE_WORDS for line in lines):  # noqa: PLR2004 — as said
+    few = len(lines) > 1 and all(len(line) <= LONGEST and 0 < len(line.split()) <= DATE_WORDS for line in lines)
+    if not few:
         return False
     begun = find_dates(lines[0])
     return not (begun and not begun[0].single) and is_date(" ".join(line.strip() for line in lines))
 
 
-def _without_logos(lines: Sequence[str]) -> list[str]:
-    """Leave out what stands for the picture of an employer that the next lines name."""
-    return [line for at, line in enumerate(lines) if not _is_logo(line, lines[at + 1 : at + 1 + NEAR])]
+def _with_bullets(lines: Sequence[str]) -> list[str]:
+    """Give the lines with bullets in place of a mark that begins many and so stands for one."""
+    marks = Counter(found[1] for line in lines if (found := MARK.match(line.lstrip())))
+    odd = {mark for mark, count in marks.items() if count >= FEWEST_MARKED and not bullet(mark)}
+    return [line.replace(line.lstrip()[0], "•", 1) if _begins_with(line, odd) else line for line in lines]
 
 
-def _is_logo(line: str, below: Sequence[str]) -> bool:
-    found = LOGO.fullmatch(line.strip())
-    return found is not None and any(other.strip().startswith(found[1]) for other in below)
+def _begins_with(line: str, marks: set[str]) -> bool:
+    found = MARK.match(line.lstrip())
+    return found is not None and found[1] in marks
 
 
-def _without_terms(line: str) -> str:
-    """Give a line without how one was employed and how long: "Acme · Full-time", "2019 – 2021 · 2 yrs"."""
-    brief = LASTING.sub(lambda found: "" if _is_lasting(found[1]) else found[0], line)
-    pieces = brief.split(" · ")
-    kept = [piece for piece in pieces if not _is_term(piece, is_alone=len(pieces) == 1)]
-    return " · ".join(kept) if len(kept) < len(pieces) else brief
-
-
-def _is_term(text: str, *, is_alone: bool) -> bool:
-    told = fold(text.strip())
-    return _is_lasting(text) or (is_alone and told in NOW) or (not is_alone and told in EMPLOYMENT | REMOTE | ON_SITE)
-
-
-def _is_lasting(text: str) -> bool:
-    return LASTED.fullmatch(fold(text.strip())) is not None
-
-
-def _with_issuers(lines: Sequence[str]) -> list[str]:
-    """Put a certificate's name, who issued it and when, which stand on a line each, on one."""
-    result: list[str] = []
-    for line in lines:
-        issued = ISSUED.fullmatch(line.strip())
-        if not issued or not is_date(issued[1]) or not result:
-            result.append(line)
-            continue
-        near = result[-CERTIFICATE - 1 :]
-        above = next(
-            (back for back, told in enumerate(reversed(near)) if not told.strip() or heading_kind(told)), len(result)
-        )
-        named = result[-above:] if 0 < above <= CERTIFICATE else result[-1:]
-        result[len(result) - len(named) :] = ["\t".join([*map(str.strip, named), issued[1]])]
-    return result
-
-
-def _untitled(lines: list[str]) -> list[str]:
-    """Leave out the first line when it only says what the document is."""
-    first = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    return lines[first + 1 :] if lines and fold(lines[first]).strip(" :") in NOT_A_NAME else lines
-
-
-def _with_headings(lines: Sequence[str]) -> Iterator[str]:
-    """Put a heading that has its list behind it ("Skills: Sage, Excel") on a line of its own."""
-    within, above, is_loud = None, "", False
-    for at, line in enumerate(lines):
-        found = BEHIND.fullmatch(line.strip())
-        kind = heading_kind(found[1]) if found and not bullet(found[1].split()[0]) else None
-        opens = (
-            kind in LISTS and within not in {kind, "skills"} and (not above.strip() or BEHIND.fullmatch(above.strip()))
-        )
-        if found and opens and not _is_dated_below(lines[at + 1 :]):
-            yield from ("", found[1].upper() if is_loud else found[1], found[2])
-            within = kind
-        else:
-            yield line
-            if own := heading_kind(line):
-                within, is_loud = own, line.isupper()
-        above = line
-
-
-def _is_dated_below(lines: Sequence[str]) -> bool:
-    """Whether entries go on below a line: one with dates follows before the next heading."""
-    for line in lines[:BELOW]:
-        if heading_kind(line):
-            return False
-        if any(not span.single for span in find_dates(line)):
-            return True
-    return False
-
-
-def _with_name_first(lines: list[str]) -> list[str]:
-    """Put a name with its headline first that a viewer copied behind the lists of a narrow column at the left."""
-    first = next((line for line in lines if line.strip()), "")
-    if not heading_kind(first):
-        return lines
-    for at in range(1, len(lines) - 2):
-        opens = next(
-            (below for below in range(at + 2, at + 2 + HEADLINES) if heading_kind("".join(lines[below : below + 1]))), 0
-        )
-        if opens and _is_name(lines[at]) and title_score(lines[at + 1]) and not find_dates(lines[at + 1]):
-            head = [line for line in lines[at:opens] if line.strip()]
-            return [*head, "", *lines[:at], *lines[opens:]]
-    return lines
-
-
-def _is_name(line: str) -> bool:
-    """Whether a line has the form of a person's name."""
-    words = line.split()
-    told = title_score(line) or employer_score(line) or school_score(line) or degree_score(line)
-    return (
-        1 < len(words) <= NAME_WORDS
-        and line.strip().replace(" ", "").replace("-", "").isalpha()
-        and not told
-        and all(word[0].isupper() for word in words)
-        and not is_place(line)
-    )
-
-
-def _itemised(line: str) -> str:
-    """Give a line of contact data with bars for its dashes, and a skill without how many vouch for it."""
-    line = BESIDE.sub("", line)
-    return line.replace(" - ", " | ") if "@" in line and line.count(" - ") > 1 else line
-
-
-def _bulleted(line: str, odd: set[str]) -> str:
-    """Give a line with a bullet in place of the mark that stands for one."""
-    bare = line.lstrip()
-    return line.replace(bare[0], "•", 1) if bare[:1] in odd and MARK.match(bare) else line
-
-
-def _is_footer(line: str, named: set[str]) -> bool:
-    """Whether a line is the number of a page, said to be one or beside a name that stands elsewhere too."""
-    found = FOOTER.fullmatch(line.strip())
-    if not found or not 1 <= int(found["page"]) <= int(found["all"]):
-        return False
-    return bool(found["said"]) or found["name"].strip().casefold() in named - {""}
-
-
-def _with_text(lines: Sequence[str]) -> Iterator[str]:
+def _with_text(lines: Sequence[str]) -> list[str]:
     """Put a bullet that stands alone before the line that follows it."""
+    result: list[str] = []
     waiting = ""
     for line in lines:
-        if bullet(line.strip()) and len(line.strip()) == 1 and not line.strip().isalnum():
+        bare = line.strip()
+        if len(bare) == 1 and bullet(bare) and not bare.isalnum():
             waiting = line.rstrip() + " "
-        elif line.strip():
-            yield line if not waiting or bullet(line.split()[0]) else waiting + line.lstrip()
+        elif bare:
+            result.append(line if not waiting or bullet(bare.split()[0]) else waiting + bare)
             waiting = ""
         elif not waiting:
-            yield line
-
-
-def _once(lines: Iterator[str]) -> Iterator[str]:
-    """Leave out lines that say the line above again, as pages do that have a copy for screen readers."""
-    above = ""
-    for line in lines:
-        if not line.strip() or line.strip() != above:
-            yield line
-        above = line.strip() or above
+            result.append(line)
+    return result

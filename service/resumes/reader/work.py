@@ -61,10 +61,7 @@ def roles(found: Sequence[Entry]) -> list[Role]:
     result: list[Role] = []
     shared: Found | None = None
     shared_place: Found | None = None
-    for at, (entry, parts) in enumerate(zip(found, heads, strict=True)):
-        if at + 1 in within and at not in within:
-            shared, shared_place = parts[0].value, entry.place
-            continue
+    for entry, parts in zip(found, heads, strict=True):
         role = _role(entry, parts, title_first=title_first)
         if role.employer is None and role.title is not None and shared is not None and not _is_employer(parts):
             role.employer, role.place = shared, role.place or shared_place
@@ -75,28 +72,43 @@ def roles(found: Sequence[Entry]) -> list[Role]:
             result[-1].highlights += role.highlights
             result[-1].summary += role.summary
             continue
-        shared, shared_place = role.employer or shared, role.place or shared_place
+        stays = role.employer is None or role.employer is shared
+        shared, shared_place = role.employer or shared, role.place or (shared_place if stays else None)
         result.append(role)
     return [role for role in result if role.title or role.employer]
 
 
 def _within(found: Sequence[Entry], named: Sequence[Sequence[Part]]) -> set[int]:
-    """Give the entries that are roles below a line with their employer and all its years."""
+    """Give the entries that are roles below a line with their employer and all its years, which they fill.
+
+    The line itself then stands for no role: its years are taken off.
+    """
     result: set[int] = set()
-    outer: DateSpan | None = None
     for at, (entry, parts) in enumerate(zip(found, named, strict=True)):
-        if outer is not None and entry.span and _covers(outer, entry.span) and len(parts) == 1:
-            result.add(at)
+        if entry.span is None or len(parts) != 1 or entry.bullets or title_score(parts[0].text):
             continue
-        below = found[at + 1] if at + 1 < len(found) else None
-        above = len(parts) == 1 and not entry.bullets and not title_score(parts[0].text)
-        follows = below is not None and len(named[at + 1]) == 1 and title_score(named[at + 1][0].text) > 0
-        outer = entry.span if above and follows else None
+        end = at + 1
+        while end < len(found) and len(named[end]) == 1 and _covers(entry.span, found[end].span):
+            end += 1
+        roles_below = [found[below].span for below in range(at + 1, end)]
+        first = named[at + 1][0].text if roles_below else ""
+        if first and title_score(first) and _fill(entry.span, [span for span in roles_below if span]):
+            result |= set(range(at + 1, end))
+            entry.span = entry.dated = None
     return result
 
 
-def _covers(outer: DateSpan, inner: DateSpan) -> bool:
+def _fill(outer: DateSpan, inner: Sequence[DateSpan]) -> bool:
+    """Tell whether spans within another begin and end with it."""
+    begins = outer.start and any(span.start and span.start[:4] == outer.start[:4] for span in inner)
+    ends = any(span.current == outer.current and (span.end or "")[:4] == (outer.end or "")[:4] for span in inner)
+    return bool(begins) and ends
+
+
+def _covers(outer: DateSpan, inner: DateSpan | None) -> bool:
     """Tell whether one span of years holds another."""
+    if inner is None:
+        return False
     begins = outer.start is not None and inner.start is not None and outer.start[:4] <= inner.start[:4]
     if outer.current or outer.end is None:
         return begins and outer.current
