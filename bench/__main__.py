@@ -7,7 +7,7 @@ import importlib
 import sys
 import time
 
-PARTS = ("jobpages", "resumes", "match", "grounding")
+PARTS = ("jobpages", "resumes", "pasted", "match", "grounding")
 COSTS = (
     "embedded",
     "similar",

@@ -65,7 +65,7 @@ def main(options: Sequence[str] = ()) -> int:
     names = [name for name in SETS if chosen.only in {"", name}]
     measured = quality(names, errors=chosen.errors)
     for name in names:
-        peers.compare(name, _rows(name), folder=_folder(name), ours=_ours(name))
+        peers.compare(name, rows(name), folder=folder(name), ours=_ours(name))
     if chosen.only in {"", HOSTILE}:
         measured[HOSTILE_FIGURE] = _hostile(corpus.folder("resumes") / "adversarial")
     verdict = floors.judge("resumes", measured, known=KNOWN, only=chosen.only)
@@ -77,49 +77,56 @@ def quality(names: Iterable[str], *, errors: int = 0) -> dict[str, float]:
     """The figures that floors may hold in these sets, after printing all that the scorer says of each."""
     measured: dict[str, float] = {}
     for name in names:
-        print(f"== {name}", flush=True)
-        found = _score(name, _ours(name), errors=errors)
-        blocks = {"overall": found.pop("overall"), **found.pop("families")}
-        figures = {field: counts["f1"] for field, counts in found.items()} | blocks
-        measured |= {f"{name}.{figure}": float(figures[figure]) for figure in SETS[name] if figure in figures}
+        by_layout = name.startswith("synthetic")
+        figures = scored(name, rows(name), _ours(name), errors=errors, by_layout=by_layout)
+        measured |= {f"{name}.{figure}": figures[figure] for figure in SETS[name] if figure in figures}
     return measured
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
+def rows(name: str) -> list[dict[str, Any]]:
     """The labelled documents of a set: by layout, those the rules were written beside, or those kept aside."""
     kind, _, part = name.partition("-")
 
     def is_aside(row: dict[str, Any]) -> bool:
         return row["layout"] in SYNTHETIC_ASIDE if kind == "synthetic" else row["id"].startswith(REAL_ASIDE)
 
-    truth = (_folder(name) / "truth.jsonl").read_text("utf-8").splitlines()
+    truth = (folder(name) / "truth.jsonl").read_text("utf-8").splitlines()
     return [row for row in map(json.loads, truth) if is_aside(row) is (part == "aside")]
 
 
-def _folder(name: str) -> Path:
+def folder(name: str) -> Path:
+    """Where the documents of a set lie."""
     return corpus.folder("resumes") / name.partition("-")[0]
 
 
 def _ours(name: str) -> dict[str, dict[str, Any]]:
     """What we read of each document of a set, in the scorer's shape."""
-    return {row["id"]: to_scored(_read(name, row)) for row in _rows(name)}
+    return {row["id"]: to_scored(_read(name, row)) for row in rows(name)}
 
 
-def _score(name: str, ours: Mapping[str, dict[str, Any]], *, errors: int) -> dict[str, Any]:
-    """Let the corpus's scorer judge what was read of each document, and print."""
+def scored(
+    name: str, truth: Iterable[dict[str, Any]], ours: Mapping[str, dict[str, Any]], *, errors: int, by_layout: bool
+) -> dict[str, float]:
+    """The F1 of each block and field, after the corpus's scorer has printed all that it says of a set."""
+    print(f"== {name}", flush=True)
     with tempfile.TemporaryDirectory() as scratch:
-        truth, predictions = Path(scratch, "truth.jsonl"), Path(scratch, "predictions.jsonl")
-        truth.write_text("".join(json.dumps(row) + "\n" for row in _rows(name)), "utf-8")
+        labels, predictions = Path(scratch, "truth.jsonl"), Path(scratch, "predictions.jsonl")
+        labels.write_text("".join(json.dumps(row) + "\n" for row in truth), "utf-8")
         said = (json.dumps({"id": row, "parsed_data": data}) + "\n" for row, data in ours.items())
         predictions.write_text("".join(said), "utf-8")
-        by = ["--by", "layout"] if name.startswith("synthetic") else []
-        return corpus.scored("resumes", str(truth), str(predictions), *by, "--errors", str(errors))
+        by = ["--by", "layout"] if by_layout else []
+        found = corpus.scored("resumes", str(labels), str(predictions), *by, "--errors", str(errors))
+    blocks = {"overall": found.pop("overall"), **found.pop("families")}
+    return {
+        figure: float(value)
+        for figure, value in ({field: counts["f1"] for field, counts in found.items()} | blocks).items()
+    }
 
 
 def _read(name: str, row: dict[str, Any]) -> Resume:
     """Read a document in this process; an empty résumé when it cannot be read."""
     try:
-        resume = read((_folder(name) / row["file"]).read_bytes())
+        resume = read((folder(name) / row["file"]).read_bytes())
     except Unreadable as error:
         print(f"{row['file']} unreadable: {error.reason}")
         return Resume()

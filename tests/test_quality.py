@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import corpus, floors, grounding, jobpages, match, resumes
+from bench import corpus, floors, grounding, jobpages, match, pasted, resumes
 from bench.__main__ import PARTS
 
 KNOWN = {"aside.title", "aside.exp.entry", "dev.title"}
@@ -80,13 +80,14 @@ def test_every_part_of_the_benchmark_has_floors_under_all_its_figures() -> None:
     known = {
         "jobpages": jobpages.KNOWN,
         "resumes": resumes.KNOWN,
+        "pasted": pasted.KNOWN,
         "match": match.KNOWN,
         "grounding": grounding.KNOWN,
     }
 
     without = {part: sorted(known[part] - set(floors.read(part, known=known[part]))) for part in PARTS}
 
-    assert without == {"jobpages": [], "resumes": [], "match": [], "grounding": []}, "add these figures to quality.toml"
+    assert not any(without.values()), f"add these figures to quality.toml: {without}"
     assert floors.parts() == set(PARTS), "quality.toml has a part that make bench does not run"
 
 
@@ -114,3 +115,14 @@ def test_resumes_of_known_layouts_are_read_no_worse_than_their_floors() -> None:
 
     assert verdict.held
     assert not verdict.broken, f"{verdict}\nMend what lowered it; a floor falls only in a commit that says why."
+
+
+@corpus_needed("resumes")
+@pytest.mark.timeout(300)
+def test_pasted_resumes_are_read_no_worse_than_their_floors() -> None:
+    measured = pasted.quality(["dev", "aside"])
+
+    for name in ("dev", "aside"):
+        verdict = floors.judge("pasted", measured, known=pasted.KNOWN, only=name)
+        assert verdict.held
+        assert not verdict.broken, f"{verdict}\nMend what lowered it; a floor falls only in a commit that says why."
