@@ -85,18 +85,27 @@ def test_a_skill_by_itself_tells_of_no_work_and_the_line_that_it_was_cut_from_do
     assert cut.detail == f"closest is: {line}"
 
 
+def _rank(title: str, *, since: str) -> Part:
+    one = mira(work=[{"position": "Backend Engineer", "startDate": since, "highlights": ["Billing in Python"]}])
+    return next(part for part in matched(one, job(LISTED, title=title)).parts if part.name == "seniority")
+
+
 def test_a_title_far_above_one_s_own_costs_more_than_the_next() -> None:
     titles = ("Senior Backend Engineer", "Lead Backend Engineer", "Director of Backend Engineering")
-    one = mira(work=[{"position": "Backend Engineer", "startDate": "2024-11", "highlights": ["Billing in Python"]}])
-
-    ranks = [
-        next(part for part in matched(one, job(LISTED, title=title)).parts if part.name == "seniority")
-        for title in titles
-    ]
+    ranks = [_rank(title, since="2022-11") for title in titles]
 
     assert ranks[0].score > 0 == ranks[1].score == ranks[2].score
     assert ranks[0].weight < ranks[1].weight < ranks[2].weight
     assert ranks[2].detail == "the title asks for director; the highest of yours is mid"
+
+
+def test_a_title_without_a_rank_is_a_beginner_s_in_the_first_years() -> None:
+    new, practised = (_rank("Senior Backend Engineer", since=since) for since in ("2024-11", "2022-11"))
+
+    assert new.score == 0 < practised.score
+    assert new.detail == (
+        "the title asks for senior; the highest of yours is mid, with less than 3 years of dated work"
+    )
 
 
 def test_words_that_name_no_trade_alone_do_so_together() -> None:

@@ -35,6 +35,7 @@ WISH_WEIGHT = 0.5  # a skill that would be nice to have, beside one that is requ
 FEW_SKILLS, ENOUGH_SKILLS = 0.2, 8.0  # how much skills count when hardly any is named; from how many on in full
 OFTEN_SAID = 6  # a word said this often (in titles it counts three) is surely the person's trade
 OFTEN_SHOWN = 12  # a skill shown in this many lines is what the person does
+FEW_YEARS = 3.0  # years of work below which a title without a rank is a beginner's
 SENIOR_YEARS = 5.0  # years after which somebody without the word in a title may count as half a senior
 WORDS_ENOUGH = 0.08  # share of a posting's own words, by weight, that hardly any résumé says more of
 MUCH_AT_ONCE, MANY_AT_ONCE = 1.5, 2.0  # powers: a little of a line of work, or a few of the words, is next to none
@@ -269,8 +270,10 @@ def _wording(posting: ReadPosting, resume: ReadResume, unmet: Collection[int]) -
 def _seniority(posting: ReadPosting, resume: ReadResume) -> Scored | None:
     if posting.level <= Level.MID:
         return None
-    below = max(0, posting.level - resume.level)
+    is_new = resume.level == Level.MID and resume.years < FEW_YEARS
+    below = max(0, posting.level - (Level.JUNIOR if is_new else resume.level))
     reached = 1.0 if not below else 0.5 if below == 1 or resume.years >= SENIOR_YEARS else 0.0
     weight = max(1, below)  # the next step is a hope, three steps are none: each one more counts as much again
     has = f"; the highest of yours is {resume.level.name.lower()}" if below and resume.level_evidence else ""
+    has += f", with less than {FEW_YEARS:.0f} years of dated work" if has and is_new else ""
     return Scored("seniority", reached / weight, f"the title asks for {posting.level.name.lower()}{has}", weight)
