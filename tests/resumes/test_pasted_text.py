@@ -81,11 +81,12 @@ def test_the_page_of_a_profile_is_read_without_its_furniture() -> None:
 def test_roles_below_their_employer_are_all_of_that_employer() -> None:
     resume = from_text(
         f"{PERSON}Experience\n\nCrumb & Sons\nFull-time · 8 yrs 2 mos\nLeeds, England, United Kingdom\n\n"
-        "Night Baker\nJan 2020 - Present · 4 yrs 11 mos\n- Bake bread for forty shops\n\n"
+        "Night Baker\nJan 2020 - Present · 4 yrs 11 mos\nHybrid\n- Bake bread for forty shops\n\n"
         "Apprentice Baker\nJun 2016 - Dec 2019 · 3 yrs 7 mos\n- Cleaned the ovens\n"
     )
 
     assert jobs(resume) == [JOBS[0], ("Apprentice Baker", "Crumb & Sons", "2016-06", "2019-12")]
+    assert [job.summary for job in resume.work] == [None, None]
 
 
 # A layout with places and dates in a column at the right, which a viewer copies last.

@@ -1,6 +1,7 @@
 """Résumé → blocks: `read` takes a PDF, `from_text` plain text. Pure: bytes in, model out.
 
-glyphs → lines → columns → sections → entries → blocks; each stage is a module with one function to call.
+glyphs → lines → columns → sections → entries → blocks; each stage is a module with one function to call. Pasted text
+joins at the lines, which `plain` makes; as it has no looks, `pasted` tells its entries apart.
 """
 
 from collections.abc import Sequence

@@ -109,7 +109,7 @@ def _without_terms(line: str, *, near: bool) -> str | None:
 
 def _is_term(text: str, *, is_alone: bool) -> bool:
     told = fold(text.strip())
-    return _is_lasting(text) or told in (EMPLOYMENT | NOW if is_alone else EMPLOYMENT | REMOTE | ON_SITE)
+    return _is_lasting(text) or told in EMPLOYMENT | ON_SITE | (NOW if is_alone else REMOTE)
 
 
 def _is_lasting(text: str) -> bool:

@@ -285,7 +285,7 @@ EMPLOYMENT = words(
     " jornada_completa media_jornada autonomo temporal contrato_temporal practicas tiempo_completo tempo_integral"
     " meio_periodo temporario estagio tempo_pieno a_tempo_pieno tirocinio fulltime parttime zelfstandig"
 )
-ON_SITE = words("on-site onsite in_person vor_ort sur_site presencial in_sede op_locatie")
+ON_SITE = words("on-site onsite in_person hybrid hibrido hybride ibrido vor_ort sur_site presencial in_sede op_locatie")
 LEVELS = words(
     "native mother_tongue bilingual fluent fluency proficient professional_working_proficiency"
     " full_professional_proficiency"
