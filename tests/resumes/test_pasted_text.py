@@ -397,3 +397,43 @@ def test_fields_of_a_form_are_read_whatever_they_are_called() -> None:
 
     assert jobs(resume) == JOBS
     assert done(resume) == [["Bake bread for forty shops"], ["Cleaned the ovens"]]
+
+
+@pytest.mark.parametrize("dates", ["Cashier, 2019 - 2021", "Cashier 2019 - 2021", "Cashier (2019 - 2021)"])
+def test_an_employer_may_stand_below_a_title_with_its_dates(dates: str) -> None:
+    assert jobs(from_text(f"{PERSON}EXPERIENCE\n{dates}\nTesco\n- Served customers\n")) == [
+        ("Cashier", "Tesco", "2019", "2021")
+    ]
+
+
+def test_a_school_may_stand_below_a_degree_with_its_year() -> None:
+    studies = from_text(f"{PERSON}EDUCATION\nBSc Computer Science, 2020\nUniversity of Leeds\n").education
+
+    assert [(one.study_type, one.institution, one.end_date) for one in studies] == [
+        ("BSc Computer Science", "University of Leeds", "2020")
+    ]
+
+
+def test_heads_of_different_heights_are_whole() -> None:
+    resume = from_text(
+        f"{PERSON}EXPERIENCE\nFreelance Photographer, 2018 - present\n- Weddings and portraits\n\n"
+        "Photo Editor\nGetty Images\nNew York, NY\n2014 - 2018\n- Edited sports photos\n\n"
+        "Assistant\nStudio Nine\n2012 - 2014\n- Set up lights\n"
+    )
+
+    assert [job.position for job in resume.work] == ["Freelance Photographer", "Photo Editor", "Assistant"]
+    assert [job.name for job in resume.work][1:] == ["Getty Images", "Studio Nine"]
+    assert done(resume) == [["Weddings and portraits"], ["Edited sports photos"], ["Set up lights"]]
+
+
+def test_a_job_without_dates_is_one_of_its_own() -> None:
+    resume = from_text(
+        f"{PERSON}EXPERIENCE\nTeacher\nSt. Mary's School\nSept 2018 - Present\n- Teach Year 4\n\n"
+        "Teaching Assistant\nOakwood Primary School\n- Helped in Year 2\n"
+    )
+
+    assert jobs(resume) == [
+        ("Teacher", "St. Mary's School", "2018-09", None),
+        ("Teaching Assistant", "Oakwood Primary School", None, None),
+    ]
+    assert done(resume) == [["Teach Year 4"], ["Helped in Year 2"]]

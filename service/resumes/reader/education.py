@@ -277,6 +277,7 @@ def _split_school(study: Study, school: Found) -> None:
     """Part "Lund University, Structural Engineering" beside a degree in one word into school and field."""
     name, comma, field = school.text.rpartition(", ")
     short = study.degree is not None and " " not in study.degree.text
-    told = school_score(field) or degree_score(field) or is_place(field) or is_town(field) or is_place(school.text)
+    place = is_place(field) or is_town(field) or is_place(f"{name.rpartition(', ')[2]}, {field}")
+    told = school_score(field) or degree_score(field) or place or is_place(school.text)
     if short and comma and school_score(name) and not told and not DEPARTMENT.search(field):
         study.school, study.area = school.part(name), school.part(field)

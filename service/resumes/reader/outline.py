@@ -63,7 +63,7 @@ def _lists(lines: Sequence[str], at: int) -> list[tuple[str, str]]:
             break
         run.append((found[1], found[2]))
     below = lines[at + len(run)] if at + len(run) < len(lines) else ""
-    ends = not below.strip() or heading_kind(below) is not None or BEHIND.fullmatch(below.strip()) is not None
+    ends = not below.strip() or heading_kind(below) is not None
     return run if run and ends and not _is_dated_below(lines[at + len(run) :]) else []
 
 

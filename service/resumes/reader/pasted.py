@@ -111,7 +111,17 @@ class _Text:
             if roles := self._after_employer(head):
                 yield _Cut(head[:roles], [])
                 head = head[roles:]
-            yield _Cut([*head, *range(anchor + 1, body)], list(range(body, stop)))
+            undated = [*self._undated(body, stop), stop]
+            yield _Cut([*head, *range(anchor + 1, body)], list(range(body, undated[0])))
+            for begin, end in pairwise(undated):
+                done = next((at for at in range(begin, end) if not self.may_name(at)), end)
+                yield _Cut(list(range(begin, done)), list(range(done, end)))
+
+    def _undated(self, body: int, stop: int) -> list[int]:
+        """Where entries without dates begin below the bullets of one that has them."""
+        bullet = next((at for at in range(body, stop) if self.lines[at].bullet), stop)
+        apart = (at for at in range(bullet + 1, stop) if stands_apart(self.lines[at]) and self.may_name(at))
+        return [at for at in apart if _is_told(self.lines[at].text)]
 
     def _after_employer(self, head: Sequence[int]) -> int:
         """How many lines name an employer, when the first of several roles held there follows it.
@@ -124,15 +134,26 @@ class _Text:
         return cut if cut < len(head) - 1 else 0
 
     def _starts(self) -> list[int]:
-        """Where the head of each entry begins; above its dates it has as many lines as that of the first, or fewer."""
-        starts, most = [], MOST_ABOVE
+        """Where the head of each entry begins.
+
+        Above its dates it has as many lines as that of the first, or fewer; also more where bullets or white end what
+        stands above it, unless the dates come first.
+        """
+        starts, usual = [], MOST_ABOVE
+        first = self.anchors[0]
+        dates_first = first == 0 and is_date(self.lines[0].text)
         for before, anchor in pairwise([-1, *self.anchors]):
+            above = self.lines[before + 1 : anchor + 1]
+            is_bounded = not dates_first and any(line.bullet or line.gap > BLANK for line in above)
             start = anchor
-            while start - 1 > before and anchor - start < most and self._opens(start - 1, before):
+            while start - 1 > before and self._opens(start - 1, before):
+                is_crossed = self.lines[start].gap > BLANK
+                if anchor - start >= (MOST_ABOVE if is_bounded and not is_crossed else usual):
+                    break
                 start -= 1
             starts.append(start)
             if before == -1:
-                most = anchor - start
+                usual = anchor - start
         return starts
 
     def _opens(self, at: int, before: int) -> bool:
@@ -239,8 +260,9 @@ def _names(line: Line) -> int:
     text = line.text
     for span in reversed(find_dates(text)):
         text = text[: span.begin] + text[span.finish :]
+    text = text.strip(" ()[]|,–—-·")
     both = any(mark in text for mark in (", ", " | ", " – ", " - ", " — ", " at ", " · "))
-    return NAMES if both and (title_score(text) or degree_score(text)) else bool(text.strip(" ()[]|,–-·"))
+    return NAMES if both and (title_score(text) or degree_score(text)) else bool(text)
 
 
 def _is_placed(line: Line) -> bool:
@@ -257,6 +279,10 @@ def _is_name(text: str) -> bool:
     plain = [word for word in WORD.findall(text) if len(word) >= WEIGHTY and word[0].islower() and "." not in word]
     if not plain:
         return True
-    told = title_score(text) or employer_score(text) or school_score(text) or degree_score(text)
     short = len(text.split()) <= NAME_WORDS and len(plain) <= MOST_PLAIN
-    return bool(told) and short and not any(map(str.isdigit, text))
+    return _is_told(text) and short and not any(map(str.isdigit, text))
+
+
+def _is_told(text: str) -> bool:
+    """Whether words of a text tell that it names a post, an employer, a school or a degree."""
+    return bool(title_score(text) or employer_score(text) or school_score(text) or degree_score(text))
