@@ -147,14 +147,18 @@ class _Text:
             is_bounded = not dates_first and any(line.bullet or line.gap > BLANK for line in above)
             start = anchor
             while start - 1 > before and self._opens(start - 1, before):
-                is_crossed = self.lines[start].gap > BLANK
-                if anchor - start >= (MOST_ABOVE if is_bounded and not is_crossed else usual):
+                is_free = is_bounded and self.lines[start].gap <= BLANK and not self._may_be_wrapped(start - 1)
+                if anchor - start >= (MOST_ABOVE if is_free else usual):
                     break
                 start -= 1
             starts.append(start)
             if before == -1:
                 usual = anchor - start
         return starts
+
+    def _may_be_wrapped(self, at: int) -> bool:
+        """Whether a line follows one so long that it may be its rest."""
+        return at > 0 and self.lines[at].gap <= BLANK and len(self.lines[at - 1].text) > LONG
 
     def _opens(self, at: int, before: int) -> bool:
         """Whether a line above dates may belong to their entry, and not to what was done in the one before."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from service.resumes.reader.contact import NOT_A_NAME
 from service.resumes.reader.dates import find_dates, is_date
@@ -15,6 +16,7 @@ LONGEST = 300  # Characters of a line that may be put right; longer ones are par
 LINE_HYPHEN = "\ufffe"  # What PDFium, and so Chrome, gives for a hyphen at the end of a line.
 MARK = re.compile(r"([^\w\s#|@\"'“”‘’()\[\]&$€£/\\.:,;?!])\s+\S")  # "{ Led a team": one mark and its text
 FEWEST_MARKED = 3  # Lines that one mark begins before it is taken for their bullet.
+TOP = 5  # Lines among which the person's name stands.
 DATE_WORDS = 3  # Of one line of a date in a narrow column.
 # Of Markdown: "**Baker**", "*Jan 2020 – present*"; underscores within names of code are none.
 EMPHASIS = re.compile(
@@ -54,15 +56,15 @@ def _untitled(lines: list[str]) -> list[str]:
 
 def _without_footers(lines: Sequence[str]) -> list[str]:
     """Leave out numbers of pages, said to be some or beside the person's name."""
-    name = next((line.strip() for line in lines if line.strip()), "")
-    return [line for line in lines if len(line) > LONGEST or not _is_footer(line.strip(), name)]
+    names = {line.strip().casefold() for line in islice(filter(str.strip, lines), TOP)}
+    return [line for line in lines if len(line) > LONGEST or not _is_footer(line.strip(), names)]
 
 
-def _is_footer(line: str, name: str) -> bool:
+def _is_footer(line: str, names: set[str]) -> bool:
     found = FOOTER.fullmatch(line)
     if not found or not 1 <= int(found["page"]) <= int(found["all"]):
         return False
-    return bool(found["said"]) or found["name"].strip().casefold() == name.casefold() != ""
+    return bool(found["said"]) or found["name"].strip().casefold() in names
 
 
 def _whole_links(lines: Sequence[str]) -> list[str]:
