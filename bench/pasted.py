@@ -1,8 +1,8 @@
 """Accuracy of reading pasted text: `python -m bench.pasted [--errors N] [--only SET]`.
 
 People paste a résumé when they have no file, or one that is a picture. Two kinds are measured with the corpus's scorer:
-résumés written for this in forty ways of pasting (`bench/pasted`; a third of them aside, which nobody who wrote a rule
-has read), and the corpus's own PDFs as Chrome's viewer copies them, with the layouts that are aside there.
+résumés written for this (`bench/pasted`: forty, and sixteen aside, which nobody who wrote a rule has read), and the
+corpus's own PDFs as Chrome's viewer copies them, with the layouts that are aside there.
 """
 
 import argparse

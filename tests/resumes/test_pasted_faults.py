@@ -191,3 +191,16 @@ def test_a_job_without_dates_is_one_of_its_own() -> None:
         ("Teaching Assistant", "Oakwood Primary School", None, None),
     ]
     assert done(resume) == [["Teach Year 4"], ["Helped in Year 2"]]
+
+
+@pytest.mark.parametrize("employer", ["Freelance", "Self-employed", "Self-employed · Freelance"])
+def test_who_works_for_themselves_keeps_that_as_the_employer(employer: str) -> None:
+    resume = from_text(
+        f"{PERSON}Experience\nGraphic Designer\n{employer}\nJan 2019 - Mar 2021 · 2 yrs 3 mos\n\n"
+        "Photo Editor\nHarbour Press · Full-time\nJan 2016 - Dec 2018 · 3 yrs\n"
+    )
+
+    assert [(job.position, job.name) for job in resume.work] == [
+        ("Graphic Designer", employer.partition(" ")[0]),
+        ("Photo Editor", "Harbour Press"),
+    ]

@@ -140,8 +140,7 @@ class _Text:
         stands above it, unless the dates come first.
         """
         starts, usual = [], MOST_ABOVE
-        first = self.anchors[0]
-        dates_first = first == 0 and is_date(self.lines[0].text)
+        dates_first = self.anchors[0] == 0 and is_date(self.lines[0].text)
         for before, anchor in pairwise([-1, *self.anchors]):
             above = self.lines[before + 1 : anchor + 1]
             is_bounded = not dates_first and any(line.bullet or line.gap > BLANK for line in above)

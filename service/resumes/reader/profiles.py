@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.resumes.reader.dates import LASTED, find_dates, is_date
 from service.resumes.reader.headings import heading_kind
 from service.resumes.reader.letters import bullet
-from service.resumes.reader.words import EMPLOYMENT, ON_SITE, REMOTE, fold
+from service.resumes.reader.words import EMPLOYMENT, ON_SITE, REMOTE, fold, words
 
 LONGEST = 200  # Characters of a line of such a page that is no prose.
 FEWEST_SIGNS = 2  # So often must a page show itself: "Acme · Full-time" alone may be anybody's.
@@ -30,6 +30,8 @@ ISSUED = re.compile(
 )
 LOGO = re.compile(r"(.{2,80}?)[\s-]{1,3}logo", re.IGNORECASE)
 NOW = frozenset({"bis heute", "current", "currently", "aktuell"})  # Above the dates that say it.
+SELF = words("self-employed freelance selbststandig freiberuflich autonomo independant zelfstandig")
+ALONE, BEHIND_NAME = (EMPLOYMENT | ON_SITE | NOW) - SELF, EMPLOYMENT | ON_SITE | REMOTE
 
 
 def without_furniture(lines: Sequence[str]) -> list[str]:
@@ -39,7 +41,7 @@ def without_furniture(lines: Sequence[str]) -> list[str]:
     kept = [
         line
         for at, line in enumerate(lines)
-        if not (_is_furniture(line) or _is_logo(line, lines[at + 1 :][:LOGO_NEAR]))
+        if not (_is_furniture(line) or _is_logo(line, lines[at + 1 : at + 1 + LOGO_NEAR]))
     ]
     once = _once(kept)
     told = [_without_terms(line, near=_is_near_dates(once, at)) for at, line in enumerate(once)]
@@ -92,24 +94,24 @@ def _without_terms(line: str, *, near: bool) -> str | None:
     """
     if len(line) > LONGEST or not line.strip():
         return line
-    brief = (
-        LASTING.sub(lambda found: "" if _is_lasting(found[1]) else found[0], BESIDE.sub("", line))
-        if near
-        else BESIDE.sub("", line)
-    )
+    brief = BESIDE.sub("", line)
+    if near:
+        brief = LASTING.sub(lambda found: "" if _is_lasting(found[1]) else found[0], brief)
     pieces = brief.split(" · ")
     lasting = any(map(_is_lasting, pieces))
     if not near and not lasting:
         return brief
     kept = [piece for piece in pieces if not _is_term(piece, is_alone=len(pieces) == 1)]
     if not kept:
-        return "" if lasting else None
+        own = next((piece for piece in pieces if fold(piece.strip()) in SELF), None)
+        return own or ("" if lasting else None)
     return " · ".join(kept) if len(kept) < len(pieces) else brief
 
 
 def _is_term(text: str, *, is_alone: bool) -> bool:
+    """Whether a piece says how somebody was employed; alone, "Freelance" names whom they worked for."""
     told = fold(text.strip())
-    return _is_lasting(text) or told in EMPLOYMENT | ON_SITE | (NOW if is_alone else REMOTE)
+    return _is_lasting(text) or told in (ALONE if is_alone else BEHIND_NAME)
 
 
 def _is_lasting(text: str) -> bool:
