@@ -55,13 +55,13 @@ def skills(lines: Sequence[Line], *, right: float = 0.0) -> list[Group]:
     carried: tuple[str, Line] | None = None
     right = _right_edge(lines, right)
     lines = by_columns(lines)
-    labelled = _labels_by_style(lines)
+    labelled, looks = _labels_by_style(lines), _Looks.of(lines)
     for line in lines:
         if carried and not line.text[:1].islower() and not no_room(carried[1], line, right):
             carried = None
-        if len(line.cells) > 1 and _are_names(line, lines):
+        if len(line.cells) > 1 and looks.are_names(line):
             continue
-        if _is_subheading(line, lines):
+        if looks.is_subheading(line):
             groups.append(Group(found(bare(line.text), [line])))
             carried = None
             continue
@@ -82,20 +82,38 @@ def _right_edge(lines: Sequence[Line], page: float) -> float:
     return own if sum(len(line.cells) > 1 for line in lines) > 1 else max(page, own)
 
 
-def _are_names(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell a row of names above the lists they name, all bold where the lists are not."""
-    return all(word.bold for word in line.words) and not any(
-        all(w.bold for w in x.words) for x in lines if x is not line
-    )
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What the lines of a section look like, taken once: lists may be long."""
+
+    usual: float
+    are_all_bold: bool
+    wholly_bold: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Looks":
+        """The looks of these lines."""
+        sizes = Counter(line.size for line in lines)
+        return cls(
+            usual=sizes.most_common(1)[0][0] if sizes else 0.0,
+            are_all_bold=all(line.bold for line in lines),
+            wholly_bold=sum(map(_is_wholly_bold, lines)),
+        )
+
+    def are_names(self, line: Line) -> bool:
+        """Tell a row of names above the lists they name, all bold where the lists are not."""
+        return self.wholly_bold == 1 and _is_wholly_bold(line)
+
+    def is_subheading(self, line: Line) -> bool:
+        """Tell a line that names the bullets below it."""
+        if line.bullet or len(line.cells) > 1 or len(line.words) > MAX_GROUP_WORDS or "," in line.text:
+            return False
+        stands_out = not self.are_all_bold and _is_wholly_bold(line)
+        return line.bold and (stands_out or line.size > self.usual * LARGER)
 
 
-def _is_subheading(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell a line that names the bullets below it."""
-    if line.bullet or len(line.cells) > 1 or len(line.words) > MAX_GROUP_WORDS or "," in line.text:
-        return False
-    usual = Counter(other.size for other in lines).most_common(1)[0][0]
-    bold = not all(other.bold for other in lines) and all(word.bold for word in line.words)
-    return line.bold and (bold or line.size > usual * LARGER)
+def _is_wholly_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
 
 
 def _labels_by_style(lines: Sequence[Line]) -> bool:
