@@ -252,3 +252,14 @@ test('earlier drafts can be opened again', async () => {
 
   expect((id('draft-text') as HTMLTextAreaElement).value).toBe('Because.');
 });
+
+test('of a draft with nothing to send nothing is copied, and that is said', async () => {
+  const { id, tell, copied, settle } = await writing();
+  tell({ event: 'done', draft: makeDraft({ content: '[Only you can say why.]', sendable: '' }) });
+
+  id('copy').click();
+  await settle();
+
+  expect(copied).toEqual([]);
+  expect(id('keep-state').textContent).toContain('nothing to copy yet');
+});

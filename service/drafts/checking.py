@@ -11,7 +11,7 @@ from service.drafts.composing import rules
 from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
 from service.drafts.grounding import Audit, Auditor, Reader, SentenceAudit, Verdict
-from service.drafts.options import is_closed, said_before
+from service.drafts.options import is_closed, said_before, shown
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
@@ -101,7 +101,7 @@ class Grounds:
 
 def reader(grounds: Grounds) -> Reader:
     """What reads a draft's sentences: each held against the résumé, and nothing let through that a page said."""
-    form = _Form(grounds.question, grounds.options, grounds.facts)
+    form = _Form(grounds)
 
     @cache
     def page() -> _Page:
@@ -124,11 +124,12 @@ def check(text: str, grounds: Grounds) -> Audit:
 class _Form:
     """What the form asks, and which of its options the person named before."""
 
-    def __init__(self, question: str, options: Sequence[str], facts: Sequence[str]) -> None:
-        self.options = {_plain(option): option for option in options}
-        self.own = {said_before(fact, options) for fact in facts} - {""}
-        self.is_protected = is_protected(question)
-        self.is_negated = Kind.NEGATED in kinds(question)
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self.options = {_plain(option): option for option in grounds.options}
+        self.own = {said_before(fact, grounds.options) for fact in grounds.facts} - {""}
+        self.is_protected = is_protected(grounds.question)
+        self.is_negated = Kind.NEGATED in kinds(grounds.question)
 
     def chosen(self, sentence: SentenceAudit) -> SentenceAudit:
         """Give an option that was chosen with its caution; what only the person may say is unsupported."""
@@ -138,8 +139,15 @@ class _Form:
         if option in self.own:
             return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (YOURS,)})
         if sentence.verdict is not Verdict.UNSUPPORTED or self.is_negated or is_closed(option):
-            return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,)})
+            lines = sentence.evidence or self._shows(option)
+            return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,), "evidence": lines})
         return sentence
+
+    def _shows(self, option: str) -> tuple[Evidence, ...]:
+        """Give the line of the résumé that shows that it is this option."""
+        given = self._grounds
+        found = shown(given.question, given.options, entries(given.resume), today=given.today)
+        return (found.line,) if found and found.option == option else ()
 
 
 class _Page:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from service.resumes.model import Education, Resume
 
@@ -37,6 +38,11 @@ class Entry:
         last = present if self.current else _month_first(self.end)
         span = " – ".join(part for part in (_month_first(self.start), last) if part)
         return f"{self.heading} ({span})" if self.heading and span else self.heading
+
+    def has_ended(self, today: date | None) -> bool:
+        """Whether it is over: it says no date to come and not that it goes on."""
+        last = self.end or ""
+        return not self.current and (today is None or last <= today.isoformat()[: len(last)])
 
 
 def entries(resume: Resume) -> list[Entry]:

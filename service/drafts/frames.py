@@ -74,6 +74,12 @@ def notes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def unfinished() -> frozenset[str]:
+    """The notes under which what matters is still to be written: with one of them a draft is no answer."""
+    return frozenset(phrases(language).motive_note for language in _all())
+
+
+@lru_cache(maxsize=1)
 def fixed() -> frozenset[str]:
     """Every sentence of the frames in which nothing is filled in: they claim nothing, whoever sends them."""
     whole = (text for language, said in _all().items() for text in _texts(said, phrases(language)) if "{" not in text)
@@ -95,7 +101,7 @@ def _texts(said: Frames, say: Phrases) -> tuple[str, ...]:
 
 
 def _notes_of(say: Phrases) -> tuple[str, ...]:
-    return (say.note, say.short_note, say.no_answer, say.motive_note)
+    return (say.note, say.short_note, say.foreign_note, say.no_answer, say.motive_note)
 
 
 def frames(language: str) -> Frames:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from service.drafts.questions import Kind, is_for_the_person, kinds
+from service.drafts.questions import Kind, is_unsaid, kinds
 from service.drafts.relevance import terms
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
+from service.match.model import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from service.drafts.entries import Entry
 
@@ -31,16 +34,32 @@ _SECTIONS = {
 _BY_HEADING = frozenset({Kind.EMPLOYER, Kind.ROLE, Kind.EDUCATION})  # what names them; their lines tell of work
 
 
-def shown(question: str, options: Sequence[str], entries: Sequence[Entry]) -> str:
-    """Give the option that the résumé names where it tells of what is asked, if there is one and only one, else "".
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An option, and the line of the résumé that names it."""
 
-    "Yes" and "no" are never named; nor is anything that only the person can say.
+    option: str
+    line: Evidence
+
+
+def shown(question: str, options: Sequence[str], entries: Sequence[Entry], *, today: date | None) -> Shown | None:
+    """Give the option that the résumé names where it tells of what is asked, if there is one and only one.
+
+    "Yes" and "no" are never named; nor is anything that only the person can say, nor a degree not yet earned `today`.
     """
-    if is_for_the_person(question):
-        return ""
-    said = "\n".join(_told(question, entries))
-    named = [option for option in options if terms(option) and is_named(option, said)]
-    return named[0] if len(named) == 1 else ""
+    if is_unsaid(question):
+        return None
+    ended = [entry for entry in entries if entry.section != "education" or entry.has_ended(today)]
+    lines = list(_told(question, entries if Kind.CURRENT in kinds(question) else ended))
+    named = [
+        (option, next((pointer, line) for pointer, line in lines if is_named(option, line)))
+        for option in options
+        if terms(option) and any(is_named(option, line) for _, line in lines)
+    ]
+    if len(named) != 1:
+        return None
+    option, (pointer, line) = named[0]
+    return Shown(option, Evidence(pointer=pointer, text=line, start=0, end=len(line)))
 
 
 def said_before(answer: str, options: Sequence[str]) -> str:
@@ -63,8 +82,8 @@ def is_named(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?![\w+#])", text, re.IGNORECASE) is not None
 
 
-def _told(question: str, entries: Sequence[Entry]) -> Iterator[str]:
-    """Give what the résumé says of what the question asks for."""
+def _told(question: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Give what the résumé says of what the question asks for, each line with its pointer."""
     asked = _subjects(question)
     now = Kind.CURRENT in kinds(question)
     for entry in entries:
@@ -72,11 +91,11 @@ def _told(question: str, entries: Sequence[Entry]) -> Iterator[str]:
         if not of or (now and entry.section in _EXPERIENCE and not entry.current):
             continue
         if entry.section == "languages":
-            yield from _spoken(question, entry.lines)
+            yield from zip(entry.pointers, _spoken(question, entry.lines), strict=True)
             continue
-        yield entry.heading
+        yield entry.pointer, entry.heading
         if not _BY_HEADING.issuperset(of):
-            yield from entry.lines
+            yield from zip(entry.pointers, entry.lines, strict=True)
 
 
 def _subjects(question: str) -> list[Kind]:

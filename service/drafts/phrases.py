@@ -11,6 +11,7 @@ class Phrases:
 
     note: str
     short_note: str
+    foreign_note: str
     no_answer: str
     motive_note: str
     why: tuple[str, ...]
@@ -35,6 +36,8 @@ _PHRASES = {
         note="[Put together from the lines of your résumé, without AI and with nothing added; please put it "
         "into your own words, and delete this note.]",
         short_note="[From your résumé's own lines, without AI.]",
+        foreign_note="[Put together without AI from the lines of your résumé, which are in another language: please "
+        "translate them, put it into your own words, and delete this note.]",
         no_answer="[I found no line of your résumé that answers this question, and this draft, made without AI, adds "
         "nothing of its own; please answer in your own words.]",
         motive_note="[Only you can say why; these lines of your résumé that fit the posting were put together "
@@ -48,7 +51,7 @@ _PHRASES = {
         skills="Skills your posting also names: {skills}.",
         education="Education: {education}.",
         more="Also: {more}.",
-        saw="I saw your opening for “{title}” at {company}.",
+        saw="I saw the opening for “{title}” at {company}.",
         saw_plain="I saw the position you have advertised.",
         one_line="From my résumé:",
         talk="I would be glad to tell you more in a conversation.",
@@ -59,6 +62,8 @@ _PHRASES = {
         note="[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs zusammengestellt; bitte formulieren "
         "Sie es mit eigenen Worten und löschen Sie diesen Hinweis.]",
         short_note="[Aus Zeilen Ihres Lebenslaufs, ohne KI.]",
+        foreign_note="[Ohne KI aus den Zeilen Ihres Lebenslaufs zusammengestellt, die in einer anderen Sprache sind; "
+        "bitte übersetzen Sie sie, formulieren Sie es mit eigenen Worten und löschen Sie diesen Hinweis.]",
         no_answer="[Dazu habe ich in Ihrem Lebenslauf keine Zeile gefunden, und dieser Entwurf ohne KI fügt "
         "nichts hinzu; bitte antworten Sie mit eigenen Worten.]",
         motive_note="[Warum, das können nur Sie sagen; diese Zeilen Ihres Lebenslaufs, die zur Stelle passen, wurden"
@@ -83,6 +88,8 @@ _PHRASES = {
         note="[Assemblé sans IA et sans rien ajouter à partir des lignes de votre CV ; merci de le reformuler"
         " avec vos propres mots et d’effacer cette note.]",
         short_note="[Lignes de votre CV, sans IA.]",
+        foreign_note="[Assemblé sans IA à partir des lignes de votre CV, qui sont dans une autre langue ; merci de "
+        "les traduire, de reformuler avec vos propres mots et d’effacer cette note.]",
         no_answer="[Je n’ai pas trouvé de ligne de votre CV qui y réponde, et ce brouillon fait sans IA n’ajoute "
         "rien ; merci de répondre avec vos propres mots.]",
         motive_note="[Vous seul pouvez dire pourquoi ; ces lignes de votre CV qui correspondent à l’annonce ont été "
@@ -96,7 +103,7 @@ _PHRASES = {
         skills="Compétences que votre annonce cite aussi : {skills}.",
         education="Formation : {education}.",
         more="Également : {more}.",
-        saw="J’ai vu votre annonce pour le poste « {title} » chez {company}.",
+        saw="J’ai vu l’annonce du poste « {title} » chez {company}.",
         saw_plain="J’ai vu le poste que vous proposez.",
         one_line="Dans mon CV :",
         talk="Je souhaite vous en dire plus lors d’un entretien.",
@@ -107,6 +114,8 @@ _PHRASES = {
         note="[Compuesto sin IA y sin añadir nada, con las líneas de su currículum; por favor, escríbalo con "
         "sus propias palabras y borre esta nota.]",
         short_note="[Líneas de su currículum, sin IA.]",
+        foreign_note="[Compuesto sin IA con las líneas de su currículum, que están en otro idioma; por favor, "
+        "tradúzcalas, escríbalo con sus propias palabras y borre esta nota.]",
         no_answer="[No he encontrado en su currículum una línea que lo responda, y este borrador hecho sin IA no añade"
         " nada; por favor, responda con sus propias palabras.]",
         motive_note="[Solo usted puede decir por qué; estas líneas de su currículum que encajan con la oferta se "
@@ -123,7 +132,7 @@ _PHRASES = {
         saw="Me interesa el puesto «{title}» en {company}.",
         saw_plain="Me interesa el puesto que ofrecen.",
         one_line="De mi currículum:",
-        talk="Con gusto les cuento más en una conversación.",
+        talk="Con gusto cuento más en una conversación.",
         regards="Un cordial saludo,",
         present="actualidad",
     ),
@@ -133,6 +142,11 @@ _PHRASES = {
 def phrases(language: str) -> Phrases:
     """Give the frame in `language`, or in English when there is none."""
     return _PHRASES.get(language, _PHRASES["en"])
+
+
+def framed_in(language: str) -> str:
+    """Give the language of the frame in which a draft in `language` is put."""
+    return language if language in _PHRASES else "en"
 
 
 def spoken() -> tuple[Phrases, ...]:

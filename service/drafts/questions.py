@@ -12,7 +12,11 @@ from pathlib import Path
 _FILE = Path(__file__).with_suffix(".toml")
 _NOT = re.compile(r"n['’]t\b")  # "haven't"
 _SIGNS = re.compile(r"[\W_]+")
-_IDLE = re.compile(r"\b(?:or not|oder nicht|ou pas|o no|ou nao|at least|not only)\b")  # "whether or not" denies nothing
+# "whether or not" denies nothing, and "how would you rate" asks for no wish.
+_IDLE = re.compile(
+    r"\b(?:or not|oder nicht|ou pas|o no|ou nao|at least|not only"
+    r"|how would you (?:describe|rate|assess|rank|summari[sz]e|characteri[sz]e)|wie wurden (?:sie|du)|would you say)\b"
+)
 _KEPT = 256  # questions remembered: each is asked about several times in one draft
 
 
@@ -24,6 +28,9 @@ class Kind(StrEnum):
     SOURCE = "source"
     RELATION = "relation"
     WISH = "wish"
+    TERMS = "terms"
+    LEAVING = "leaving"
+    PARTING = "parting"
     NATIVE = "native"
     NEGATED = "negated"
     TOOLS = "tools"
@@ -46,8 +53,9 @@ class Kind(StrEnum):
     LEADS = "leads"
 
 
+_OWN = frozenset({Kind.SOURCE, Kind.RELATION, Kind.LEAVING})  # no line of a résumé answers them
 # The kinds of which a résumé's words do not show what to choose.
-_UNSAID = frozenset({Kind.PROTECTED, Kind.SOURCE, Kind.RELATION, Kind.WISH, Kind.NATIVE, Kind.NEGATED})
+_UNSAID = _OWN | {Kind.TERMS, Kind.PROTECTED, Kind.WISH, Kind.NATIVE, Kind.NEGATED}
 
 
 @lru_cache(maxsize=_KEPT)
@@ -69,6 +77,13 @@ def is_protected(question: str) -> bool:
 
 
 def is_for_the_person(question: str) -> bool:
+    """Whether nobody but the person can answer it: what is protected, their terms, why they left, whom they know."""
+    found = kinds(question)
+    is_of_terms = Kind.TERMS in found and (Kind.WORK not in found or Kind.WISH in found)
+    return is_protected(question) or is_of_terms or found >= {Kind.WHY, Kind.PARTING} or bool(found & _OWN)
+
+
+def is_unsaid(question: str) -> bool:
     """Whether no line of a résumé shows which option to choose: by what is asked, or since its opposite is asked."""
     return bool(kinds(question) & _UNSAID)
 

@@ -25,6 +25,7 @@ _MEANT_BY_NOBODY = (
     "vom wann warum was welche wie wieso wir wird wurde zum zur "
     "année années avez avoir cette ces comment compétences décrivez emploi expérience expériences faire fait leur "
     "mais même nos notre où parlez pas plus poste pourquoi quand quel quelle quelles ses son travail travailler "
+    "combien nombre depuis nombreux total "
     "año años cómo cuál cuáles cuando cuántos describe empleo estas este experiencia experiencias habilidades "
     "hacer han has hay muy nos para pero porque puesto qué quién ser sin sobre tiene tienes trabajar trabajo"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from service.drafts.checking import CHOSEN, YOURS
 from service.drafts.composing import fails
+from service.drafts.frames import unfinished
 from service.drafts.grounding import Verdict
 from service.drafts.places import places
 
@@ -39,8 +40,11 @@ def is_left_out(sentence: SentenceAudit, vouched: Collection[str]) -> bool:
 def sendable(content: str, audit: Audit, *, vouched: Collection[str]) -> str:
     """Give the text without what failed, unless the person stands by it; what they wrote themselves always stays.
 
-    No other sentence changes, also when it holds the same words as one that is taken out.
+    No other sentence changes, also when it holds the same words as one that is taken out. Nothing is given while a note
+    of ours says that the person's own reason is missing: without the note, nobody would see that it is.
     """
+    if any(sentence.text.strip() in unfinished() for sentence in audit.sentences):
+        return ""
     gone = [
         (start, start + len(sentence.text))
         for start, sentence in places(content, audit)

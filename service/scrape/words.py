@@ -265,15 +265,16 @@ def _is_label(text: str) -> bool:
     return _ANY_LABEL.fullmatch(text) is not None
 
 
+# Words that several languages share stand with each of them: "de" and "en" alone make no text Dutch.
 LANGUAGE_HINTS = {
     "en": word_set("the and of to you with for our we will your are"),
     "de": word_set("und der die das wir mit für sie ein eine zu bei"),
-    "fr": word_set("et les des vous nous pour une dans avec votre sur du"),
-    "es": word_set("el los las para con una del por que su nuestro como"),
-    "pt": word_set("e os das para com uma você que nossa não são dos"),
-    "it": word_set("il di per con una che del della nostro sono gli nel"),
+    "fr": word_set("et les des vous nous pour une dans avec votre sur du de la le en un"),
+    "es": word_set("el los las para con una del por que su nuestro como de la y en un"),
+    "pt": word_set("e os das para com uma você que nossa não são dos de a o em um"),
+    "it": word_set("il di per con una che del della nostro sono gli nel la e in un"),
     "nl": word_set("de het een en van je wij voor met onze bij ons"),
-    "ca": word_set("els les per amb una del que i al dels és com"),
+    "ca": word_set("els les per amb una del que i al dels és com de la en un"),
     "cs": word_set("a na se pro ve že do jako nebo práce jsme nabízíme"),
     "pl": word_set("i w na do z się oraz dla jest pracy nie od"),
     "sv": word_set("och att som för med är vi du av på en det"),

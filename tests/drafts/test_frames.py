@@ -8,6 +8,7 @@ from service.drafts.checking import Grounds, check
 from service.drafts.composing import fails
 from service.drafts.frames import frames, fresh
 from service.drafts.phrases import phrases
+from service.drafts.style import cliches
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import ana, german_posting, jonas, posting
@@ -60,3 +61,12 @@ def test_no_two_letters_begin_alike_with_or_without_a_title(language: str, name:
         began.insert(0, getattr(way, name).format(title="Cook", company="Kontor"))
 
     assert len(set(began)) == len(began)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_no_frame_is_a_cliche(language: str) -> None:
+    said = frames(language)
+    texts = [text for way in said.letters for text in (way.opening, way.plain, way.lead, way.talk)]
+    texts += said.outreach.model_dump().values()
+
+    assert [phrase.text for text in texts for phrase in cliches(text)] == []

@@ -100,14 +100,20 @@ def test_a_german_letter_has_a_german_frame() -> None:
     ("language", "note", "closing"),
     [
         ("en", "[Put together from the lines of your résumé, without AI", "Kind regards,\nAna García"),
-        ("de", "[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs", "Mit freundlichen Grüßen\nAna García"),
-        ("fr", "[Assemblé sans IA et sans rien ajouter", "Cordialement,\nAna García"),
-        ("es", "[Compuesto sin IA y sin añadir nada", "Un cordial saludo,\nAna García"),
+        (
+            "de",
+            "[Ohne KI aus den Zeilen Ihres Lebenslaufs zusammengestellt, die in ",
+            "Mit freundlichen Grüßen\nAna García",
+        ),
+        ("fr", "[Assemblé sans IA à partir des lignes de votre CV, qui sont", "Cordialement,\nAna García"),
+        ("es", "[Compuesto sin IA con las líneas de su currículum, que están", "Un cordial saludo,\nAna García"),
         ("ja", "[Put together from the lines of your résumé, without AI", "Kind regards,\nAna García"),
     ],
 )
 @pytest.mark.parametrize("kind", [DraftKind.COVER_LETTER, DraftKind.OUTREACH])
-def test_each_language_says_that_no_ai_wrote_it(kind: DraftKind, language: str, note: str, closing: str) -> None:
+def test_each_language_says_that_no_ai_wrote_it_and_that_the_lines_are_in_another(
+    kind: DraftKind, language: str, note: str, closing: str
+) -> None:
     paragraphs = draft(kind, ana(), posting(), language=language)
 
     assert paragraphs[0].startswith(note)
@@ -223,9 +229,9 @@ def test_without_material_there_is_nothing_to_write_from() -> None:
 @pytest.mark.parametrize(
     ("audience", "asks"),
     [
-        (Audience.RECRUITER, "May I send you my résumé?"),
+        (Audience.RECRUITER, "May I send you my full résumé?"),
         (Audience.HIRING_MANAGER, "I would be glad to hear more about the work itself."),
-        (Audience.REFERRAL, "Would you be willing to pass my application on? A no is fine."),
+        (Audience.REFERRAL, "Would you be willing to pass my application on? If not, that is fine."),
         (Audience.FOLLOW_UP, "Please let me know whether anything is missing."),
     ],
 )

@@ -43,7 +43,8 @@ def mentor() -> Resume:
 
 
 def choose(question: str, *options: str) -> str:
-    return shown(question, options, entries(mentor()))
+    found = shown(question, options, entries(mentor()), today=None)
+    return found.option if found else ""
 
 
 @pytest.mark.parametrize(
@@ -177,3 +178,26 @@ def test_an_option_that_no_line_names_stays_unsupported() -> None:
 )
 def test_an_own_answer_comes_to_an_option(answer: str, options: tuple[str, ...], chosen: str) -> None:
     assert said_before(answer, options) == chosen
+
+
+def test_a_degree_not_yet_earned_is_not_the_highest_one() -> None:
+    student = Resume.model_validate(
+        {"education": [{"studyType": "BSc", "area": "Physics", "startDate": "2024-09", "endDate": "2027-06"}]}
+    )
+    asked = ("What is your highest level of education?", ("A-levels", "BSc", "MSc"))
+
+    assert shown(*asked, entries(student), today=TODAY) is None
+    found = shown(*asked, entries(student), today=date(2028, 1, 1))
+    assert found is not None
+    assert (found.option, found.line.pointer) == ("BSc", "/education/0")
+
+
+def test_the_line_that_shows_an_option_stands_beside_it() -> None:
+    resume = Resume.model_validate({"languages": [{"language": "Spanish", "fluency": "conversational"}]})
+    options = ("Basic", "Conversational", "Fluent")
+    grounds = Grounds(resume=resume, posting=posting(), today=TODAY, question="Do you speak Spanish?", options=options)
+
+    audited = check("Conversational", grounds)
+
+    assert [line.pointer for line in audited.sentences[0].evidence] == ["/languages/0/language"]
+    assert sendable("Conversational", audited, vouched=()) == "Conversational"

@@ -186,3 +186,16 @@ def test_what_others_put_in_brackets_does() -> None:
     page.take("[A note of somebody.]\n\nBake.")
 
     assert page.excess == 23
+
+
+def test_without_the_persons_own_reason_there_is_nothing_to_send() -> None:
+    note = phrases("en").motive_note
+    text = f"{note}\n\nI bake."
+
+    told = Audit(
+        sentences=(
+            SentenceAudit(start=0, end=len(note), text=note, verdict=Verdict.NOT_A_CLAIM),
+            *audit(text).sentences,
+        )
+    )
+    assert sendable(text, told, vouched=()) == ""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.entries import Entry, entries
 from service.drafts.frames import frames, fresh, notes
 from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
+from service.drafts.names import named, recipient, title
 from service.drafts.options import is_named, said_before, shown
-from service.drafts.phrases import Phrases, asks_why, phrases
+from service.drafts.phrases import Phrases, asks_why, framed_in, phrases
 from service.drafts.providers import Begins, Chunk, Usage
-from service.drafts.questions import Kind, kinds
+from service.drafts.questions import Kind, is_for_the_person, kinds
 from service.drafts.relevance import Relevance, terms
 from service.drafts.room import Room, rooms
 from service.drafts.told import told
@@ -32,13 +31,15 @@ if TYPE_CHECKING:
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
 _MAX_SKILLS, _MAX_MORE, _MAX_STUDIES = 10, 3, 2
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
-_MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
 _EXPERIENCE = ("work", "projects", "volunteer")
 _BULLET = "- "
 _DECIMAL_COMMA = frozenset({"de", "fr", "es"})
 # What is asked for beside the years when all work is meant: "professional", "in total", "Berufserfahrung", "laboral".
 _OVERALL = terms("professional professionnelle profesional total insgesamt overall Berufserfahrung laboral")
 _TOOLS = frozenset({"programming", "web", "data", "infrastructure"})  # families of what one works "with"
+_AS = ("as", "als", "comme", "como")  # "as a forklift operator" asks for the roles of that title
+_LEAST_OF_MESSAGE = 2  # the greeting, and what it is about
+_ROUNDED = 0.1  # years by which two sums of the same roles may differ
 _SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 _ALSO = ("certificates", "languages", "awards", "publications")
 
@@ -80,10 +81,13 @@ class _Desk:
         self.frames = frames(material.language)
         self.entries = entries(material.resume)
         posting = material.posting
-        self.posting = f"{posting.title or ''}\n{posting.description or ''}"
-        self.title, self.company = _named(posting.title), _named(posting.company)
+        self.title, self.company = title(posting.title), named(posting.company)
+        own = language_of("\n".join(line for entry in self.entries for line in (entry.heading, *entry.lines)))
+        self.is_foreign = own is not None and own != framed_in(material.language)
+        self.posting = _shared_between(f"{posting.title or ''}\n{posting.description or ''}", own)
         self.name = " ".join((material.resume.basics.name or "").split())
-        self.room = Room(lines=0)
+        self.room = Room(lines=1)
+        self.is_met = bool(self._best(self.posting, _EXPERIENCE))
 
     def paragraphs(self) -> list[str]:
         """Give the draft, with as many of the best lines as fit into the limit; our note to the person does not count.
@@ -100,7 +104,7 @@ class _Desk:
         telling = [draft for draft in tried if self._tells(draft)]
         if self.material.kind is DraftKind.OUTREACH or not telling:
             self.room = Room(lines=0)
-            return [part for part in self._written() if part]
+            return _framed([part for part in self._written() if part], limit)
         return min(telling, key=_length)
 
     def _written(self) -> list[str]:
@@ -116,7 +120,8 @@ class _Desk:
         if self.material.kind is DraftKind.ANSWER:
             return _length(draft) > 0
         said = "\n".join(draft)
-        return any(line.rstrip(".") in said for entry in self.entries for line in _quotable(entry))
+        lines = [line.rstrip(".") for entry in self.entries for line in _quotable(entry)]
+        return any(line in said for line in filter(None, [*lines, self._skills()]))
 
     def _letter(self) -> list[str]:
         say, way, room = self.say, fresh(self.frames.letters, self.material.openings), self.room
@@ -142,10 +147,13 @@ class _Desk:
             return self._option(question)
         if self.material.earlier:
             return [self._earlier_note(), self.material.earlier[0].answer]
+        if is_for_the_person(question):
+            return [self.say.no_answer]
         if Kind.WHY in kinds(question):
             return self._motive()
-        if Kind.ASKS_YEARS in kinds(question):
-            return self._years(question)
+        return self._years(question) if Kind.ASKS_YEARS in kinds(question) else self._lines(question)
+
+    def _lines(self, question: str) -> list[str]:
         if (plain := told(question, self.entries)) is not None:
             return self._quoted([one for one in plain if self.room.takes(one[1])][: self.room.lines])
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
@@ -165,7 +173,8 @@ class _Desk:
         own = (said_before(earlier.answer, options) for earlier in self.material.earlier)
         if chosen := next(filter(None, own), ""):
             return [self.frames.answer.earlier, chosen]
-        return [shown(question, options, self.entries) or self.say.no_answer]
+        found = shown(question, options, self.entries, today=self.material.today)
+        return [found.option if found else self.say.no_answer]
 
     def _earlier_note(self) -> str:
         earlier = self.material.earlier[0]
@@ -176,7 +185,8 @@ class _Desk:
     def _years(self, question: str) -> list[str]:
         """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work.
 
-        Where no figure can be said, the lines of roles that tell of it.
+        Where no figure can be said, the lines of roles that tell of it. Years "in" a trade are said only when all work
+        was of it: titles name a trade in many words, and too low a figure would be false.
         """
         read = read_resume(self.material.resume, today=self.material.today)
         skills = {mention.name: mention for mention in find(question, lexicon.skills())}
@@ -190,18 +200,19 @@ class _Desk:
             return self._quoted(chosen)
         written = question[mention.start : mention.end]
         joint = self._joint(question[: mention.start], name)
+        if not _is_tool(name) and years < read.years - _ROUNDED and not joint.startswith(_AS):
+            return self._quoted(chosen)
         said = self.frames.answer.years_with.format(years=self._figure(years), skill=written, joint=joint)
         is_alone = self.room.is_bare and bool(joint)
         quoted = [] if is_alone else self._grouped(self._best(written, _EXPERIENCE) or chosen)
-        return [self._note(), *([said] if joint else []), *quoted]
+        told_years = [*([said] if joint else []), *quoted]
+        return [self._note(), *told_years] if told_years else [self.say.no_answer]
 
     def _joint(self, before: str, skill: str) -> str:
-        """Give the word that joins a skill to its years: for a trade as the question has it, or "" when it has none."""
-        joints = self.frames.answer.joints
-        if lexicon.skills().entries[skill].family in _TOOLS:
-            return joints[0]
-        asked = before.rstrip().casefold()
-        return next((joint for joint in reversed(joints) if asked.endswith(f" {joint}")), "")
+        """Give what joins a skill to its years: what the question has, else what goes with a tool, or "" for none."""
+        joints, asked = self.frames.answer.joints, before.rstrip().casefold()
+        own = next((joint for joint in reversed(joints) if asked.endswith(f" {joint}")), "")
+        return own or (joints[0] if _is_tool(skill) else "")
 
     def _figure(self, years: float) -> str:
         """Write a figure as the language does: 4.9, 4,9, and 5 for 5.0."""
@@ -209,15 +220,15 @@ class _Desk:
         return plain if self.material.language not in _DECIMAL_COMMA else plain.replace(".", ",")
 
     def _outreach(self) -> list[str]:
-        say, recipient = self.say, _named(self.material.recipient)
+        say, name = self.say, recipient(self.material.recipient, self.material.language)
         about, asks = self._about(), self._asks()
-        chosen = self._best(self.posting, _EXPERIENCE) or self._latest()
+        chosen = self._best(self.posting, _EXPERIENCE) or ([] if self.is_met else self._latest())
+        facts = self._facts(chosen) or ([self._skills()] if self.room.lines else [])
         return [
-            self._note() if chosen or self.material.limit is None else "",
-            # "recruiter" is a role and not a name; names begin with a capital, or are in a script without capitals.
-            say.hello.format(name=recipient) if recipient and not recipient[0].islower() else say.hello_plain,
+            self._note() if any(facts) or self.material.limit is None else "",
+            say.hello.format(name=name) if name else say.hello_plain,
             about,
-            *self._facts(chosen),
+            *facts,
             asks,
             f"{say.regards}\n{self.name}".strip(),
         ]
@@ -246,15 +257,21 @@ class _Desk:
         return [f"{self.say.one_line} {'; '.join(line.rstrip('.') for _, line in chosen)}."]
 
     def _note(self) -> str:
+        if self.is_foreign:
+            return self.say.foreign_note
         return self.say.note if self.material.limit is None else self.say.short_note
 
     def _filled(self, phrase: str, plain: str, *, title: bool = True) -> str:
         if not self.company or (title and not self.title):
             return plain
-        return phrase.format(title=self.title, company=self.company)
+        said = phrase.format(title=self.title, company=self.company)
+        return said.replace(f"{self.company}.", self.company) if self.company.endswith(".") else said  # "Pine, Inc.."
 
     def _best(self, asked: str, sections: Sequence[str], *, most: int | None = None) -> list[Chosen]:
-        """Give the lines that share most with what is asked, at least a telling word, in the résumé's order."""
+        """Give the lines that share most with what is asked, at least a telling word, in the résumé's order.
+
+        For a question, lines of which only the role's title does are given where no other line does by itself.
+        """
         lines = [
             (entry, line)
             for entry in self.entries
@@ -267,9 +284,11 @@ class _Desk:
             (_LINE_OVER_HEADING * relevance.of(line) + relevance.of(entry.heading), -number)
             for number, (entry, line) in enumerate(lines)
         ]
-        best = sorted((pair for pair in scored if pair[0] > 0), reverse=True)[
-            : self.room.lines if most is None else most
-        ]
+        telling = [pair for pair in scored if pair[0] > 0]
+        if asked is not self.posting:
+            own = (line if line != entry.heading else "" for entry, line in lines)
+            telling = [pair for pair, line in zip(scored, own, strict=True) if relevance.of(line) > 0] or telling
+        best = sorted(telling, reverse=True)[: self.room.lines if most is None else most]
         return [lines[number] for number in sorted(-negative for _, negative in best)]
 
     def _latest(self) -> list[Chosen]:
@@ -325,6 +344,28 @@ class _Desk:
         return _listed(self.say.more.partition("{more}")[0], [line for _, line in chosen]) if chosen else ""
 
 
+def _framed(draft: list[str], limit: int | None) -> list[str]:
+    """Give a message of which nothing but the frame fits, without its end where that is too long, too."""
+    while limit is not None and _length(draft) > limit and len(draft) > _LEAST_OF_MESSAGE:
+        draft = draft[:-1]
+    return draft
+
+
+def _is_tool(skill: str) -> bool:
+    """Whether a skill of the dictionary is something that one works "with"."""
+    return lexicon.skills().entries[skill].family in _TOOLS
+
+
+def _shared_between(posting: str, own: str | None) -> str:
+    """Give what of a posting may be looked for in a résumé in language `own`: between languages, only what is known.
+
+    Of other words two languages share but accidents: "infirmier" is no infirmary.
+    """
+    if own is None or (language_of(posting) or own) == own:
+        return posting
+    return " ".join(posting[mention.start : mention.end] for mention in find(posting, lexicon.skills()))
+
+
 def _listed(head: str, lines: list[str]) -> str:
     return "\n".join([head.strip(), *(f"{_BULLET}{line}" for line in lines)])
 
@@ -337,13 +378,3 @@ def _length(draft: list[str]) -> int:
 def _quotable(entry: Entry) -> tuple[str, ...]:
     """Give the lines of an entry; one that has only a heading ("Nurse, St. Mary's") is quoted by that."""
     return entry.lines or (entry.heading,)
-
-
-def _named(text: str | None) -> str:
-    """Give a name from a page on one line, or nothing when it is too long to be one or holds an address."""
-    flat = " ".join((text or "").split())
-    return (
-        ""
-        if len(flat) > _MAX_NAMED or len(flat.split()) > MOST_WORDS_OF_A_NAME or re.search(r"://|www\.|@", flat)
-        else flat
-    )

@@ -68,6 +68,10 @@ function copyText(root) {
       const said = draft.querySelector("[data-copied]");
       try {
         const sendable = draft.querySelector("[data-sendable]");
+        if (!sendable.defaultValue.trim()) {
+          said.textContent = "There is nothing to copy yet. Open “Edit” and answer in your own words.";
+          return;
+        }
         await navigator.clipboard.writeText(sendable.defaultValue);
         const left = Number(sendable.dataset.leftOut);
         said.textContent = left ? `Copied, without ${left === 1 ? "the sentence" : `the ${left} sentences`} to check.` : "Copied.";

@@ -114,6 +114,10 @@ class Written {
   async #copy(): Promise<void> {
     const { t, copy } = this.ways.tools;
     if (this.#area.value !== this.#kept && !(await this.#keep())) return;
+    if (this.#draft.sendable.trim() === '') {
+      this.#say(t('draft_nothing_to_copy'));
+      return;
+    }
     try {
       await copy(this.#draft.sendable);
       const left = leftOut(this.#draft);

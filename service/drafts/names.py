@@ -1,0 +1,61 @@
+"""Names as they are written into a draft: whom it greets, the title and the employer it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from service.drafts.checking import MOST_WORDS_OF_A_NAME
+
+_MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
+_ADDRESS = re.compile(r"://|www\.|@")
+# "(m/w/d)", "[all genders]", "(H/F)": said to all readers of a title, by nobody of themselves.
+_FOR_EVERYBODY = re.compile(
+    r"\s*[(\[]\s*(?:(?:[mwfdhxi]|div|gn|all genders?|alle geschlechter)\s*(?:[/|*,]\s*|(?=[)\]])))+\s*[)\]]"
+    r"|\s+[mwfhd](?:/[mwfhdx]){1,3}$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte[rs]?|bonjour|ch[eè]re?s?|hola|estimad[oa]s?"
+    r"|querid[oa]s?|to|an|à|a)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s*[(\[|;/]|\s+[–—-]\s+")  # "Anna Schmidt (she/her)", "Sam Hill | Head of Sales"
+# Words of posts and departments, which greet nobody.
+_POSTS = re.compile(
+    r"\b(?:recruit\w*|hiring|managers?|management|hr|human|resources|talent|acquisition|team\w*|leads?|leader|head|director\w*"
+    r"|department|officer|partner|people|staff|company|sir|madam|whom|concern|personal\w*|abteilung\w*|leiter\w*"
+    r"|leitung|chef\w*|bereich\w*|damen|herren|geschäftsführ\w*|responsable\w*|recrut\w*|ressources|humaines|équipe|rh"
+    r"|madame, monsieur|selecci[oó]n|recursos|humanos|equipo|jef[ea]\w*|gerente|señores|rrhh)\b",
+    re.IGNORECASE,
+)
+_OF_FRENCH = {"mme": "Madame", "mme.": "Madame", "mlle": "Madame", "m.": "Monsieur", "mr": "Monsieur"}
+
+
+def named(text: str | None) -> str:
+    """Give a name from a page on one line, or nothing when it is too long to be one or holds an address."""
+    flat = " ".join((text or "").split())
+    is_name = len(flat) <= _MAX_NAMED and len(flat.split()) <= MOST_WORDS_OF_A_NAME and not _ADDRESS.search(flat)
+    return flat if is_name else ""
+
+
+def title(text: str | None) -> str:
+    """Give the title of a job as one person says it of themselves: without "(m/w/d)"."""
+    flat = named(text)
+    return _FOR_EVERYBODY.sub("", flat).strip(" ,–-") or flat
+
+
+def recipient(text: str | None, language: str) -> str:
+    """Give the name to greet, or nothing when what was typed is no name but a post or a department.
+
+    "Weber, Claudia" is turned; titles of people stay ("Frau Dr. Weber"), what is said of them goes.
+    """
+    flat = _GREETING.sub("", named(text), count=1) if _GREETING.match(named(text)) else named(text)
+    first, *after = [part.strip() for part in _APART.split(flat, maxsplit=1)[0].split(",")]
+    if after and len(first.split()) == len(after[0].split()) == 1 and not _POSTS.search(flat):
+        first, after = f"{after[0]} {first}", []
+    found = next((part for part in (first, *after) if part and not _POSTS.search(part)), "")
+    # Names begin with a capital, or are in a script without capitals.
+    if not found or found[0].islower():
+        return ""
+    begins, _, rest = found.partition(" ")
+    return f"{_OF_FRENCH[begins.lower()]} {rest}" if language == "fr" and begins.lower() in _OF_FRENCH else found
