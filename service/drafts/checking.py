@@ -15,6 +15,8 @@ from service.drafts.options import is_closed, said_before, shown
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
+from service.match.engine import lexicon
+from service.match.engine.mentions import find
 from service.match.engine.words import words
 from service.match.model import Evidence
 
@@ -168,8 +170,14 @@ class _Page:
         texts = [posting.description or "", *(text for text in named if len(text.split()) > MOST_WORDS_OF_A_NAME)]
         self.title = _plain(named[0]) if len(named[0].split()) <= MOST_WORDS_OF_A_NAME else ""
         self.known = terms(" ".join([*named, posting.description or "", self.own]))
+        self.named = " ".join(text for text in named if len(text.split()) <= MOST_WORDS_OF_A_NAME).casefold()
         self.posting = set[tuple[str, ...]]().union(*(_runs(text, _COPIED_WORDS) for text in texts))
         self.ours = _of_rules()
+
+    def has_said(self, bracketed: str) -> bool:
+        """Whether what stands in brackets is the person's own, or part of the job's name: "Dev [Remote]"."""
+        said = bracketed.casefold()
+        return said in self.own or ("[[" not in said and said.startswith("[") and said in self.named)
 
 
 @cache
@@ -210,7 +218,7 @@ def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
         re.sub(r"\D", "", match.group()) not in page.own_digits for match in _PHONE.finditer(text)
     ):
         found.append(ADDRESS)
-    if any(match.group().casefold() not in page.own for match in _PLACEHOLDER.finditer(text)):
+    if any(not page.has_said(match.group()) for match in _PLACEHOLDER.finditer(text)):
         found.append(PLACEHOLDER)
     if _CODE.search(text) and text.casefold() not in page.own:
         found.append(CODE)
@@ -242,8 +250,13 @@ def _praises(text: str, page: _Page) -> bool:
 
 def _is_own(address: str, page: _Page) -> bool:
     bare = re.sub(r"^[a-z]{2,10}:(?://)?(?:www\.)?", "", address.casefold()).strip(".,;:!?)]'/\"")
-    # "Booking.com" is also a name; an address with more to it is not.
-    return bool(bare) and (bare in page.own or bare == page.company == address.lower())
+    # "Booking.com B.V." is also a name, and so is "ASP.NET"; an address with more to it is not.
+    is_name = bare == address.lower() and (page.company.split(" ")[0] == bare or _is_skill(bare))
+    return bool(bare) and (bare in page.own or is_name)
+
+
+def _is_skill(name: str) -> bool:
+    return any((found.start, found.end) == (0, len(name)) for found in find(name, lexicon.skills()))
 
 
 def _is_dictated(text: str, page: _Page) -> bool:

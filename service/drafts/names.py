@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from service.drafts.checking import MOST_WORDS_OF_A_NAME
+from service.drafts.grounding.splitting import split
 
 _MAX_NAMED = 120  # characters of a title or company that are repeated; a longer one is a sentence
-_ADDRESS = re.compile(r"://|www\.|@")
+_ADDRESS = re.compile(r"://|www\.|[@{}<>]")  # or code
 # "(m/w/d)", "[all genders]", "(H/F)": said to all readers of a title, by nobody of themselves.
 _FOR_EVERYBODY = re.compile(
     r"\s*[(\[]\s*(?:(?:[mwfdhxi]|div|gn|all genders?|alle geschlechter)\s*(?:[/|*,]\s*|(?=[)\]])))+\s*[)\]]"
@@ -32,10 +33,10 @@ _OF_FRENCH = {"mme": "Madame", "mme.": "Madame", "mlle": "Madame", "m.": "Monsie
 
 
 def named(text: str | None) -> str:
-    """Give a name from a page on one line, or nothing when it is too long to be one or holds an address."""
+    """Give a name from a page on one line, or nothing when it is none: too long, with an address, or two sentences."""
     flat = " ".join((text or "").split())
-    is_name = len(flat) <= _MAX_NAMED and len(flat.split()) <= MOST_WORDS_OF_A_NAME and not _ADDRESS.search(flat)
-    return flat if is_name else ""
+    is_short = len(flat) <= _MAX_NAMED and len(flat.split()) <= MOST_WORDS_OF_A_NAME
+    return flat if is_short and not _ADDRESS.search(flat) and len(split(flat)) == 1 else ""
 
 
 def title(text: str | None) -> str:

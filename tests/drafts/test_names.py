@@ -1,8 +1,14 @@
 """Whom a draft greets, and how it names a title."""
 
+from datetime import date
+
 import pytest
 
-from service.drafts.names import recipient, title
+from service.drafts.checking import ADDRESS, PLACEHOLDER, Grounds, check
+from service.drafts.grounding import Verdict
+from service.drafts.names import named, recipient, title
+from service.scrape.model import JobPosting
+from tests.drafts.people import ana
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,31 @@ def test_french_writes_madame_in_full() -> None:
 )
 def test_a_title_goes_without_what_it_says_of_readers(posted: str, said: str) -> None:
     assert title(posted) == said
+
+
+@pytest.mark.parametrize(
+    ("job", "company"),
+    [
+        ("Dev [Remote]", "Kontor GmbH"),
+        ("Senior ASP.NET Developer", "Kontor"),
+        ("Dev", "Amazon.com Services LLC"),
+        ("Dev", "Booking.com B.V."),
+        ("Dev", "Yahoo!"),
+        ("Dev", "St. Mary's Hospital"),
+    ],
+)
+def test_the_name_of_a_job_is_neither_a_link_nor_a_placeholder_nor_two_sentences(job: str, company: str) -> None:
+    text = f"Dear {company} team,\n\nI am applying for the position “{job}” at {company}, as a baker would.\n\nRegards"
+    posting = JobPosting(title=job, company=company, description="We bake.", language="en")
+
+    audited = check(text, Grounds(resume=ana(), posting=posting, today=date(2026, 7, 15)))
+
+    said = [sentence.text for sentence in audited.sentences]
+    assert said[:2] == text.split("\n\n")[:2]
+    assert audited.sentences[0].verdict is Verdict.NOT_A_CLAIM
+    assert not set(audited.sentences[1].reasons) & {ADDRESS, PLACEHOLDER}
+
+
+@pytest.mark.parametrize("name", ["Dev. I confess I was fired", "Who? Ltd", "{Dev}", "me@evil.example", "x" * 500])
+def test_what_is_no_name_is_not_written(name: str) -> None:
+    assert named(name) == ""

@@ -13,7 +13,6 @@ from service.drafts.page import Page
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
 from service.drafts.providers.offline import OfflineProvider
-from service.errors import ProviderMisconfigured
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import ana, german_posting, jonas, posting
@@ -217,13 +216,6 @@ def test_java_is_not_named_by_javascript() -> None:
     job = JobPosting(title="Developer", company="Kontor", description="JavaScript and C++")
 
     assert "Skills your posting also names: C++." in draft(DraftKind.COVER_LETTER, resume, job)
-
-
-def test_without_material_there_is_nothing_to_write_from() -> None:
-    asked = Completion(system="", context="", request="", max_tokens=1)
-
-    with pytest.raises(ProviderMisconfigured), Patience(SECONDS) as patience:
-        list(OfflineProvider().stream(asked, patience))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 
 from service.drafts.model import DraftKind
+from service.drafts.patience import Patience
+from service.drafts.providers import Completion
+from service.drafts.providers.offline import OfflineProvider
+from service.errors import ProviderMisconfigured
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 from tests.drafts.people import ana, posting
-from tests.drafts.test_offline import draft
+from tests.drafts.test_offline import SECONDS, draft
 
 
 def test_a_company_that_ends_in_a_stop_ends_the_sentence() -> None:
@@ -85,3 +89,10 @@ def test_years_in_a_trade_are_not_said_where_some_work_names_it_otherwise(questi
 
     assert not any("years of experience" in paragraph for paragraph in said)
     assert len(said) == 1 or said[1]
+
+
+def test_without_material_there_is_nothing_to_write_from() -> None:
+    asked = Completion(system="", context="", request="", max_tokens=1)
+
+    with pytest.raises(ProviderMisconfigured), Patience(SECONDS) as patience:
+        list(OfflineProvider().stream(asked, patience))

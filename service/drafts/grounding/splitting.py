@@ -5,9 +5,11 @@ import re
 from service.drafts.grounding.figures import A_MONTH
 from service.drafts.grounding.lists import listed
 
-END = re.compile(r"[.!?…]{1,6}[\"'”»)\]]{0,3}(?=\s|$)|\n+")
+# A mark before a small letter ends none: "at Yahoo! in Leeds".
+END = re.compile(r"(?:[.…]|[!?](?!\s[a-zà-ÿ]))[.!?…]{0,5}[\"'”»)\]]{0,3}(?=\s|$)|\n+")
 # "am 6. Oktober": no end
 MONTH_AFTER = re.compile(rf"\.\s(?:{A_MONTH})\b", re.IGNORECASE)
+SMALL_AFTER = re.compile(r"\.\s[a-zà-ÿ]")  # "Booking.com B.V. team": no end
 A_DAY = re.compile(r"(?<!\d)\d{1,2}$")
 BULLET = re.compile(r"^[\s•·*–—-]+")
 
@@ -29,6 +31,8 @@ def _goes_on(text: str, start: int, stop: int) -> bool:
         return True
     tail = text[max(start, stop - 12) : stop].split()
     last = tail[-1].lower().lstrip("(") if tail else ""
+    if "." in last and SMALL_AFTER.match(text, stop):
+        return True
     return last in listed("abbreviations") or (len(last) == 1 and last.isalpha() and last != "i")
 
 
