@@ -145,3 +145,21 @@ def test_a_file_name_is_safe_everywhere(title: str, name: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_becomes_a_word_file(text: str) -> None:
     docx.Document(io.BytesIO(as_docx(made(text, about=text), written=WRITTEN)))
+
+
+def test_a_word_longer_than_a_line_is_broken_and_nothing_of_it_is_lost() -> None:
+    word = "W" * 400
+
+    with pypdfium2.PdfDocument(as_pdf(made(f"I know {word} well."))) as document:
+        page = document[0]
+        text = page.get_textpage()
+        boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+        assert text.get_text_range().count("W") == 400
+        assert max(right for _, _, right, _ in boxes) < page.get_width()
+
+
+def test_blanks_stay_blanks_and_what_nobody_sees_is_left_out() -> None:
+    letter = made("one\ttwo\x0bthree\x85four \u202eback\u200b.")
+
+    assert letter.text == "one\ttwo\nthree\nfour back.\n"
+    assert read_pdf(as_pdf(letter)) == "one two three four back."

@@ -34,7 +34,11 @@ _SCRIPTS = {
     "CYRILLIC": "ru",
     "DEVANAGARI": "hi",
 }
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# What no reader sees, but for the joiners that some scripts need; direction overrides turn a text around.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _SAMPLE_CHARACTERS = 2_000  # tell a script
@@ -64,7 +68,7 @@ class Letter:
 
 def letter(text: str, *, kind: DraftKind, about: str, posting_language: str | None = None) -> Letter:
     """`text` as a letter `about` a job."""
-    clean = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")).strip()
+    clean = _CONTROLS.sub("", _BREAKS.sub("\n", text)).strip()
     language = _language(clean, posting_language)
     name = _LETTER.get(language, _LETTER["en"]) if kind is DraftKind.COVER_LETTER else ""
     return Letter(

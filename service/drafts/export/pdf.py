@@ -1,9 +1,11 @@
 """A letter as a PDF that screen readers read too (PDF/UA-1)."""
 
 import json
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 
 import typst
 
@@ -13,6 +15,8 @@ from service.errors import InvalidInput
 _TEMPLATE = Path(__file__).with_suffix(".typ")
 # Signs of these kinds (emoji, their joiners and shades) adorn a text; without a letter it would say something else.
 _ADORNING = frozenset({"So", "Sk", "Mn", "Me", "Cf", "Co", "Cn"})
+_MOST_TOGETHER, _MAY_BREAK = 40, "\u200b"  # characters; a line of the page has some eighty, or forty wide ones
+_LONG = re.compile(rf"\S{{{_MOST_TOGETHER + 1},}}")
 _MOST_TRIED = 200  # different ones; a text with more that no font has is not worth the time
 _NO_FONT = (
     "This server has no font for some letters of this text, so a PDF would show boxes in their place. "
@@ -35,9 +39,17 @@ def as_pdf(letter: Letter) -> bytes:
 
 def _data(letter: Letter, *, without: frozenset[str] = frozenset()) -> list[dict[str, object]]:
     return [
-        {"lines": [_without(line, without) for line in one.lines], "dir": "rtl" if one.right_to_left else "ltr"}
+        {
+            "lines": [_breakable(_without(line, without)) for line in one.lines],
+            "dir": "rtl" if one.right_to_left else "ltr",
+        }
         for one in letter.paragraphs
     ]
+
+
+def _breakable(line: str) -> str:
+    """The line with blanks for tabs, and with places in words longer than it where they may be broken."""
+    return _LONG.sub(lambda word: _MAY_BREAK.join(wrap(word.group(), _MOST_TOGETHER)), line.replace("\t", " "))
 
 
 def _without(text: str, signs: frozenset[str]) -> str:
