@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from service.resumes.model import Education, Resume
 
 
+EXPERIENCE = ("work", "projects", "volunteer")  # sections that tell what somebody did
 _JOINT = r",?\s(?:\w{1,4}\s){0,2}"  # " en ", ", ", " of the " between a degree and its field
 
 

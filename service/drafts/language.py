@@ -27,12 +27,9 @@ def language_of(text: str) -> str | None:
     words = [word.casefold() for word in _WORD.findall(text[:_READ_CHARACTERS])]
     if not words:
         return None
-    shares = {
-        code: sum(word in small for word in words) / len(words)
-        for code, small in ((code, frozenset(listed.split())) for code, listed in SMALL_WORDS.items())
-    }
+    shares = {code: sum(word in small for word in words) / len(words) for code, small in _small().items()}
     best = max(shares, key=lambda code: shares[code])
-    different = len(set(words) & set(SMALL_WORDS[best].split()))
+    different = len(_small()[best].intersection(words))
     return best if shares[best] >= _LEAST_SHARE and different >= _LEAST_DIFFERENT else None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from service.drafts.entries import EXPERIENCE
 from service.drafts.questions import Kind, is_unsaid, kinds
 from service.drafts.relevance import terms
 from service.match.engine import lexicon
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 # Such as "Yes", "Nein.", "Oui, je l’ai": the word that a closed question is answered with.
 _YES = re.compile(r"\W*(?:yes|yep|ja|jawohl|oui|s[íi]|sim)\b", re.IGNORECASE)
 _NO = re.compile(r"\W*(?:no|nope|nein|non|n[ãa]o)\b", re.IGNORECASE)
-_EXPERIENCE = ("work", "projects", "volunteer")
 _SECTIONS = {
-    Kind.TOOLS: ("skills", *_EXPERIENCE),
-    Kind.CODE: ("skills", *_EXPERIENCE),
+    Kind.TOOLS: ("skills", *EXPERIENCE),
+    Kind.CODE: ("skills", *EXPERIENCE),
     Kind.LANGUAGES: ("languages",),
     Kind.EDUCATION: ("education",),
     Kind.CERTIFICATES: ("certificates",),
@@ -88,7 +88,7 @@ def _told(question: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     now = Kind.CURRENT in kinds(question)
     for entry in entries:
         of = [kind for kind in asked if entry.section in _SECTIONS[kind]]
-        if not of or (now and entry.section in _EXPERIENCE and not entry.current):
+        if not of or (now and entry.section in EXPERIENCE and not entry.current):
             continue
         if entry.section == "languages":
             yield from zip(entry.pointers, _spoken(question, entry.lines), strict=True)

@@ -14,12 +14,10 @@ class Phrases:
     foreign_note: str
     no_answer: str
     motive_note: str
-    why: tuple[str, ...]
     greeting: str
     greeting_plain: str
     hello: str
     hello_plain: str
-    work: str
     skills: str
     education: str
     more: str
@@ -42,12 +40,10 @@ _PHRASES = {
         "nothing of its own; please answer in your own words.]",
         motive_note="[Only you can say why; these lines of your résumé that fit the posting were put together "
         "without AI, so please begin with your own reason, and delete this note.]",
-        why=("why", "motivat"),
         greeting="Dear {company} team,",
         greeting_plain="Dear hiring team,",
         hello="Hello {name},",
         hello_plain="Hello,",
-        work="From my résumé, what fits this position best:",
         skills="Skills your posting also names: {skills}.",
         education="Education: {education}.",
         more="Also: {more}.",
@@ -68,12 +64,10 @@ _PHRASES = {
         "nichts hinzu; bitte antworten Sie mit eigenen Worten.]",
         motive_note="[Warum, das können nur Sie sagen; diese Zeilen Ihres Lebenslaufs, die zur Stelle passen, wurden"
         " ohne KI zusammengestellt, bitte beginnen Sie mit Ihrem Grund und löschen Sie diesen Hinweis.]",
-        why=("warum", "wieso", "weshalb", "motiv"),
         greeting="Sehr geehrte Damen und Herren,",
         greeting_plain="Sehr geehrte Damen und Herren,",
         hello="Guten Tag {name},",
         hello_plain="Guten Tag,",
-        work="Aus meinem Lebenslauf passt dazu am besten:",
         skills="Kenntnisse, die auch Ihre Ausschreibung nennt: {skills}.",
         education="Bildungsweg: {education}.",
         more="Außerdem: {more}.",
@@ -94,12 +88,10 @@ _PHRASES = {
         "rien ; merci de répondre avec vos propres mots.]",
         motive_note="[Vous seul pouvez dire pourquoi ; ces lignes de votre CV qui correspondent à l’annonce ont été "
         "assemblées sans IA, commencez par votre propre raison et effacez cette note.]",
-        why=("pourquoi", "motiv"),
         greeting="Madame, Monsieur,",
         greeting_plain="Madame, Monsieur,",
         hello="Bonjour {name},",
         hello_plain="Bonjour,",
-        work="Voici ce qui, dans mon CV, correspond le mieux à ce poste :",
         skills="Compétences que votre annonce cite aussi : {skills}.",
         education="Formation : {education}.",
         more="Également : {more}.",
@@ -120,12 +112,10 @@ _PHRASES = {
         " nada; por favor, responda con sus propias palabras.]",
         motive_note="[Solo usted puede decir por qué; estas líneas de su currículum que encajan con la oferta se "
         "reunieron sin IA, empiece por su propia razón y borre esta nota.]",
-        why=("por qué", "porqué", "motiv"),
         greeting="Estimado equipo de {company}:",
         greeting_plain="Estimado equipo de selección:",
         hello="Hola, {name}:",
         hello_plain="Hola:",
-        work="De mi currículum, esto es lo que mejor encaja con el puesto:",
         skills="Conocimientos que también nombra su oferta: {skills}.",
         education="Formación: {education}.",
         more="Además: {more}.",
@@ -152,9 +142,3 @@ def framed_in(language: str) -> str:
 def spoken() -> tuple[Phrases, ...]:
     """Give the frames of all languages."""
     return tuple(_PHRASES.values())
-
-
-def asks_why(question: str) -> bool:
-    """Whether a question asks for a reason that only the person has, in any of the languages."""
-    asked = question.casefold()
-    return any(word in asked for frame in _PHRASES.values() for word in frame.why)

@@ -9,7 +9,6 @@ from service.scrape.words import LABELS, is_label
 
 _MAX_LABEL_WORDS = 5
 _MAX_VALUE_WORDS = 25  # a longer text under a label is a section of the description
-_LABEL_KINDS = frozenset({"dt", "th", "h2", "h3", "h4", "h5", "h6"})
 _EDGE = " :：\u00a0-–|*"
 
 

@@ -43,7 +43,6 @@ _STATE_ATTRIBUTES = ("data-page", "data-props", "data-state", "data-react-props"
 _STATE_NAMES = frozenset(_STATE_ATTRIBUTES)
 _STATE_TAGS = {"code": frozenset({"id", "style"}), "template": frozenset({"id"})}  # tags, and what they need to hold it
 _MAX_STATES = 20
-_text = etree.XPath("string()")
 _HOST = re.compile(r"(?:https?:)?//([\w.-]{3,100})")
 _CODE_CHARS = (2, 3)  # of ISO 639
 _MAX_STATE_HEAD = 400  # the name a script gives its state stands at its very beginning

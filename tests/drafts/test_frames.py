@@ -29,7 +29,7 @@ def framed(language: str, job: JobPosting) -> list[str]:
     texts = [text for way in said.letters for text in (way.opening, way.plain, way.lead, way.talk)]
     texts += said.outreach.model_dump().values()
     texts += [say.greeting, say.greeting_plain, say.hello, say.hello_plain]
-    texts += [say.work, say.saw, say.saw_plain, say.one_line, say.talk, say.regards]
+    texts += [say.saw, say.saw_plain, say.one_line, say.talk, say.regards]
     return [text.format(title=job.title, company=job.company, name="Dana Okafor") for text in texts]
 
 

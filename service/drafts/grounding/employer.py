@@ -11,10 +11,9 @@ from service.drafts.grounding.glossary import is_deed, is_place, is_plain, stem
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import listed, listed_in
 from service.drafts.grounding.memory import once
-from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.mentions import is_tool, skills_in
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import OF_ONESELF, names_oneself
-from service.match.engine import lexicon
 from service.scrape.model import JobPosting, Workplace
 
 MUCH, HALF = 2.0, 0.5  # weight of words that the posting lacks and no feeling explains, and its share
@@ -95,7 +94,7 @@ def not_in_posting(sentence: Sentence, known: Known, *, is_applied: bool = False
     yield from _numbers(text, known)
     said = {word.text for word in words_of(known.posting_text)}
     asked = {mention.name for mention in skills_in(known.posting_text)}
-    hard = [m for m in skills_in(text) if _is_hard(m.name) and m.name not in asked]
+    hard = [m for m in skills_in(text) if is_tool(m.name) and m.name not in asked]
     for start, end in [*named(sentence), *((m.start, m.end) for m in hard)]:
         within = [token for token in sentence.tokens if start <= token.start < end]
         wanted = [token for token in within if token.tells or text[token.start].isupper()]  # no "y" of "Praga y Brno"
@@ -257,7 +256,3 @@ def _is_of_their_thing(sentence: Sentence, token: Token, known: Known) -> bool:
 
 def _stretch(sentence: Sentence, tokens: Sequence[Token]) -> str:
     return sentence.text[tokens[0].start : tokens[-1].end]
-
-
-def _is_hard(name: str) -> bool:
-    return lexicon.skills().entries[name].family not in {lexicon.SOFT, "business", "professions"}

@@ -20,3 +20,8 @@ def one_form(word: str) -> str:
 def words_of(text: str) -> list[Word]:
     """The words of a text in their one form, with their places."""
     return [Word(ROMANCE_PLURAL.sub("", word.text), word.start, word.end) for word in words(text)]
+
+
+def has_all(text: str, written: str) -> bool:
+    """Whether a text has all the words of another."""
+    return {word.text for word in words_of(written)} <= {word.text for word in words_of(text)}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
-from service.drafts.grounding.forms import one_form
+from service.drafts.grounding.forms import one_form, words_of
 
 
 class Listed:
@@ -18,6 +18,10 @@ class Listed:
         )
         self.begun = tuple(sorted({one_form(word[:-1]) for word in said if word.endswith("~")}))
         self._starts = {start[:2] for start in self.begun}
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of them is a word of the text."""
+        return any(word.text in self for word in words_of(text))
 
     def beginning(self, word: str) -> int:
         """The letters of the listed beginning that a folded word has; 0 when it has none."""

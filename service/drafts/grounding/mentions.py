@@ -18,3 +18,8 @@ def _is_meant(written: str, mention: Mention) -> bool:
         return False
     is_one_word = " " not in written
     return not (is_one_word and mention.name.isupper() and written.istitle() and len(written) >= PLAIN)
+
+
+def is_tool(name: str) -> bool:
+    """Whether a name of the dictionary is that of a tool or a technique, and not of a trade or a way of working."""
+    return lexicon.skills().entries[name].family not in {lexicon.SOFT, "business", "professions"}

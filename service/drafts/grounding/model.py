@@ -39,9 +39,3 @@ class Audit(_Frozen):
 
     sentences: tuple[SentenceAudit, ...] = ()
     left_out: tuple[Evidence, ...] = ()
-
-    @property
-    def supported_share(self) -> float:
-        """The share of the sentences with a claim that the résumé supports in full; 1 when nothing is claimed."""
-        claims = [s for s in self.sentences if s.verdict is not Verdict.NOT_A_CLAIM]
-        return sum(s.verdict is Verdict.SUPPORTED for s in claims) / len(claims) if claims else 1.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from service.drafts.grounding.figures import Figure, figures
 from service.drafts.grounding.forms import words_of
-from service.drafts.grounding.glossary import is_known, is_plain, joined, keys, letters_known, parts, tail
+from service.drafts.grounding.glossary import LANGUAGES, is_known, is_plain, joined, keys, letters_known, parts, tail
 from service.drafts.grounding.idioms import idioms
 from service.drafts.grounding.lists import filler
 from service.drafts.grounding.memory import once
@@ -17,7 +17,6 @@ from service.drafts.grounding.numerals import is_numeral
 KEPT = 32_768  # words of which is kept whether they say something
 SHORT_BEGINNING, SHORT_ENDING = 3, 3  # letters of a listed beginning, and of what may follow one so short
 SHORTEST = 3  # letters; shorter words say nothing unless they are initials
-LANGUAGES = ("en", "de", "fr", "es")  # in the order of the lists of filler
 # Where a clause ends and what follows may speak of something else.
 JOINT = re.compile(
     r"(?<!\d)[,:]|[,:](?!\d)|[;()–—]"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from service.drafts.entries import Entry, entries
+from service.drafts.entries import EXPERIENCE, Entry, entries
 from service.drafts.frames import frames, fresh, notes
 from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
 from service.drafts.names import named, recipient, title
 from service.drafts.options import is_named, said_before, shown
-from service.drafts.phrases import Phrases, asks_why, framed_in, phrases
+from service.drafts.phrases import Phrases, framed_in, phrases
 from service.drafts.providers import Begins, Chunk, Usage
 from service.drafts.questions import Kind, is_for_the_person, kinds
 from service.drafts.relevance import Relevance, terms
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
 _MAX_SKILLS, _MAX_MORE, _MAX_STUDIES = 10, 3, 2
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
-_EXPERIENCE = ("work", "projects", "volunteer")
 _BULLET = "- "
 _DECIMAL_COMMA = frozenset({"de", "fr", "es"})
 # What is asked for beside the years when all work is meant: "professional", "in total", "Berufserfahrung", "laboral".
@@ -87,7 +86,7 @@ class _Desk:
         self.posting = _shared_between(f"{posting.title or ''}\n{posting.description or ''}", own)
         self.name = " ".join((material.resume.basics.name or "").split())
         self.room = Room(lines=1)
-        self.is_met = bool(self._best(self.posting, _EXPERIENCE))
+        self.is_met = bool(self._best(self.posting, EXPERIENCE))
 
     def paragraphs(self) -> list[str]:
         """Give the draft, with as many of the best lines as fit into the limit; our note to the person does not count.
@@ -125,7 +124,7 @@ class _Desk:
 
     def _letter(self) -> list[str]:
         say, way, room = self.say, fresh(self.frames.letters, self.material.openings), self.room
-        chosen = self._filled_up(self._best(self.posting, _EXPERIENCE)) or self._latest()
+        chosen = self._filled_up(self._best(self.posting, EXPERIENCE)) or self._latest()
         parts: dict[str, list[str]] = {
             "work": self._facts(chosen) if room.is_bare else [way.lead, *self._grouped(chosen)] if chosen else [],
             "skills": [self._skills()],
@@ -158,13 +157,13 @@ class _Desk:
             return self._quoted([one for one in plain if self.room.takes(one[1])][: self.room.lines])
         everything = tuple({entry.section for entry in self.entries if entry.lines or entry.section != _SUMMARY})
         chosen = self._best(question, everything)
-        return self._quoted(chosen) if chosen or not asks_why(question) else self._motive()
+        return self._quoted(chosen)
 
     def _quoted(self, chosen: list[Chosen]) -> list[str]:
         return [self._note(), *self._grouped(chosen)] if chosen else [self.say.no_answer]
 
     def _motive(self) -> list[str]:
-        chosen = self._best(self.posting, _EXPERIENCE)
+        chosen = self._best(self.posting, EXPERIENCE)
         return [self.say.motive_note, *self._grouped(chosen)] if chosen else [self.say.no_answer]
 
     def _option(self, question: str) -> list[str]:
@@ -193,7 +192,7 @@ class _Desk:
         if not skills and not terms(question) - _OVERALL:
             said = self.frames.answer.years.format(years=self._figure(read.years)) if read.years else ""
             return [self._note(), said] if said else [self.say.no_answer]
-        chosen = self._best(question, _EXPERIENCE)
+        chosen = self._best(question, EXPERIENCE)
         name, mention = next(iter(skills.items()), ("", None))
         years = read.years_by_skill.get(name, 0)
         if len(skills) > 1 or mention is None or not years:
@@ -204,7 +203,7 @@ class _Desk:
             return self._quoted(chosen)
         said = self.frames.answer.years_with.format(years=self._figure(years), skill=written, joint=joint)
         is_alone = self.room.is_bare and bool(joint)
-        quoted = [] if is_alone else self._grouped(self._best(written, _EXPERIENCE) or chosen)
+        quoted = [] if is_alone else self._grouped(self._best(written, EXPERIENCE) or chosen)
         told_years = [*([said] if joint else []), *quoted]
         return [self._note(), *told_years] if told_years else [self.say.no_answer]
 
@@ -222,7 +221,7 @@ class _Desk:
     def _outreach(self) -> list[str]:
         say, name = self.say, recipient(self.material.recipient, self.material.language)
         about, asks = self._about(), self._asks()
-        chosen = self._best(self.posting, _EXPERIENCE) or ([] if self.is_met else self._latest())
+        chosen = self._best(self.posting, EXPERIENCE) or ([] if self.is_met else self._latest())
         facts = self._facts(chosen) or ([self._skills()] if self.room.lines else [])
         return [
             self._note() if any(facts) or self.material.limit is None else "",
@@ -293,7 +292,7 @@ class _Desk:
 
     def _latest(self) -> list[Chosen]:
         """Give the first lines of the latest role, for a posting that shares no word with the résumé."""
-        roles = [entry for entry in self.entries if entry.section in _EXPERIENCE]
+        roles = [entry for entry in self.entries if entry.section in EXPERIENCE]
         roles.sort(key=lambda entry: not entry.lines)
         fitting = [line for line in _quotable(roles[0]) if self.room.takes(line)] if roles else []
         return [(roles[0], line) for line in fitting[: self.room.lines]]

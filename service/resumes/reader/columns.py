@@ -24,9 +24,8 @@ PART_OF_COLUMN = 1.25  # So many dates and places in four fifths of a column mak
 BESIDE = 0.9  # Sizes between the heights of two lines that stand beside each other …
 BESIDE_SHARE = 0.3  # … as this part of the shorter column does with the other.
 MAX_DEPTH = 3
-MAX_WRAP = 4  # A narrow date column breaks a range into at most so many rows …
 MAX_DATE_WORDS = 8  # "15 March 2019 to 2 April 2020" has seven.
-MAX_WRAP_WORDS = 4  # … of so many words.
+MAX_WRAP_WORDS = 4  # Words of a line in a column of labels.
 
 
 @dataclass(slots=True)

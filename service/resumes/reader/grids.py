@@ -10,7 +10,6 @@ from service.resumes.reader.lines import Cell
 DATE_INDENT = 1.5  # Sizes by which the date of a card may stand right of its text.
 EDGE = 4.0  # Points of play for the common left edge of a column.
 MIN_ROWS = 2
-HEADED = 0.5  # Of the first row's letters that are bold make it a row of names.
 
 
 def entries_by_columns(lines: Sequence[Line]) -> list[Line]:

@@ -146,7 +146,6 @@ ADJECTIVES = words(
 )
 # Says where a post was held as well as what was learned: "Academic Appointments".
 ACADEMIC = words("academic academics academia academica academique accademica academico")
-WORK_PHRASES = words("professional_background background career_history teaching_experience research_experience")
 PHRASES: dict[str, str] = {
     "professional background": "work",
     "background": "summary",

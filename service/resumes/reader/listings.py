@@ -24,7 +24,6 @@ RATING = re.compile(r"[●○◦•★☆■□▪▫⬤◯*]{2,}|\s\d{1,2}\s?/\
 SKILL_SPLIT = re.compile(r"[;|•·●▪∙⋅▷▹▸►]\s*|\s+[/–—]\s+|\t|\s{2,}")
 TONGUE = re.compile(r"tongue|matern|madre|mutterspr|moedertaal|ojczyst|other lang", re.IGNORECASE)
 LEVEL_IN_BRACKETS = re.compile(r"^(.{2,40}?)\s*\(([^()]{2,60})\)$")
-LEVEL_AFTER = re.compile(r"^(.{2,30}?)\s*(?:[:–—-]|\s)\s*(.{2,60})$")
 
 
 # "Limited working proficiency", "Nível profissional"

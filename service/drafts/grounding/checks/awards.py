@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.known import Known, Said, is_at
-from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence, Token, line_keys
 from service.drafts.grounding.voices import is_not_had
 
@@ -43,14 +42,14 @@ def awards(sentence: Sentence, known: Known) -> Iterator[Finding]:
         return
     names = [t for t in sentence.telling if t not in found and not t.is_known and sentence.text[t.start].isupper()]
     told = [token for token in sentence.telling if token not in found]
-    lines = [said for said in known.said if said.entry.startswith("/awards/") or _has_any(said, wanted)]
+    lines = [said for said in known.said if said.entry.startswith("/awards/") or wanted.stands_in(said.text)]
     best = max(lines, key=lambda said: sum(token.is_in(said.keys) for token in sentence.telling), default=None)
     roles = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/work/"))
     place = (found[0].start, found[0].end)
     written = sentence.text[place[0] : place[1]]
     if best is None or not any(t.is_in(best.keys) for t in told) or not all(t.is_in(known.keys) for t in names):
         yield Finding(*place, NOT_SAID.format(written=written))
-    elif _has_any(best, nearly) and not any(token.word in nearly for token in sentence.tokens):
+    elif nearly.stands_in(best.text) and not any(token.word in nearly for token in sentence.tokens):
         yield Finding(*place, CLOSE_TO_WINNING, (best.evidence,))
     elif _is_of_another_role(best, lines, told, named=roles):
         yield Finding(*place, ELSEWHERE.format(words=written), (best.evidence,))
@@ -75,7 +74,7 @@ def _second(sentence: Sentence, known: Known) -> Said | None:
             said
             for said in known.said
             if said.pointer.endswith("/title")
-            and _has_any(said, nearly)
+            and nearly.stands_in(said.text)
             and sum(token.is_in(said.keys) for token in sentence.telling) >= SOME
             and any(token.is_in(said.keys) for token in own)
         ),
@@ -103,7 +102,3 @@ def _placings(text: str) -> Iterator[tuple[str, str | None]]:
     for part in PARTS.split(text):
         if match := PLACING.search(part):
             yield part[: match.start()] + part[match.end() :], match.lastgroup
-
-
-def _has_any(said: Said, wanted: Listed) -> bool:
-    return any(word.text in wanted for word in words_of(said.text))

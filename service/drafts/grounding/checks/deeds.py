@@ -8,7 +8,7 @@ from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, keys, pieces
 from service.drafts.grounding.known import Known, Said, is_at
-from service.drafts.grounding.lists import Listed, listed
+from service.drafts.grounding.lists import listed
 from service.drafts.grounding.memory import once
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, Token
@@ -55,7 +55,7 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 lines = [
                     said
                     for said in known.said
-                    if _has(said, listed(family, "deeds"))
+                    if listed(family, "deeds").stands_in(said.text)
                     or (family == "promoting" and _rose(said, known))
                     or (family == "winning" and token.is_in(said.keys))
                     or (family == "publishing" and said.entry.startswith("/publications/"))
@@ -184,7 +184,7 @@ def _led(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[
         and other.word not in listed("manner")
         and not other.is_in(known.names)
     ]
-    lines = [said for said in known.said if is_at(said, entries) and _has(said, listed("led", "deeds"))]
+    lines = [said for said in known.said if is_at(said, entries) and listed("led", "deeds").stands_in(said.text)]
     of_it = [said for said in lines if not led or any(other.is_in(said.keys) for other in led)]
     titled = [
         said
@@ -220,7 +220,3 @@ def _is_reflexive(sentence: Sentence, token: Token) -> bool:
 def _is_help(said: Said) -> bool:
     """Whether a line begins with helping: "Aide à …", "Mitarbeit bei …"; participants further on help nobody."""
     return any(word.text in listed("helping", "deeds") for word in words_of(said.text)[:FIRST_WORDS])
-
-
-def _has(said: Said, wanted: Listed) -> bool:
-    return any(word.text in wanted for word in words_of(said.text))

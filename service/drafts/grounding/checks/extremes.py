@@ -8,7 +8,6 @@ from service.drafts.grounding.checks.names import where
 from service.drafts.grounding.counts import counts_jobs
 from service.drafts.grounding.figures import FORTNIGHT, Figure
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, is_known, is_place, is_plain, keys
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import Listed, listed
@@ -232,7 +231,11 @@ def _unsaid(
         is_of_one = ONE_EMPLOYER.match(sentence.text, token.end) and len(known.employers) == 1
         if token.word in wanted and not is_of_one and not _is_harmless(sentence, token):
             said = next(
-                (line for line in lines if token.is_in(line.keys) or _has_any(line, wanted) or _has_none(line, token)),
+                (
+                    line
+                    for line in lines
+                    if token.is_in(line.keys) or wanted.stands_in(line.text) or _has_none(line, token)
+                ),
                 None,
             )
             written = sentence.text[token.start : token.end]
@@ -284,7 +287,7 @@ def _wholes(sentence: Sentence, known: Known) -> Iterator[Finding]:
         of = next(iter(sentence.within(token.end, token.end + CLOSE)), None) or _plain_after(sentence, token)
         counting = [said for said in known.said if of and of.is_in(said.keys)]
         counted = [said for said, figure in known.figures if of and _counts(said, figure, of)]
-        if counted and not any(_has_any(said, listed("whole", "extremes")) for said in counting):
+        if counted and not any(listed("whole", "extremes").stands_in(said.text) for said in counting):
             yield Finding(
                 token.start,
                 token.end,
@@ -394,7 +397,3 @@ def _is_harmless(sentence: Sentence, token: Token) -> bool:
 def _has_none(said: Said, token: Token) -> bool:
     """Whether a line says in its own way that there was none: "with no findings" for "aucune"."""
     return token.word in listed("never", "extremes") and bool(NONE.search(said.text))
-
-
-def _has_any(said: Said, wanted: Listed) -> bool:
-    return any(word.text in wanted for word in words_of(said.text))

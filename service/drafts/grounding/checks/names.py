@@ -11,7 +11,7 @@ from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_known_in, is_place, is_plain, keys, tail
 from service.drafts.grounding.known import HEADS, Known, Said, is_at
 from service.drafts.grounding.lists import filler, listed
-from service.drafts.grounding.mentions import skills_in
+from service.drafts.grounding.mentions import is_tool, skills_in
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
@@ -233,12 +233,8 @@ def _is_strange(sentence: Sentence, token: Token) -> bool:
 
 def _is_beside_a_tool(sentence: Sentence, token: Token) -> bool:
     """Whether a capitalised word is listed with a tool: "mit Revit und Tekla"."""
-    tools = [m for m in skills_in(sentence.text) if sentence.text[m.start].isupper() and _is_tool(m.name)]
+    tools = [m for m in skills_in(sentence.text) if sentence.text[m.start].isupper() and is_tool(m.name)]
     return any(AND_OR_COMMA.fullmatch(sentence.text, m.end, token.start) for m in tools)
-
-
-def _is_tool(name: str) -> bool:
-    return lexicon.skills().entries[name].family not in {lexicon.SOFT, "business", "professions"}
 
 
 def _may_be_name(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.finding import Finding
-from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.forms import has_all
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.sentence import Sentence
@@ -172,8 +172,7 @@ def _is_in_entry(sentence: Sentence, school: Schooling, known: Known) -> bool:
 
 
 def _line_with(written: str, known: Known) -> bool:
-    wanted = {word.text for word in words_of(written)}
-    return any(wanted <= {word.text for word in words_of(said.text)} for said in known.said)
+    return any(has_all(said.text, written) for said in known.said)
 
 
 def _is_said(written: str, pattern: re.Pattern[str], known: Known) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.certificates import is_same_paper
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.forms import words_of
+from service.drafts.grounding.forms import has_all
 from service.drafts.grounding.glossary import pieces
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.mentions import skills_in
@@ -97,8 +97,7 @@ def _of_the_same(
 
 def _is_said(written: str, known: Known) -> bool:
     """Whether one line of the résumé has all these words."""
-    wanted = {word.text for word in words_of(written)}
-    return any(wanted <= {word.text for word in words_of(said.text)} for said in known.said)
+    return any(has_all(said.text, written) for said in known.said)
 
 
 def _is_told(sentence: Sentence, mention: Mention, known: Known) -> bool:

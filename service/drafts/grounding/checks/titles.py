@@ -141,7 +141,6 @@ LEARNED = re.compile(
     re.IGNORECASE,
 )
 LEARNED_WITHIN = 14  # characters on either side of a title in which it is said to be learned
-OF_TITLES = re.compile(r"\s(?:of|de|d['’]|für|der|du|des|en)\s", re.IGNORECASE)
 
 
 def titles(sentence: Sentence, known: Known) -> Iterator[Finding]:
