@@ -1,8 +1,9 @@
 """Accuracy of reading pasted text: `python -m bench.pasted [--errors N] [--only SET]`.
 
 People paste a résumé when they have no file, or one that is a picture. Two kinds are measured with the corpus's scorer:
-résumés written for this (`bench/pasted`: forty, and sixteen aside, which nobody who wrote a rule has read), and the
-corpus's own PDFs as Chrome's viewer copies them, with the layouts that are aside there.
+résumés written for this (`bench/pasted`: forty, and sixteen aside, which nobody who wrote a rule has read; later twelve
+and twelve, of which the last were never opened either), and the corpus's own PDFs as Chrome's viewer copies them, with
+the layouts that are aside there.
 """
 
 import argparse
@@ -17,9 +18,9 @@ from bench import corpus, floors, resumes
 from service.resumes import from_text
 
 WRITTEN = Path(__file__).with_name("pasted")
+ASIDE = ("aside", "later-aside")
 SETS = {
-    "dev": resumes.SETS["synthetic-dev"],
-    "aside": resumes.SETS["synthetic-dev"],
+    **dict.fromkeys(("dev", "later", *ASIDE), resumes.SETS["synthetic-dev"]),
     **{f"copied-{name}": figures for name, figures in resumes.SETS.items()},
 }
 KNOWN = frozenset(f"{name}.{figure}" for name, figures in SETS.items() for figure in figures)

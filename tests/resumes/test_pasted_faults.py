@@ -204,3 +204,40 @@ def test_who_works_for_themselves_keeps_that_as_the_employer(employer: str) -> N
         ("Graphic Designer", employer.partition(" ")[0]),
         ("Photo Editor", "Harbour Press"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["ü", "Ø", "v", "q"])
+def test_signs_of_a_font_of_signs_are_bullets(mark: str) -> None:
+    resume = from_text(f"{PERSON}SKILLS\n" + "".join(f"{mark} {name}\n" for name in ("Sourdough", "Lamination", "Rye")))
+
+    assert [group.keywords for group in resume.skills] == [["Sourdough", "Lamination", "Rye"]]
+
+
+def test_a_table_of_tabs_has_dates_of_two_columns_and_no_row_of_names() -> None:
+    rows = "From\tTo\tEmployer\tPosition\n09/2020\tpresent\tVale Dairy\tBaker\n06/2014\t12/2016\tAcme Bread\tBaker\n"
+
+    resume = from_text(f"{PERSON}EMPLOYMENT\n{rows}\nCERTIFICATES\nYear\tCertificate\n2022\tHACCP Level 3\n")
+
+    assert jobs(resume) == [("Baker", "Vale Dairy", "2020-09", None), ("Baker", "Acme Bread", "2014-06", "2016-12")]
+    assert [one.name for one in resume.certificates] == ["HACCP Level 3"]
+
+
+def test_parts_of_an_entry_may_end_in_stops_and_its_town_be_in_no_list() -> None:
+    lines = (
+        "2019 - present. Night Baker. Old Mill Bakery, Leeds.\n2015 - 2019. Baker. Crust Bakery, Bradford.\n"
+        "2013 - 2015. Helper. Rye Bakery, Lower Thornfield.\n"
+    )
+
+    resume = from_text(f"{PERSON}Experience\n\n{lines}")
+
+    assert jobs(resume)[0] == ("Night Baker", "Old Mill Bakery", "2019", None)
+    assert [job.location for job in resume.work] == ["Leeds", "Bradford", "Lower Thornfield"]
+
+
+def test_degrees_among_trainings_are_studies() -> None:
+    lines = "MA Baking Studies, University of South Downs, 2008\nFood hygiene certificate, 2019\n"
+
+    resume = from_text(f"{PERSON}TRAINING\n\n{lines}")
+
+    assert [study.institution for study in resume.education] == ["University of South Downs"]
+    assert [one.name for one in resume.certificates] == ["Food hygiene certificate"]

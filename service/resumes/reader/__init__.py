@@ -18,7 +18,7 @@ from service.resumes.reader.lines import rows
 from service.resumes.reader.plain import lines_of_text
 
 MAX_LINE_CHARS = 1_000  # A landscape page in the smallest print holds 400.
-PARSER_VERSION = "9"  # Rises whenever the same file may give other blocks.
+PARSER_VERSION = "10"  # Rises whenever the same file may give other blocks.
 LAST_LATIN, LATIN = "\u024f", ("\u1e00", "\u1eff")  # Latin letters, those of Vietnamese in a block of their own.
 FOREIGN_SHARE = 0.3  # Of all characters; a Chinese name alone is less.
 

@@ -60,7 +60,7 @@ def sections(lines: Sequence[Line]) -> list[Section]:
         previous = line
     result[-1].lines = _without_signature(result[-1].lines)
     _tell_by_content(result)
-    return [section for section in result if section.lines or section.heading]
+    return [section for section in _with_studies(result) if section.lines or section.heading]
 
 
 def _tell_by_content(given: Sequence[Section]) -> None:
@@ -80,6 +80,22 @@ def _tell_by_content(given: Sequence[Section]) -> None:
             section.kind = "work"
         else:
             section.kind = OTHER
+
+
+def _with_studies(given: Sequence[Section]) -> list[Section]:
+    """Give the degrees among certificates ("Training", in Britain) a section, when there is no other for them."""
+    if any(section.kind == "education" for section in given):
+        return list(given)
+    result: list[Section] = []
+    for section in given:
+        studies = [line for line in section.lines if degree_score(line.text) and school_score(line.text)]
+        if section.kind != "certificates" or not studies:
+            result.append(section)
+            continue
+        if others := [line for line in section.lines if line not in studies]:
+            result.append(replace(section, lines=others))
+        result.append(replace(section, kind="education", lines=studies))
+    return result
 
 
 def _is_dated_item(line: Line) -> bool:

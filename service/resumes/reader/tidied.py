@@ -10,11 +10,13 @@ from service.resumes.reader.dates import find_dates, is_date
 from service.resumes.reader.letters import bullet
 from service.resumes.reader.outline import outlined
 from service.resumes.reader.profiles import without_furniture
+from service.resumes.reader.tables import with_rows
 from service.resumes.reader.words import fold
 
 LONGEST = 300  # Characters of a line that may be put right; longer ones are paragraphs.
 LINE_HYPHEN = "\ufffe"  # What PDFium, and so Chrome, gives for a hyphen at the end of a line.
-MARK = re.compile(r"([^\w\s#|@\"'“”‘’()\[\]&$€£/\\.:,;?!])\s+\S")  # "{ Led a team": one mark and its text
+# "{ Led a team": one mark and its text; check marks and arrows of a font of signs come out as these letters.
+MARK = re.compile(r"([^\w\s#|@\"'“”‘’()\[\]&$€£/\\.:,;?!]|[üØvq](?=\s+[A-ZÀ-Þ0-9]))\s+\S")
 FEWEST_MARKED = 3  # Lines that one mark begins before it is taken for their bullet.
 TOP = 5  # Lines among which the person's name stands.
 DATE_WORDS = 3  # Of one line of a date in a narrow column.
@@ -38,7 +40,7 @@ def tidied(lines: Sequence[str]) -> list[str]:
     plain = [_unmarked(line) for line in lines]
     plain = _without_footers(_untitled(plain))
     whole = without_furniture(_whole_dates(_whole_links(plain)))
-    return outlined(_with_text(_with_bullets(whole)))
+    return outlined(_with_text(_with_bullets(with_rows(whole))))
 
 
 def _unmarked(line: str) -> str:

@@ -20,6 +20,7 @@ DEPARTMENTS = words(
     " quality analytics emea apac americas europe research_and_development public_affairs corporate_development mobile"
     " backend frontend"
 )
+TOWN = re.compile(r"[^\W\d_][^\W\d_'’-]*[a-zà-ÿ](?:[-'’][^\W\d_]+)*")  # "Elche", "Lewes"; no "LLC"
 AT = (" at ", " bei ", " chez ", " @ ", " bij ", " presso ")
 AT_MAYBE = (" na ", " no ", " en ", " em ", " w ", " beim ", " bei der ", " dans ")  # These stand within titles, too.
 OF_COMPANY = re.compile(
@@ -75,7 +76,26 @@ def roles(found: Sequence[Entry]) -> list[Role]:
         stays = role.employer is None or role.employer is shared
         shared, shared_place = role.employer or shared, role.place or (shared_place if stays else None)
         result.append(role)
+    _part_towns(result)
     return [role for role in result if role.title or role.employer]
+
+
+def _part_towns(found: Sequence[Role]) -> None:
+    """Part employers from towns that no list has, when most of the others have theirs: "Bäckerei Süd, Norden"."""
+    placed = sum(role.place is not None for role in found)
+    for role in found:
+        if role.place is None and role.employer is not None and placed * 2 >= len(found):
+            name, _, town = role.employer.text.rpartition(", ")
+            if name and _may_be_town(town):
+                role.employer, role.place = role.employer.part(name), role.employer.part(town)
+
+
+def _may_be_town(text: str) -> bool:
+    """Tell a word or two in capitals that name neither a job, an employer, a school nor a department."""
+    written = text.split()
+    is_name = 0 < len(written) <= MAX_TOWN_WORDS and all(word[0].isupper() and TOWN.fullmatch(word) for word in written)
+    told = title_score(text) or employer_score(text) or school_score(text) or fold(text) in DEPARTMENTS
+    return is_name and not told
 
 
 def _within(found: Sequence[Entry], named: Sequence[Sequence[Part]]) -> set[int]:
