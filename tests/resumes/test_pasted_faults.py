@@ -241,3 +241,14 @@ def test_degrees_among_trainings_are_studies() -> None:
 
     assert [study.institution for study in resume.education] == ["University of South Downs"]
     assert [one.name for one in resume.certificates] == ["Food hygiene certificate"]
+
+
+def test_a_long_head_is_no_sign_that_lines_below_it_were_wrapped() -> None:
+    lines = (
+        "Forklift Operator, Lee Valley Distribution, Cork (2018 - present)\nLoad and unload up to 40 lorries a shift\n"
+        "Check deliveries against dispatch notes with a handheld scanner\nTrain new starters on manual handling\n"
+    )
+
+    [job] = from_text(f"{PERSON}Experience\n\n{lines}").work
+
+    assert len(job.highlights) == 3

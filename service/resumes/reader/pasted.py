@@ -56,10 +56,10 @@ class _Text:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        edges = sorted((line.x1 for line in lines), reverse=True)[:2]
-        self.right = edges[0] if len(edges) > 1 and edges[1] > WRAPPED * edges[0] else float("inf")
         self.anchors = [at for at, line in enumerate(lines) if _is_anchor(line)]
         self.dated = frozenset(self.anchors)
+        edges = sorted((line.x1 for at, line in enumerate(lines) if at not in self.dated), reverse=True)[:2]
+        self.right = edges[0] if len(edges) > 1 and edges[1] > WRAPPED * edges[0] else float("inf")
 
     def goes_on(self, at: int) -> bool:
         """Whether a line is the rest of the one above, which had no room for it."""
