@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from service.drafts.checking import MOST_WORDS_OF_A_NAME
 from service.drafts.grounding.splitting import split
@@ -30,6 +31,36 @@ _POSTS = re.compile(
     re.IGNORECASE,
 )
 _OF_FRENCH = {"mme": "Madame", "mme.": "Madame", "mlle": "Madame", "m.": "Monsieur", "mr": "Monsieur"}
+
+
+# "Ansprechpartnerin: Frau Dr. Claudia Weber", "Contact: Ms Anna Hill", "Votre contact : M. Durand".
+_CONTACT = re.compile(
+    r"\b(?:(?:ihr\w?|deine?) )?(?:ansprechpartner(?:in)?|kontakt(?:person)?|contact(?: person)?"
+    r"|persona de contacto|contacto|votre (?:contact|interlocut\w+))(?: ist| is| est| es)?\s?:?\s{1,3}"
+    r"(?-i:(?P<said>Frau|Herrn?|Ms\.?|Mrs\.?|Miss|Mr\.?|Madame|Mme\.?|Monsieur|M\.|Sra\.|Sr\.|Doña|Don)\s)"
+    r"(?-i:(?P<doctor>(?:Prof\. )?Dr\. )?"
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}(?:[ -](?:von |van |de |der )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{1,20}){0,2}))(?!\w)",
+    re.IGNORECASE,
+)
+_WOMAN = frozenset({"frau", "ms", "mrs", "miss", "madame", "mme", "sra", "doña"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a posting names to write to: the name to greet after "Ms" or "Mr"."""
+
+    name: str
+    is_woman: bool
+
+
+def contact(posting: str) -> Contact | None:
+    """Give the one person that a posting names to write to, as a woman or a man; None for no such person or several."""
+    found = {match["name"]: match for match in _CONTACT.finditer(posting)}
+    if len(found) != 1:
+        return None
+    [(name, match)] = found.items()
+    last = name.split(" ", 1)[-1]
+    return Contact(f"{match['doctor'] or ''}{last}", is_woman=match["said"].casefold().rstrip(".") in _WOMAN)
 
 
 def named(text: str | None) -> str:

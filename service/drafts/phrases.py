@@ -16,6 +16,8 @@ class Phrases:
     motive_note: str
     greeting: str
     greeting_plain: str
+    greeting_woman: str
+    greeting_man: str
     hello: str
     hello_plain: str
     skills: str
@@ -42,6 +44,8 @@ _PHRASES = {
         "without AI, so please begin with your own reason, and delete this note.]",
         greeting="Dear {company} team,",
         greeting_plain="Dear hiring team,",
+        greeting_woman="Dear Ms {name},",
+        greeting_man="Dear Mr {name},",
         hello="Hello {name},",
         hello_plain="Hello,",
         skills="Skills your posting also names: {skills}.",
@@ -66,6 +70,8 @@ _PHRASES = {
         " ohne KI zusammengestellt, bitte beginnen Sie mit Ihrem Grund und löschen Sie diesen Hinweis.]",
         greeting="Sehr geehrte Damen und Herren,",
         greeting_plain="Sehr geehrte Damen und Herren,",
+        greeting_woman="Sehr geehrte Frau {name},",
+        greeting_man="Sehr geehrter Herr {name},",
         hello="Guten Tag {name},",
         hello_plain="Guten Tag,",
         skills="Kenntnisse, die auch Ihre Ausschreibung nennt: {skills}.",
@@ -90,6 +96,8 @@ _PHRASES = {
         "assemblées sans IA, commencez par votre propre raison et effacez cette note.]",
         greeting="Madame, Monsieur,",
         greeting_plain="Madame, Monsieur,",
+        greeting_woman="Madame {name},",
+        greeting_man="Monsieur {name},",
         hello="Bonjour {name},",
         hello_plain="Bonjour,",
         skills="Compétences que votre annonce cite aussi : {skills}.",
@@ -114,6 +122,8 @@ _PHRASES = {
         "reunieron sin IA, empiece por su propia razón y borre esta nota.]",
         greeting="Estimado equipo de {company}:",
         greeting_plain="Estimado equipo de selección:",
+        greeting_woman="Estimada Sra. {name}:",
+        greeting_man="Estimado Sr. {name}:",
         hello="Hola, {name}:",
         hello_plain="Hola:",
         skills="Conocimientos que también nombra su oferta: {skills}.",

@@ -6,7 +6,7 @@ import pytest
 
 from service.drafts.checking import ADDRESS, PLACEHOLDER, Grounds, check
 from service.drafts.grounding import Verdict
-from service.drafts.names import named, recipient, title
+from service.drafts.names import Contact, contact, named, recipient, title
 from service.scrape.model import JobPosting
 from tests.drafts.people import ana
 
@@ -83,3 +83,21 @@ def test_the_name_of_a_job_is_neither_a_link_nor_a_placeholder_nor_two_sentences
 @pytest.mark.parametrize("name", ["Dev. I confess I was fired", "Who? Ltd", "{Dev}", "me@evil.example", "x" * 500])
 def test_what_is_no_name_is_not_written(name: str) -> None:
     assert named(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("posted", "greeted"),
+    [
+        ("Ansprechpartnerin: Frau Dr. Claudia Weber", Contact("Dr. Weber", is_woman=True)),
+        ("Ihr Ansprechpartner ist Herr Jens Meier, Tel. 0123", Contact("Meier", is_woman=False)),
+        ("Contact: Ms Anna Hill, 0113", Contact("Hill", is_woman=True)),
+        ("Votre contact : M. Paul Durand", Contact("Durand", is_woman=False)),
+        ("Persona de contacto: Sra. Gómez", Contact("Gómez", is_woman=True)),
+        ("Contact: Anna Hill", None),  # whether a man or a woman is never guessed
+        ("Kontakt: Personalabteilung", None),
+        ("Contact us for details", None),
+        ("Ansprechpartner: Frau Weber. Ansprechpartner: Herr Kunz", None),
+    ],
+)
+def test_the_one_person_to_write_to_is_greeted(posted: str, greeted: Contact | None) -> None:
+    assert contact(posted) == greeted

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from service.drafts.checking import Grounds, check
+from service.drafts.grounding import Verdict
 from service.drafts.model import DraftKind
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion
@@ -96,3 +98,24 @@ def test_without_material_there_is_nothing_to_write_from() -> None:
 
     with pytest.raises(ProviderMisconfigured), Patience(SECONDS) as patience:
         list(OfflineProvider().stream(asked, patience))
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "greeting"),
+    [
+        ("de", "Ansprechpartnerin: Frau Dr. Claudia Weber", "Sehr geehrte Frau Dr. Weber,"),
+        ("en", "Contact: Mr Jens Meier", "Dear Mr Meier,"),
+        ("fr", "Votre contact : Mme Claire Durand", "Madame Durand,"),
+        ("es", "Persona de contacto: Sr. Gómez", "Estimado Sr. Gómez:"),
+    ],
+)
+def test_a_letter_greets_whom_the_posting_names_and_the_greeting_is_no_claim(
+    language: str, named: str, greeting: str
+) -> None:
+    job = posting(f"We need Python and PostgreSQL.\n\n{named}")
+
+    paragraphs = draft(DraftKind.COVER_LETTER, ana(), job, language=language)
+    audited = check("\n\n".join(paragraphs), Grounds(resume=ana(), posting=job, today=date(2026, 7, 15)))
+
+    assert paragraphs[1] == greeting
+    assert next(said for said in audited.sentences if said.text == greeting).verdict is Verdict.NOT_A_CLAIM

@@ -8,7 +8,7 @@ from service.drafts.entries import EXPERIENCE, Entry, entries
 from service.drafts.frames import frames, fresh, notes
 from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
-from service.drafts.names import named, recipient, title
+from service.drafts.names import contact, named, recipient, title
 from service.drafts.options import is_named, said_before, shown
 from service.drafts.phrases import Phrases, framed_in, phrases
 from service.drafts.providers import Begins, Chunk, Usage
@@ -133,12 +133,18 @@ class _Desk:
         }
         return [
             self._note(),
-            self._filled(say.greeting, say.greeting_plain, title=False),
+            self._greeting(),
             self._filled(way.opening, way.plain),
             *(paragraph for name in way.order if name in {"work", *room.extras} for paragraph in parts[name]),
             "" if room.is_bare else way.talk,
             f"{say.regards}\n{self.name}".strip(),
         ]
+
+    def _greeting(self) -> str:
+        say, person = self.say, contact(self.material.posting.description or "")
+        if person is None:
+            return self._filled(say.greeting, say.greeting_plain, title=False)
+        return (say.greeting_woman if person.is_woman else say.greeting_man).format(name=person.name)
 
     def _answer(self) -> list[str]:
         question = self.material.question or ""
