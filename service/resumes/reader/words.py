@@ -102,7 +102,7 @@ SCHOOLS = words(
     " eth epfl mit ucla ucl kth ies dai_hoc 大学"
     " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
     " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio"
-    " academie akademie cfa ifsi iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
+    " academie akademie cfa ifsi ifas greta tafe iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
     " bbs bbz bsz osz vhs hak fos afpa cifp"
 )
 TITLES = words(
