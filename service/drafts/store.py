@@ -21,6 +21,7 @@ _COLUMNS = (
     "output_tokens,price_usd,vouched,created_at,updated_at"
 )
 _GONE = "This draft is not there (any more)."
+_TRIES = 3  # to write over a row that its person touches meanwhile
 _MOST = 200  # drafts shown for one job; nobody reads more
 
 Content = Annotated[
@@ -112,18 +113,18 @@ class Sheet:
         self._wanted = draft_id
         self._id: str | None = None
         self._seen = ""  # when the row was last written by us
+        self._is_edited = False  # by its person: text and evidence are theirs from then on
 
     def save(self, content: str, audit: Audit, *, provider: str, model: str) -> None:
         """Keep what has come so far, with how it is grounded: should nothing more come, it is held to the same."""
         evidence = audit.model_dump(mode="json")
-        self._write({"content": content, "evidence": evidence, "provider": provider, "model": model})
+        self._write({"content": content, "evidence": evidence, "provider": provider, "model": model}, rest={})
 
     def finish(self, done: Done, *, price: Decimal | None, complete: bool) -> Draft:
-        """Keep the draft as it ended. Raises NotFound when it was deleted meanwhile."""
+        """Keep the draft as it ended, or as the person edited it. Raises NotFound when it was deleted meanwhile."""
         row = self._write(
-            {
-                "content": done.text,
-                "evidence": done.audit.model_dump(mode="json"),
+            {"content": done.text, "evidence": done.audit.model_dump(mode="json")},
+            rest={
                 "provider": done.provider,
                 "model": done.model,
                 "prompt_version": done.prompt_version,
@@ -133,27 +134,54 @@ class Sheet:
                 "output_tokens": done.usage.output,
                 "price_usd": None if price is None else str(price),
                 "complete": complete,
-            }
+            },
         )
         return _one(row)
 
-    def _write(self, values: dict[str, Any]) -> list[dict[str, Any]]:
-        service = self._database.as_service()
-        rows: list[dict[str, Any]]
+    def _write(self, text: dict[str, Any], *, rest: dict[str, Any]) -> list[dict[str, Any]]:
+        """The row after it was written; none when it was deleted. From an edit on, `text` is not written any more."""
         if self._id is None and self._wanted is not None:
             self._take_up(str(self._wanted))
         if self._id is None:
-            rows = service.run(service.table("drafts").insert({**self._row, **values}))
+            service = self._database.as_service()
+            rows: list[dict[str, Any]] = service.run(service.table("drafts").insert({**self._row, **text, **rest}))
         else:
-            table = service.table("drafts")
-            # An edit made meanwhile stands: only what nobody else has touched is written over.
-            rows = service.run(table.update(values).eq("id", self._id).eq("updated_at", self._seen))
-            if not rows:
-                values = {name: value for name, value in values.items() if name not in {"content", "evidence"}}
-                rows = service.run(service.table("drafts").update(values).eq("id", self._id)) if values else []
+            rows = self._write_over(self._id, text, rest=rest)
         if rows:
             self._id, self._seen = rows[0]["id"], rows[0]["updated_at"]
         return rows
+
+    def _write_over(self, id_: str, text: dict[str, Any], *, rest: dict[str, Any]) -> list[dict[str, Any]]:
+        service = self._database.as_service()
+        rows: list[dict[str, Any]] = []
+        for _ in range(_TRIES):
+            if self._is_edited:
+                break
+            query = service.table("drafts").update({**text, **rest}).eq("id", id_)
+            rows = service.run(query.eq("updated_at", self._seen))
+            if rows or not self._look_again(id_):
+                return rows
+        if rest:
+            rows = service.run(service.table("drafts").update(rest).eq("id", id_))
+        return rows
+
+    def _look_again(self, id_: str) -> bool:
+        """Whether a row that was touched since is still there; notes whether its text was edited.
+
+        Who only stands by a sentence edits no text, so the rest of the draft is still to come. The revisions are read
+        last: an edit before that is seen there, and one after it changes `updated_at` once more.
+        """
+        service = self._database.as_service()
+        found = service.run(service.table("drafts").select("updated_at").eq("id", id_))
+        if found:
+            self._seen = found[0]["updated_at"]
+        self._is_edited = self._has_revisions(id_)
+        return bool(found)
+
+    def _has_revisions(self, id_: str) -> bool:
+        """Whether the person has edited a draft that is not finished: its growth leaves no revisions."""
+        service = self._database.as_service()
+        return bool(service.run(service.table("draft_revisions").select("id").eq("draft_id", id_).limit(1)))
 
     def _take_up(self, wanted: str) -> None:
         """Go on with the row of an earlier try, unless it was finished or the person has touched it."""
@@ -163,8 +191,8 @@ class Sheet:
         if not found:
             self._row["id"] = wanted
             return
-        edited = service.run(service.table("draft_revisions").select("id").eq("draft_id", wanted).limit(1))
-        if found[0]["user_id"] == self._row["user_id"] and not found[0]["complete"] and not edited:
+        is_own = found[0]["user_id"] == self._row["user_id"]
+        if is_own and not found[0]["complete"] and not self._has_revisions(wanted):
             self._id, self._seen = wanted, found[0]["updated_at"]
 
 

@@ -6,12 +6,17 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from service import create_app
-from service.drafts.providers import Begins, Chunk, Completion
+from service.drafts.grounding import Audit
+from service.drafts.model import Done, DraftKind, DraftRequest
+from service.drafts.providers import Begins, Chunk, Completion, Usage
 from service.drafts.seats import Seats
+from service.drafts.store import Sheet
+from service.errors import NotFound
 from tests.api.test_idempotency import Writer, drafts, used
 from tests.conftest import LocalClient
 
@@ -121,3 +126,75 @@ def test_an_edit_made_while_the_rest_is_written_keeps_its_own_verdicts(
     kept = client.get(path, headers=ada.auth).json
     assert (kept["complete"], kept["content"]) == (True, f"Dear team, {again}")
     assert again not in kept["sendable"]
+
+
+@pytest.fixture
+def sheet(deps: Deps, client: FlaskClient, ada: Person, job: str) -> Sheet:
+    """The row of a letter that is being written, with its first words."""
+    (resume,) = client.get("/api/v1/resumes", headers=ada.auth).json["resumes"]
+    made = Sheet(
+        DraftRequest(kind=DraftKind.COVER_LETTER),
+        job_id=UUID(job),
+        resume_id=UUID(resume["id"]),
+        user=ada.user,
+        database=deps.db,
+    )
+    keep(made, "Dear team,")
+    return made
+
+
+def keep(sheet: Sheet, text: str) -> None:
+    sheet.save(text, Audit(), provider="claude", model="slow")
+
+
+def ended(text: str) -> Done:
+    usage = Usage(input=7, output=3)
+    return Done(text=text, audit=Audit(), provider="claude", model="slow", prompt_version="1", usage=usage)
+
+
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_an_edit_stands_however_much_is_written_after_it(
+    client: FlaskClient, ada: Person, sheet: Sheet, more: int
+) -> None:
+    path = f"/api/v1/drafts/{drafts(client, ada)[0]['id']}"
+    edited = client.patch(path, json={"content": "Dear Mara, I breed alpacas."}, headers=ada.auth).json
+
+    for number in range(more):
+        keep(sheet, f"Dear team, {number}")
+    finished = sheet.finish(ended("Dear team, yours"), price=None, complete=True)
+
+    kept = client.get(path, headers=ada.auth).json
+    assert (kept["content"], kept["evidence"]) == (edited["content"], edited["evidence"])
+    assert (kept["complete"], kept["input_tokens"], kept["output_tokens"]) == (True, 7, 3)
+    assert finished.content == edited["content"]
+
+
+def test_the_last_of_several_edits_stands(client: FlaskClient, ada: Person, sheet: Sheet) -> None:
+    path = f"/api/v1/drafts/{drafts(client, ada)[0]['id']}"
+
+    for content in ("Mine.", "Mine, again."):
+        client.patch(path, json={"content": content}, headers=ada.auth)
+        keep(sheet, "Dear team, I")
+        keep(sheet, "Dear team, I look forward")
+
+    assert sheet.finish(ended("Dear team, yours"), price=None, complete=False).content == "Mine, again."
+
+
+def test_who_stands_by_a_sentence_gets_the_rest_of_the_draft(client: FlaskClient, ada: Person, sheet: Sheet) -> None:
+    path = f"/api/v1/drafts/{drafts(client, ada)[0]['id']}"
+
+    client.patch(path, json={"vouched": ["Dear team,"]}, headers=ada.auth)
+    keep(sheet, "Dear team, I")
+    finished = sheet.finish(ended("Dear team, yours"), price=None, complete=True)
+
+    assert (finished.content, finished.vouched) == ("Dear team, yours", ["Dear team,"])
+
+
+def test_a_draft_that_is_deleted_while_it_is_written_is_gone(client: FlaskClient, ada: Person, sheet: Sheet) -> None:
+    client.delete(f"/api/v1/drafts/{drafts(client, ada)[0]['id']}", headers=ada.auth)
+
+    keep(sheet, "Dear team, I")
+
+    with pytest.raises(NotFound):
+        sheet.finish(ended("Dear team, yours"), price=None, complete=True)
+    assert drafts(client, ada) == []
