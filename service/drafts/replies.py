@@ -67,7 +67,8 @@ class _Reply(BaseModel):
 def sentences(pieces: Iterable[str], *, plain: bool = False) -> Iterator[Chunk]:
     """Yield the sentences of a reply as its JSON comes in pieces; raises ProviderMalformed for anything else.
 
-    With `plain`, a reply that is no JSON at all is one text: a server at home may not know schemas. The shape is
+    With `plain`, a reply that is no JSON at all is one text: a server at home may not know schemas. Its sentence has no
+    number, so whoever asked for sentences by their numbers knows that these are none. The shape is
     checked again as a whole at the end, so a stretch that was shown may still turn out to be part of a bad reply.
     """
     reader, begun = _Reader(), False
@@ -90,7 +91,8 @@ def sentences(pieces: Iterable[str], *, plain: bool = False) -> Iterator[Chunk]:
 
 
 def _as_text(head: str, rest: Iterable[str]) -> Iterator[Chunk]:
-    yield Chunk(text=head, begins=Begins.SENTENCE, number=1)
+    """Yield a text as one sentence; it has no number, for it puts no sentence of a draft right."""
+    yield Chunk(text=head, begins=Begins.SENTENCE)
     for piece in rest:
         yield Chunk(text=piece)
     yield Chunk(evidence=())

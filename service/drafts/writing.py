@@ -216,7 +216,7 @@ class _Writing:
         return self._brief.proof.check(self._page.text) if self._page.text else audit
 
     def _told(self, writer: Provider, completion: Completion) -> dict[int, str]:
-        """Give the sentences of a reply by their numbers."""
+        """Give the sentences of a reply by their numbers; under 0 what has none, as a reply in another form."""
         told: dict[int, str] = {}
         number = 0
         restorer = Restorer(self._mask.words, self._mask.nonce)

@@ -1,6 +1,7 @@
 """Who writes when somebody fails, and how what does not hold is put right once."""
 
 from collections.abc import Generator
+from contextlib import closing
 
 import pytest
 
@@ -11,6 +12,7 @@ from service.drafts.patience import Patience
 from service.drafts.providers import Chunk, Completion
 from service.drafts.providers.claude import ClaudeProvider
 from service.drafts.providers.offline import OfflineProvider
+from service.drafts.providers.openai_compatible import CompatibleProvider
 from service.drafts.providers.openai_responses import OpenAIProvider
 from service.errors import (
     DraftStopped,
@@ -22,7 +24,7 @@ from service.errors import (
 )
 from service.match.model import Evidence
 from tests.drafts.wire import Ending, Reply, WireServer
-from tests.drafts.writers import Says, done, drafting
+from tests.drafts.writers import LETTER, Says, done, drafting
 
 SECONDS = 30.0
 
@@ -160,6 +162,21 @@ def test_a_repair_that_fails_leaves_the_marks(server: WireServer, claude: Claude
 
     assert (last.text, last.failure) == (f"{TRUE} {INVENTED}", None)
     assert last.audit.sentences[1].verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize("first", [f"{TRUE} {INVENTED}", f"{INVENTED} {TRUE}"])
+@pytest.mark.parametrize("request_", [LETTER, DraftRequest(kind=DraftKind.COVER_LETTER, limit=60)])
+def test_prose_in_the_place_of_what_was_to_be_put_right_is_passed_over(
+    server: WireServer, request_: DraftRequest, first: str
+) -> None:
+    server.reply = Reply(text=first, raw=True)
+    provider = CompatibleProvider(api_key="", model="home", base_url=f"{server.url}/v1", timeout=SECONDS)
+
+    with closing(provider):
+        last = done(drafting(provider, request_))
+
+    assert len(server.requests) == 2, "it is asked once to put right what fails"
+    assert last.text == first
 
 
 def test_a_busy_provider_is_asked_once_more_when_nobody_else_can_write() -> None:
