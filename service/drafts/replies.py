@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -46,6 +47,10 @@ _RUN = re.compile(  # what of a string is whole: no half escape, no half of a su
     r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})+"
 )
 _LITERAL = re.compile(r"[-+.\w]+")
+_LIST = re.compile(r'\s*\[[\[\s]*[{"]')  # [{"text": "Dear team"}], ["Dear team"]; but no "[Your name]"
+_WORDS = re.compile(r"\W*(?:\w{6}|\w+\W+\w)")  # two, or one longer than null, true and false
+_WORD = re.compile(r"\w")
+_MOST_HELD = 1_000  # characters without two words; no text begins so
 _LONGEST_ESCAPE = len(r"\ud83d\ude00")
 
 
@@ -91,11 +96,37 @@ def sentences(pieces: Iterable[str], *, plain: bool = False) -> Iterator[Chunk]:
 
 
 def _as_text(head: str, rest: Iterable[str]) -> Iterator[Chunk]:
-    """Yield a text as one sentence; it has no number, for it puts no sentence of a draft right."""
-    yield Chunk(text=head, begins=Begins.SENTENCE)
-    for piece in rest:
-        yield Chunk(text=piece)
+    """Yield a text as one sentence; it has no number, for it puts no sentence of a draft right.
+
+    Nothing is shown before it looks like prose. Raises ProviderMalformed for JSON of another shape, and for what has
+    no word at all.
+    """
+    text, is_shown = "", False
+    for piece in chain((head,), rest):
+        text += piece
+        if is_shown:
+            yield Chunk(text=piece)
+        elif _WORDS.match(text) and not _LIST.match(text):
+            yield Chunk(text=text, begins=Begins.SENTENCE)
+            is_shown = True
+        if len(text) > (MAX_CHARACTERS if is_shown else _MOST_HELD):
+            raise ProviderMalformed(ODD)
+    if not _is_prose(text):
+        raise ProviderMalformed(ODD)
+    if not is_shown:
+        yield Chunk(text=text, begins=Begins.SENTENCE)
     yield Chunk(evidence=())
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a reply says something in words: a number may be an answer; null, false and lists are none."""
+    if not _WORD.search(text) or _LIST.match(text):
+        return False
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return True
+    return value is not None and not isinstance(value, bool | list | dict)
 
 
 class _Reader:

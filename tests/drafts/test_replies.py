@@ -1,6 +1,7 @@
 """A reply is read the same however it is cut into pieces, and shown as soon as it can be."""
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -79,3 +80,54 @@ def test_words_are_shown_before_their_sentence_is_over() -> None:
     first = next(sentences(pieces))
 
     assert (first.text, first.begins) == ("I built", Begins.PARAGRAPH)
+
+
+GARBAGE = [
+    "null",
+    "true",
+    " false\n",
+    "[]",
+    "[null, null]",
+    "[" * 5_000,
+    '["Dear team,"]',
+    '[{"text": "I built"}]',
+    "...",
+    "—",
+]
+
+
+@pytest.mark.parametrize("size", [1, 3, 10_000])
+@pytest.mark.parametrize("garbage", GARBAGE, ids=lambda text: text[:12])
+def test_what_says_nothing_in_words_is_no_text(garbage: str, size: int) -> None:
+    pieces = [garbage[at : at + size] for at in range(0, len(garbage), size)]
+
+    with pytest.raises(ProviderMalformed):
+        list(sentences(pieces, plain=True))
+
+
+PROSE = [
+    "Yes",
+    "5",
+    "12.5 years",
+    "[Your name] is looking forward.",
+    "[[NAME_ab]]",
+    "“Baker” I am.",
+    "我的工作经验",
+    "No.",
+]
+
+
+@pytest.mark.parametrize("size", [1, 3, 10_000])
+@pytest.mark.parametrize("text", [*PROSE, "null and void", "Dear team,\n\nI built [the] service.\n"])
+def test_a_text_that_is_no_json_is_one_sentence_without_a_number(text: str, size: int) -> None:
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+
+    assert collected(list(sentences(pieces, plain=True))) == [(None, "sentence", text, ())]
+
+
+def test_prose_is_shown_before_it_is_over() -> None:
+    def pieces() -> Iterator[str]:
+        yield from ("Dear ", "team,")
+        raise AssertionError
+
+    assert next(sentences(pieces(), plain=True)).text == "Dear team,"
