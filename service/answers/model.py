@@ -4,9 +4,15 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+from service.drafts.model import MAX_QUESTION_CHARACTERS, readable
+
+Question = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION_CHARACTERS),
+    AfterValidator(readable),
+]
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{2,35}$")]
 

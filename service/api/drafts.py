@@ -19,10 +19,23 @@ from service.deps import deps
 from service.drafts import store
 from service.drafts.drafting import Desk, Event, Started, draft, foresee
 from service.drafts.editing import edit
-from service.drafts.model import Audience, Channel, Checked, Cited, Delta, DraftKind, DraftRequest, Tone
+from service.drafts.model import (
+    MAX_OPTIONS,
+    Audience,
+    Channel,
+    Checked,
+    Cited,
+    Delta,
+    DraftKind,
+    DraftRequest,
+    Option,
+    Question,
+    Recipient,
+    Tone,
+)
 from service.drafts.pricing import Rates
 from service.drafts.providers import OFFLINE
-from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS, MIN_LIMIT
+from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
 from service.errors import BadRequest, ServiceError
 from service.problems import document, unexpected
 
@@ -50,17 +63,14 @@ class LetterIn(_Ask):
 class AnswerIn(_Ask):
     """Ask for an answer to a question of the application form, or for one of its options."""
 
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)]
-    options: Annotated[
-        list[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_OPTION_CHARACTERS)]],
-        Field(max_length=MAX_OPTIONS),
-    ] = []
+    question: Question
+    options: Annotated[list[Option], Field(max_length=MAX_OPTIONS)] = []
 
 
 class OutreachIn(_Ask):
     """Ask for a note to somebody at the employer; on LinkedIn it has at most 300 characters."""
 
-    recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
+    recipient: Recipient | None = None
     audience: Audience | None = None
     channel: Channel = Channel.EMAIL
 

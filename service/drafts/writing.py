@@ -11,7 +11,19 @@ from service.drafts.apart import ReaderApart
 from service.drafts.checking import Grounds
 from service.drafts.composing import compose, draft_language, flaws, prompt_version, repair
 from service.drafts.masking import Mask
-from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past
+from service.drafts.model import (
+    MAX_OPTION_CHARACTERS,
+    MAX_OPTIONS,
+    MAX_QUESTION_CHARACTERS,
+    Begun,
+    Checked,
+    Cited,
+    Delta,
+    Done,
+    DraftKind,
+    DraftRequest,
+    Past,
+)
 from service.drafts.page import Page
 from service.drafts.proof import Proof
 from service.drafts.providers import OFFLINE
@@ -37,9 +49,7 @@ if TYPE_CHECKING:
     from service.resumes.model import Resume
     from service.scrape.model import JobPosting
 
-MAX_QUESTION_CHARACTERS = 2_000  # the longest question of a form seen has 600
 MIN_LIMIT, MAX_LIMIT = 50, 10_000  # characters; no form asks for less or takes more
-MAX_OPTIONS, MAX_OPTION_CHARACTERS = 100, 300
 LONGEST_WAIT = 5  # seconds before a provider is asked again: a busy one may name a moment that soon
 REPAIR_SECONDS = 5.0  # with less time left, what failed is marked and stays
 

@@ -11,8 +11,18 @@ from service.api.drafts import edited, events, server_sent
 from service.api.once import EVENT_STREAM
 from service.auth import current_user
 from service.drafts import store
-from service.drafts.model import Audience, Channel, DraftKind, DraftRequest, Tone
-from service.drafts.writing import MAX_LIMIT, MAX_OPTION_CHARACTERS, MAX_OPTIONS, MIN_LIMIT
+from service.drafts.model import (
+    MAX_OPTIONS,
+    Audience,
+    Channel,
+    DraftKind,
+    DraftRequest,
+    Option,
+    Question,
+    Recipient,
+    Tone,
+)
+from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
 from service.errors import InvalidInput, ServiceError
 from service.web.edge import blueprint, db, signed_in, to
 from service.web.forms import read, read_all, text
@@ -29,19 +39,16 @@ def _lines(value: object) -> object:
     return [line.strip() for line in value.splitlines() if line.strip()] if isinstance(value, str) else value
 
 
-Option = Annotated[str, StringConstraints(max_length=MAX_OPTION_CHARACTERS)]
-
-
 class Asked(BaseModel):
     """What the forms of the job's page ask for."""
 
     model_config = ConfigDict(frozen=True)
 
     kind: DraftKind
-    question: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2000)] | None = None
+    question: Question | None = None
     options: Annotated[tuple[Option, ...], BeforeValidator(_lines), Field(max_length=MAX_OPTIONS)] = ()
     limit: Annotated[int, Field(ge=MIN_LIMIT, le=MAX_LIMIT)] | None = None
-    recipient: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] | None = None
+    recipient: Recipient | None = None
     audience: Audience | None = None
     channel: Channel = Channel.EMAIL
     tone: Tone | None = None

@@ -301,6 +301,37 @@ def test_an_edited_draft_is_kept_and_a_stranger_does_not_see_it(
     assert writer.get(path, headers=ada.auth).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("answers", {"question": "Why us?\0"}),
+        ("answers", {"question": "\u200b\u200b\u200b\ufeff"}),
+        ("answers", {"question": "x" * 2_001}),
+        ("answers", {"question": "Why us?", "options": ["Yes", "N\0o"]}),
+        ("answers", {"question": "Why us?", "options": ["\u200b"]}),
+        ("outreach", {"recipient": "Mara\0 Lind"}),
+    ],
+    ids=["NUL", "unseen", "long", "option with NUL", "unseen option", "name with NUL"],
+)
+def test_what_cannot_be_kept_or_seen_is_refused_before_a_model_is_asked(
+    writer: FlaskClient, ada: Person, job: str, wire: WireServer, path: str, asked: dict[str, object]
+) -> None:
+    reply = writer.post(f"/api/v1/jobs/{job}/{path}", json=asked, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["type"]) == (422, "/problems/invalid-input")
+    assert wire.requests == []
+
+
+def test_half_a_character_is_refused_before_a_model_is_asked(
+    writer: FlaskClient, ada: Person, job: str, wire: WireServer
+) -> None:
+    body = b'{"question": "Why us? \\ud800"}'
+
+    reply = writer.post(f"/api/v1/jobs/{job}/answers", data=body, content_type="application/json", headers=ada.auth)
+
+    assert (reply.status_code, wire.requests) == (400, [])
+
+
 def test_an_unknown_provider_is_named(client: FlaskClient, ada: Person, job: str) -> None:
     reply = client.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth)
 
