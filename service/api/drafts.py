@@ -46,7 +46,10 @@ bp = blueprint("drafts", prefix="/drafts", guard=signed_in)
 
 
 class _Ask(BaseModel):
-    """What may be said of any draft. Without a provider the preferred one writes, or whoever steps in for it."""
+    """What may be said of any draft. A provider that is named writes alone.
+
+    Without one the preferred provider writes, or whoever steps in for it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -76,7 +76,7 @@ def draft(
     come is kept, incomplete.
     A try again with the same `draft_id` goes on with what a failed one left; when that was finished after all, by a
     process that died before it could say so, it is given as it is and costs nothing.
-    Without `provider` the preferred one writes, else another, else the offline one; one that is named is told of.
+    Without `provider` the preferred one writes, else another, else the offline one; one that is named writes alone.
     """
     with ExitStack() as held:
         held.enter_context(desk.seats.taken(is_offline=provider == OFFLINE or set(desk.providers) == {OFFLINE}))
@@ -127,15 +127,15 @@ def foresee(job_id: UUID, *, user: User, desk: Desk) -> dict[DraftKind, Estimate
 def line_up(providers: Mapping[str, Provider], *, asked: str | None, preferred: str | None) -> list[Provider]:
     """Who writes, and who steps in. Raises InvalidInput when the one asked for is not set up.
 
-    The one that is asked for, or the preferred one, or the first that needs a key; then the other; and when none was
-    asked for, the offline one, so that there is always a draft.
+    The one that is asked for writes alone: a résumé goes to nobody whom its person did not choose. When none is asked
+    for, the preferred one or the first that needs a key; then the other; then the offline one, so that there is always
+    a draft.
     """
-    models = [provider for name, provider in providers.items() if name != OFFLINE]
     if asked is not None:
         if asked not in providers:
             raise InvalidInput(f"This server has no provider named {asked[:50]!r}; it has: {', '.join(providers)}.")
-        first = providers[asked]
-        return [first, *(other for other in models if other is not first)] if first in models else [first]
+        return [providers[asked]]
+    models = [provider for name, provider in providers.items() if name != OFFLINE]
     models.sort(key=lambda provider: provider.name != preferred)
     return [*models, providers[OFFLINE]]
 

@@ -255,10 +255,23 @@ def test_one_provider_steps_in_for_the_other(
 ) -> None:
     wire.replies.append(Reply(status=529, error="overloaded_error"))
 
-    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": "claude"}, headers=ada.auth)
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={}, headers=ada.auth)
 
     assert reply.json["provider"] == "openai"
     assert spent(deps, ada) == [("cover_letter", "openai", 1)]
+
+
+@pytest.mark.parametrize(("provider", "path"), [("claude", "/v1/messages"), ("openai", "/v1/chat/completions")])
+def test_nobody_steps_in_for_a_provider_that_the_person_named(
+    writer: FlaskClient, ada: Person, deps: Deps, job: str, wire: WireServer, provider: str, path: str
+) -> None:
+    wire.reply = Reply(ending=Ending.REFUSED, after=0)
+
+    reply = writer.post(f"/api/v1/jobs/{job}/cover-letter", json={"provider": provider}, headers=ada.auth)
+
+    assert (reply.status_code, reply.json["type"]) == (502, "/problems/provider-refused")
+    assert {request.path for request in wire.requests} == {path}
+    assert spent(deps, ada) == []
 
 
 def test_over_the_limit_nothing_is_asked_and_402_says_what_is_left(
