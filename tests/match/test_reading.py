@@ -159,6 +159,15 @@ def test_years_are_read_only_where_they_are_experience(text: str, minimum: list[
         ("Data Analyst I", Level.JUNIOR),
         ("Werkstudent Marketing", Level.JUNIOR),
         ("Java Developer (Senior team)", Level.MID),
+        ("Partner", Level.DIRECTOR),
+        ("Partner, Tax", Level.DIRECTOR),
+        ("Managing Partner", Level.DIRECTOR),
+        ("Law Firm Partner", Level.DIRECTOR),
+        ("HR Business Partner", Level.MID),
+        ("Senior Finance Business Partner", Level.SENIOR),
+        ("Talent Acquisition Partner (m/w/d)", Level.MID),
+        ("Channel Partner Manager", Level.MID),
+        ("Senior Partner Manager", Level.SENIOR),
     ],
 )
 def test_titles_name_a_level(title: str, level: Level) -> None:

@@ -18,8 +18,15 @@ class Level(IntEnum):
 # Asked in this order; the first that speaks decides. "Project Manager" and "Account Manager" manage no people.
 DIRECTOR = re.compile(
     r"\b(?:director|vice president|vp|svp|evp|avp|head of|chief\b(?! of staff)|c[efiost]o|cmo|president"
-    r"|partner(?!ship)|geschäftsführer(?:in)?"
+    r"|geschäftsführer(?:in)?"
     r"|directeur|directrice|diretor(?:a)?|bereichsleiter(?:in)?|founder|co-founder)\b",
+    re.IGNORECASE,
+)
+# "Partner, Tax", "Managing Partner", "Law Partner": one of the owners of a firm; an "HR Business Partner" is none.
+PARTNER = re.compile(
+    r"(?:^|[-,(–—/:|])\s*(?:(?:managing|equity|senior|general|founding|named|salaried|law(?: firm)?|litigation|tax"
+    r"|audit|assurance|advisory|consulting|m&a|investment|venture)\s){0,2}partner(?::?in)?\s*"
+    r"(?=$|[-,(–—/:|]|(?:at|in|of|and|&|bei|chez|en|em)\s)",
     re.IGNORECASE,
 )
 NOT_A_MANAGER = (
@@ -59,7 +66,7 @@ SENIOR = re.compile(
 def level_of(title: str) -> Level:
     """The step a title names; one that names none is MID."""
     head = re.sub(r"[\[(].{0,80}?[\])]", " ", title) or title
-    if DIRECTOR.search(head):
+    if DIRECTOR.search(head) or PARTNER.search(head):
         return Level.DIRECTOR
     if MANAGER.search(PROJECT_MANAGER.sub(" ", head)):
         return Level.MANAGER
