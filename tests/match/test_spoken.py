@@ -1,7 +1,7 @@
 import pytest
 
 from service.match.engine import read_posting, read_resume
-from service.match.engine.spoken import level_in, spoken_in
+from service.match.engine.spoken import asked_in, level_in, spoken_in
 from service.match.model import Requirement, RequirementKind, State
 from tests.match.people import job, matched, mira
 
@@ -30,6 +30,43 @@ def levels(text: str) -> list[tuple[str, int]]:
 )
 def test_a_language_has_the_level_that_stands_beside_it(text: str, expected: list[tuple[str, int]]) -> None:
     assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spanish", ["Spanish"]),
+        ("German or Polish", ["German", "Polish"]),
+        ("French is a big plus", ["French"]),
+        ("English required", ["English"]),
+        ("Alemán o francés", ["German", "French"]),
+        ("A second language such as Dutch", ["Dutch"]),
+        ("Must be able to read and write English", ["English"]),
+        ("You communicate clearly in English and German", ["English", "German"]),
+        ("Experience in a shop; German is a plus", ["German"]),
+        ("Conocimientos de alemán", ["German"]),
+        ("Bons conhecimentos de inglês", ["English"]),
+        ("Connaissances de l'anglais", ["English"]),
+        ("English teacher", []),
+        ("Italian, French and Spanish cuisine", []),
+        ("Care for German customers is a plus", []),
+        ("Conocimientos del mercado español", []),
+        ("Write to Spanish customers", []),
+        ("Knowledge of German tax law required", []),
+    ],
+)
+def test_a_wish_that_hardly_holds_more_than_languages_asks_for_them(text: str, expected: list[str]) -> None:
+    assert [each.name for each in asked_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("wish", "required"),
+    [("Dutch", True), ("Dutch is nice to have", False), ("Dutch is a huge plus", False), ("Dutch required", True)],
+)
+def test_a_language_without_a_level_is_asked_for_as_strongly_as_the_wish_says(wish: str, *, required: bool) -> None:
+    asks = read_posting(job(f"Requirements:\n- Python and SQL\n- {wish}")).asks
+
+    assert [(ask.name, ask.required) for ask in asks if ask.kind == "language"] == [("Dutch", required)]
 
 
 @pytest.mark.parametrize(

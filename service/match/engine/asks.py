@@ -13,7 +13,7 @@ from service.match.engine.reading import readings
 from service.match.engine.released import released_in
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
 from service.match.engine.sentences import Sentence, SentenceKind
-from service.match.engine.spoken import asked_level, spoken_in
+from service.match.engine.spoken import asked_in, asked_level
 from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued
 from service.match.engine.words import Word, fold, says_any
@@ -230,7 +230,7 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
 
 
 def _language_asks(sentence: Sentence) -> Iterator[Ask]:
-    tongues = {(tongue.start, tongue.end): tongue for tongue in spoken_in(sentence.text)}
+    tongues = {(tongue.start, tongue.end): tongue for tongue in asked_in(sentence.text)}
     places = [Mention(tongue.name, tongue.start, tongue.end) for tongue in tongues.values()]
     for choice in choices(sentence.text, places, joint=OR_SPOKEN):
         levels = dict(asked_level(tongues[m.start, m.end], sentence.text) for m in choice.mentions)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service.match.engine import lexicon
-from service.match.engine.mentions import Mention, find
+from service.match.engine.mentions import Mention, find, within
+from service.match.engine.words import words
 
 # What must stand beside the name of a language that is spoken, not taught: "fluent in", "in wort und schrift".
 FLUENCY = re.compile(
@@ -17,6 +18,22 @@ FLUENCY = re.compile(
     r"|couramment|maternelle|bilingue|langue|maîtrise|fluido|fluidez|nativo|nativa|idioma|hablado|avanzado|fluente"
     r"|fluência|nível|nivel|niveau)"
 )
+# Right before a language that is asked for: "conocimientos de ", "read and write ", "communicate clearly in ".
+ASKED_BEFORE = re.compile(
+    r"(?:\b(?:conocimientos?|conhecimentos?|connaissances?)(?:\s\w+)?\s(?:d[eoau]s?|en|em|d['’])\s?"
+    r"(?:(?:el|la|le|o)\s|l['’])?"
+    r"|\b(?:reads?|reading|writ(?:e|es|ing)|communicat\w+)(?:,?\s\w+){0,4}?\s(?:in\s)?)$",
+    re.IGNORECASE,
+)
+SAYS_WISH = re.compile(  # what makes a part of a sentence a wish of its own: "…; German is a plus", "Spanish preferred"
+    r"\b(?:plus|bonus|asset|advantage\w*|beneficial|helpful|helps?|useful|optional|desir\w+|prefer\w+|ideally|welcome"
+    r"|required|mandatory|essential|necessary|needed|must|nice|zwingend|erforderlich|notwendig|voraus\w+|vorteil\w*"
+    r"|wünschenswert|idealerweise|gern\w?|requise?|exigée?|obligatoire|indispensable|souhaitée?|appréciée?|atout"
+    r"|idéalement|valora\w*|imprescind\w+|obligat[oó]ri\w|requerido|necesario|deseable|idealmente|desejável|diferencial"
+    r"|obrigatóri\w|necessári\w)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(r"[;.!()]|,\s|\s[–—-]\s|\b(?:but|aber|mais|pero|mas)\b", re.IGNORECASE)
 ENDS_AS_LANGUAGE = re.compile(r"\w{3}kenntnissen?\b", re.IGNORECASE)  # "Englischkenntnisse"
 # Words for levels, from 1 (A1) to 6 (C2) and 7 for somebody's own language; the highest that speaks decides.
 LEVEL_WORDS = {
@@ -63,11 +80,55 @@ def spoken_in(text: str) -> list[Tongue]:
     return list(_with_levels(text, languages_in(text)))
 
 
+def asked_in(text: str) -> list[Tongue]:
+    """The languages that a wish asks for, also where it only names them: "German or Polish", "French is a plus"."""
+    found = languages_in(text)
+    if not found:
+        named = [mention for mention in find(text, lexicon.spoken()) if not mention.negated]
+        found = named if _is_bare(text, named) else _asked(text, named)
+    return list(_with_levels(text, found))
+
+
 def languages_in(text: str) -> list[Mention]:
     """The places of the languages a text says are spoken."""
     if not FLUENCY.search(text.lower()) and not ENDS_AS_LANGUAGE.search(text):
         return []
     return [mention for mention in find(text, lexicon.spoken()) if not mention.negated]
+
+
+def _is_bare(text: str, named: Sequence[Mention]) -> bool:
+    """Whether a wish, or a part of it, holds hardly more than the names of languages."""
+    ends = [0, *(end for mention in named for end in (mention.start, mention.end)), len(text)]
+    left = " ".join(text[first:last] for first, last in zip(ends[::2], ends[1::2], strict=True))
+    return bool(named) and lexicon.plain_words("wishes").issuperset([word.text for word in words(left)])
+
+
+def _asked(text: str, named: Sequence[Mention]) -> list[Mention]:
+    """The languages that a sentence on other things, too, asks for: "…; German is a plus", "read and write English"."""
+    cuts = [0, *(match.end() for match in PART.finditer(text)), len(text)]
+    asked = {mention for first, last in pairwise(cuts) for mention in _asked_within(text, named, (first, last))}
+    for one, other in pairwise(named):
+        if one in asked and AND.fullmatch(text, one.end, other.start) and _stands_alone(text, other):
+            asked.add(other)
+    return [mention for mention in named if mention in asked]
+
+
+def _asked_within(text: str, named: Sequence[Mention], place: tuple[int, int]) -> list[Mention]:
+    """Those that a part of a sentence asks for."""
+    part = text[slice(*place)]
+    inside = list(within(named, *place))
+    moved = [m._replace(start=m.start - place[0], end=m.end - place[0]) for m in inside]
+    if SAYS_WISH.search(part) and _is_bare(part, moved):
+        return inside
+    before = [m for m in inside if ASKED_BEFORE.search(text[max(0, m.start - REACH) : m.start])]
+    return [m for m in before if _stands_alone(text, m)]
+
+
+def _stands_alone(text: str, mention: Mention) -> bool:
+    """Whether it is no word for what comes from a country: "English", not "English customers"."""
+    follows = words(text[mention.end : mention.end + REACH])
+    is_next = bool(follows) and text[mention.end : mention.end + follows[0].start].isspace()
+    return not is_next or follows[0].text in lexicon.plain_words("wishes")
 
 
 def level_in(text: str) -> tuple[int, str]:
