@@ -43,9 +43,15 @@ def test_another_class_or_state_of_a_licence_counts_in_part(has: str, wanted: st
         ("RN license, Texas (multistate compact)", "California RN license"),
         ("Current RN license", "RN license"),
         ("PMP, CSM (in progress)", "PMP"),
+        ("NMC registered nurse", "Current NMC registration"),
+        ("Registered with the NMC", "Must be NMC registered"),
+        ("NMC-registered", "Full registration with the NMC"),
+        ("HCPC registered", "HCPC registration as a physiotherapist is essential for this post"),
+        ("GMC registered", "Full GMC registration with licence to practise"),
+        ("Gas Safe registered engineer", "Gas Safe"),
     ],
 )
-def test_the_class_that_includes_the_other_meets_it(has: str, wanted: str) -> None:
+def test_the_same_licence_or_the_class_that_includes_it_meets_it(has: str, wanted: str) -> None:
     assert first(held(wanted, certificates=[{"name": has}])).state is State.MET
 
 

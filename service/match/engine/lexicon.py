@@ -15,6 +15,12 @@ SKILL_FAMILIES = ("programming", "web", "data", "infrastructure", "business", "p
 SPOKEN, DEGREES, FIELDS, TRADES = "spoken", "degrees", "fields", "trades"
 NOTHING = ""  # follows upon a name of one word
 LICENCE = "!"  # begins the line of a licence
+REGISTRATION = " registration"  # ends the name of a licence by its register: "NMC registration"
+ON_REGISTER = (
+    *("{} registered", "{} registrant", "{} register", "{} PIN", "{} number"),
+    *("registered with {}", "registered with the {}", "registered at the {}", "registration with {}"),
+    *("registration with the {}", "registered by the {}"),
+)
 SOFT, CERTIFICATES = "soft", "certificates"
 
 
@@ -96,11 +102,12 @@ def lines(family: str) -> Iterator[Line]:
         head, _, hints = line.removeprefix(LICENCE).partition(" > ")
         head, _, kinds = head.partition(" + ")
         written, _, spellings = head.partition(" = ")
+        spelled = (written.strip(), *_split(spellings))
         yield Line(
             name=bare(written.strip()),
             family=family,
             rank=rank,
-            spellings=(written.strip(), *_split(spellings)),
+            spellings=(*spelled, *_on_register(spelled)) if line.startswith(LICENCE) else spelled,
             kinds=_split(kinds),
             hints=_split(hints),
             is_licence=line.startswith(LICENCE),
@@ -109,6 +116,14 @@ def lines(family: str) -> Iterator[Line]:
 
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(", ") if name.strip())
+
+
+def _on_register(spellings: Iterable[str]) -> Iterator[str]:
+    """The forms in which people say that they are on a register: of "NMC registration", "NMC registered"."""
+    for spelling in spellings:
+        register = spelling.removesuffix(REGISTRATION)
+        if register != spelling:
+            yield from (form.format(register) for form in ON_REGISTER)
 
 
 def _term(spelling: str, name: str) -> Term:

@@ -4,6 +4,7 @@ The dictionary says what names mean, the tagger what is meant, and each finds wh
 dictionary has stands for itself.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no 
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
 
 DRIVING = "Driving licence"  # a paper; other licences are also the people who hold them: "work with notaries"
+# What names a paper as well, by its register: "NMC registration", "HCPC-registered", "registered with the GMC".
+REGISTER = re.compile(r".*[\s-]regist(?:ration|ered|er)|regist(?:ration|ered) (?:with|at|by)\s.*", re.IGNORECASE)
 TOOLS = frozenset({"programming", "infrastructure", "data"})  # families of the dictionary
 
 Place = tuple[int, int]
@@ -107,18 +110,23 @@ class _Heard:
                 yield (listed[0].start, listed[-1].end), max(self.sureness[first:last])
 
     def _known(self, titled: Collection[str]) -> Iterator[Mention]:
-        """The dictionary's names that are meant; ways of working always are, and the driving licence in wishes."""
+        """The dictionary's names that are meant; ways of working always are, and some licences in wishes."""
         entries = lexicon.skills().entries
         is_short = self.sentence.is_wish and len(self.sentence.tokens) <= SHORT
         for mention in self.sentence.skills:
             found = self._phrase_of(mention)
             place, sure = found or ((mention.start, mention.end), self._sure(mention))
             entry = entries[mention.name]
-            is_driving = self.sentence.is_wish and mention.name == DRIVING
-            is_free = is_short or is_driving or mention.name in titled or entry.family == lexicon.SOFT
+            is_paper = self.sentence.is_wish and self._is_paper(mention, entry)
+            is_free = is_short or is_paper or mention.name in titled or entry.family == lexicon.SOFT
             is_tool = entry.family in TOOLS and sure >= LEAST_OF_TOOL
             if found or is_free or is_tool or sure >= self._least():
                 yield mention._replace(phrase=place)
+
+    def _is_paper(self, mention: Mention, entry: lexicon.Entry) -> bool:
+        """Whether a licence is named that is no person: the driving licence, or one by its register."""
+        written = self.sentence.text[mention.start : mention.end]
+        return mention.name == DRIVING or (entry.is_licence and REGISTER.fullmatch(written) is not None)
 
     def _least(self) -> float:
         """The chance below which a name of the dictionary is let go."""
