@@ -8,11 +8,12 @@ from service.match.engine import grams, lexicon
 from service.match.engine.candidate import is_item, is_of_learners, is_of_others, is_wish, tells_of_others
 from service.match.engine.choices import choices, is_either, takes_experience
 from service.match.engine.facts import facts_in
+from service.match.engine.kinds import SentenceKind
 from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
 from service.match.engine.released import released_in
 from service.match.engine.schooling import Degree, degrees_in, subjects_in
-from service.match.engine.sentences import Sentence, SentenceKind
+from service.match.engine.sentences import Sentence
 from service.match.engine.spoken import asked_in, asked_level
 from service.match.engine.tenure import tenures
 from service.match.engine.tokens import is_glued

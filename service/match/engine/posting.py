@@ -7,11 +7,12 @@ from itertools import chain, pairwise
 
 from service.match.engine import english, grams, lexicon, meaning
 from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
+from service.match.engine.kinds import SentenceKind
 from service.match.engine.levels import Level, level_of
 from service.match.engine.meaning import NO_WISH
 from service.match.engine.mentions import find
 from service.match.engine.place import place_asks
-from service.match.engine.sentences import Sentence, SentenceKind, sentences
+from service.match.engine.sentences import Sentence, sentences
 from service.match.engine.words import Word, of_either, words
 from service.match.model import RequirementKind
 from service.scrape.model import JobPosting

@@ -1,16 +1,14 @@
 """A posting cut into sentences, each with its exact place and its kind: what it is there for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from itertools import chain, groupby
-from operator import itemgetter
 
+from service.match.engine import kinds
 from service.match.engine.candidate import employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.cutting import cut, trim
+from service.match.engine.kinds import SILENT, SPEAKS_OF_WORK, SentenceKind
 from service.match.engine.lexicon import cues
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
@@ -39,46 +37,10 @@ BEGINS = re.compile(
     r"|\d|[A-ZÀ-Þ][\w-]*,|[A-ZÀ-Þ][\w-]*\s(?:&\s)?[A-ZÀ-Þ]"
 )
 NO_LETTER = re.compile(r"[\W\d_]+")  # "’" and " & " in "What you’ll do & how"
-# "Java is helpful.", "BLS certification helpful"; not "a helpful attitude", "you are helpful". As above, the letters
-# that it can begin with stand first.
-PREDICATE = re.compile(
-    r"(?=[hbo])(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
-    r"|(?=[iawmc])(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
-    r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
-)
 # A line by itself that can only head what follows: "About Acme", "Why Acme", "Über Acme"; not "About five years".
 SELF = re.compile(
     r"(?:About|Why|Life at|Über|À propos|Pourquoi|Sobre|Acerca de|Por qué)\s(?:de\s|d['’]|the\s|The\s)?(?=[A-ZÀ-Þ])"
 )
-
-
-class SentenceKind(StrEnum):
-    """What a sentence is there for."""
-
-    REQUIRED = "required"
-    PREFERRED = "preferred"
-    DUTIES = "duties"
-    ABOUT = "about"
-    BENEFITS = "benefits"
-    LEGAL = "legal"
-    NOISE = "noise"
-    OTHER = "other"
-
-    @property
-    def asks(self) -> bool:
-        """Whether such a sentence can ask something of a candidate."""
-        return self in ASKING
-
-    @property
-    def wishes(self) -> bool:
-        """Whether it is there to say what a candidate should have."""
-        return self in WISHING
-
-
-WISHING = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
-SPEAKS_OF_WORK = WISHING | {SentenceKind.DUTIES}
-ASKING = SPEAKS_OF_WORK | {SentenceKind.OTHER}
-SILENT = (SentenceKind.LEGAL, SentenceKind.BENEFITS)  # what they say is no wish, whatever the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +157,7 @@ def _introduces(text: str, start: int, end: int) -> bool:
 def _told_by_stems(line: str) -> SentenceKind | None:
     """The kind that the words of a heading tell: "What we'd love you to bring" names what is required."""
     bare = f" {NO_LETTER.sub(' ', line.lower())} "
-    return next((kind for kind, stems in _stems().items() if stems.search(bare)), None)
+    return next((kind for kind, stems in kinds.stems().items() if stems.search(bare)), None)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -229,7 +191,7 @@ def _split_inline(text: str, start: int, end: int) -> list[tuple[int, int, Sente
         if start + match.start() < at:
             continue
         pieces.append((at, start + match.start(), section))
-        section, at = _headings()[match.group(1)], start + match.end()
+        section, at = kinds.headings()[match.group(1)], start + match.end()
     pieces.append((at, end, section))
     return [(*trim(text, first, last), kind) for first, last, kind in pieces]
 
@@ -242,11 +204,13 @@ def _glued_headings(line: str) -> Iterator[re.Match[str]]:
     """
     lowered = line.replace("İ", "I").lower().replace("’", "'")
     is_many = len(line) > MANY_IN_ONE
-    for found in _glued_heading().finditer(lowered):
+    for found in kinds.glued_heading().finditer(lowered):
         first, last, following = found.start(), line.rfind(" ", 0, found.end(1)) + 1, found.end()
         is_open = is_many or not first or line.endswith(STOPS, 0, first)
         is_titled = line[first].isupper() and (line[last].isupper() or found.group(1).count(" ") >= LONG_HEADING)
-        goes_on = not line[following].islower() and (_headings()[found.group(1)].asks or BEGINS.match(line, following))
+        goes_on = not line[following].islower() and (
+            kinds.headings()[found.group(1)].asks or BEGINS.match(line, following)
+        )
         if is_open and is_titled and goes_on:
             yield found
 
@@ -257,14 +221,14 @@ def _inline_headings(line: str) -> Iterable[re.Match[str]]:
         return ()
     lowered = line.replace("İ", "I").lower()  # of no other letter does this make two, so the places stay
     *before, _ = lowered.split(":")
-    has_one = any(piece.rstrip().endswith(tuple(_headings())) for piece in before)
-    return _inline_heading().finditer(lowered) if has_one else ()
+    has_one = any(piece.rstrip().endswith(tuple(kinds.headings())) for piece in before)
+    return kinds.inline_heading().finditer(lowered) if has_one else ()
 
 
 def _heading(line: str) -> SentenceKind | None:
     if len(line) > MAX_HEADING:
         return None
-    return _headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
+    return kinds.headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
 
 
 def _kind_beside(text: str, section: SentenceKind, employer: str) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
@@ -277,15 +241,15 @@ def _kind_beside(text: str, section: SentenceKind, employer: str) -> tuple[Sente
 def _kind(text: str, section: SentenceKind) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
     """What a sentence is there for, and which parts of one that asks would only be nice to have."""
     lowered = text.replace("İ", "I").lower().replace("’", "'")
-    if not _any_phrase().search(f" {lowered}"):
+    if not kinds.any_phrase().search(f" {lowered}"):
         return section, ()  # most sentences have none, and are not searched for each kind
-    if _phrases()[SentenceKind.NOISE].search(lowered):
+    if kinds.phrases()[SentenceKind.NOISE].search(lowered):
         return SentenceKind.NOISE, ()
     if silent := next((kind for kind in SILENT if _silences(kind, lowered, section)), None):
         return SentenceKind.REQUIRED if _is_mixed(lowered) else silent, ()
-    if section in SILENT or not _preferred().search(lowered):
+    if section in SILENT or not kinds.preferred().search(lowered):
         return _required_or(section, lowered), ()
-    lesser = lesser_parts(lowered, _preferred()) if len(lowered) <= MANY_IN_ONE else None
+    lesser = lesser_parts(lowered, kinds.preferred()) if len(lowered) <= MANY_IN_ONE else None
     if lesser is None or section is SentenceKind.PREFERRED:
         return SentenceKind.PREFERRED, ()
     return _required_or(section, lowered), tuple(lesser)
@@ -295,20 +259,20 @@ def _required_or(section: SentenceKind, lowered: str) -> SentenceKind:
     """The kind of a sentence but for what would only be nice: its section's, unless it says that it requires."""
     if section.wishes:
         return section
-    asking = _demand() if section in SILENT else _phrases()[SentenceKind.REQUIRED]
+    asking = kinds.demand() if section in SILENT else kinds.phrases()[SentenceKind.REQUIRED]
     return SentenceKind.REQUIRED if asking.search(lowered) else section
 
 
 def _silences(kind: SentenceKind, lowered: str, section: SentenceKind) -> bool:
     """Whether a sentence offers or declares; "dental", which work can be about too, says so only away from wishes."""
-    if _phrases()[kind].search(lowered):
+    if kinds.phrases()[kind].search(lowered):
         return True
-    topics = set(_topics()[kind].findall(lowered))
+    topics = set(kinds.topics()[kind].findall(lowered))
     if not topics:
         return False
     if section in SILENT:
         return True
-    asks = _phrases()[SentenceKind.REQUIRED].search(lowered) is not None
+    asks = kinds.phrases()[SentenceKind.REQUIRED].search(lowered) is not None
     return len(topics) >= (TOPICS_BESIDE_A_WISH if asks else TOPICS_AMONG_WISHES if section in SPEAKS_OF_WORK else 1)
 
 
@@ -316,75 +280,4 @@ def _is_mixed(lowered: str) -> bool:
     """Whether a text with an offer or a declaration in it is the whole posting in one piece, wishes and all."""
     if len(lowered) <= MANY_IN_ONE:
         return False
-    return len(set(_phrases()[SentenceKind.REQUIRED].findall(lowered))) >= MIXED_CUES
-
-
-@cache
-def _headings() -> Mapping[str, SentenceKind]:
-    return {phrase: SentenceKind(kind) for kind, phrases in cues()["headings"].items() for phrase in phrases}
-
-
-@cache
-def _stems() -> Mapping[SentenceKind, re.Pattern[str]]:
-    """By kind, in the order in which they decide, the beginnings of words of which one tells it."""
-    return {
-        SentenceKind(kind): re.compile(rf" (?:{'|'.join(map(re.escape, stems))})")
-        for kind, stems in cues()["stems"].items()
-    }
-
-
-@cache
-def _inline_heading() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])({_by_letter(_longest_first(_headings()))})\s?:\s*")
-
-
-@cache
-def _glued_heading() -> re.Pattern[str]:
-    """A known heading of several words before another word."""
-    several = (phrase for phrase in _headings() if " " in phrase)
-    return re.compile(rf"(?<![^\W_])({_by_letter(_longest_first(several))})\s+(?=\w)")
-
-
-def _longest_first(phrases: Iterable[str]) -> list[str]:
-    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-
-
-@cache
-def _phrases() -> Mapping[SentenceKind, re.Pattern[str]]:
-    return {SentenceKind(kind): _any_of(phrases) for kind, phrases in cues()["phrases"].items()}
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_by_letter(phrases)})(?!\w)")
-
-
-def _by_letter(phrases: Iterable[str]) -> str:
-    """The pattern of one of some phrases, by their first letters, so that few are tried at each place of a text."""
-    groups = groupby(sorted(phrases, key=itemgetter(0)), key=itemgetter(0))
-    return "|".join(
-        rf"{re.escape(letter)}(?:{'|'.join(re.escape(phrase[1:]) for phrase in some)})" for letter, some in groups
-    )
-
-
-@cache
-def _topics() -> Mapping[SentenceKind, re.Pattern[str]]:
-    """By kind, what an offer or a declaration may be about, and a trade as well."""
-    return {SentenceKind(kind): _any_of(phrases) for kind, phrases in cues()["topics"].items()}
-
-
-@cache
-def _preferred() -> re.Pattern[str]:
-    return re.compile(rf"{_phrases()[SentenceKind.PREFERRED].pattern}|{PREDICATE.pattern}")
-
-
-@cache
-def _demand() -> re.Pattern[str]:
-    """What is demanded of a candidate in so many words, whatever heading stands above it."""
-    return _any_of(cues()["demands"]["phrases"])
-
-
-@cache
-def _any_phrase() -> re.Pattern[str]:
-    """One of the phrases of any kind after a blank or mark."""
-    groups = chain.from_iterable(cues()[group].values() for group in ("phrases", "topics", "demands", "predicates"))
-    return re.compile(rf"\W(?:{_by_letter(chain.from_iterable(groups))})(?!\w)")
+    return len(set(kinds.phrases()[SentenceKind.REQUIRED].findall(lowered))) >= MIXED_CUES
