@@ -1,6 +1,7 @@
 import pytest
 
-from service.match.engine.facts import clearance_in, facts_in, regions_in
+from service.match.engine.facts import clearance_in, facts_in
+from service.match.engine.regions import regions_in
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,8 @@ from service.match.engine.facts import clearance_in, facts_in, regions_in
         ("Gültige Arbeitserlaubnis für Deutschland", ["Permission to work in Germany"]),
         ("Autorisation de travail en France exigée", ["Permission to work in France"]),
         ("Permiso de trabajo en España", ["Permission to work in Spain"]),
+        ("Gültige Arbeitserlaubnis für Österreich", ["Permission to work in Austria"]),
+        ("Must hold a Dutch work permit and speak Polish", ["Permission to work in the Netherlands"]),
         ("We provide visa sponsorship and relocation", []),
         ("You can work with us from home", []),
         ("Active Secret clearance required", ["Security clearance"]),

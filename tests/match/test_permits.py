@@ -1,5 +1,6 @@
 import pytest
 
+from service.match.engine import read_posting
 from service.match.engine.permits import permits
 from service.match.model import Requirement, RequirementKind, State
 from tests.match.people import job, matched, mira
@@ -70,6 +71,9 @@ def test_what_is_national_or_done_by_citizens_is_no_permit(summary: str) -> None
         ("Indian national needing H-1B sponsorship", ANYWHERE, State.MISSING, "needing H-1B sponsorship"),
         ("Authorized to work in the US; will require sponsorship", US, State.PARTLY, "require sponsorship"),
         ("No criminal record, US citizen", ANYWHERE, State.MET, "US citizen"),
+        ("EU citizen", "Right to work in Germany", State.MET, "EU citizen"),
+        ("Dutch citizen", "Right to work in the EU", State.MET, "Dutch citizen"),
+        ("Work permit for Austria", "Working permit for Austria required", State.MET, "Work permit"),
     ],
 )
 def test_who_needs_a_permit_lacks_it_there(summary: str, wish: str, state: State, words: str) -> None:
@@ -77,6 +81,67 @@ def test_who_needs_a_permit_lacks_it_there(summary: str, wish: str, state: State
     [evidence] = requirement.evidence
 
     assert (requirement.state, evidence.text[evidence.start : evidence.end]) == (state, words)
+
+
+@pytest.mark.parametrize(
+    ("summary", "wish"),
+    [
+        ("EU Blue Card holder; no sponsorship needed in Germany", "Valid Swiss work permit or EU citizenship required"),
+        ("No sponsorship needed in Germany", "Right to work in the EU"),
+        ("Work permit for Italy", "Right to work in Spain"),
+    ],
+)
+def test_a_permit_for_one_country_is_none_for_another(summary: str, wish: str) -> None:
+    assert answer(summary, wish).state is State.UNKNOWN
+
+
+@pytest.mark.parametrize("heading", ["Compensation", "Benefits", "About us", "How to apply", "Nice to have"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are unable to sponsor visas at this time.",
+        "Applicants must have a valid working permit for the Netherlands.",
+        "Visa sponsorship is not available for this post.",
+    ],
+)
+def test_a_permit_is_demanded_under_any_heading(heading: str, said: str) -> None:
+    asks = read_posting(job(f"Requirements:\n- Python and SQL\n\n{heading}:\n- 30 days off\n- {said}")).asks
+
+    assert [ask.required for ask in asks if ask.kind is RequirementKind.AUTHORIZATION] == [True]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We offer visa sponsorship, a great office and no overtime.",
+        "We sponsor visas, no matter where you come from.",
+        "We use E-Verify to verify the eligibility to work of everybody, as required by law.",
+        "We hire without regard to U.S. citizenship.",
+    ],
+)
+def test_what_is_offered_or_declared_under_benefits_is_no_demand(said: str) -> None:
+    asks = read_posting(job(f"Requirements:\n- Python and SQL\n\nBenefits:\n- 30 days off\n- {said}")).asks
+
+    assert [ask.name for ask in asks if ask.kind is RequirementKind.AUTHORIZATION] == []
+
+
+@pytest.mark.parametrize("heading", ["Preferred Qualifications", "Ideally you also have:"])
+@pytest.mark.parametrize(
+    ("said", "required"),
+    [
+        ("U.S. citizenship required.", True),
+        ("Must be able to obtain a Secret clearance.", True),
+        ("Only candidates with a valid Swiss work permit will be considered.", True),
+        ("Class A CDL required", True),
+        ("Active Secret clearance", False),
+        ("Secret clearance is preferred, not required", False),
+        ("Class A CDL", False),
+    ],
+)
+def test_a_knockout_demanded_in_so_many_words_is_no_wish(heading: str, said: str, *, required: bool) -> None:
+    asks = read_posting(job(f"Requirements:\n- Python and SQL\n\n{heading}\n- AWS\n- {said}")).asks
+
+    assert [ask.required for ask in asks if ask.name not in {"Python", "SQL", "AWS"}] == [required]
 
 
 def test_the_permits_of_others_in_a_role_are_not_ones_own() -> None:

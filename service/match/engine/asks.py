@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from service.match.engine import grams, lexicon
+from service.match.engine import grams, kinds, lexicon
 from service.match.engine.candidate import is_item, is_of_learners, is_of_others, is_wish, tells_of_others
 from service.match.engine.choices import choices, is_either, takes_experience
-from service.match.engine.facts import facts_in
+from service.match.engine.facts import DEMANDED, HELP_REFUSED, Fact, facts_in, permit_demanded
 from service.match.engine.kinds import SentenceKind
 from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
@@ -72,14 +73,18 @@ class Ask:
         return (self.sentence.start, *self.again) if self.sentence else ()
 
 
-def asks_of(cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str]) -> list[Ask]:
-    """Everything the sentences, given with their words, name: each thing once, in the order of the posting."""
+def asks_of(
+    cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str], aside: Iterable[Sentence] = ()
+) -> list[Ask]:
+    """Everything the sentences, given with their words, name: each thing once, in the order of the posting.
+
+    Of those `aside`, which ask for nothing where they stand, only what they say of permission to work.
+    """
     asking = [(sentence, listed) for sentence, listed in cut if sentence.kind.asks]
     read = readings([(one.text, listed, one.kind.wishes) for one, listed in asking], titled=titled)
     pairs = zip(asking, read, strict=True)
-    return _strongest(
-        ask for (one, listed), reading in pairs for ask in _needed(one, _asks(one, listed, reading.skills))
-    )
+    asks = (ask for (one, listed), reading in pairs for ask in _needed(one, _asks(one, listed, reading.skills)))
+    return _strongest(chain(asks, _permits(aside)))
 
 
 def wanted(asks: Sequence[Ask]) -> tuple[list[Ask], list[Ask]]:
@@ -123,11 +128,30 @@ def _asks(sentence: Sentence, listed: Sequence[Word], found: Sequence[Mention]) 
     yield from _skill_asks(sentence, skills)
     years = list(_years_asks(sentence, skills)) if demands else []
     yield from _with_alternative(sentence, degree, years)
-    for fact in facts_in(sentence.text):
-        ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
-        yield replace(ask, names=fact.names, rank=fact.rank)
+    yield from _facts(sentence, facts_in(sentence.text))
     if may_ask and _names_one(listed, lexicon.spoken()):
         yield from _language_asks(sentence)
+
+
+def _facts(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Ask]:
+    for fact in facts:
+        ask = _of(sentence, fact.start, fact.end, kind=fact.kind, name=fact.name)
+        required = ask.required or (fact.kind is not RequirementKind.TRAVEL and _demands(sentence))
+        yield replace(ask, names=fact.names, rank=fact.rank, required=required)
+
+
+def _permits(aside: Iterable[Sentence]) -> Iterator[Ask]:
+    """The permits that sentences demand, or refuse to get, which else ask for nothing: those under "Benefits"."""
+    for sentence in aside:
+        yield from _facts(sentence, permit_demanded(sentence.text))
+
+
+def _demands(sentence: Sentence) -> bool:
+    """Whether a sentence says itself that it is no mere wish, as which only the heading above it marks it."""
+    text = sentence.text
+    if sentence.kind is not SentenceKind.PREFERRED or kinds.preferred().search(text.lower()):
+        return False
+    return bool(DEMANDED.search(text) or HELP_REFUSED.search(text))
 
 
 def _needed(sentence: Sentence, asks: Iterable[Ask]) -> Iterator[Ask]:
@@ -216,12 +240,13 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
         entry = lexicon.skills().entries.get(names[0])
         is_certificate = entry is not None and entry.family == lexicon.CERTIFICATES
         written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
+        is_licence = is_certificate and lexicon.licences().issuperset(names)
         yield Ask(
             kind=RequirementKind.CERTIFICATE if is_certificate else RequirementKind.SKILL,
             name=choice.name,
             names=names,
             written=tuple([written[name] for name in names]),
-            required=kind is SentenceKind.REQUIRED,
+            required=kind is SentenceKind.REQUIRED or (is_licence and _demands(sentence)),
             sentence=sentence,
             start=sentence.start + first.start,
             end=sentence.start + last.end,

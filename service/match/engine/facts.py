@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.match.engine.regions import REGIONS
 from service.match.engine.words import says_any
 from service.match.model import RequirementKind
 
 AUTHORIZATION = re.compile(
     r"(?:(?:authori[sz]ed|eligib(?:le|ility)|right|permit(?:ted)?|authori[sz]ation"
-    r"|legally able) to (?:legally )?(?:live and )?work|work (?:authori[sz]ation|permit|visa)"
+    r"|legally able) to (?:legally )?(?:live and )?work|work(?:ing)? (?:authori[sz]ation|permit|visa)"
     r"|visa sponsorship|sponsor(?:ship)?[^.]{0,30}\bvisas?"
     r"|without (?:visa |current or future |the need for )?sponsorship"
     r"|no sponsorship|(?:not|unable to)(?: be able to)? (?:offer |provide )?sponsor"
@@ -36,6 +37,15 @@ INVITED = re.compile(
     re.IGNORECASE,
 )
 REFUSED = re.compile(r"\b(?:not|no|unable|unavailable|cannot|without|kein\w*|nicht|pas)\b|n['’]t\b", re.IGNORECASE)
+# What firms declare by law: "we verify the eligibility to work", "without regard to U.S. citizenship".
+DECLARED = re.compile(r"\b(?:e-?verify|verif(?:y|ies|ied|ication)|discriminat\w*|regard(?:less)?)\b", re.IGNORECASE)
+# "We do not offer visa sponsorship"; neither "sponsorship and no overtime" nor "We sponsor visas, whatever it takes".
+HELP_REFUSED = re.compile(
+    r"(?:\b(?:not|no|unable|cannot|without|kein\w*|nicht|pas|aucune?|sin|sem|não)\b|n['’]t\b)[^.;,]{0,40}"
+    r"\b(?:sponsor\w*|visas?|visum|visados?|vistos?|permits?)\b"
+    r"|\b(?:sponsorship|visas?|visum|permits?)\b[^.;,]{0,25}(?:\b(?:not|unavailable|nicht|pas)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
 DEMANDED = re.compile(
     r"\b(?:must|require[ds]?|requirements?|mandatory|only|needs? to|needed|have to|restricted|limited to|muss|müssen"
     r"|erforderlich|voraussetzung|zwingend|nur|exigée?s?|obligatoire|requise?|doi(?:t|vent)|uniquement|imprescindible"
@@ -50,7 +60,8 @@ OF_CANDIDATE = re.compile(
 )
 # What alone is no demand: others have a green card, too, and a visa may be offered.
 PASSING = re.compile(
-    r"visa sponsorship|sponsor.*visas?|\bu\.?s\.? citizens?|green card|h-?1b|permanent resident|work (?:permit|visa)",
+    r"visa sponsorship|sponsor.*visas?|\bu\.?s\.? citizens?|green card|h-?1b|permanent resident|work(?:ing)?"
+    r" (?:permit|visa)",
     re.IGNORECASE,
 )
 BARE_WORDS, BARE_BEFORE = 8, 2  # words of a wish that only names the permit, and of them before it
@@ -119,7 +130,18 @@ NOT_ASKED_AFTER = re.compile(
 )
 # What stands in whatever these three find, in small letters: most sentences have none of it and are not searched.
 PERMITS = (
-    *("to work", "to legally", "to live", "work author", "work permit", "visa", "sponsor", "citizen", "green card"),
+    *(
+        "to work",
+        "to legally",
+        "to live",
+        "work author",
+        "work permit",
+        "working permit",
+        "visa",
+        "sponsor",
+        "citizen",
+        "green card",
+    ),
     *("h1b", "h-1b", "permanent resident", "arbeits", "travail", "trabajo", "trabalho"),
 )
 CLEARANCES = ("clear", "ts/sci", "public trust", "polygraph", "sicherheits", "habilita")
@@ -130,27 +152,6 @@ SHOWS_TRAVEL = re.compile(
     r"|disponib(?:le|ilidad) para viajar|disponibilidade para viajar)",
     re.IGNORECASE,
 )
-# Where one may work, by its code. "US" in capitals only: "work with us" names no country.
-REGIONS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (code, name, re.compile(pattern))
-    for code, name, pattern in (
-        ("US", "the US", r"\bU\.?S\.?A?\b|United States|\bAmerican\b|[Gg]reen [Cc]ard|\bH-?1[Bb]\b"),
-        ("GB", "the UK", r"\bU\.?K\.?\b|United Kingdom|\bBritish\b|Great Britain"),
-        ("EU", "the EU", r"\bE\.?U\.?\b|European Union|\bEEA\b|Schengen|Europäische[nr]? Union"),
-        ("CA", "Canada", r"\bCanad(?:a|ian)\b"),
-        ("DE", "Germany", r"\bGerman(?:y)?\b|\bDeutschland\b|\bdeutsche\b"),
-        ("CH", "Switzerland", r"\bSwiss\b|\bSwitzerland\b|\bSchweiz\b|\bSuisse\b"),
-        ("FR", "France", r"\bFrench\b|\bFrance\b"),
-        ("ES", "Spain", r"\bSpanish\b|\bSpain\b|\bEspaña\b"),
-        ("PT", "Portugal", r"\bPortugal\b|\bPortuguese\b"),
-        ("BR", "Brazil", r"\bBra[sz]il(?:ian)?\b"),
-        ("IE", "Ireland", r"\bIreland\b|\bIrish\b"),
-        ("AU", "Australia", r"\bAustralian?\b"),
-        ("IN", "India", r"\bIndian?\b"),
-        ("SG", "Singapore", r"\bSingapore(?:an)?\b"),
-    )
-)
-WITHIN = {"DE": "EU", "FR": "EU", "ES": "EU", "PT": "EU", "IE": "EU"}  # whoever is of these may work in that
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +172,29 @@ class Fact:
 def facts_in(text: str) -> Iterator[Fact]:
     """What a sentence asks for besides skills, years, degrees and languages."""
     lowered = text.lower()
-    if says_any(lowered, PERMITS) and (found := _permit_asked(text)):
-        listed = {code: name for code, name, pattern in REGIONS if pattern.search(text)}
-        name = f"Permission to work in {' or '.join(listed.values())}" if listed else "Permission to work"
-        yield Fact(RequirementKind.AUTHORIZATION, name, found.start(), found.end(), tuple(listed))
+    yield from _permit(text, lowered)
     if says_any(lowered, CLEARANCES) and (found := _asked(CLEARANCE, text)):
         yield Fact(RequirementKind.CLEARANCE, "Security clearance", found.start(), found.end(), rank=clearance_in(text))
     if says_any(lowered, TRAVELS) and (found := _asked(TRAVEL, text)):
         amount = PERCENT.search(found.group())
         name = f"Travel ({amount.group()})" if amount else "Willingness to travel"
         yield Fact(RequirementKind.TRAVEL, name, found.start(), found.end())
+
+
+def permit_demanded(text: str) -> Iterator[Fact]:
+    """The permit that a sentence demands or refuses to get in so many words, wherever it stands."""
+    lowered = text.lower()
+    if not says_any(lowered, PERMITS) or DECLARED.search(text):
+        return
+    if HELP_REFUSED.search(text) or (DEMANDED.search(text) and not OFFERED.search(text)):
+        yield from _permit(text, lowered)
+
+
+def _permit(text: str, lowered: str) -> Iterator[Fact]:
+    if says_any(lowered, PERMITS) and (found := _permit_asked(text)):
+        listed = {code: name for code, name, pattern in REGIONS if pattern.search(text)}
+        name = f"Permission to work in {' or '.join(listed.values())}" if listed else "Permission to work"
+        yield Fact(RequirementKind.AUTHORIZATION, name, found.start(), found.end(), tuple(listed))
 
 
 def _asked(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -223,9 +237,3 @@ def _is_demanded(text: str, found: re.Match[str]) -> bool:
 def clearance_in(text: str) -> int:
     """The level of clearance a text names, 0 for none."""
     return next((level for level, pattern in CLEARANCE_LEVELS if pattern.search(text)), 0)
-
-
-def regions_in(text: str) -> set[str]:
-    """The codes of the regions a text names, with those that include them."""
-    named = {code for code, _, pattern in REGIONS if pattern.search(text)}
-    return named | {WITHIN[code] for code in named if code in WITHIN}

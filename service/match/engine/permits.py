@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from service.match.engine.cutting import cut
 from service.match.engine.denial import is_denied
-from service.match.engine.facts import regions_in
+from service.match.engine.regions import WITHIN, named_in, regions_in
 
 _NATIONALITY = (
     r"(?:(?-i:\bU\.?S\.?A?\.?|\bU\.?K\.?|\bE\.?U\.?|\bEEA|\bGreek|\bCypriot|\bZealand|\bSingapore|\bFilipino)"
@@ -26,7 +26,7 @@ SHOWS_PERMIT = re.compile(
     r"|\b(?:dual|hold\w*)\s[^.;]{0,30}citizenship"
     r"|\b(?:permanent resident|green card|indefinite leave to remain|(?:pre-?)?settled status|authori[sz]ed to work"
     r"|(?:right|eligib(?:le|ility)|permi(?:tted|ssion))[- ]to[- ](?:live and )?work"
-    r"|work (?:permit|authori[sz]ation|visa)"
+    r"|work(?:ing)? (?:permit|authori[sz]ation|visa)"
     r"|arbeitserlaubnis|arbeitsgenehmigung|niederlassungserlaubnis|staatsangehörigkeit|staatsbürger\w*|eu-bürger\w*"
     r"|permis de travail|autorisation de travail|nationalité"
     r"|citoyen(?:ne)? (?:de l['’]ue|européen|français|suisse|belge)"
@@ -38,13 +38,19 @@ SHOWS_PERMIT = re.compile(
 NEEDS_PERMIT = re.compile(
     r"\b(?:need\w*|requir\w*|seek\w*|looking for|request\w*|benötig\w*|brauch\w*|besoin d[e'’]\s?(?:une?\s)?"
     r"|nécessit\w*|necesit\w*|requier\w*|precis[oa]|necessit\w*)\s?(?:[\w./-]+\s){0,5}?"
-    r"(?:sponsor\w*|visa\w*|visum|visado|visto|work permit|work authori[sz]ation|arbeitserlaubnis|arbeitsgenehmigung"
-    r"|permis de travail|permiso de trabajo|patrocin\w*|parrainage|autorização de trabalho)"
-    r"|\b(?:sponsorship|visa|work permit|visum|arbeitserlaubnis|visado|visto)\s?:?\s(?:\w+\s)?"
+    r"(?:sponsor\w*|visa\w*|visum|visado|visto|work(?:ing)? permit|work(?:ing)? authori[sz]ation"
+    r"|arbeitserlaubnis|arbeitsgenehmigung|permis de travail|permiso de trabajo|patrocin\w*|parrainage"
+    r"|autorização de trabalho)"
+    r"|\b(?:sponsorship|visa|work(?:ing)? permit|visum|arbeitserlaubnis|visado|visto)\s?:?\s(?:\w+\s)?"
     r"(?:needed|required|necessary|benötigt|erforderlich|nötig|nécessaire|necesari[oa]|necessári[oa])",
     re.IGNORECASE,
 )
-VISA_KIND = re.compile(r"\bH-?1-?B\b", re.IGNORECASE)  # who needs one may not work in the US
+# What names a visa and not where it holds: who needs an H-1B may not work in the US, a Blue Card is of one country.
+VISA_KIND = re.compile(r"\bH-?1-?B\b|\b(?:EU[\s-]{1,3})?Blue Card\b|\bBlaue Karte EU\b", re.IGNORECASE)
+# Citizens of one country of the EU may work in the others; other permits hold for one alone, but that of residents.
+_CITIZEN = r"citizen|\bnational|passport|staatsang|bürger|citoyen|ciudadan|cidad|nacional"
+CITIZEN = re.compile(_CITIZEN, re.IGNORECASE)
+LASTING = re.compile(rf"{_CITIZEN}|permanent|settled status|niederlassung", re.IGNORECASE)
 CLAUSE = re.compile(r",|;|\b(?:and|but|und|aber|et|mais|y|pero|e|mas)\b", re.IGNORECASE)
 
 
@@ -75,8 +81,16 @@ def _permits(sentence: str, at: int) -> Iterator[Permit]:
     for (_, end, _), (start, _, _) in pairwise(signs):
         starts.append(max(end, _clause_start(sentence, start)))
     for (start, end, is_held), first, last in zip(signs, starts, [*starts[1:], len(sentence)], strict=False):
-        named = regions_in(VISA_KIND.sub(" ", sentence[first:last]))
-        yield Permit(at + start, at + end, is_held, frozenset(named))
+        said = VISA_KIND.sub(" ", sentence[first:last])
+        yield Permit(at + start, at + end, is_held, frozenset(_regions(said, is_held=is_held)))
+
+
+def _regions(said: str, *, is_held: bool) -> set[str]:
+    """The regions that a stretch names, and those that such a permit holds, or lacks, for as well."""
+    if is_held and not LASTING.search(said):
+        return named_in(said)
+    regions = regions_in(said)
+    return regions | WITHIN.keys() if is_held and "EU" in regions and CITIZEN.search(said) else regions
 
 
 def _signs(sentence: str) -> Iterator[tuple[int, int, bool]]:

@@ -38,6 +38,7 @@ SENTENCE_WEIGHT: Mapping[SentenceKind, float] = {
 # What the work is about is said in these. Wishes stand apart: one that is not met must never bring the posting nearer
 # to a résumé.
 TELLS_THE_WORK = frozenset({SentenceKind.DUTIES, SentenceKind.OTHER, SentenceKind.ABOUT})
+ASIDE = frozenset({SentenceKind.ABOUT, SentenceKind.BENEFITS, SentenceKind.LEGAL})  # asks for nothing but a permit
 WISHES = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED})
 
 
@@ -102,7 +103,7 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     heading = words(head, dotted=dotted)
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, heading), *map(_part, cut)]
     titled = {word: 1.0 if grams.tells(word) else TITLE_COMMON for word in parts[0].said}
-    asks = asks_of(cut, titled=title_skills)
+    asks = asks_of(cut, titled=title_skills, aside=[one for one in said if one.kind in ASIDE])
     meant, passing = wanted(asks)
     return ReadPosting(
         asks=(*meant, *place_asks(posting, [sentence for sentence, _ in cut])),
