@@ -75,6 +75,11 @@ def test_a_beginner_meets_the_most_years_and_an_old_hand_is_told() -> None:
             ["5+ years of experience", "2+ years of People management"],
         ),
         ("Python, SQL, 5+ years of experience", ["5+ years of experience"]),
+        ("5 years of experience, including 2 in a leadership role", ["5+ years of experience"]),
+        ("4+ years of experience as a software engineer; strong Django skills", ["4+ years of experience"]),
+        ("Mindestens 5 Jahre Berufserfahrung, davon zwei im Controlling", ["5+ years of experience"]),
+        ("5 ans d'expérience dont 2 en Java", ["5+ years of experience"]),
+        ("6 años de experiencia, incluyendo 2 en SAP", ["6+ years of experience"]),
     ],
 )
 def test_years_are_tied_to_the_skill_they_are_about(line: str, names: list[str]) -> None:

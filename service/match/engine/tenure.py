@@ -18,6 +18,12 @@ BEFORE = re.compile(
 )
 COMMA = re.compile(r"\s?,\s")  # "Experience: Java, 5 years"
 CLAUSE_END = re.compile(r"[,;)(|\n]|$")
+# What ends the reach of years: another thing asked for, or a part of them with years of its own ("including 2 in …").
+REACH_END = re.compile(
+    r";|\b(?:includ(?:ing|es)|incl|of (?:which|these|those)|davon|darunter|einschließlich|inklusive|dont|y compris"
+    r"|incluyendo|incluid[oa]s?|de los cuales|incluindo|dos quais|das quais)\b",
+    re.IGNORECASE,
+)
 NOTHING_MORE = re.compile(r"\s*(?:[.;,)(|]|$)")
 
 
@@ -52,5 +58,7 @@ def _after(text: str, years: YearsAsked, skills: Sequence[Mention], *, until: in
         last = min(last, years.end + BESIDE)
     elif is_near and (end := CLAUSE_END.search(text, years.end)):
         last = min(last, end.start())
+    if stop := REACH_END.search(text, years.end, last):
+        last = stop.start()
     later = choices(text, within(skills, years.end, last))
     return later[0] if later else None
