@@ -39,6 +39,22 @@ def test_a_driving_licence_in_a_wish_is_always_meant() -> None:
     assert "Driving licence" not in [mention.name for mention in read(text).skills]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Führerschein C", ["Lkw-Führerschein"]),
+        ("Führerschein Klasse B, C", ["Driving licence"]),
+        ("Permis B ou C", ["Driving licence"]),
+        ("Driver's license (class C)", ["Driving licence"]),
+        ("Führerschein D", ["Busführerschein"]),
+        ("Driving licence, C and C++", ["Driving licence", "C", "C++"]),
+        ("C, C++, Führerschein", ["C", "C++", "Driving licence"]),
+    ],
+)
+def test_the_class_of_a_licence_is_no_language(text: str, expected: list[str]) -> None:
+    assert [mention.name for mention in read(text, is_wish=True).skills] == expected
+
+
 def test_what_the_title_names_is_always_meant() -> None:
     text = "Our sales department and you will soon celebrate together"
 

@@ -22,6 +22,13 @@ CUE_AFTER = re.compile(
     r"|apps?|engineer|entwickler)\b",
     re.IGNORECASE,
 )
+# The classes of a licence, of which a lone letter is one: "Führerschein C", "licence class B or ", "CNH categoria A, ".
+LICENCE_BEFORE = re.compile(
+    r"(?:führerschein\w*|fahrerlaubnis\w*|\bfs|\bklassen?|\bpermis|\bpermiso|\bcarn[eé]t?|\bcnh|\blicen[cs]es?|\bcdl)"
+    r"[\s:(-]{1,3}(?:(?:der|de|da|of|klassen?|class(?:es)?|cat(?:egor\w+)?|type|and|or|und|oder|et|ou|y|o|e"
+    r"|(?:[a-d]1?|[b-d]1?e|l|t|m))(?:[\s,/:(-]{1,3}|\+)){0,6}$",
+    re.IGNORECASE,
+)
 # What denies the names after it, in small letters; "rather than Java" denies it, too.
 DENYING = (
     *("no", "not", "without", "lack", "lacks", "lacking", "lack of", "lacks of", "lacking of", "never", "never used"),
@@ -172,7 +179,7 @@ def _is_meant(text: str, candidates: Sequence[_Found], at: int) -> bool:
     found = candidates[at]
     if found.term.caution is not Caution.IN_COMPANY:
         return True
-    if len(found.term.written) == 1 and _touches(text, found):
+    if len(found.term.written) == 1 and (_touches(text, found) or _is_class(text, found)):
         return False
     if CUE_BEFORE.search(text[max(0, found.start - LOOK_BACK) : found.start]):
         return True
@@ -186,6 +193,11 @@ def _is_meant(text: str, candidates: Sequence[_Found], at: int) -> bool:
 def _touches(text: str, found: _Found) -> bool:
     around = text[max(0, found.start - 1) : found.start] + text[found.end : found.end + 1]
     return any(character in HYPHENED for character in around)
+
+
+def _is_class(text: str, found: _Found) -> bool:
+    """Whether a lone letter is the class of a licence."""
+    return LICENCE_BEFORE.search(text[max(0, found.start - LOOK_BACK) : found.start]) is not None
 
 
 def is_negated(text: str, start: int, end: int) -> bool:

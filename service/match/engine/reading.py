@@ -144,7 +144,8 @@ class _Heard:
         text, known = self.sentence.text, [*self.sentence.skills, *self.sentence.studies]
         for place, sure in self.phrases:
             written = text[slice(*place)].split()
-            is_likely = sure >= LEAST_UNKNOWN and len(written) <= LONGEST_NAME
+            is_named = len(written) <= LONGEST_NAME and place[1] - place[0] > 1  # a lone letter is told by `find`
+            is_likely = is_named and sure >= LEAST_UNKNOWN
             if is_likely and text[slice(*place)].isascii() and not any(_overlap(mention, place) for mention in known):
                 name = " ".join(written)
                 yield Mention(name[0].upper() + name[1:], *place, is_negated(text, *place), place)
