@@ -360,3 +360,33 @@ def test_an_item_of_a_list_is_no_heading_of_the_next() -> None:
     listed = "Requirements:\n- Python\n- Preferred Experience Working with Kubernetes\n- Java\n- Rust"
 
     assert ("Rust", "required") in standing(listed)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("The ideal candidate will:", "required"),
+        ("The successful candidate should:", "required"),
+        ("You offer", "required"),
+        ("Person specification", "required"),
+        ("Even better if you have:", "preferred"),
+        ("What would make you stand out", "preferred"),
+        ("What sets you apart", "preferred"),
+        ("On t’offre :", "benefits"),
+        ("Tu gagnes", "benefits"),
+        ("On vous offre", "benefits"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["", "## "])
+def test_a_heading_is_known_by_its_words(heading: str, kind: str, sign: str) -> None:
+    assert kinds(f"About us\nWe are Acme.\n\n{sign}{heading}\n- Java")[-1] == ("Java", kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Benefits include dental and a gym.", "Our benefits package includes a gym.", "Nos avantages comprennent :"],
+)
+def test_a_line_that_begins_to_list_what_is_offered_leaves_the_wishes(line: str) -> None:
+    text = f"Requirements\n- Python\n{line}\n- Excel lessons\n\nNice to have\n- SQL"
+
+    assert standing(text) == [("Python", "required"), ("SQL", "preferred")]

@@ -64,8 +64,8 @@ def stems() -> Mapping[SentenceKind, re.Pattern[str]]:
 
 @cache
 def inline_heading() -> re.Pattern[str]:
-    """A known heading within a line, before a colon."""
-    return re.compile(rf"(?<![^\W_])({_by_letter(_longest_first(headings()))})\s?:\s*")
+    """A known heading within a line, before a colon; "if you have:" is the end of another."""
+    return re.compile(rf"(?<![^\W_])(?<!\bif )({_by_letter(_longest_first(headings()))})\s?:\s*")
 
 
 @cache

@@ -27,6 +27,14 @@ LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # 
 LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][\w’'&-]*(?:\s\(?[A-ZÀ-Þ&][\w’'&-]*\)?|\s(?:to|you|for|in|of|and|we|will)){1,4})\s?:\s"
 )
+# How a list of offers begins that no heading parts from the wishes above it.
+OFFERS = re.compile(
+    r"(?:(?:our|the|your|other|additional|company)\s)?(?:benefits|perks)(?:\spackage)?\sincludes?\b"
+    r"|(?:zu\s)?(?:unsere|deine|ihre)n?\s(?:benefits|vorteilen?)\s(?:gehören|zählen|umfassen|sind)\b"
+    r"|(?:nos|les|vos)\savantages\s(?:comprennent|incluent|sont)\b"
+    r"|(?:los|nuestros|tus)\sbeneficios\s(?:incluyen|son)\b|(?:(?:os|nossos)\s)?benefícios\sincluem\b",
+    re.IGNORECASE,
+)
 LETTER = re.compile(r"[^\W\d_]")
 STOPS = (". ", "! ", "? ", ": ")  # after one of these something new begins
 FLAT = 500  # characters of a line, from which on a posting has lost its line breaks there
@@ -67,7 +75,7 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
     text = description[:MAX_CHARS]
     section, found, named = _Section(), list[Sentence](), employer_named(employer)
     for start, end in cut(text):
-        section.reach(start)
+        section.reach(text, start)
         if headline := _headline(text, start, end):
             section.begin_under(headline)
             if headline.is_marked and headline.kind:
@@ -113,10 +121,12 @@ class _Section:
         if not heading.asks:
             self.below, self.line_end = below, _line_end(text, start)
 
-    def reach(self, start: int) -> None:
-        """End a line that held for itself where the next begins."""
+    def reach(self, text: str, start: int) -> None:
+        """End a line that held for itself where the next begins, and all wishes where a list of offers does."""
         if self.below is not None and start > self.line_end:
             self.begin(self.below)
+        if OFFERS.match(text, start):
+            self.begin(SentenceKind.BENEFITS)
 
 
 @dataclass(frozen=True, slots=True)
