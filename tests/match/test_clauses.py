@@ -29,6 +29,12 @@ def told(line: str) -> tuple[set[str], set[str]]:
         ("Vous connaissez Python, Java est un atout", {"Python"}, {"Java"}),
         ("Python es obligatorio, Java es deseable", {"Python"}, {"Java"}),
         ("Python é obrigatório, mas Java é um diferencial", {"Python"}, {"Java"}),
+        ("Experience with Java and ideally Kotlin or Scala", {"Java"}, {"Kotlin or Scala"}),
+        ("Erfahrung mit Java und idealerweise Kotlin", {"Java"}, {"Kotlin"}),
+        ("Maîtrise de Python et idéalement de SQL", {"Python"}, {"SQL"}),
+        ("Fluent German and ideally French", {"German (fluent)"}, {"French"}),
+        ("Strong Python; basic SQL helps", {"Python"}, {"SQL"}),
+        ("Python. SQL would help", {"Python"}, {"SQL"}),
     ],
 )
 def test_each_thing_takes_what_is_said_of_it(line: str, required: set[str], preferred: set[str]) -> None:
@@ -51,6 +57,21 @@ def test_each_thing_takes_what_is_said_of_it(line: str, required: set[str], pref
 )
 def test_a_list_is_one_wish_with_what_is_said_of_it(line: str) -> None:
     assert told(line) == (set(), {"Python", "SQL", "Java"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Basic SQL helps", "SQL would help", "SQL hilft dir", "Kenntnisse in SQL sind hilfreich", "Un peu de SQL aide"],
+)
+def test_what_helps_is_a_lesser_wish(line: str) -> None:
+    assert told(line) == (set(), {"SQL"})
+
+
+@pytest.mark.parametrize(
+    "line", ["SQL and someone who helps", "SQL, beside a nurse's aide", "SQL, gern hilft er anderen"]
+)
+def test_who_helps_is_none(line: str) -> None:
+    assert told(line) == ({"SQL"}, set())
 
 
 def test_what_is_required_in_so_many_words_holds_for_the_list_behind_it() -> None:

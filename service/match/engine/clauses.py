@@ -10,6 +10,12 @@ SEPARATOR = re.compile(
     r"|,(?=\s)|\s[–—-]\s"
 )
 AND = re.compile(r"\s(?:and|und|et|y|e)\s")
+# " and ideally": what follows would be nice, what stands before stays what it is.
+AND_IDEALLY = re.compile(
+    r"\s(?:(?:and|or|as well as|und|oder|sowie|et|ou|y|o|e)\s)(?=(?:even better|ideally|preferably|optionally"
+    r"|idealerweise|vorzugsweise|bevorzugt|gerne auch|gern auch|am besten|idéalement|si possible|de préférence"
+    r"|idealmente|preferiblemente|preferentemente|preferencialmente|de preferencia|de preferência)\s)"
+)
 LETTER = re.compile(r"[^\W\d_]")
 LEAD = re.compile(r"[\W_]*(?:(?:and|or|und|oder|et|ou|y|o|e)\W+)?")  # "and ideally", ", ideally"
 # What is required in so many words; "not required" is read as less before this is looked for.
@@ -90,6 +96,8 @@ def _parts(text: str, preferred: re.Pattern[str]) -> Iterator[_Part]:
 def _apart(text: str, place: tuple[int, int], preferred: re.Pattern[str]) -> list[tuple[int, int]]:
     """A part, cut at the "and" between what is said of one thing and of another: "A is required and B is a plus"."""
     start, end = place
+    if ideally := AND_IDEALLY.search(text, start, end):
+        return [(start, ideally.start()), (ideally.end(), end)]
     less, must = preferred.search(text, start, end), MUST.search(text, start, end)
     if less and must and (must.end() <= less.start() or less.end() <= must.start()):
         first, second = sorted([less.span(), must.span()])

@@ -15,6 +15,13 @@ PREDICATE = re.compile(
     r"(?=[hbo])(?<!\bbe )(?<!\band )(?<!, )\b(?:helpful|beneficial|optional)(?=\s*(?:[.;)!]|$|,? but\b))"
     r"|(?=[iawmc])(?<!\byou )(?<!\bwho )\b(?:is|are|would be|may be|can be|also)"
     r" (?:\w+ly |very )?(?:helpful|beneficial|optional)\b"
+    # "Basic SQL helps", "Englisch hilft dir", "Des notions de SQL aident"; not "glad to help", "a nurse's aide".
+    r"|(?=[hacwm])(?:(?<!\bwho )(?<!\bthat )(?<!\bit )(?<!\bdie )(?<!\bder )(?<!gern )(?<!gerne )\b(?:helps|hilft)"
+    r"|\b(?:would|could|will|can|may) help|\bhelfen (?:dir|ihnen|uns)|\b(?:aident|aiderait|aideraient|ayudan?|ayudaría"
+    r"|ajudam?|ajudaria))"
+    r"(?: (?:a lot|you|too|here|dir|ihnen|uns|sehr|weiter|beaucoup|mucho|muito))?(?=\s*(?:[.;)!]|$))"
+    r"|\b(?:de|du|des|une?|le|la|les)\s[^.;,]{1,40}\s(?<!\ben )(?<!\bune )aide(?=\s*(?:[.;)!]|$))"
+    r"|\b(?:ist|sind|wäre|wären|est|sont|serait|seraient)\s(?:\w+\s)?(?:hilfreich|nützlich|utiles?)\b"
 )
 
 
