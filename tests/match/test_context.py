@@ -27,6 +27,13 @@ def test_skills_are_told_from_departments(text: str, expected: list[str]) -> Non
     assert [mention.name for mention in read(text).skills] == expected
 
 
+def test_less_is_enough_in_a_wish_of_a_language_that_the_tagger_has_not_learned() -> None:
+    said = "Excel und ein TMS sind dir nicht fremd"
+
+    assert [mention.name for mention in read(said, is_wish=True).skills] == ["Excel"]
+    assert read(said).skills == []
+
+
 @pytest.mark.parametrize("text", ["Welding", "Welding is a must", "Welding would be a plus"])
 def test_a_name_in_a_list_of_wishes_is_meant(text: str) -> None:
     assert [mention.name for mention in read(text, is_wish=True).skills] == ["Welding"]

@@ -20,6 +20,7 @@ LEAST_LIKELY = 0.32  # chance below which a name as it stands is not taken; lowe
 LEAST_MEANT = 0.4  # chance below which a name of the dictionary is let go where the tagger takes no name
 LEAST_OF_TOOL = 0.3  # the same for programs, platforms and languages of code, whose names mean nothing else
 LEAST_IN_WISH = 0.018  # the same where the posting says that it lists its wishes
+LEAST_IN_FOREIGN_WISH = 0.006  # the same in a wish in a language that the tagger has not learned
 LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
 LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
@@ -130,7 +131,9 @@ class _Heard:
 
     def _least(self) -> float:
         """The chance below which a name of the dictionary is let go."""
-        return LEAST_IN_WISH if self.sentence.is_wish else LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
+        if self.sentence.is_wish:
+            return LEAST_IN_FOREIGN_WISH if self.is_foreign else LEAST_IN_WISH
+        return LEAST_FOREIGN if self.is_foreign else LEAST_MEANT
 
     def _studies(self) -> Iterator[Mention]:
         for mention in self.sentence.studies:
