@@ -52,14 +52,14 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
 
 def _proof(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Proof:
     """What holds a text against what this draft may rest on, in turn with other people's. Raises NoActiveResume."""
-    resume, posting = active(db).resume, jobs.get(draft.job_id, db=db).as_posting()
+    resume, job = active(db).resume, jobs.get(draft.job_id, db=db)
     is_answer = draft.kind is DraftKind.ANSWER
     asked = DraftRequest(kind=draft.kind, question=draft.question)
-    earlier = past(asked, notes="", learns=False, db=db).answers if is_answer else ()
+    earlier = past(asked, notes="", learns=False, db=db, company=job.company).answers if is_answer else ()
 
     grounds = Grounds(
         resume=resume,
-        posting=posting,
+        posting=job.as_posting(),
         today=desk.today,
         facts=tuple(one.answer for one in earlier),
         question=draft.question or "",

@@ -19,7 +19,7 @@ _GREETING_WORDS = 8  # a first line as short as that greets, and a longer one th
 _LEADS_ON = (",", ":", "!", "，", "：")  # "Dear University of Dallas team,"
 
 
-def past(request: DraftRequest, *, notes: str, learns: bool, db: Client, company: str = "") -> Past:
+def past(request: DraftRequest, *, notes: str, learns: bool, db: Client, company: str) -> Past:
     """Give what bears on this draft: answers to like questions, openings of letters, edits when they may be used.
 
     `company` is who asks: an answer that was meant for another is left out.

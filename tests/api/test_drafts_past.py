@@ -20,7 +20,7 @@ pytestmark = pytest.mark.db
 
 
 def remembered(deps: Deps, person: Person, request: DraftRequest, *, notes: str = "") -> Past:
-    return past(request, notes=notes, learns=False, db=deps.db.as_user(person.user))
+    return past(request, notes=notes, learns=False, db=deps.db.as_user(person.user), company="")
 
 
 def letter(writer: FlaskClient, ada: Person, job: str) -> dict[str, str]:

@@ -109,3 +109,22 @@ def test_without_a_resume_an_edit_is_kept_and_the_invention_stays_out(
     edited = writer.patch(path, json={"content": f"{AGAIN} I fly."}, headers=ada.auth).json
 
     assert (edited["content"], edited["sendable"]) == (f"{AGAIN} I fly.", "I fly.")
+
+
+def test_an_edited_answer_may_rest_on_what_the_person_told_this_employer_before(
+    writer: FlaskClient, ada: Person, job: str, deps: Deps
+) -> None:
+    company = writer.get(f"/api/v1/jobs/{job}", headers=ada.auth).json["company"]
+    db, own = deps.db.as_user(ada.user), "I trained 17 people as welders."
+    saved = {
+        "user_id": ada.id,
+        "question": f"Have you worked for {company.split()[0]} before?",
+        "answer": "Yes. I trained 17 welders.",
+    }
+    db.run(db.table("saved_answers").insert(saved))
+    asked = {"question": "Have you worked for us before?", "provider": "offline"}
+    drafted = writer.post(f"/api/v1/jobs/{job}/answers", json=asked, headers=ada.auth).json
+
+    edited = writer.patch(f"/api/v1/drafts/{drafted['id']}", json={"content": f"Yes. {own}"}, headers=ada.auth).json
+
+    assert verdicts(edited)[own] == "supported"
