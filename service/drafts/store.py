@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_f
 
 from service.auth import User
 from service.db import Client, Database
-from service.drafts.composing import fails
 from service.drafts.edited import MOST_VOUCHED
 from service.drafts.grounding import Audit
 from service.drafts.model import Done, DraftKind, DraftRequest
-from service.drafts.sending import sendable
+from service.drafts.places import places
+from service.drafts.sending import is_left_out, sendable
 from service.errors import NotFound
 
 _COLUMNS = (
@@ -64,9 +64,14 @@ class Draft(BaseModel):
         return sendable(self.content, self.evidence, vouched=self.vouched)
 
     def is_doubtful(self, sentence: str) -> bool:
-        """Whether a sentence was not backed, and the person does not stand by it."""
-        failed = {audited.text for audited in self.evidence.sentences if fails(audited.verdict)}
-        return sentence in failed and sentence not in self.vouched
+        """Whether a sentence is not sent, since it is not backed and the person does not stand by it."""
+        return sentence in self.not_sent
+
+    @property
+    def not_sent(self) -> tuple[str, ...]:
+        """The sentences that `sendable` leaves out since nothing backs them, in order."""
+        said = (audited for _, audited in places(self.content, self.evidence))
+        return tuple(audited.text for audited in said if is_left_out(audited, self.vouched))
 
 
 class DraftChanges(BaseModel):

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from service.drafts.checking import CHOSEN
 from service.drafts.grounding.model import Audit, SentenceAudit, Verdict
 from service.drafts.model import DraftKind
 from service.drafts.store import Draft
@@ -55,6 +56,15 @@ def test_the_pieces_add_up_to_the_text() -> None:
 
 def test_what_the_resume_does_not_back_is_doubtful() -> None:
     assert [note.sentence.text for note in marked(draft()).doubtful] == ["I led twelve people."]
+
+
+def test_an_option_that_a_line_shows_is_sent_and_not_said_to_be_left_out() -> None:
+    option = SentenceAudit(text="Python", start=0, end=6, verdict=Verdict.PARTLY, evidence=(LINE,), reasons=(CHOSEN,))
+    shown = draft("Python").model_copy(update={"evidence": Audit(sentences=(option,))})
+    guessed = shown.model_copy(update={"evidence": Audit(sentences=(option.model_copy(update={"evidence": ()}),))})
+
+    assert (shown.sendable, shown.not_sent, shown.is_doubtful("Python")) == ("Python", (), False)
+    assert (guessed.sendable, guessed.not_sent, guessed.is_doubtful("Python")) == ("", ("Python",), True)
 
 
 def test_a_line_that_was_left_out_is_named_until_the_person_adds_it() -> None:

@@ -64,13 +64,8 @@ def export(draft_id: UUID, format_: Format, *, db: Client) -> SentFile:
         name=f"{file_name(made.title)}.{format_}",
         media_type=MEDIA_TYPES[format_],
         content=_content(made, format_, written=draft.updated_at),
-        left_out=_left_out(draft),
+        left_out=draft.not_sent,
     )
-
-
-def _left_out(draft: drafts.Draft) -> tuple[str, ...]:
-    said = [sentence.text for sentence in draft.evidence.sentences]
-    return tuple(text for text in said if text in draft.content and draft.is_doubtful(text))
 
 
 def _content(made: Letter, format_: Format, *, written: datetime) -> bytes:
