@@ -180,13 +180,8 @@ class Sheet:
         found = service.run(service.table("drafts").select("updated_at").eq("id", id_))
         if found:
             self._seen = found[0]["updated_at"]
-        self._is_edited = self._has_revisions(id_)
+        self._is_edited = is_edited(UUID(id_), db=service)
         return bool(found)
-
-    def _has_revisions(self, id_: str) -> bool:
-        """Whether the person has edited a draft that is not finished: its growth leaves no revisions."""
-        service = self._database.as_service()
-        return bool(service.run(service.table("draft_revisions").select("id").eq("draft_id", id_).limit(1)))
 
     def _take_up(self, wanted: str) -> None:
         """Go on with the row of an earlier try, unless it was finished or the person has touched it."""
@@ -197,7 +192,7 @@ class Sheet:
             self._row["id"] = wanted
             return
         is_own = found[0]["user_id"] == self._row["user_id"]
-        if is_own and not found[0]["complete"] and not self._has_revisions(wanted):
+        if is_own and not found[0]["complete"] and not is_edited(UUID(wanted), db=service):
             self._id, self._seen = wanted, found[0]["updated_at"]
 
 
@@ -226,6 +221,11 @@ def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:
     """The draft after the change; the text before it is kept as a revision, its audit stays. Raises NotFound."""
     row = changes.model_dump(mode="json", exclude_none=True)
     return _one(db.run(db.table("drafts").update(row).eq("id", str(draft_id))))
+
+
+def is_edited(draft_id: UUID, *, db: Client) -> bool:
+    """Whether the person has changed the text of a draft: each such change leaves a revision, its growth none."""
+    return bool(db.run(db.table("draft_revisions").select("id").eq("draft_id", str(draft_id)).limit(1)))
 
 
 def keep_audit(draft: Draft, audit: Audit, *, database: Database) -> Draft | None:

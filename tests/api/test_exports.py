@@ -91,6 +91,22 @@ def test_a_draft_of_inventions_alone_is_no_file(client: FlaskClient, ada: Person
     assert (reply.status_code, reply.json["type"]) == (409, "/problems/conflict")
 
 
+def test_a_draft_that_was_cut_off_is_no_file_until_the_person_has_edited_it(
+    client: FlaskClient, ada: Person, deps: Deps
+) -> None:
+    draft = draft_of(client, ada)
+    put(deps, draft, complete=False)
+    path = f"/api/v1/drafts/{draft}"
+
+    cut_off = client.get(f"{path}/export?format=pdf", headers=ada.auth)
+    client.patch(path, json={"content": "Dear team, I bake."}, headers=ada.auth)
+    edited = client.get(f"{path}/export?format=txt", headers=ada.auth)
+
+    assert (cut_off.status_code, cut_off.json["type"]) == (409, "/problems/conflict")
+    assert "cut off" in cut_off.json["detail"]
+    assert (edited.status_code, edited.text) == (200, "Dear team, I bake.\n")
+
+
 def test_an_unknown_format_names_those_there_are(client: FlaskClient, ada: Person) -> None:
     draft = draft_of(client, ada)
 

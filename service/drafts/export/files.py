@@ -47,9 +47,12 @@ class SentFile:
 def export(draft_id: UUID, format_: Format, *, db: Client) -> SentFile:
     """The draft as a file.
 
-    Raises NotFound, Conflict when nothing of it may be sent, InvalidInput for a PDF whose letters no font here has.
+    Raises NotFound, Conflict when it was cut off and not edited since or when nothing of it may be sent, InvalidInput
+    for a PDF whose letters no font here has.
     """
     draft = drafts.get(draft_id, db=db)
+    if not draft.complete and not drafts.is_edited(draft_id, db=db):
+        raise Conflict("This draft was cut off before its end. Edit it to finish it yourself, or draft anew.")
     text = draft.sendable
     if not text.strip():
         raise Conflict("Nothing is left to send: your résumé backs no sentence of this draft. Edit it, or keep some.")
