@@ -6,6 +6,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import structlog
+
 from service.drafts.apart import NotRead, ReaderApart
 from service.drafts.grounding import Auditor
 
@@ -81,13 +83,15 @@ class Proof:
         """Read a bit, and stand in line again while there is more."""
         with self._lock:
             text = self._written
-        goes_on = False
+        goes_on = fails = False
         try:
             goes_on = self._read_on(text)
-        finally:
-            with self._lock:
-                goes_on = (goes_on or text != self._written) and not self._reader.should_wait
-                self._follows = goes_on
+        except Exception as error:  # noqa: BLE001 - nobody waits for it; what is not read ahead is read in the end
+            fails = True
+            structlog.get_logger().warning("a draft was not read ahead", why=type(error).__name__)
+        with self._lock:
+            goes_on = (goes_on or text != self._written) and not fails and not self._reader.should_wait
+            self._follows = goes_on
         if goes_on and self._turns is not None:
             self._turns.submit(self._person, self._follow, is_awaited=False)
 

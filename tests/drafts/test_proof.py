@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from structlog.testing import capture_logs
 
 from service.drafts.apart import ReaderApart
 from service.drafts.checking import Grounds, check, reader
@@ -75,6 +76,35 @@ def test_nothing_is_left_to_read_once_it_was_followed(turns: Turns) -> None:
     proof.follow(DRAFTS[0])
     turns.close()
 
+    assert proof.so_far(DRAFTS[0]).sentences == auditor().whole(DRAFTS[0]).sentences
+
+
+def test_reading_ahead_goes_on_after_a_failure_of_which_the_kind_is_logged(
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proof, read_on = Proof(ReaderApart(GROUNDS), turns=turns, person="ana"), Auditor.read_on
+    all_here, has_failed, asked = threading.Event(), threading.Event(), list[str]()
+
+    def once_broken(self: Auditor, text: str) -> bool:
+        asked.append(text)
+        if len(asked) == 1:
+            all_here.wait()
+            raise ZeroDivisionError(text)
+        return read_on(self, text)
+
+    monkeypatch.setattr(Auditor, "read_on", once_broken)
+    with capture_logs() as logged:
+        proof.follow(DRAFTS[0][:60])
+        turns.submit("ben", has_failed.set, is_awaited=False)
+        while not asked:
+            pass
+        proof.follow(DRAFTS[0][:90])
+        all_here.set()
+        has_failed.wait()
+        proof.follow(DRAFTS[0])
+        turns.close()
+
+    assert [(line["event"], line["why"]) for line in logged] == [("a draft was not read ahead", "ZeroDivisionError")]
     assert proof.so_far(DRAFTS[0]).sentences == auditor().whole(DRAFTS[0]).sentences
 
 
