@@ -73,6 +73,7 @@ class Apart:
                 return
             self._begun = time.monotonic()
             old, self._pool, self._warm = self._pool, None, None
+            failed: ProcessPool | None = None
             # Forking a process that runs threads may copy a held lock; a fork server has none.
             pool = ProcessPool(max_workers=1, initializer=begin, context=get_context("forkserver"))
             try:
@@ -80,7 +81,10 @@ class Apart:
                 self._pool = pool
             except (OSError, RuntimeError) as error:  # no process, memory or file is left
                 structlog.get_logger().warning("drafts cannot be checked apart", why=type(error).__name__)
+                failed = pool
         _end(old)
+        with suppress(OSError, RuntimeError):  # of what has begun only in part
+            _end(failed)
 
     @property
     def child(self) -> ProcessPool | None:

@@ -115,7 +115,14 @@ def test_a_place_is_free_again_though_no_process_can_be_made(monkeypatch: pytest
     def none_left(*_: object, **__: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
+    stopped, stop = list[ProcessPool](), ProcessPool.stop
+
+    def stops(pool: ProcessPool) -> None:
+        stopped.append(pool)
+        stop(pool)  # type: ignore[no-untyped-call] # pebble leaves it unannotated
+
     monkeypatch.setattr(ProcessPool, "schedule", none_left)
+    monkeypatch.setattr(ProcessPool, "stop", stops)
     seats = Seats(BUSY)
     with closing(seats):
         for _ in range(3):
@@ -124,6 +131,7 @@ def test_a_place_is_free_again_though_no_process_can_be_made(monkeypatch: pytest
                     held.enter_context(seats.taken())
         assert seats.apart.child is None
         assert not seats.apart.is_beginning
+        assert len(stopped) == 1, "what has begun of it is ended"
 
 
 def test_who_waits_for_the_child_is_told_of_the_end() -> None:
