@@ -21,9 +21,15 @@ _MOST = 500  # answers looked through, and kept at all (migration 00025); who ap
 _MOST_USES = 50  # places where an answer was used that are kept, the latest
 
 
+def newest(db: Client) -> list[SavedAnswer]:
+    """All of the person's answers that are looked through, those that were changed last first."""
+    rows = db.run(db.table("saved_answers").select(_COLUMNS).order("updated_at", desc=True).limit(_MOST))
+    return [_answer(row) for row in rows]
+
+
 def find(db: Client, *, query: str = "") -> list[SavedAnswer]:
     """The person's answers, newest first; with `query`, those that hold all its words or whose question is like it."""
-    kept = [_answer(row) for row in db.run(_newest(db))]
+    kept = newest(db)
     wanted = query.casefold().split()
     if not wanted:
         return kept
@@ -33,7 +39,7 @@ def find(db: Client, *, query: str = "") -> list[SavedAnswer]:
 
 def like_question(question: str, *, db: Client) -> list[SavedAnswer]:
     """The answers to questions like this one, the likest first."""
-    return _like(question, [_answer(row) for row in db.run(_newest(db))])
+    return _like(question, newest(db))
 
 
 def get(answer_id: UUID, *, db: Client) -> SavedAnswer:
@@ -102,10 +108,6 @@ def put_back(answer_id: UUID, given: NewAnswer, *, user: User, db: Client, used_
             "used_in": [one.model_dump(mode="json") for one in used_in],
         }
         return _one(db.run(db.table("saved_answers").insert(row)))
-
-
-def _newest(db: Client) -> Any:  # noqa: ANN401 - supabase-py's builders have many types
-    return db.table("saved_answers").select(_COLUMNS).order("updated_at", desc=True).limit(_MOST)
 
 
 def _holds(answer: SavedAnswer, wanted: list[str]) -> bool:

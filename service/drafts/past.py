@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from service.answers.bound import is_bound
 from service.answers.likeness import like
+from service.answers.store import newest
 from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past
 
 if TYPE_CHECKING:
+    from service.answers.model import SavedAnswer
     from service.db import Client
     from service.drafts.model import DraftRequest
 
 MOST_ANSWERS, MOST_EDITS, MOST_OPENINGS = 3, 2, 3
-_MOST_ROWS = 300  # saved answers looked through; nobody reads more forms
 _LATEST = 20  # drafts looked through for edits
 _GREETING_WORDS = 8  # a first line as short as that greets, and a longer one that leads on to the next
 _LEADS_ON = (",", ":", "!", "，", "：")  # "Dear University of Dallas team,"
@@ -43,15 +44,14 @@ def _greets(first: str) -> bool:
 
 
 def _answers(question: str, company: str, db: Client) -> tuple[EarlierAnswer, ...]:
-    saved = db.table("saved_answers").select("question,answer,used_in").order("updated_at", desc=True)
-    rows = [row for row in db.run(saved.limit(_MOST_ROWS)) if not _is_bound(row, question, company)]
-    found = like(question, [row["question"] for row in rows])[:MOST_ANSWERS]
-    return tuple(EarlierAnswer(question=rows[place]["question"], answer=rows[place]["answer"]) for place, _ in found)
+    saved = [one for one in newest(db) if not _is_bound(one, question, company)]
+    found = like(question, [one.question for one in saved])[:MOST_ANSWERS]
+    return tuple(EarlierAnswer(question=saved[place].question, answer=saved[place].answer) for place, _ in found)
 
 
-def _is_bound(row: dict[str, Any], question: str, company: str) -> bool:
-    used = [use.get("company") or "" for use in row["used_in"]]
-    return is_bound(saved=row["question"], answer=row["answer"], asked=question, company=company, used=used)
+def _is_bound(saved: SavedAnswer, question: str, company: str) -> bool:
+    used = [use.company for use in saved.used_in]
+    return is_bound(saved=saved.question, answer=saved.answer, asked=question, company=company, used=used)
 
 
 def _openings(db: Client) -> tuple[str, ...]:

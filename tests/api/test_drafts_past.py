@@ -82,6 +82,19 @@ def test_answers_to_like_questions_are_at_hand(writer: FlaskClient, ada: Person,
     assert [one.answer for one in found.answers] == ["PostgreSQL."]
 
 
+def test_an_answer_is_at_hand_however_many_were_kept_after_it(writer: FlaskClient, ada: Person, deps: Deps) -> None:
+    del writer
+    db = deps.db.as_user(ada.user)
+    mine = {"user_id": ada.id, "question": "Which databases do you know?", "answer": "PostgreSQL."}
+    others = [{"user_id": ada.id, "question": f"Do you need {number} visas?", "answer": "No."} for number in range(400)]
+    db.run(db.table("saved_answers").insert(mine))
+    db.run(db.table("saved_answers").insert(others))
+
+    found = remembered(deps, ada, DraftRequest(kind=DraftKind.ANSWER, question="What databases do you know?"))
+
+    assert [one.answer for one in found.answers] == ["PostgreSQL."]
+
+
 def test_an_answer_for_another_employer_is_not_at_hand(writer: FlaskClient, ada: Person, deps: Deps) -> None:
     del writer
     db = deps.db.as_user(ada.user)
