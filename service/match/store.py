@@ -1,6 +1,7 @@
 """Matches of a person's jobs with their active résumé, kept so that a repeat is free."""
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
@@ -21,6 +22,8 @@ from service.resumes.store import ActiveResume, active
 from service.scrape.model import JobPosting
 from service.usage import Meter, Operation
 
+# What of a posting a match reads; nothing else may hide a score or cost a credit once more, such as a corrected pay.
+READ = ("title", "company", "location", "places", "workplace", "remote_countries", "description")
 ASKED_AT_ONCE = 100  # jobs; their ids stand in an address, and servers refuse one of more than 8 kB
 
 
@@ -74,7 +77,7 @@ def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
         resume = active(db)
     except NoActiveResume:
         return {}
-    hashes = {str(job.id): _posting_hash(job.as_posting()) for job in found}
+    hashes = {str(job.id): _hashes(job.as_posting()) for job in found}
     known: dict[UUID, int] = {}
     for start in range(0, len(found), ASKED_AT_ONCE):
         asked = [*hashes][start : start + ASKED_AT_ONCE]
@@ -86,7 +89,7 @@ def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
             .eq("resume_hash", resume.sha256)
             .eq("engine_version", ENGINE_VERSION)
         )
-        holds = (row for row in rows if row["score"] is not None and hashes[row["job_id"]] == row["posting_hash"])
+        holds = (row for row in rows if row["score"] is not None and row["posting_hash"] in hashes[row["job_id"]])
         known.update({UUID(row["job_id"]): row["score"] for row in holds})
     return known
 
@@ -117,23 +120,31 @@ def _key(job_id: UUID, posting: JobPosting, *, resume: ActiveResume) -> dict[str
 
 
 def _posting_hash(posting: JobPosting) -> str:
-    return hashlib.sha256(repr(sorted(asdict(posting).items())).encode()).hexdigest()
+    """What stands for all that a match reads of a posting."""
+    said = json.dumps({name: getattr(posting, name) for name in READ}, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _hashes(posting: JobPosting) -> list[str]:
+    """The hash of a posting, and the one that older rows have, which was of all members: those hold and were paid."""
+    former = hashlib.sha256(repr(sorted(asdict(posting).items())).encode()).hexdigest()
+    return [_posting_hash(posting), former]
 
 
 def _was_paid(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> bool:
     """Whether an older engine matched the same texts."""
     key = _key(job_id, posting, resume=resume)
     del key["engine_version"]
-    return bool(db.run(_of(key, "id", db=db)))
+    return bool(db.run(_of(key, _hashes(posting), db=db)))
 
 
-def _of(key: Mapping[str, str], columns: str, *, db: Client) -> SyncSelectRequestBuilder:
-    query = db.table("matches").select(columns)
+def _of(key: Mapping[str, str], hashes: Sequence[str], *, db: Client) -> SyncSelectRequestBuilder:
+    query = db.table("matches").select("breakdown").in_("posting_hash", hashes)
     for column, value in key.items():
-        query = query.eq(column, value)
+        query = query if column == "posting_hash" else query.eq(column, value)
     return query.limit(1)
 
 
 def _known(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> Match | None:
-    rows = db.run(_of(_key(job_id, posting, resume=resume), "breakdown", db=db))
+    rows = db.run(_of(_key(job_id, posting, resume=resume), _hashes(posting), db=db))
     return Match.model_validate(rows[0]["breakdown"]) if rows else None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
+from service.jobs import get
+from service.match.store import READ, scores
+from service.scrape.model import JobPosting
 from service.usage import Operation, allowance
 from tests.pages import posting
 from tests.resumes.pdfs import resume_pdf
@@ -87,6 +95,48 @@ def test_a_corrected_posting_is_matched_anew(client: FlaskClient, ada: Person, j
     again = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
 
     assert again["cached"] is False
+
+
+def test_a_corrected_pay_hides_no_score_and_costs_nothing(
+    client: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    first = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+    client.patch(f"/api/v1/jobs/{job}", json={"salary_range": "€ 60,000"}, headers=ada.auth)
+
+    db = deps.db.as_user(ada.user)
+    (shown,) = scores([get(UUID(job), db=db)], db=db).values()
+    again = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert (shown, again["score"], again["cached"]) == (first["score"], first["score"], True)
+    assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
+
+
+def test_a_match_of_before_is_found_by_the_hash_of_then(client: FlaskClient, ada: Person, deps: Deps, job: str) -> None:
+    client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth)
+    kept = get(UUID(job), db=deps.db.as_user(ada.user)).as_posting()
+    then = hashlib.sha256(repr(sorted(asdict(kept).items())).encode()).hexdigest()
+    service = deps.db.as_service()
+    service.run(service.table("matches").update({"posting_hash": then}).eq("job_id", job))
+
+    assert client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json["cached"] is True
+
+
+def test_each_member_of_a_posting_is_either_read_by_a_match_or_known_not_to_be() -> None:
+    unread = {"salary", "employment_types", "source_url", "date_posted", "valid_through", "language"}
+
+    assert {one.name for one in fields(JobPosting)} == {*READ} | unread
+    assert {one.name for one in fields(JobPosting)} & _read_by_the_engine() == {*READ}
+
+
+def _read_by_the_engine() -> set[str]:
+    """The attributes of what the engine calls a posting."""
+    engine = Path(__file__).parents[2] / "service/match/engine"
+    nodes = (node for file in engine.glob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    return {
+        node.attr
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "posting"
+    }
 
 
 def test_a_posting_without_text_gets_no_number(client: FlaskClient, ada: Person, job: str) -> None:
