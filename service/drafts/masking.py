@@ -10,13 +10,20 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from service.drafts.personal.found import GONE, Found, find_all
+from service.drafts.personal.naming import Name
+from service.drafts.personal.spelling import fold
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service.drafts.personal.found import Finder
     from service.resumes.model import Resume
 
 _EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"  # ana.b+jobs@mail.example.org
 _LINK = (  # https://ana.example/cv, www.ana.example, linkedin.com/in/ana
     r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble)\.(?:com|net)/)"
-    r"[^\s<>\"]{1,500}"
+    rf"[^\s<>\"{GONE}]{{1,500}}"
 )
 # What an employer need not know: "Passport no. X1234567", "DNI: 12345678Z", "Date of birth: 3 May 1990", "IBAN DE02…"
 _IDENTIFIER = (
@@ -36,6 +43,9 @@ _BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
 _KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners that Persian and Indian scripts are spelled with
 
 
+_AS_WRITTEN = frozenset({"EMAIL", "LINK"})  # these are restored as they stood, others as the résumé has them
+
+
 class Mask:
     """The placeholders of one person for one job; `nonce` is letters and digits.
 
@@ -47,17 +57,15 @@ class Mask:
         self._hides = hides
         self._bare_name = " ".join((resume.basics.name or "").split())
         self._words: dict[str, str] = {}
-        self._everywhere: list[tuple[str, str]] = []
-        self._in_own_text: list[tuple[str, str]] = []
+        self._everywhere: list[Finder] = []
+        self._in_own_text: list[Finder] = []
         self._learn_contact(resume)
         self._learn_name(resume)
 
     @property
     def words(self) -> dict[str, str]:
         """What each placeholder's label ("NAME", "LINK_2") stands for."""
-        parts = self._bare_name.split()
-        # A model may take a name apart though it was given whole.
-        return {**({"FIRST_NAME": parts[0], "LAST_NAME": parts[-1]} if len(parts) > 1 else {}), **self._words}
+        return dict(self._words)
 
     @property
     def name(self) -> str:
@@ -68,13 +76,7 @@ class Mask:
 
     def own(self, text: str) -> str:
         """Give the person's own text without anything that says who they are."""
-        other = [
-            ("EMAIL", _insensitive(_EMAIL)),
-            ("LINK", _insensitive(_LINK)),
-            ("IDENTIFIER", _IDENTIFIER),
-            ("BIRTH", _BIRTH),
-        ]
-        return self._swap(self.neutral(text), [*self._everywhere, *self._in_own_text, *other])
+        return self._swap(self.neutral(text), [*self._everywhere, *_GENERAL, *self._in_own_text])
 
     def foreign(self, text: str) -> str:
         """Give a page's text, harmless: no look-alike of a placeholder, nothing hidden, nothing of the person."""
@@ -106,24 +108,21 @@ class Mask:
                     self._learn(label, value, _spelled(value))
 
     def _learn_name(self, resume: Resume) -> None:
-        name = " ".join((resume.basics.name or "").split())
-        if len(name) < 2:  # noqa: PLR2004 -- a single letter is no name, and stands everywhere
+        if len(self._bare_name) < 2:  # noqa: PLR2004 -- a single letter is no name, and stands everywhere
             return
-        self._remember("NAME", name)
-        parts = name.split()
-        if len(parts) == 1:
-            self._in_own_text.append(("NAME", _spelled(name)))
-            return
-        self._everywhere.append(("NAME", _insensitive(_spelled(name))))
-        known = {word.casefold() for skill in resume.skills for word in skill.keywords}
-        for label, part in (("FIRST_NAME", parts[0]), ("LAST_NAME", parts[-1])):
-            # Capitals matter for a part: Mark, Will and Young are words too.
-            if len(part) > 1 and part.casefold() not in known:
-                self._in_own_text.append((label, _spelled(part)))
+        self._remember("NAME", self._bare_name)
+        name = Name(self._bare_name, also={fold(word) for skill in resume.skills for word in skill.keywords})
+        # A model may take a name apart though it was given whole.
+        for label, part in (("FIRST_NAME", name.first), ("LAST_NAME", name.last)):
+            if part:
+                self._remember(label, part)
+        self._everywhere += name.everywhere
+        self._in_own_text += name.in_own_text
 
     def _learn(self, label: str, value: str, pattern: str) -> None:
-        self._remember(label, value.strip())
-        self._everywhere.append((label, _insensitive(pattern)))
+        word = value.strip()
+        self._remember(label, word)
+        self._everywhere.append(_finder(label, _insensitive(pattern), word=None if label in _AS_WRITTEN else word))
 
     def _remember(self, label: str, value: str) -> str:
         """Give the placeholder of a value, a new one when it was not seen before."""
@@ -138,23 +137,28 @@ class Mask:
     def _token(self, label: str) -> str:
         return f"[[{label}_{self.nonce}]]"
 
-    def _swap(self, text: str, kinds: list[tuple[str, str]]) -> str:
+    def _swap(self, text: str, finders: list[Finder]) -> str:
         """Replace in one pass, so that no placeholder is ever read again as text."""
-        if not kinds or not self._hides:
+        if not self._hides:
             return text
-        found = re.compile("|".join(f"(?P<k{number}>{pattern})" for number, (_, pattern) in enumerate(kinds)))
+        shown, done = [], 0
+        for found in find_all(text, finders):
+            word = found.word if found.word is not None else text[found.start : found.end]
+            shown += [text[done : found.start], self._remember(found.label, word)]
+            done = found.end
+        return "".join([*shown, text[done:]])
 
-        def token(match: re.Match[str]) -> str:
-            label = kinds[int((match.lastgroup or "k0")[1:])][0]
-            word = match.group()
-            kept = word.rstrip(".,;:!?)]'") if label == "LINK" else word
-            return self._remember(label, self._as_given(label, kept)) + word[len(kept) :]
 
-        return found.sub(token, text)
+def _finder(label: str, pattern: str, *, word: str | None = None) -> Finder:
+    """Give what finds a pattern; a full stop or bracket behind a link is none of it."""
+    compiled = re.compile(pattern)
 
-    def _as_given(self, label: str, word: str) -> str:
-        """Give the spelling to restore: the résumé's own for what it gives once, else the word as it stands."""
-        return self._words[label] if label in {"NAME", "PHONE", "ADDRESS", "POSTCODE"} else word
+    def find(text: str) -> Iterator[Found]:
+        for match in compiled.finditer(text):
+            kept = match.group().rstrip(".,;:!?)]'") if label == "LINK" else match.group()
+            yield Found(match.start(), match.start() + len(kept), label, word)
+
+    return find
 
 
 def _insensitive(pattern: str) -> str:
@@ -193,3 +197,11 @@ def _is_shown(character: str) -> bool:
     if character in "\n\t" or character in _KEPT_FORMAT_CHARACTERS:
         return True
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
+
+
+_GENERAL = (
+    _finder("EMAIL", _insensitive(_EMAIL)),
+    _finder("LINK", _insensitive(_LINK)),
+    _finder("IDENTIFIER", _IDENTIFIER),
+    _finder("BIRTH", _BIRTH),
+)
