@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from service.drafts.personal import phones
 from service.drafts.personal.found import GONE, Found, find_all
 from service.drafts.personal.naming import Name
 from service.drafts.personal.spelling import fold
@@ -38,8 +39,6 @@ _BIRTH = (
     r"(?:\d{1,4}[./\- ]{1,2}(?:\d{1,2}|[^\W\d]{3,10})[./\- ]{1,2}\d{2,4}|[^\W\d]{3,10} \d{1,2},? \d{4}"
     r"|\d{1,2} de [^\W\d]{3,10} de \d{4})"
 )
-_MIN_PHONE_DIGITS = 6
-_BETWEEN_DIGITS = r"[\s().\-/]{0,3}"
 _KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners that Persian and Indian scripts are spelled with
 
 
@@ -100,8 +99,11 @@ class Mask:
             if profile:
                 bare = re.sub(r"^https?://(?:www\.)?", "", profile.strip(), flags=re.IGNORECASE)
                 self._learn("LINK", profile, rf"(?:https?://)?(?:www\.)?{_spelled(bare.rstrip('/'))}/?")
-        if basics.phone and (pattern := _phone(basics.phone)):
-            self._learn("PHONE", basics.phone, pattern)
+        country = phones.country_of(basics.phone, place.country_code if place else None)
+        if basics.phone and (finder := phones.own(basics.phone, country)):
+            self._remember("PHONE", basics.phone.strip())
+            self._everywhere.append(finder)
+        self._in_own_text.append(phones.others(country))
         if place is not None:
             for label, value in (("ADDRESS", place.address), ("POSTCODE", place.postal_code)):
                 if value and any(character.isdigit() for character in value):
@@ -176,20 +178,6 @@ def _spelled(value: str) -> str:
 def _has_word_edge(character: str) -> bool:
     """Whether words in this script stand apart from each other (Chinese ones do not)."""
     return character.isdigit() or character.lower() != character.upper()
-
-
-def _phone(number: str) -> str | None:
-    """Give a pattern for the number however it is spaced, with or without the country's code."""
-    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", number))
-    if len(digits) < _MIN_PHONE_DIGITS:
-        return None
-    whole = _BETWEEN_DIGITS.join(digits)
-    if not number.strip().startswith("+"):
-        return rf"(?<!\d)\(?{whole}(?!\d)"
-    at_home = "|".join(
-        _BETWEEN_DIGITS.join(digits[skipped:]) for skipped in (1, 2, 3) if len(digits) - skipped >= _MIN_PHONE_DIGITS
-    )
-    return rf"(?<!\d)(?:(?:\+|00)\s?)?\(?{whole}(?!\d)" + (rf"|(?<!\d)\(?0?\)?(?:{at_home})(?!\d)" if at_home else "")
 
 
 def _is_shown(character: str) -> bool:
