@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from service.drafts.personal import phones
+from service.drafts.personal import links, phones
 from service.drafts.personal.found import GONE, Found, find_all
 from service.drafts.personal.naming import Name
 from service.drafts.personal.spelling import fold
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from service.drafts.personal.found import Finder
     from service.resumes.model import Resume
 
-_EMAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"  # ana.b+jobs@mail.example.org
-_LINK = (  # https://ana.example/cv, www.ana.example, linkedin.com/in/ana
-    r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble)\.(?:com|net)/)"
-    rf"[^\s<>\"{GONE}]{{1,500}}"
-)
 # What an employer need not know: "Passport no. X1234567", "DNI: 12345678Z", "Date of birth: 3 May 1990", "IBAN DE02…"
 _IDENTIFIER = (
     r"(?i:\b(?:passport|pass|reisepass|passeport|pasaporte|ssn|social security|national insurance|ni|nino|nif|nie|dni"
@@ -56,7 +51,8 @@ class Mask:
         self._hides = hides
         self._bare_name = " ".join((resume.basics.name or "").split())
         self._words: dict[str, str] = {}
-        self._everywhere: list[Finder] = []
+        self._contact: list[Finder] = []
+        self._whole_name: list[Finder] = []
         self._in_own_text: list[Finder] = []
         self._learn_contact(resume)
         self._learn_name(resume)
@@ -75,11 +71,11 @@ class Mask:
 
     def own(self, text: str) -> str:
         """Give the person's own text without anything that says who they are."""
-        return self._swap(self.neutral(text), [*self._everywhere, *_GENERAL, *self._in_own_text])
+        return self._swap(self.neutral(text), [*self._contact, *links.GENERAL, *_TOLD, *self._in_own_text])
 
     def foreign(self, text: str) -> str:
         """Give a page's text, harmless: no look-alike of a placeholder, nothing hidden, nothing of the person."""
-        return self._swap(self.neutral(text), self._everywhere)
+        return self._swap(self.neutral(text), [*self._contact, *self._whole_name])
 
     def neutral(self, text: str) -> str:
         """Give the text without invisible characters, broken code points and what looks like our marks."""
@@ -98,12 +94,13 @@ class Mask:
         for profile in (basics.url, *(profile.url for profile in basics.profiles)):
             if profile:
                 bare = re.sub(r"^https?://(?:www\.)?", "", profile.strip(), flags=re.IGNORECASE)
-                self._learn("LINK", profile, rf"(?:https?://)?(?:www\.)?{_spelled(bare.rstrip('/'))}/?")
+                path = rf"(?:/[^\s<>\"{GONE}]{{0,500}})?"
+                self._learn("LINK", profile, rf"(?:https?://)?(?:www\.)?{_spelled(bare.rstrip('/'))}{path}")
         country = phones.country_of(basics.phone, place.country_code if place else None)
         if basics.phone and (finder := phones.own(basics.phone, country)):
             self._remember("PHONE", basics.phone.strip())
-            self._everywhere.append(finder)
-        self._in_own_text.append(phones.others(country))
+            self._contact.append(finder)
+        self._in_own_text += [phones.others(country), links.handles]
         if place is not None:
             for label, value in (("ADDRESS", place.address), ("POSTCODE", place.postal_code)):
                 if value and any(character.isdigit() for character in value):
@@ -118,13 +115,14 @@ class Mask:
         for label, part in (("FIRST_NAME", name.first), ("LAST_NAME", name.last)):
             if part:
                 self._remember(label, part)
-        self._everywhere += name.everywhere
-        self._in_own_text += name.in_own_text
+        self._whole_name = name.everywhere
+        # A name inside of an address is hidden with it: nothing is put back into an address.
+        self._in_own_text += [links.of(name), *name.in_own_text]
 
     def _learn(self, label: str, value: str, pattern: str) -> None:
         word = value.strip()
         self._remember(label, word)
-        self._everywhere.append(_finder(label, _insensitive(pattern), word=None if label in _AS_WRITTEN else word))
+        self._contact.append(_finder(label, _insensitive(pattern), word=None if label in _AS_WRITTEN else word))
 
     def _remember(self, label: str, value: str) -> str:
         """Give the placeholder of a value, a new one when it was not seen before."""
@@ -152,13 +150,13 @@ class Mask:
 
 
 def _finder(label: str, pattern: str, *, word: str | None = None) -> Finder:
-    """Give what finds a pattern; a full stop or bracket behind a link is none of it."""
+    """Give what finds a pattern."""
     compiled = re.compile(pattern)
 
     def find(text: str) -> Iterator[Found]:
         for match in compiled.finditer(text):
-            kept = match.group().rstrip(".,;:!?)]'") if label == "LINK" else match.group()
-            yield Found(match.start(), match.start() + len(kept), label, word)
+            end = links.link(match.start(), match.group()).end if label == "LINK" else match.end()
+            yield Found(match.start(), end, label, word)
 
     return find
 
@@ -187,9 +185,4 @@ def _is_shown(character: str) -> bool:
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
 
 
-_GENERAL = (
-    _finder("EMAIL", _insensitive(_EMAIL)),
-    _finder("LINK", _insensitive(_LINK)),
-    _finder("IDENTIFIER", _IDENTIFIER),
-    _finder("BIRTH", _BIRTH),
-)
+_TOLD = (_finder("IDENTIFIER", _IDENTIFIER), _finder("BIRTH", _BIRTH))

@@ -72,6 +72,10 @@ class Name:
         unspaced = _unspaced_parts(self.bearer.unspaced)
         return [*(partial(_unspaced, word=word, label=label) for label, word in unspaced), self._all]
 
+    def is_in(self, text: str) -> bool:
+        """Whether the name or a part of it stands in a text."""
+        return any(True for finder in self.in_own_text for _ in finder(text))
+
     def _wholes(self, text: str) -> Iterator[Found]:
         is_one = len(self.bearer.words) == 1
         return (found for run in self._runs(text) if not is_one and (found := self._whole(run)))
