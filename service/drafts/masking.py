@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from service.drafts.personal import links, phones
+from service.drafts.personal import links, phones, streets
 from service.drafts.personal.found import GONE, Found, find_all
 from service.drafts.personal.naming import Name
 from service.drafts.personal.spelling import fold
@@ -105,6 +105,7 @@ class Mask:
             for label, value in (("ADDRESS", place.address), ("POSTCODE", place.postal_code)):
                 if value and any(character.isdigit() for character in value):
                     self._learn(label, value, _spelled(value))
+        self._contact += streets.of(place.address or "") if place is not None else []
 
     def _learn_name(self, resume: Resume) -> None:
         if len(self._bare_name) < 2:  # noqa: PLR2004 -- a single letter is no name, and stands everywhere
