@@ -1,8 +1,9 @@
 import pytest
 
-from service.match.engine import lexicon
+from service.match.engine import lexicon, read_posting
 from service.match.engine.reading import Reading, readings
 from service.match.engine.words import words
+from tests.match.people import job
 
 
 def read(text: str, *, titled: tuple[str, ...] = (), is_wish: bool = False) -> Reading:
@@ -108,3 +109,20 @@ def test_sentences_read_together_are_read_like_each_alone() -> None:
     together = readings([(text, words(text, dotted=dotted), False) for text in texts])
 
     assert together == [read(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("employer", "line", "names"),
+    [
+        ("Juniper Ridge Clinics, Inc.", "Experience with Juniper Ridge Clinics and SQL", {"SQL"}),
+        ("Juniper Ridge Clinics", "Phlebotomy at Juniper Ridge", {"Phlebotomy"}),
+        ("Juniper Ridge Clinics", "Experience with Juniper and SQL", {"Juniper", "SQL"}),
+        ("SAP Labs", "Experience with SAP and SQL", {"SAP", "SQL"}),
+        ("SAP SE", "Experience with SAP and SQL", {"SAP", "SQL"}),
+        ("Machine Learning Reply", "Experience with machine learning", {"Machine learning"}),
+    ],
+)
+def test_a_name_within_that_of_the_employer_is_no_skill(employer: str, line: str, names: set[str]) -> None:
+    asks = read_posting(job(f"Requirements\n- {line}", title="Worker", company=employer)).asks
+
+    assert {ask.name for ask in asks} == names

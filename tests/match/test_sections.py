@@ -54,6 +54,7 @@ def test_a_heading_that_ran_into_its_text_speaks_for_what_follows() -> None:
         "See also our EEO Policy and Salesforce in it.",
         "If you need accommodation at any stage of the recruitment process, please tell us.",
         "Questions about recruitment go to our HR team.",
+        "Acme does not discriminate on the basis of race, disability or genetic information.",
     ],
 )
 def test_what_closes_a_posting_asks_for_nothing(line: str) -> None:

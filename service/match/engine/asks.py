@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from service.match.engine import grams, kinds, lexicon
-from service.match.engine.candidate import is_item, is_of_learners, is_of_others, is_wish, tells_of_others
+from service.match.engine.candidate import (
+    is_item,
+    is_of_employer,
+    is_of_learners,
+    is_of_others,
+    is_wish,
+    tells_of_others,
+)
 from service.match.engine.choices import choices, is_either, takes_experience
 from service.match.engine.facts import DEMANDED, HELP_REFUSED, Fact, facts_in, permit_demanded
 from service.match.engine.kinds import SentenceKind
@@ -74,17 +81,27 @@ class Ask:
 
 
 def asks_of(
-    cut: Iterable[tuple[Sentence, Sequence[Word]]], *, titled: Collection[str], aside: Iterable[Sentence] = ()
+    cut: Iterable[tuple[Sentence, Sequence[Word]]],
+    *,
+    titled: Collection[str],
+    employer: str = "",
+    aside: Iterable[Sentence] = (),
 ) -> list[Ask]:
     """Everything the sentences, given with their words, name: each thing once, in the order of the posting.
 
-    Of those `aside`, which ask for nothing where they stand, only what they say of permission to work.
+    Names within that of the employer are no skills. Of those `aside`, which ask for nothing where they stand, only what
+    they say of permission to work is asked for.
     """
     asking = [(sentence, listed) for sentence, listed in cut if sentence.kind.asks]
     read = readings([(one.text, listed, one.kind.wishes) for one, listed in asking], titled=titled)
     pairs = zip(asking, read, strict=True)
-    asks = (ask for (one, listed), reading in pairs for ask in _needed(one, _asks(one, listed, reading.skills)))
+    named = ((one, listed, _not_of(employer, one.text, reading.skills)) for (one, listed), reading in pairs)
+    asks = (ask for one, listed, skills in named for ask in _needed(one, _asks(one, listed, skills)))
     return _strongest(chain(asks, _permits(aside)))
+
+
+def _not_of(employer: str, text: str, skills: Sequence[Mention]) -> Sequence[Mention]:
+    return [m for m in skills if not is_of_employer(text, (m.start, m.end), employer)] if employer else skills
 
 
 def wanted(asks: Sequence[Ask]) -> tuple[list[Ask], list[Ask]]:

@@ -81,6 +81,7 @@ LEGAL_FORM = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_NAME = 3  # letters of an employer's name that begins no other word
+SHORTEST_SPELLED = 2  # words of a name of which the first two are enough to know it by
 # What makes it a wish or a condition all the same: "Acme does not sponsor visas", "Acme has an opening for a nurse".
 DEMANDS = re.compile(
     r"\b(?:essential|mandatory|a plus|prefer\w*|desir\w+|zwingend|vorausgesetzt|pflicht|von vorteil|indispensable"
@@ -140,6 +141,22 @@ def employer_named(company: str) -> str:
     """The name of an employer as it is used in a sentence: without legal form, and nothing when it is no name."""
     name = LEGAL_FORM.sub("", " ".join(company.replace("™", "").replace("®", "").split())).strip(" ,")
     return name if sum(map(str.isalpha, name)) >= SHORTEST_NAME else ""
+
+
+def is_of_employer(text: str, place: tuple[int, int], employer: str) -> bool:
+    """Whether a name is but a part of the employer's, written out or by its first two words: "Juniper Ridge (Clinics)".
+
+    A firm of one word may bear the name of what it sells, and so may one whose first two words are such a name.
+    """
+    parts = employer.split()
+    if len(parts) < SHORTEST_SPELLED:
+        return False
+    brief = " ".join(parts[:SHORTEST_SPELLED])
+    at = text.rfind(brief, 0, place[0] + len(brief))
+    if at < 0:
+        return False
+    end = at + len(employer if text.startswith(employer, at) else brief)
+    return at <= place[0] and place[1] <= end and place != (at, end)
 
 
 def tells_of_employer(text: str, employer: str) -> bool:

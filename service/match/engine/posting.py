@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from service.match.engine import english, grams, lexicon, meaning
 from service.match.engine.asks import SKILL_KINDS, Ask, asks_of, skill_weight, wanted
+from service.match.engine.candidate import employer_named, is_of_employer
 from service.match.engine.kinds import SentenceKind
 from service.match.engine.levels import Level, level_of
 from service.match.engine.meaning import NO_WISH
@@ -98,12 +99,14 @@ def read_posting(posting: JobPosting) -> ReadPosting:
     telling = (sentence for sentence in said if sentence.kind in SENTENCE_WEIGHT)
     read = ((sentence, words(sentence.text, dotted=dotted)) for sentence in telling)
     cut = [(sentence, listed) for sentence, listed in read if not _is_stuffed(listed)]
-    title_skills = tuple(dict.fromkeys(m.name for m in find(title, lexicon.skills())))
+    employer = employer_named(posting.company or "")
+    titled_names = (m for m in find(title, lexicon.skills()) if not is_of_employer(title, (m.start, m.end), employer))
+    title_skills = tuple(dict.fromkeys(m.name for m in titled_names))
     head = of_either(title)
     heading = words(head, dotted=dotted)
     parts = [_Part.of(SentenceKind.REQUIRED, NO_WISH, heading), *map(_part, cut)]
     titled = {word: 1.0 if grams.tells(word) else TITLE_COMMON for word in parts[0].said}
-    asks = asks_of(cut, titled=title_skills, aside=[one for one in said if one.kind in ASIDE])
+    asks = asks_of(cut, titled=title_skills, employer=employer, aside=[one for one in said if one.kind in ASIDE])
     meant, passing = wanted(asks)
     return ReadPosting(
         asks=(*meant, *place_asks(posting, [sentence for sentence, _ in cut])),
