@@ -184,3 +184,22 @@ def test_a_resume_without_the_name_of_a_state_is_asked_for_none() -> None:
     posting = JobPosting(title="Nurse", description="Requirements\n- Texas RN license")
 
     assert match(resume, posting, today=TODAY).requirements[0].state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted", "state"),
+    [
+        ("Ran SAP EWM", "SAP", State.MET),
+        ("Moved the books to S/4HANA", "SAP", State.MET),
+        ("Ran SAP", "SAP EWM", State.MISSING),
+        ("Bought through Coupa", "SAP", State.MISSING),
+        ("Line manager of four", "Line management", State.MET),
+        ("Line manage one assistant", "Line management", State.MET),
+        ("Reported to the line manager of the ward", "Line management", State.MISSING),
+        ("Mentor to student nurses", "Mentoring", State.MET),
+    ],
+)
+def test_a_module_shows_its_whole_and_who_does_it_what_it_is(has: str, wanted: str, state: State) -> None:
+    result = held(wanted, work=[{"position": "Worker", "highlights": [has]}])
+
+    assert first(result).state is state
