@@ -203,3 +203,27 @@ def test_a_module_shows_its_whole_and_who_does_it_what_it_is(has: str, wanted: s
     result = held(wanted, work=[{"position": "Worker", "highlights": [has]}])
 
     assert first(result).state is state
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted"),
+    [
+        ("Hazmat endorsement", "CDL"),
+        ("IOSH", "NEBOSH"),
+        ("CCRA", "CCRC"),
+        ("Series 63", "Series 7"),
+        ("OSHA 10", "OSHA 30"),
+        ("LinkedIn Ads", "Facebook Ads"),
+        ("B2B marketing", "B2B sales"),
+        ("Pallet jack", "Forklift"),
+    ],
+)
+def test_what_only_comes_near_is_not_the_same(has: str, wanted: str) -> None:
+    assert first(held(wanted, certificates=[{"name": has}])).state is State.PARTLY
+
+
+@pytest.mark.parametrize(
+    ("has", "wanted"), [("OSHA 30", "OSHA 10"), ("SaaS sales", "B2B sales"), ("CCRA", "ACRP certified")]
+)
+def test_a_kind_of_it_is_enough(has: str, wanted: str) -> None:
+    assert first(held(wanted, certificates=[{"name": has}])).state is State.MET
