@@ -102,8 +102,8 @@ SCHOOLS = words(
     " eth epfl mit ucla ucl kth ies dai_hoc 大学"
     " 学院 大學 学校 institut faculdade centro facultad seminary campus bootcamp"
     " centre center fachschule realschule gesamtschule grundschule hauptschule oberschule berufskolleg lukio"
-    " academie akademie cfa ifsi ifas greta tafe iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka vysoke"
-    " bbs bbz bsz osz vhs hak fos afpa cifp"
+    " academie akademie cfa ifsi ifas greta tafe iut ies isa htl htblva teknik universiti kolegium kolej egyetem vysoka"
+    " vysoke bbs bbz bsz osz vhs hak fos afpa cifp"
 )
 TITLES = words(
     "engineer developer programmer manager director officer president ceo cto cfo coo cio vp head lead leader chief"
