@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from service.drafts.personal import links, phones, streets
+from service.drafts.personal import identifiers, links, phones, streets
 from service.drafts.personal.found import GONE, Found, find_all
 from service.drafts.personal.naming import Name
 from service.drafts.personal.spelling import fold
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
     from service.drafts.personal.found import Finder
     from service.resumes.model import Resume
 
-# What an employer need not know: "Passport no. X1234567", "DNI: 12345678Z", "Date of birth: 3 May 1990", "IBAN DE02…"
-_IDENTIFIER = (
-    r"(?i:\b(?:passport|pass|reisepass|passeport|pasaporte|ssn|social security|national insurance|ni|nino|nif|nie|dni"
-    r"|steuer-?id|sozialversicherungs?|sozialversicherung|iban|id card|personalausweis|carte d.identit[ée])"
-    r"(?:\s?-?(?:no|nr|num(?:ber|mer|[ée]ro)?))?\.?\s{0,2}[:#]?\s{0,2})"
-    r"(?=[A-Z0-9 .\-]{0,30}\d)[A-Z0-9][A-Z0-9.\-]{3,34}(?: [A-Z0-9]{2,8}){0,8}"
-)
-_BIRTH = (
-    r"(?i:\b(?:date of birth|born(?: on)?|d\.?o\.?b\.?|geburtsdatum|geboren(?: am)?|geb\.|date de naissance|née? le"
-    r"|fecha de nacimiento|nacid[oa] el)\s{0,2}:?\s{0,2})"
-    r"(?:\d{1,4}[./\- ]{1,2}(?:\d{1,2}|[^\W\d]{3,10})[./\- ]{1,2}\d{2,4}|[^\W\d]{3,10} \d{1,2},? \d{4}"
-    r"|\d{1,2} de [^\W\d]{3,10} de \d{4})"
-)
 _KEPT_FORMAT_CHARACTERS = "\u200c\u200d"  # joiners that Persian and Indian scripts are spelled with
 
 
@@ -71,7 +58,9 @@ class Mask:
 
     def own(self, text: str) -> str:
         """Give the person's own text without anything that says who they are."""
-        return self._swap(self.neutral(text), [*self._contact, *links.GENERAL, *_TOLD, *self._in_own_text])
+        return self._swap(
+            self.neutral(text), [*self._contact, *links.GENERAL, *identifiers.GENERAL, *self._in_own_text]
+        )
 
     def foreign(self, text: str) -> str:
         """Give a page's text, harmless: no look-alike of a placeholder, nothing hidden, nothing of the person."""
@@ -184,6 +173,3 @@ def _is_shown(character: str) -> bool:
     if character in "\n\t" or character in _KEPT_FORMAT_CHARACTERS:
         return True
     return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"}
-
-
-_TOLD = (_finder("IDENTIFIER", _IDENTIFIER), _finder("BIRTH", _BIRTH))
