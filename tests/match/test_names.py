@@ -157,3 +157,21 @@ def test_one_of_two_languages_tells_nothing_of_the_other() -> None:
     posting = JobPosting(title="Developer", description="Requirements\n- Experience with C++")
 
     assert [one.state for one in match(resume, posting).requirements if one.name == "C++"] == [State.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Certified Payroll Professional (CPP)", ["Certified Payroll Professional"]),
+        ("Critical Path Planning (CPP)", []),
+        ("C Plus Plus (CPP)", ["C++", "C++"]),
+        ("Human Resources (HR)", ["Human resources", "Human resources"]),
+        ("Java, C# (CPP)", ["Java", "C#", "C++"]),
+        ("$21.75/hr", []),
+        ("a 24-hr line, 8 hr shifts", []),
+        ("5 years/HR", ["Human resources"]),
+        ("Veeva Vault", ["Veeva Vault"]),
+    ],
+)
+def test_initials_are_what_the_words_before_them_say_and_an_hour_is_a_unit(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find(text, lexicon.skills())] == names

@@ -64,7 +64,8 @@ class Lexicon:
     `seconds` has what may follow upon a first word where a name stands, or what only looks like one: the second words,
     NOTHING where the first is a name by itself.
 
-    `otherwise` has, by their first word, turns of phrase that begin like a name and mean another thing.
+    `otherwise` has, by their first word, turns of phrase that begin like a name and mean another thing. `expansions`
+    has the words that initials of a name stand for: those of "CPP", for C++, are "c", "plus" and "plus".
     """
 
     entries: Mapping[str, Entry]
@@ -73,6 +74,7 @@ class Lexicon:
     seconds: Mapping[str, frozenset[str]]
     dotted: frozenset[str]
     otherwise: Mapping[str, tuple[tuple[str, ...], ...]]
+    expansions: Mapping[tuple[str, str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +140,16 @@ def _seconds(terms: Iterable[Term], otherwise: Iterable[tuple[str, ...]]) -> fro
     return frozenset(said[1] if len(said) > 1 else NOTHING for said in begun)
 
 
+def _expansions(terms: Iterable[Term]) -> dict[tuple[str, str], frozenset[str]]:
+    """By a name and initials, the words of its spellings that those stand for."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for term in terms:
+        if len(term.words) > 1:
+            key = (term.name, "".join(word[0] for word in term.words))
+            found[key] = found.get(key, frozenset()) | frozenset(term.words)
+    return found
+
+
 class _Builder:
     """Gathers the lines of several families into one Lexicon."""
 
@@ -177,6 +189,7 @@ class _Builder:
             seconds=MappingProxyType({word: _seconds(terms, other.get(word, ())) for word, terms in ordered.items()}),
             dotted=dotted,
             otherwise=other,
+            expansions=MappingProxyType(_expansions(self.terms.values())),
         )
 
     def _entry(self, name: str) -> Entry:

@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from service.match.engine.lexicon import NOTHING, Caution, Lexicon, Term
-from service.match.engine.words import Word, words
+from service.match.engine.words import LONGEST_INITIALS, Word, words
 
+HOUR = "hr"  # also short for human resources
+AMOUNT = re.compile(r"(?<![^\W\d_])\d[\d.,]*\+?\s?(?:/\s?|-?)$")  # before that unit: "$21.75/", "24-", "8 "
 LIST_GAP = re.compile(r"[\s,;/|•·*+&()\[\]:–-]*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b)?[\s,;/|•·*+&()\[\]–-]*")
 CUE_BEFORE = re.compile(
     r"\b(?:in|using|with|use|of|know|knowledge|language|languages|experience|mit|en|avec|con|com|em|skills?|tools?"
@@ -117,7 +119,11 @@ def find(text: str, lexicon: Lexicon, *, found_words: Sequence[Word] | None = No
     """Every name of `lexicon` in `text`, in order, without overlaps; a denied one is marked as negated."""
     listed = words(text, dotted=lexicon.dotted) if found_words is None else found_words
     candidates = list(_spellings(text, listed, lexicon))
-    kept = [found for at, found in enumerate(candidates) if _is_meant(text, candidates, at)]
+    kept = [
+        found
+        for at, found in enumerate(candidates)
+        if _is_meant(text, candidates, at) and not _is_other(text, found, lexicon)
+    ]
     if MAY_DENY.isdisjoint([word.text for word in listed]):
         return [Mention(found.term.name, found.start, found.end) for found in kept]
     mentions: list[Mention] = []
@@ -188,6 +194,25 @@ def _is_meant(text: str, candidates: Sequence[_Found], at: int) -> bool:
     before = text[candidates[at - 1].end : found.start] if at else text[: found.start]
     after = text[found.end : candidates[at + 1].start] if at + 1 < len(candidates) else text[found.end :]
     return any(len(gap) < LONGEST_GAP and LIST_GAP.fullmatch(gap) for gap in (before, after))
+
+
+def _is_other(text: str, found: _Found, lexicon: Lexicon) -> bool:
+    """Whether a short name is a unit, or initials of the words before it: "$21/hr", "Critical Path Planning (CPP)"."""
+    if found.end - found.start > LONGEST_INITIALS or not found.start:
+        return False
+    written = text[found.start : found.end]
+    if written.lower() == HOUR:
+        return AMOUNT.search(text[max(0, found.start - LONGEST_GAP) : found.start]) is not None
+    if text[found.start - 1] != "(" or text[found.end : found.end + 1] != ")" or not written.isupper():
+        return False
+    before = words(text[max(0, found.start - LOOK_BACK) : found.start])[-len(written) :]
+    stands_for = tuple(word.text for word in before)
+    known = lexicon.expansions.get((found.term.name, written.lower()))
+    return (
+        known is not None
+        and "".join(word[0] for word in stands_for) == written.lower()
+        and known.isdisjoint(stands_for)
+    )
 
 
 def _touches(text: str, found: _Found) -> bool:
