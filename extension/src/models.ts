@@ -143,6 +143,7 @@ export interface DraftRequest {
   jobId: string;
   kind: DraftKind;
   detail: string;
+  /** Who writes, and nobody else; empty for whoever is preferred, or steps in. */
   provider: string;
   /** Tone, language, whom it is for and the like, by the service's own names; left out when nothing was chosen. */
   finer?: Record<string, string>;

@@ -42,7 +42,7 @@ test('an answer is asked for with its question', async () => {
   question.dispatchEvent(new Event('input'));
   id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
 
-  expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: 'claude', key: expect.any(String) as string }]);
+  expect(requests).toEqual([{ jobId: 'j1', kind: 'answer', detail: 'Why bread?', provider: '', key: expect.any(String) as string }]);
 });
 
 test('finer choices go along with the kind they belong to', async () => {
@@ -225,7 +225,7 @@ test('when the allowance is used up, the free way is offered', async () => {
 
   id('draft-offline').click();
 
-  expect(requests.map(({ provider }) => provider)).toEqual(['claude', 'offline']);
+  expect(requests.map(({ provider }) => provider)).toEqual(['', 'offline']);
 });
 
 test('what failed and is asked for again is the same request; another one is not', async () => {
@@ -262,4 +262,15 @@ test('of a draft with nothing to send nothing is copied, and that is said', asyn
 
   expect(copied).toEqual([]);
   expect(id('keep-state').textContent).toContain('nothing to copy yet');
+});
+
+test('a provider that is chosen by hand writes alone; for one that only stood there another may', async () => {
+  const { id, requests } = await draftScene();
+  const provider = id('provider') as HTMLSelectElement;
+
+  provider.value = 'claude';
+  provider.dispatchEvent(new Event('change'));
+  id('draft-form').dispatchEvent(new Event('submit', { cancelable: true }));
+
+  expect(requests.map((request) => request.provider)).toEqual(['claude']);
 });

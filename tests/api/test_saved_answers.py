@@ -114,7 +114,7 @@ def test_a_change_cannot_empty_an_answer(client: FlaskClient, ada: Person) -> No
 
 
 def test_a_draft_is_kept_with_the_job_it_was_for(client: FlaskClient, ada: Person) -> None:
-    draft = draft_of(client, ada, "answers", {"question": "Why do you want to work here?"})
+    draft = draft_of(client, ada, "answers", {"question": "Which experience do you have with Python?"})
 
     saved = save(client, ada, {"draft_id": draft["id"]})
 

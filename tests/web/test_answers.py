@@ -87,7 +87,7 @@ def test_a_change_is_kept_and_can_be_taken_back(browser: Browser) -> None:
 def test_a_deleted_answer_can_be_taken_back_with_where_it_was_used(browser: Browser) -> None:
     upload(browser)
     job = paste(browser).path
-    drafted = draft(browser, job, "answer", question="Why do you want to work here?", provider="offline")
+    drafted = draft(browser, job, "answer", question="Which experience have you with Python?", provider="offline")
     action = str(drafted.one('form[action$="/save-answer"]')["action"])
     kept = browser.send(drafted, action)
     path = path_of(kept)

@@ -10,6 +10,8 @@ import { PROVIDERS } from './written';
 export interface Choice {
   kind: DraftKind;
   provider: string;
+  /** Whether the person chose the provider, and did not only leave what stood there. */
+  isNamed: boolean;
   question: string;
   recipient: string;
   finer: Finer;
@@ -64,7 +66,11 @@ function drawProvider(choice: Choice, { context, redraw }: { context: ComposeCon
     h('option', { value: name, selected: name === choice.provider }, wordFor(PROVIDERS, name, { t, otherwise: name })),
   );
   const select = h('select', { id: 'provider' }, ...options);
-  select.addEventListener('change', () => ((choice.provider = select.value), redraw()));
+  select.addEventListener('change', () => {
+    choice.provider = select.value;
+    choice.isNamed = true;
+    redraw();
+  });
   return field(t('draft_provider'), select);
 }
 
@@ -86,7 +92,9 @@ function requestOf(choice: Choice, jobId: string): DraftRequest {
   const detail = { cover_letter: '', answer: choice.question.trim(), outreach: choice.recipient.trim() }[choice.kind];
   const finer = choicesFor(choice);
   const chosen = Object.keys(finer).length > 0 && { finer };
-  return { jobId, kind: choice.kind, detail, provider: choice.provider, ...chosen, key: crypto.randomUUID() };
+  // One that the person named writes alone; for one that only stood there another may step in.
+  const provider = choice.isNamed || choice.provider === 'offline' ? choice.provider : '';
+  return { jobId, kind: choice.kind, detail, provider, ...chosen, key: crypto.randomUUID() };
 }
 
 /** The form; choosing another kind or provider redraws it, with the keyboard left where it was. */

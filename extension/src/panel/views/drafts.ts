@@ -75,7 +75,7 @@ class Drafts {
 
   constructor(private readonly context: DraftsContext) {
     const provider = firstChoice(context.providers, context.preferred);
-    this.#choice = { kind: 'cover_letter', provider, question: '', recipient: '', finer: {} };
+    this.#choice = { kind: 'cover_letter', provider, isNamed: false, question: '', recipient: '', finer: {} };
     this.#title = h('h3', { id: 'drafts-title' }, context.tools.t('drafts_title'));
     this.element = h('section', { id: 'drafts', class: 'panel', 'aria-labelledby': 'drafts-title' }, this.#title, this.#box);
     this.#ask();
