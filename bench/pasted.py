@@ -21,6 +21,7 @@ WRITTEN = Path(__file__).with_name("pasted")
 ASIDE = ("aside", "later-aside")
 SETS = {
     **dict.fromkeys(("dev", "later", *ASIDE), resumes.SETS["synthetic-dev"]),
+    "later-aside": tuple(figure for figure in resumes.SETS["synthetic-dev"] if figure != "projects"),  # it has none
     **{f"copied-{name}": figures for name, figures in resumes.SETS.items()},
 }
 KNOWN = frozenset(f"{name}.{figure}" for name, figures in SETS.items() for figure in figures)
