@@ -69,7 +69,9 @@ def from_draft(draft_id: UUID, *, user: User, db: Client, today: date) -> SavedA
         raise Conflict("Only an answer to a question can be saved for other forms.")
     text = draft.sendable
     if not text.strip():
-        raise Conflict("Nothing is left to save: your résumé backs no sentence of this answer. Edit it first.")
+        raise Conflict(
+            "There is nothing to save yet: no sentence of this answer can be sent as it stands. Edit it first."
+        )
     given = NewAnswer(question=draft.question, answer=text)
     return add(given, user=user, db=db, used_in=[_use(draft.job_id, db=db, today=today)])
 

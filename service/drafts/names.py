@@ -18,7 +18,7 @@ _FOR_EVERYBODY = re.compile(
 )
 _GREETING = re.compile(
     r"(?:(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten tag|sehr geehrte[rs]?|bonjour|ch[eè]re?s?|hola|estimad[oa]s?"
-    r"|querid[oa]s?|to|an|à|a)\b[\s,:]*)+",
+    r"|querid[oa]s?|(?:to|an|à)\s?:)(?!\w)[\s,:]*)+",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*[(\[|;/]|\s+[–—-]\s+")  # "Anna Schmidt (she/her)", "Sam Hill | Head of Sales"
@@ -31,8 +31,6 @@ _POSTS = re.compile(
     re.IGNORECASE,
 )
 _OF_FRENCH = {"mme": "Madame", "mme.": "Madame", "mlle": "Madame", "m.": "Monsieur", "mr": "Monsieur"}
-
-
 # "Ansprechpartnerin: Frau Dr. Claudia Weber", "Contact: Ms Anna Hill", "Votre contact : M. Durand".
 _CONTACT = re.compile(
     r"\b(?:(?:ihr\w?|deine?) )?(?:ansprechpartner(?:in)?|kontakt(?:person)?|contact(?: person)?"
@@ -81,7 +79,9 @@ def recipient(text: str | None, language: str) -> str:
 
     "Weber, Claudia" is turned; titles of people stay ("Frau Dr. Weber"), what is said of them goes.
     """
-    flat = _GREETING.sub("", named(text), count=1) if _GREETING.match(named(text)) else named(text)
+    flat = named(text)
+    if greeting := _GREETING.match(flat):
+        flat = flat[greeting.end() :]
     first, *after = [part.strip() for part in _APART.split(flat, maxsplit=1)[0].split(",")]
     if after and len(first.split()) == len(after[0].split()) == 1 and not _POSTS.search(flat):
         first, after = f"{after[0]} {first}", []

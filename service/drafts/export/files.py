@@ -55,7 +55,9 @@ def export(draft_id: UUID, format_: Format, *, db: Client) -> SentFile:
         raise Conflict("This draft was cut off before its end. Edit it to finish it yourself, or draft anew.")
     text = draft.sendable
     if not text.strip():
-        raise Conflict("Nothing is left to send: your résumé backs no sentence of this draft. Edit it, or keep some.")
+        raise Conflict(
+            "There is nothing to save yet: no sentence of this draft can be sent as it stands. Edit it, or keep some."
+        )
     job = jobs.get(draft.job_id, db=db)
     made = letter(
         text,
