@@ -2,99 +2,48 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from service.drafts import replies
-from service.drafts.providers import Chunk, Usage, upstream
-from service.errors import ProviderFailed
+from service.drafts.providers import Usage, upstream
+from service.drafts.providers.sdk import Message, SDKProvider
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
 
     import anthropic
     from anthropic.types import MessageDeltaUsage, MessageParam, RawMessageStreamEvent, TextBlockParam
     from anthropic.types import Usage as StartUsage
 
-    from service.drafts.patience import Patience
     from service.drafts.providers import Completion
 
-BASE_URL = "https://api.anthropic.com"  # said here, for the SDK would else ask the environment
 
-
-class ClaudeProvider:
-    """A Provider that asks Anthropic, or a server that speaks its Messages API.
-
-    `timeout` is in seconds, the longest a byte may take. One object serves any number of threads.
-    """
+class ClaudeProvider(SDKProvider["anthropic.Anthropic", "RawMessageStreamEvent"]):
+    """A Provider that asks Anthropic, or a server that speaks its Messages API."""
 
     name: Final = "claude"
+    home = "https://api.anthropic.com"
 
-    def __init__(self, *, api_key: str, model: str, base_url: str | None = None, timeout: float) -> None:
-        self.model = model
-        self._api_key = api_key
-        self._base_url = base_url or BASE_URL
-        self._timeout = timeout
-        self._lock = threading.Lock()
-        self._made: anthropic.Anthropic | None = None
-
-    def warm(self) -> None:
-        """Import the SDK and make the client now (1 to 2 s), so that the first draft need not."""
-        with suppress(ProviderFailed):  # the first draft will say so to somebody
-            self._client()
-
-    def close(self) -> None:
-        """Close idle connections; the next `stream` makes new ones."""
-        with self._lock:
-            client, self._made = self._made, None
-        if client is not None:
-            client.close()
-
-    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-        """Yield the sentences as they are written and the usage last; raises as Provider says."""
-        client = self._client()
+    def _sdk(self) -> tuple[ModuleType, type[Exception]]:
         import anthropic
-        import httpx2
 
-        answered, message = False, _Message()
-        try:
-            with patience.held(), self._ask(client, request, patience) as events:
-                answered = True
-                yield from replies.sentences(message.read(events))
-        except (anthropic.AnthropicError, httpx2.HTTPError, httpx2.StreamError, *upstream.MALFORMED) as error:
-            raise patience.failure or _failure(error, answered=answered) from error
-        except ProviderFailed as failure:
-            raise patience.failure or failure from failure
-        yield Chunk(usage=message.usage)
-
-    def _client(self) -> anthropic.Anthropic:
-        if not self._api_key:
-            raise upstream.no_key()
-        with self._lock:
-            if self._made is None:
-                self._made = self._make()
-            return self._made
+        return anthropic, anthropic.AnthropicError
 
     def _make(self) -> anthropic.Anthropic:
         import anthropic
         import httpx2
 
-        try:
-            return anthropic.Anthropic(
-                api_key=self._api_key,
-                base_url=self._base_url,
-                timeout=httpx2.Timeout(self._timeout, connect=min(self._timeout, upstream.CONNECT_SECONDS)),
-                max_retries=0,  # the SDK would sleep as long as a busy server says, while the person waits
-                http_client=upstream.http_client(self._timeout),
-                open_telemetry=False,  # else an environment variable could put prompts into traces
-            )
-        except (httpx2.InvalidURL, ValueError) as error:
-            raise upstream.no_address() from error
+        return anthropic.Anthropic(
+            api_key=self._api_key,
+            base_url=self._base_url,
+            timeout=httpx2.Timeout(self._timeout, connect=min(self._timeout, upstream.CONNECT_SECONDS)),
+            max_retries=0,  # the SDK would sleep as long as a busy server says, while the person waits
+            http_client=upstream.http_client(self._timeout),
+            open_telemetry=False,  # else an environment variable could put prompts into traces
+        )
 
-    def _ask(
-        self, client: anthropic.Anthropic, request: Completion, patience: Patience
-    ) -> anthropic.Stream[RawMessageStreamEvent]:
+    def _ask(self, client: anthropic.Anthropic, request: Completion) -> anthropic.Stream[RawMessageStreamEvent]:
         system: list[TextBlockParam] = [{"type": "text", "text": request.system}]
         messages: list[MessageParam] = [
             {
@@ -106,24 +55,23 @@ class ClaudeProvider:
                 ],
             }
         ]
-        with upstream.asking(patience):
-            return client.messages.create(
-                model=self.model,
-                max_tokens=request.max_tokens,
-                system=system,
-                messages=messages,
-                output_config={"format": {"type": "json_schema", "schema": replies.SCHEMA}},
-                stream=True,
-            )
+        return client.messages.create(
+            model=self.model,
+            max_tokens=request.max_tokens,
+            system=system,
+            messages=messages,
+            output_config={"format": {"type": "json_schema", "schema": replies.SCHEMA}},
+            stream=True,
+        )
+
+    def _message(self) -> _Message:
+        return _Message()
 
 
-class _Message:
+class _Message(Message["RawMessageStreamEvent"]):
     """A message that is read, and what it took."""
 
-    def __init__(self) -> None:
-        self.usage = Usage()
-
-    def read(self, events: Iterator[RawMessageStreamEvent]) -> Iterator[str]:
+    def read(self, events: Iterable[RawMessageStreamEvent]) -> Iterator[str]:
         """Yield the texts; raises when the message ends otherwise than at its end."""
         stop, finished, answered = None, False, False
         for event in events:
@@ -163,19 +111,3 @@ def _usage(said: StartUsage | MessageDeltaUsage, before: Usage) -> Usage:
         cached=max(cached, before.cached),
         output=output,
     )
-
-
-def _failure(error: Exception, *, answered: bool) -> ProviderFailed:
-    """Give our name for what the SDK raised."""
-    import anthropic
-    import httpx2
-
-    if isinstance(error, anthropic.APIStatusError):
-        kinds = (error.error_code, error.type)
-        headers = error.response.headers
-        return upstream.status_failure(error.status_code, *kinds, said=error.message, headers=headers)
-    if isinstance(error, anthropic.APITimeoutError | httpx2.TimeoutException):
-        return upstream.timed_out()
-    if isinstance(error, anthropic.APIConnectionError | httpx2.HTTPError | httpx2.StreamError):
-        return upstream.cut_off() if answered else upstream.unreachable()
-    return upstream.unreadable()

@@ -5,42 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.drafts import replies
-from service.drafts.providers import Chunk, Usage, upstream
-from service.drafts.providers.openai_client import OpenAIClient, failure, failures
+from service.drafts.providers import Usage, upstream
+from service.drafts.providers.openai_client import OpenAIClient
+from service.drafts.providers.sdk import Message
 from service.drafts.providers.thinking import without_thinking
-from service.errors import ProviderFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterable, Iterator
 
     import openai
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
     from openai.types.chat.chat_completion_chunk import Choice
 
-    from service.drafts.patience import Patience
-    from service.drafts.providers import Completion
+    from service.drafts.providers import Chunk, Completion
 
 
-class CompatibleProvider(OpenAIClient):
+class CompatibleProvider(OpenAIClient["ChatCompletionChunk"]):
     """A Provider that asks any server that speaks Chat Completions; a reply that is no JSON is taken as the text."""
 
-    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-        """Yield the sentences as they are written and the usage last; raises as Provider says."""
-        client = self.client()
-        answered, message = False, _Message()
-        try:
-            with patience.held(), self._ask(client, request, patience) as events:
-                answered = True
-                yield from replies.sentences(without_thinking(message.read(events)), plain=True)
-        except failures() as error:
-            raise patience.failure or failure(error, answered=answered) from error
-        except ProviderFailed as failed:
-            raise patience.failure or failed from failed
-        yield Chunk(usage=message.usage)
-
-    def _ask(
-        self, client: openai.OpenAI, request: Completion, patience: Patience
-    ) -> openai.Stream[ChatCompletionChunk]:
+    def _ask(self, client: openai.OpenAI, request: Completion) -> openai.Stream[ChatCompletionChunk]:
         import openai
 
         # One user message: chat templates of local models refuse two in a row.
@@ -50,28 +33,30 @@ class CompatibleProvider(OpenAIClient):
         ]
         # OpenAI's newer models refuse the old name of the limit; most compatible servers know only that one.
         new, old = (request.max_tokens, openai.omit) if self.is_openai else (openai.omit, request.max_tokens)
-        with upstream.asking(patience):
-            return client.chat.completions.create(
-                model=self.model,
-                messages=messages,
-                max_completion_tokens=new,
-                max_tokens=old,
-                response_format={
-                    "type": "json_schema",
-                    "json_schema": {"name": "draft", "schema": replies.SCHEMA, "strict": True},
-                },
-                stream=True,
-                stream_options={"include_usage": True},
-            )
+        return client.chat.completions.create(
+            model=self.model,
+            messages=messages,
+            max_completion_tokens=new,
+            max_tokens=old,
+            response_format={
+                "type": "json_schema",
+                "json_schema": {"name": "draft", "schema": replies.SCHEMA, "strict": True},
+            },
+            stream=True,
+            stream_options={"include_usage": True},
+        )
+
+    def _message(self) -> _Message:
+        return _Message()
+
+    def _sentences(self, pieces: Iterator[str]) -> Iterator[Chunk]:
+        return replies.sentences(without_thinking(pieces), plain=True)
 
 
-class _Message:
+class _Message(Message["ChatCompletionChunk"]):
     """A message that is read, and what it took."""
 
-    def __init__(self) -> None:
-        self.usage = Usage()
-
-    def read(self, events: Iterator[ChatCompletionChunk]) -> Iterator[str]:
+    def read(self, events: Iterable[ChatCompletionChunk]) -> Iterator[str]:
         """Yield the texts; raises when the message ends otherwise than at its end."""
         stop, answered = None, False
         for event in events:

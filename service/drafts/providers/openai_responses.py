@@ -5,64 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.drafts import replies
-from service.drafts.providers import Chunk, Usage, upstream
-from service.drafts.providers.openai_client import OpenAIClient, failure, failures
-from service.errors import ProviderFailed
+from service.drafts.providers import Usage, upstream
+from service.drafts.providers.openai_client import OpenAIClient
+from service.drafts.providers.sdk import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterable, Iterator
 
     import openai
     from openai.types.responses import Response, ResponseStreamEvent
 
-    from service.drafts.patience import Patience
     from service.drafts.providers import Completion
 
 
-class OpenAIProvider(OpenAIClient):
+class OpenAIProvider(OpenAIClient["ResponseStreamEvent"]):
     """A Provider that asks OpenAI by its Responses API."""
 
-    def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-        """Yield the sentences as they are written and the usage last; raises as Provider says."""
-        client = self.client()
-        answered, message = False, _Message()
-        try:
-            with patience.held(), self._ask(client, request, patience) as events:
-                answered = True
-                yield from replies.sentences(message.read(events))
-        except failures() as error:
-            raise patience.failure or failure(error, answered=answered) from error
-        except ProviderFailed as failed:
-            raise patience.failure or failed from failed
-        yield Chunk(usage=message.usage)
-
-    def _ask(
-        self, client: openai.OpenAI, request: Completion, patience: Patience
-    ) -> openai.Stream[ResponseStreamEvent]:
+    def _ask(self, client: openai.OpenAI, request: Completion) -> openai.Stream[ResponseStreamEvent]:
         import openai
 
-        with upstream.asking(patience):
-            return client.responses.create(
-                model=self.model,
-                instructions=request.system,
-                input=f"{request.context}\n\n{request.request}",
-                max_output_tokens=request.max_tokens,
-                text={
-                    "format": {"type": "json_schema", "name": "draft", "schema": replies.SCHEMA, "strict": True},
-                },
-                prompt_cache_key=request.cache_key or openai.omit,  # equal beginnings meet in the same cache
-                store=False,  # else the provider would keep the text for a month
-                stream=True,
-            )
+        return client.responses.create(
+            model=self.model,
+            instructions=request.system,
+            input=f"{request.context}\n\n{request.request}",
+            max_output_tokens=request.max_tokens,
+            text={
+                "format": {"type": "json_schema", "name": "draft", "schema": replies.SCHEMA, "strict": True},
+            },
+            prompt_cache_key=request.cache_key or openai.omit,  # equal beginnings meet in the same cache
+            store=False,  # else the provider would keep the text for a month
+            stream=True,
+        )
+
+    def _message(self) -> _Message:
+        return _Message()
 
 
-class _Message:
+class _Message(Message["ResponseStreamEvent"]):
     """A response that is read, and what it took."""
 
-    def __init__(self) -> None:
-        self.usage = Usage()
-
-    def read(self, events: Iterator[ResponseStreamEvent]) -> Iterator[str]:
+    def read(self, events: Iterable[ResponseStreamEvent]) -> Iterator[str]:
         """Yield the texts; raises when the response ends otherwise than at its end."""
         answered = False
         for event in events:

@@ -156,6 +156,16 @@ def status_failure(
     return failure(detail, extra={"retry_after": int(wait)} if wait.isascii() and wait.isdecimal() else None)
 
 
+def told(error: Exception) -> ProviderFailed:
+    """Give our failure for an error of its API as an SDK raises it, with whatever the server said of it."""
+    kinds = [getattr(error, name, None) for name in ("error_code", "code", "type")]
+    response = getattr(error, "response", None)
+    headers = None if response is None else response.headers
+    return status_failure(
+        getattr(error, "status_code", 0), *kinds, said=getattr(error, "message", None), headers=headers
+    )
+
+
 def timed_out() -> ProviderTimeout:
     """Give the failure of a provider that did not finish in time."""
     return ProviderTimeout(TIMED_OUT)
