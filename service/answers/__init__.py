@@ -1,7 +1,7 @@
 """Answers that a person keeps to use again, found by a like question."""
 
 from service.answers.model import AnswerChanges, NewAnswer, SavedAnswer, Use
-from service.answers.store import add, change, find, from_draft, get, like_question, put_back, remove, use
+from service.answers.store import add, change, find, get, like_question, put_back, remove, use, use_for
 
 __all__ = [
     "AnswerChanges",
@@ -11,10 +11,10 @@ __all__ = [
     "add",
     "change",
     "find",
-    "from_draft",
     "get",
     "like_question",
     "put_back",
     "remove",
     "use",
+    "use_for",
 ]

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answers.polarity import has_opposites, plain, turns
-from service.drafts.language import SMALL_WORDS
+from service.language import SMALL_WORDS
 from service.match.engine import lexicon, meaning
 from service.match.engine.lexicon import Caution
 from service.match.engine.words import fold

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
-from service.drafts.model import MAX_QUESTION_CHARACTERS, readable
+from service.text import readable
+
+MAX_QUESTION_CHARACTERS = 2_000  # the longest question of a form seen has 600
 
 Question = Annotated[
     str,

@@ -10,10 +10,8 @@ from service.answers.likeness import like
 from service.answers.model import AnswerChanges, NewAnswer, SavedAnswer, Use
 from service.auth import User
 from service.db import Client
-from service.drafts import store as drafts
-from service.drafts.language import language_of
-from service.drafts.model import DraftKind
-from service.errors import Conflict, NotFound
+from service.errors import NotFound
+from service.language import language_of
 
 _COLUMNS = "id,question,answer,language,used_in,created_at,updated_at"
 _GONE = "This answer is not there (any more)."
@@ -59,23 +57,6 @@ def add(given: NewAnswer, *, user: User, db: Client, used_in: Iterable[Use] = ()
     return _one(db.run(db.table("saved_answers").insert(row)))
 
 
-def from_draft(draft_id: UUID, *, user: User, db: Client, today: date) -> SavedAnswer:
-    """Keep what was drafted, as it may be sent: without what the résumé does not back.
-
-    Raises NotFound, and Conflict for a draft that answers no question or of which nothing may be sent.
-    """
-    draft = drafts.get(draft_id, db=db)
-    if draft.kind is not DraftKind.ANSWER or not draft.question:
-        raise Conflict("Only an answer to a question can be saved for other forms.")
-    text = draft.sendable
-    if not text.strip():
-        raise Conflict(
-            "There is nothing to save yet: no sentence of this answer can be sent as it stands. Edit it first."
-        )
-    given = NewAnswer(question=draft.question, answer=text)
-    return add(given, user=user, db=db, used_in=[_use(draft.job_id, db=db, today=today)])
-
-
 def change(answer_id: UUID, changes: AnswerChanges, *, db: Client) -> SavedAnswer:
     """The answer with its changes. Raises NotFound."""
     columns = changes.model_dump(exclude_unset=True)
@@ -87,10 +68,16 @@ def change(answer_id: UUID, changes: AnswerChanges, *, db: Client) -> SavedAnswe
 def use(answer_id: UUID, *, job_id: UUID, db: Client, today: date) -> SavedAnswer:
     """The answer, noted as used for a job; a second time for the same one changes only the day. Raises NotFound."""
     known = get(answer_id, db=db)
-    now = _use(job_id, db=db, today=today)
+    now = use_for(job_id, db=db, today=today)
     others = [one for one in known.used_in if (one.company, one.title) != (now.company, now.title)]
     uses = [one.model_dump(mode="json") for one in [now, *others][:_MOST_USES]]
     return _one(db.run(db.table("saved_answers").update({"used_in": uses}).eq("id", str(answer_id))))
+
+
+def use_for(job_id: UUID, *, db: Client, today: date) -> Use:
+    """The use of an answer for a job on that day. Raises NotFound."""
+    job = jobs.get(job_id, db=db)
+    return Use(company=job.company[:200], title=job.title[:200], on=today)
 
 
 def remove(answer_id: UUID, *, db: Client) -> SavedAnswer:
@@ -120,11 +107,6 @@ def _holds(answer: SavedAnswer, wanted: list[str]) -> bool:
 def _like(question: str, kept: list[SavedAnswer]) -> list[SavedAnswer]:
     found = like(question, [one.question for one in kept])
     return [kept[place].model_copy(update={"likeness": round(score, 3)}) for place, score in found]
-
-
-def _use(job_id: UUID, *, db: Client, today: date) -> Use:
-    job = jobs.get(job_id, db=db)
-    return Use(company=job.company[:200], title=job.title[:200], on=today)
 
 
 def _one(rows: list[dict[str, Any]]) -> SavedAnswer:

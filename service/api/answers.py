@@ -14,6 +14,7 @@ from service.api.once import repeats_with
 from service.api.openapi import describe
 from service.auth import current_user
 from service.deps import deps
+from service.drafts.saving import save_answer
 
 bp = blueprint("answers", prefix="/saved-answers", guard=signed_in)
 
@@ -70,7 +71,7 @@ def add() -> ResponseReturnValue:
     if isinstance(given, NewAnswer):
         saved = answers.add(given, user=user, db=db)
     else:
-        saved = answers.from_draft(given.draft_id, user=user, db=db, today=deps().today())
+        saved = save_answer(given.draft_id, user=user, db=db, today=deps().today())
     return saved.model_dump(mode="json"), 201
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from service.drafts.entries import entries
 from service.drafts.grounding import Verdict
-from service.drafts.language import language_of, primary
 from service.drafts.model import DraftKind, DraftRequest, Past, Tone
 from service.drafts.providers import Completion, Material
 from service.drafts.style import cliches
+from service.language import language_of, primary
 from service.match.model import Evidence
 
 if TYPE_CHECKING:

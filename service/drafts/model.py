@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, StringConstraints
-from pydantic_core import PydanticCustomError, PydanticKnownError
+
+from service.answers.model import MAX_QUESTION_CHARACTERS
+from service.text import readable
 
 if TYPE_CHECKING:
     from service.drafts.grounding import Audit
@@ -17,18 +18,8 @@ if TYPE_CHECKING:
     from service.match.model import Evidence
 
 LINKEDIN_CHARACTERS = 300  # of the note that comes with an invitation, 2026
-MAX_QUESTION_CHARACTERS = 2_000  # the longest question of a form seen has 600
 MAX_OPTIONS, MAX_OPTION_CHARACTERS = 100, 300
 MAX_RECIPIENT_CHARACTERS = 200
-
-
-def readable(text: str) -> str:
-    """The text, once it is sure that a database keeps it and a person sees it. Raises pydantic's errors."""
-    if "\0" in text:
-        raise PydanticCustomError("not_storable", "This holds a character that cannot be kept. Take it out")
-    if text and all(unicodedata.category(character)[0] in "CZ" for character in text):  # such as zero-width spaces
-        raise PydanticKnownError("string_too_short", {"min_length": 1})
-    return text
 
 
 Question = Annotated[

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from service.drafts.language import SMALL_WORDS
+from service.language import SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from service.answers.model import MAX_QUESTION_CHARACTERS
 from service.drafts.apart import ReaderApart
 from service.drafts.checking import Grounds
 from service.drafts.composing import compose, draft_language, flaws, prompt_version, repair
@@ -14,7 +15,6 @@ from service.drafts.masking import Mask
 from service.drafts.model import (
     MAX_OPTION_CHARACTERS,
     MAX_OPTIONS,
-    MAX_QUESTION_CHARACTERS,
     Begun,
     Checked,
     Cited,

@@ -11,6 +11,7 @@ from service import answers, jobs
 from service.answers import AnswerChanges, NewAnswer, SavedAnswer, Use
 from service.auth import current_user
 from service.deps import deps
+from service.drafts.saving import save_answer
 from service.errors import BadRequest, NotFound
 from service.jobs import Job
 from service.web import notices, words
@@ -75,7 +76,7 @@ def use(answer_id: UUID) -> ResponseReturnValue:
 @bp.post("/drafts/<uuid:draft_id>/save-answer")
 def save_draft(draft_id: UUID) -> ResponseReturnValue:
     """Keep the draft of an answer for other forms."""
-    kept = answers.from_draft(draft_id, user=current_user(), db=db(), today=deps().today())
+    kept = save_answer(draft_id, user=current_user(), db=db(), today=deps().today())
     return to("web_answers.find", say="answer-kept", anchor=f"answer-{kept.id}")
 
 

@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from service.drafts.language import language_of, primary
 from service.drafts.model import DraftKind
+from service.language import language_of, primary
 
 # What the reader at the employer sees as the name of the file and in the window's title.
 _LETTER = {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from service.drafts.entries import EXPERIENCE, Entry, entries
 from service.drafts.frames import frames, fresh, notes
-from service.drafts.language import language_of, leaning
 from service.drafts.model import Audience, DraftKind
 from service.drafts.names import contact, named, recipient, title
 from service.drafts.options import is_named, said_before, shown
@@ -17,6 +16,7 @@ from service.drafts.relevance import Relevance, terms
 from service.drafts.room import Room, rooms
 from service.drafts.told import told
 from service.errors import ProviderMisconfigured
+from service.language import language_of, leaning
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
 from service.match.engine.resume import read_resume

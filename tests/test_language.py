@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.drafts.language import language_of, primary
+from service.language import language_of, primary
 
 
 @pytest.mark.parametrize(
