@@ -225,7 +225,7 @@ def _gunicorn(
     from gunicorn.app.base import BaseApplication
 
     from service import log
-    from service.drafts.apart import warm
+    from service.drafts.checking import warm
 
     def first_worker_only(worker: Worker) -> None:
         if worker.age == 1:

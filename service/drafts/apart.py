@@ -6,7 +6,6 @@ many there are. For a few drafts at a time it is done in this process, which nee
 
 from __future__ import annotations
 
-import gc
 import pickle
 import signal
 import threading
@@ -14,7 +13,6 @@ import time
 from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,11 +21,9 @@ from uuid import uuid4
 import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from service.drafts.checking import Grounds, check, reader
+from service.drafts.checking import Grounds, reader
 from service.drafts.child import begin
 from service.drafts.grounding import Reader, Verdict
-from service.resumes.model import Resume
-from service.scrape.model import JobPosting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -224,17 +220,6 @@ class ReaderApart:
         return NotRead(why)
 
 
-def warm() -> None:
-    """Load the dictionaries, one to two seconds, and have no collection of garbage look at them again.
-
-    They stay as long as the process, and a whole collection that goes through them stops all threads for .15 s.
-    """
-    with suppress(Exception):  # the first sentence will tell somebody
-        check("I build services.", Grounds(resume=Resume(), posting=JobPosting(), today=date.min))
-    gc.collect()
-    gc.freeze()
-
-
 _readers: dict[str, Reader] = {}  # in the child: by draft, until it is forgotten
 
 
@@ -260,4 +245,4 @@ def _forget(draft: str) -> None:
     _readers.pop(draft, None)
 
 
-__all__ = ["Apart", "NotRead", "ReaderApart", "warm"]
+__all__ = ["Apart", "NotRead", "ReaderApart"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,14 +22,13 @@ from service.match.engine import lexicon
 from service.match.engine.mentions import find
 from service.match.engine.words import words
 from service.match.model import Evidence
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from service.drafts.entries import Entry
-    from service.resumes.model import Resume
-    from service.scrape.model import JobPosting
 
 ADDRESS = "This holds a link or an address that is not in your résumé."
 OURS = "This repeats the instructions of this service, not your résumé."
@@ -116,6 +118,17 @@ def reader(grounds: Grounds) -> Reader:
         facts=grounds.facts,
         look=lambda sentence: _looked_at(sentence, page(), form),
     )
+
+
+def warm() -> None:
+    """Load the dictionaries, one to two seconds, and have no collection of garbage look at them again.
+
+    They stay as long as the process, and a whole collection that goes through them stops all threads for .15 s.
+    """
+    with suppress(Exception):  # the first sentence will tell somebody
+        check("I build services.", Grounds(resume=Resume(), posting=JobPosting(), today=date.min))
+    gc.collect()
+    gc.freeze()
 
 
 def check(text: str, grounds: Grounds) -> Audit:

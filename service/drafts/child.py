@@ -9,7 +9,7 @@ NICE = 3  # words that come are passed on before others are checked, also while 
 def begin() -> None:
     """Load what every sentence needs, and let go of what none does."""
     os.nice(NICE)
-    from service.drafts.apart import warm
+    from service.drafts.checking import warm
 
     warm()
     os.environ.clear()  # what it runs looks up no key or password of the service

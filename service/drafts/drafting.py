@@ -19,11 +19,11 @@ from service.db import Client, Database
 from service.drafts import store
 from service.drafts.composing import compose, prompt_version
 from service.drafts.masking import Mask
-from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone
+from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone, Usage
 from service.drafts.past import past
 from service.drafts.patience import STOPPED, Patience
 from service.drafts.pricing import Estimate, Rates, estimate
-from service.drafts.providers import OFFLINE, Provider, Usage
+from service.drafts.providers import OFFLINE, Provider
 from service.drafts.seats import Seats
 from service.drafts.writing import Brief, write
 from service.errors import DraftStopped, InvalidInput, ProviderFailed

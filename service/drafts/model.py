@@ -13,7 +13,6 @@ from service.text import readable
 
 if TYPE_CHECKING:
     from service.drafts.grounding import Audit
-    from service.drafts.providers import Usage
     from service.errors import ProviderFailed
     from service.match.model import Evidence
 
@@ -119,6 +118,25 @@ class Past:
     edits: tuple[Edit, ...] = ()
     openings: tuple[str, ...] = ()
     notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Tokens paid for: `input` is all that was read; `written` of it was put into the cache, `cached` came from it."""
+
+    input: int = 0
+    written: int = 0
+    cached: int = 0
+    output: int = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        """What both took."""
+        return Usage(
+            input=self.input + other.input,
+            written=self.written + other.written,
+            cached=self.cached + other.cached,
+            output=self.output + other.output,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from service.drafts.frames import notes
-from service.drafts.providers import Begins, Usage
+from service.drafts.model import Usage
+from service.drafts.providers import Begins
 from service.errors import ProviderMalformed
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from service.drafts.model import DraftKind
-    from service.drafts.providers import Completion, Usage
+    from service.drafts.model import DraftKind, Usage
+    from service.drafts.providers import Completion
 
 CHARACTERS_PER_TOKEN = 3.6  # of the four languages, with names and figures; English alone has about 4
 # Tokens of a usual reply, its JSON included: what the lengths asked for come to.

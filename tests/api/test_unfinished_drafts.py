@@ -12,8 +12,8 @@ import pytest
 
 from service import create_app
 from service.drafts.grounding import Audit
-from service.drafts.model import Done, DraftKind, DraftRequest
-from service.drafts.providers import Begins, Chunk, Completion, Usage
+from service.drafts.model import Done, DraftKind, DraftRequest, Usage
+from service.drafts.providers import Begins, Chunk, Completion
 from service.drafts.seats import Seats
 from service.drafts.store import Sheet
 from service.errors import NotFound

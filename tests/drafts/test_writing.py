@@ -7,10 +7,10 @@ import pytest
 from service.drafts.composing import compose
 from service.drafts.grounding import Verdict
 from service.drafts.masking import Mask
-from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone
+from service.drafts.model import Begun, Checked, Cited, Delta, Done, DraftKind, DraftRequest, Past, Tone, Usage
 from service.drafts.page import MAX_CHARACTERS
 from service.drafts.patience import Patience
-from service.drafts.providers import Completion, Usage
+from service.drafts.providers import Completion
 from service.drafts.providers.claude import ClaudeProvider
 from service.drafts.providers.offline import OfflineProvider
 from service.drafts.providers.openai_responses import OpenAIProvider

@@ -3,9 +3,9 @@
 from collections.abc import Generator, Iterable
 from datetime import date
 
-from service.drafts.model import Done, DraftKind, DraftRequest, Past
+from service.drafts.model import Done, DraftKind, DraftRequest, Past, Usage
 from service.drafts.patience import Patience
-from service.drafts.providers import Begins, Chunk, Completion, Provider, Usage
+from service.drafts.providers import Begins, Chunk, Completion, Provider
 from service.drafts.writing import Brief, Event, write
 from service.errors import ProviderFailed
 from service.resumes.model import Resume

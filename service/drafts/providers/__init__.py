@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from service.drafts.model import Audience, DraftKind, EarlierAnswer
+from service.drafts.model import Audience, DraftKind, EarlierAnswer, Usage
 from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -51,25 +51,6 @@ class Completion:
     max_tokens: int
     cache_key: str = ""
     material: Material | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
-    """Tokens paid for: `input` is all that was read; `written` of it was put into the cache, `cached` came from it."""
-
-    input: int = 0
-    written: int = 0
-    cached: int = 0
-    output: int = 0
-
-    def __add__(self, other: "Usage") -> "Usage":
-        """What both took."""
-        return Usage(
-            input=self.input + other.input,
-            written=self.written + other.written,
-            cached=self.cached + other.cached,
-            output=self.output + other.output,
-        )
 
 
 class Begins(StrEnum):

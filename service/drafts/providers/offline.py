@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from service.drafts.entries import EXPERIENCE, Entry, entries
 from service.drafts.frames import frames, fresh, notes
-from service.drafts.model import Audience, DraftKind
+from service.drafts.model import Audience, DraftKind, Usage
 from service.drafts.names import contact, named, recipient, title
 from service.drafts.options import is_named, said_before, shown
 from service.drafts.phrases import Phrases, framed_in, phrases
-from service.drafts.providers import Begins, Chunk, Usage
+from service.drafts.providers import Begins, Chunk
 from service.drafts.questions import Kind, is_for_the_person, kinds
 from service.drafts.relevance import Relevance, terms
 from service.drafts.room import Room, rooms

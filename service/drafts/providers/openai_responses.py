@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.drafts import replies
-from service.drafts.providers import Usage, upstream
+from service.drafts.model import Usage
+from service.drafts.providers import upstream
 from service.drafts.providers.openai_client import OpenAIClient
 from service.drafts.providers.sdk import Message
 

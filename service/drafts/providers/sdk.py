@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from service.drafts import replies
-from service.drafts.providers import Chunk, Usage, upstream
+from service.drafts.model import Usage
+from service.drafts.providers import Chunk, upstream
 from service.errors import ProviderFailed
 
 if TYPE_CHECKING:
