@@ -1,11 +1,13 @@
 """Every request that leaves, read as it leaves: nothing in it says who the person is, unless they want it to."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
+from service.drafts.composing import rules
 from service.drafts.model import Done, DraftKind, DraftRequest, EarlierAnswer, Edit, Past
 from service.drafts.patience import Patience
 from service.drafts.providers.claude import ClaudeProvider
@@ -91,6 +93,19 @@ def test_no_request_says_who_the_person_is(
         assert [private for private in PRIVATE if private in everything] == []
         assert "Nube Datos" in everything
     assert "PostgreSQL" in server.requests[0].prompt
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: str(request_.kind))
+def test_whatever_is_fenced_is_named_as_data_by_the_rules(
+    server: WireServer, model: ClaudeProvider | OpenAIProvider | CompatibleProvider, request_: DraftRequest
+) -> None:
+    server.reply = Reply(text=LIE)
+
+    written(model, request_)
+
+    fenced = {label for sent in server.requests for label in re.findall(rf"</(\w+)-{NONCE}>", sent.prompt)}
+    assert {"resume", "posting", "draft"} <= fenced
+    assert [label for label in fenced if f"<{label}-…>" not in rules()] == []
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: str(request_.kind))
