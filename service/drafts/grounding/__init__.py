@@ -36,6 +36,7 @@ from service.drafts.grounding.voices import (
     names_oneself,
     parted,
     tells_of_others,
+    without_farewell,
     without_job,
 )
 from service.drafts.grounding.wishes import carries_a_claim, is_application, is_wish
@@ -218,7 +219,7 @@ def _sentence(
 
 
 def _audited(text: str, known: Known, *, of: frozenset[str], after: frozenset[str]) -> SentenceAudit:
-    sentence = without_job(text, known.posting.title)
+    sentence = without_farewell(without_job(text, known.posting.title))
     if len(sentence) > MAX_SENTENCE:
         verdict, reasons, evidence = Verdict.UNSUPPORTED, [TOO_LONG], list[Evidence]()
     elif (is_courtesy(sentence) and not figures(sentence)) or sentence.strip(" .,") == (known.resume.basics.name or ""):

@@ -63,7 +63,7 @@ UNTIL_ALONE = frozenset({"until", "till", "bis", "hasta"})  # an end also where 
 TO_A_YEAR = re.compile(r"\s?(?:[–-]|to|until|bis|à|a|al|hasta)\s?\w*\s?(?:de\s)?\d{4}", re.IGNORECASE)
 # "graduated in 2019": the year in which something ended.
 FINISHED = re.compile(
-    r"\b(?:graduated|qualified|completed|finished|obtained|earned|abgeschlossen|bestanden|erworben"
+    r"\b(?:graduated|qualified|completed|finished|obtained|earned|abgeschlossen|absolviert|bestanden|erworben"
     r"|diplômée?|obtenue?|terminée?|terminé|obtuve"
     r"|licencié|me gradué|finalicé)\b",
     re.IGNORECASE,
@@ -116,7 +116,7 @@ def _when(text: str, match: re.Match[str]) -> When:
         )
     )
     # "Seit 2021 arbeite ich in Malmö, wo ich … abgeschlossen habe" ended nothing then.
-    is_finished = bool(FINISHED.search(began.group() if began and is_strong else text))
+    is_finished = not is_range and bool(FINISHED.search(began.group() if began and is_strong else text))
     is_told = is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))
     return When(
         year=int(match["year"]),

@@ -132,6 +132,13 @@ COURTESY = re.compile(
     r"|obrigad[oa]|(?:einem|dem|ihrer)\s[\w ]{3,60}sehe ich|re:|subject:|betreff:|objet\s?:|asunto:)",
     re.IGNORECASE,
 )
+# What closes a letter within its last sentence.
+FAREWELL = re.compile(
+    r",?\s(?:und|and|et|y)\s(?:verbleibe(?: ich)?,? (?:bis dahin,? )?mit [^.,;]{3,40}grüßen|grüße sie [^.,;]{0,30}"
+    r"|(?:i )?remain,? yours [^.,;]{0,20}|vous prie d['’]agréer [^.;]{0,80}"
+    r"|(?:le|les|os) (?:saludo|envío) [^.;]{0,40})(?=\W*$)",
+    re.IGNORECASE,
+)
 # A character that leads on to what is wanted or theirs: no new clause, no turn to what the person brings ("… with my").
 _ON = (
     r"(?:(?!\b(?:i|my|me|with|bring\w*|having|offer|ich|mein\w*|mit|bringe|je|mon|ma|mes|avec|yo|mi|mis|con|aporto"
@@ -221,6 +228,11 @@ def is_courtesy(sentence: str) -> bool:
     return bool(
         COURTESY.search(sentence) or NOTE.match(sentence) or (sentence.endswith(":") and len(sentence) <= LONGEST_LEAD)
     )
+
+
+def without_farewell(sentence: str) -> str:
+    """The sentence without the farewell that it goes on to: "Ich freue mich … und verbleibe mit besten Grüßen"."""
+    return FAREWELL.sub("", sentence)
 
 
 def without_job(sentence: str, title: str | None) -> str:

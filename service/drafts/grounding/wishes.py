@@ -116,7 +116,8 @@ BELIEVED = re.compile(
 )
 # "… my track record in logistics": a wish that carries a claim.
 CARRIED = re.compile(
-    r"\b(?:my(?! (?:background|experience|profile) (?:could|might|would|may) (?:fit|suit|match)\b)|meine[nrms]?|mon"
+    r"\b(?:my(?! (?:background|experience|profile) (?:could|might|would|may)"
+    r" (?:fit|suit|match|be (?:useful|helpful|relevant|of (?:use|interest|help|value)))\b)|meine[nrms]?|mon"
     r"|ma|mes|mis?|meus?|minhas?)\s(?:[\w-]+\s){0,3}(?:experience|expertise|track record"
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"

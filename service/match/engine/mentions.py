@@ -166,9 +166,14 @@ def _longest(text: str, ahead: Sequence[Word], lexicon: Lexicon) -> _Found | Non
         term = lexicon.terms.get(said[:size])
         if term and _is_joined(text, ahead[:size]):
             start, end = ahead[0].start, ahead[size - 1].end
-            if _has_case(text[start:end], term):
+            if _has_case(text[start:end], term) and not _is_elided(text, ahead[size - 1]):
                 return _Found(term, start, end)
     return None
+
+
+def _is_elided(text: str, last: Word) -> bool:
+    """Whether a name would end in the letter of a word that French cuts short: "permis d'exporter"."""
+    return last.end - last.start == 1 and text[last.end : last.end + 1] in {"'", "’"}
 
 
 def _is_joined(text: str, run: Sequence[Word]) -> bool:

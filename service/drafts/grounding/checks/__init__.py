@@ -5,6 +5,7 @@ from service.drafts.grounding.checks.causes import causes
 from service.drafts.grounding.checks.dates import dates
 from service.drafts.grounding.checks.deeds import deeds
 from service.drafts.grounding.checks.durations import durations
+from service.drafts.grounding.checks.employers import employers
 from service.drafts.grounding.checks.extremes import extremes
 from service.drafts.grounding.checks.names import names
 from service.drafts.grounding.checks.numbers import numbers
@@ -16,6 +17,6 @@ from service.drafts.grounding.checks.studies import studies
 from service.drafts.grounding.checks.titles import titles
 
 OF_WISHES = (skills, durations, numbers, dates, schooling, studies, spoken, names)  # what even a wish may claim
-ALL = (*OF_WISHES, titles, deeds, awards, extremes, causes, present)
+ALL = (*OF_WISHES, employers, titles, deeds, awards, extremes, causes, present)
 
 __all__ = ["ALL", "OF_WISHES"]

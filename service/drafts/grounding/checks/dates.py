@@ -24,7 +24,8 @@ GOT = re.compile(
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 # From one role to the next: each of the dates may be of either.
 ROSE = re.compile(
-    r"\b(?:already|ya había|bereits|schon|déjà|promoted|promotion|moved up|rose|became|before|then|after that"
+    r"\b(?:already|ya había|bereits|schon|déjà|most recently|lastly|zuletzt|en dernier lieu|dernièrement"
+    r"|por último|últimamente|promoted|promotion|moved up|rose|became|before|then|after that"
     r"|befördert|aufgestiegen|wurde ich|danach|davor"
     r"|zuvor|anschließend|promue?|devenue?|passée? de|puis|avant|ensuite|ascend\w+|promocion\w+|pasé (?:a|de)"
     r"|antes|después|luego)\b",
@@ -95,7 +96,8 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
         return _of_several(sentence, clause, named, known=known)
     best = known.spoken_of(clause) or _most_said(clause, known)
     if named := known.named_in(sentence):
-        if best and all(entry.startswith(PAPERS) for entry in best):
+        kinds = (*PAPERS, "/education/") if FINISHED.search(clause.text) else PAPERS
+        if best and all(entry.startswith(kinds) for entry in best):
             return best
         return _of_several(sentence, clause, named, known=known)
     return best or known.spoken_of(sentence) or _most_said(sentence, known)

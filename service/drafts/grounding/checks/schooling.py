@@ -159,7 +159,9 @@ def _subjects(sentence: Sentence, degree: Degree) -> list[str]:
     stop = min([degree.end + REACH, *others])
     after = [m.name for m in found if degree.end <= m.start <= stop]
     is_first = not any(other.start < degree.start for other in degrees_in(sentence.text))
-    return after or [m.name for m in found if is_first and degree.start - BACK <= m.start < degree.start]
+    before = [m.name for m in found if is_first and degree.start - BACK <= m.start < degree.start]
+    is_in_brackets = sentence.text[: degree.start].endswith("(") and sentence.text.startswith(")", degree.end)
+    return before if is_in_brackets else after or before  # "studied Statistics at Lund (BSc) and then …"
 
 
 def _is_in_entry(sentence: Sentence, school: Schooling, known: Known) -> bool:
