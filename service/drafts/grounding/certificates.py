@@ -11,7 +11,7 @@ from service.drafts.grounding.voices import CLAUSE
 
 # What any certificate may be called beside its name.
 ANY = Listed(
-    "certif~ zertifi~ licen~ licenz~ lizenz~ card karte ausweis schein permit valid active current registered"
+    "certif~ zertifi~ licen~ licenz~ lizenz~ card karte ausweis schein permit valid active current registered register"
     " registration registr~ accredit~ exam prüfung diploma diplom diplôme lean the of in a an and for v3 v4 version"
 )
 LETTERS = re.compile(r"[A-Z][A-Z+/-]+\d*")
