@@ -16,7 +16,7 @@ from service.api.once import EVENT_STREAM, repeats_with, thing
 from service.api.openapi import describe
 from service.auth import User, current_user
 from service.deps import deps
-from service.drafts import store
+from service.drafts import revisions, store
 from service.drafts.drafting import Desk, Event, Started, draft, foresee
 from service.drafts.editing import edit
 from service.drafts.model import (
@@ -157,7 +157,7 @@ def get(draft_id: UUID) -> ResponseReturnValue:
 @bp.patch("/<uuid:draft_id>")
 @describe(takes=store.DraftChanges, gives=store.Draft)
 def change(draft_id: UUID) -> ResponseReturnValue:
-    """Edit a draft; the text before is kept."""
+    """Edit a draft, or take an earlier text back; the text before is kept."""
     return edited(draft_id, body(store.DraftChanges)).model_dump(mode="json")
 
 
@@ -167,6 +167,14 @@ def remove(draft_id: UUID) -> ResponseReturnValue:
     """Delete a draft."""
     store.remove(draft_id, db=deps().db.as_user(current_user()))
     return "", 204
+
+
+@bp.get("/<uuid:draft_id>/revisions")
+@describe(gives=revisions.RevisionList, query=("cursor",))
+def earlier(draft_id: UUID) -> ResponseReturnValue:
+    """List the texts a draft had before, newest first; `PATCH` with `restore` takes one back."""
+    db = deps().db.as_user(current_user())
+    return revisions.find(draft_id, db=db, cursor=request.args.get("cursor")).model_dump(mode="json")
 
 
 def events(asked: DraftRequest, *, job_id: UUID, user: User, provider: str | None) -> Draft:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_CHECKED = 6_000  # characters of one edit, as much as two letters: an edit costs no credit, yet takes our time
 MOST_VOUCHED = 1_000  # sentences
+UNCHECKED = "This sentence has not been checked again."
 MOST_BYTES = 700_000  # of an audit; its row takes 1 MB, in a form with more spaces
 _NEARLY = 0.7  # of the pairs of words of the shorter sentence
 _ALMOST_ALL = 0.9
@@ -60,13 +61,19 @@ class _Said:
 
 
 def edited(
-    content: str, *, before: Audit, vouched: Collection[str], check: Callable[[str], Audit] | None = None
+    content: str,
+    *,
+    before: Audit,
+    vouched: Collection[str],
+    check: Callable[[str], Audit] | None = None,
+    is_own: bool = True,
 ) -> Edited:
     """Give what is known of a text after an edit.
 
     Sentences that stay keep their verdict. The person stands by those they wrote anew, whatever `check` says of them;
     but one that is nearly the same as one that had failed is none of those until they keep it. Without `check`, and
     beyond MOST_CHECKED characters, a new sentence has no verdict.
+    Unless the text `is_own`, the person stands by nothing but what is `vouched`, and what has no verdict has failed.
     """
     known, spans = by_text(before), split(content)
     fresh = {at for at, (start, end) in enumerate(spans) if content[start:end] not in known}
@@ -78,7 +85,9 @@ def edited(
         sentence = known.get(text)
         if sentence is None:
             sentence, is_held = _held(text, found.get(start), () if text in vouched else failed)
-            stands_by += [] if is_held else [text]
+            stands_by += [text] if is_own and not is_held else []
+            if sentence is None and not is_own:
+                sentence = SentenceAudit(start=start, end=end, text=text, verdict=Verdict.PARTLY, reasons=(UNCHECKED,))
         if sentence is not None:
             sentences.append(sentence.model_copy(update={"start": start, "end": end, "text": text}))
     audit = Audit(sentences=tuple(sentences), left_out=before.left_out)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from service import jobs
-from service.drafts import store
+from service.drafts import revisions, store
 from service.drafts.checking import CHOSEN, OWN, YOURS, Grounds
 from service.drafts.edited import edited
 from service.drafts.model import DraftKind, DraftRequest
@@ -16,6 +16,7 @@ from service.errors import NoActiveResume, TooManyDrafts
 from service.resumes.store import active
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from service.auth import User
@@ -30,24 +31,35 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
     """The draft after the change. It costs no credit and asks no model. Raises NotFound.
 
     The person's words are kept whatever happens: when the desk is full, or with no résumé, without a verdict.
+    An earlier text that is taken back is not their words: what was not theirs then is held to the résumé anew.
     """
     db = desk.database.as_user(user)
     kept = store.get(draft_id, db=db)
-    if changes.content is None or changes.content == kept.content:
-        return store.change(draft_id, changes, db=db)
+    earlier = revisions.get(changes.restore, draft_id=draft_id, db=db) if changes.restore else None
+    content = earlier.content if earlier else changes.content
+    if content is None or content == kept.content:
+        return kept if changes.vouched is None else store.change(draft_id, changes, db=db)
     found = partial(
         edited,
-        changes.content,
+        content,
         before=kept.evidence,
-        vouched=kept.vouched if changes.vouched is None else changes.vouched,
+        vouched=_stood_by(kept, changes, earlier),
+        is_own=earlier is None,
     )
     try:
         with desk.seats.taken(is_offline=True), closing(_proof(kept, user=user, desk=desk, db=db)) as proof:
             now = found(check=proof.check)
     except (NoActiveResume, TooManyDrafts):
         now = found()
-    changed = store.change(draft_id, changes.model_copy(update={"vouched": now.vouched}), db=db)
+    changed = store.change(draft_id, store.DraftChanges(content=content, vouched=now.vouched), db=db)
     return store.keep_audit(changed, now.audit, database=desk.database) or store.get(draft_id, db=db)
+
+
+def _stood_by(kept: store.Draft, changes: store.DraftChanges, earlier: revisions.Revision | None) -> Collection[str]:
+    """The sentences that the person stands by: of an earlier text those of then, unless they leave them out now."""
+    if earlier is not None:
+        return [one for one in (*kept.vouched, *earlier.vouched) if not kept.is_doubtful(one)]
+    return kept.vouched if changes.vouched is None else changes.vouched
 
 
 def _proof(draft: store.Draft, *, user: User, desk: Desk, db: Client) -> Proof:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
@@ -18,8 +18,9 @@ from service.errors import NotFound
 
 _COLUMNS = (
     "id,kind,job_id,question,content,evidence,provider,model,prompt_version,complete,notice,input_tokens,cached_tokens,"
-    "output_tokens,price_usd,vouched,created_at,updated_at"
+    "output_tokens,price_usd,vouched,origin,text_at,created_at,updated_at"
 )
+Origin = Literal["written", "edited", "restored"]  # how a text came about
 _GONE = "This draft is not there (any more)."
 _TRIES = 3  # to write over a row that its person touches meanwhile
 _MOST = 200  # drafts shown for one job; nobody reads more
@@ -33,7 +34,7 @@ class Draft(BaseModel):
     """A text for an employer, with the evidence of each sentence, as it was drafted or edited.
 
     `sendable` is the text without the sentences that are not backed, unless the person stands by them (`vouched`):
-    they wrote them anew, or keep them knowingly.
+    they wrote them anew, or keep them knowingly. `text_at` is when the text came about, and changes with nothing else.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -54,6 +55,8 @@ class Draft(BaseModel):
     output_tokens: int = 0
     price_usd: Decimal | None = None
     vouched: list[str] = []
+    origin: Origin
+    text_at: datetime
     created_at: datetime
     updated_at: datetime
 
@@ -62,6 +65,11 @@ class Draft(BaseModel):
     def sendable(self) -> str:
         """What is copied, exported and sent."""
         return sendable(self.content, self.evidence, vouched=self.vouched)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the person has changed the text."""
+        return self.origin != "written"
 
     def is_doubtful(self, sentence: str) -> bool:
         """Whether a sentence is not sent, since it is not backed and the person does not stand by it."""
@@ -75,17 +83,23 @@ class Draft(BaseModel):
 
 
 class DraftChanges(BaseModel):
-    """What a person changes about a draft: its text, or which of its sentences they stand by."""
+    """What a person changes about a draft: its text, or which of its sentences they stand by.
+
+    `restore` names a revision whose text is taken back, with what they stood by then.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: Content | None = None
     vouched: Annotated[list[Content], Field(max_length=MOST_VOUCHED)] | None = None
+    restore: UUID | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if self.content is None and self.vouched is None:
-            raise ValueError("give content or vouched")
+        if self.restore is not None and (self.content is not None or self.vouched is not None):
+            raise ValueError("give restore alone, or content and vouched")
+        if self.content is None and self.vouched is None and self.restore is None:
+            raise ValueError("give content, vouched or restore")
         return self
 
 
@@ -219,7 +233,7 @@ def made_lately(draft_id: UUID, *, db: Client) -> Draft | None:
 
 def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:
     """The draft after the change; the text before it is kept as a revision, its audit stays. Raises NotFound."""
-    row = changes.model_dump(mode="json", exclude_none=True)
+    row = changes.model_dump(mode="json", include={"content", "vouched"}, exclude_none=True)
     return _one(db.run(db.table("drafts").update(row).eq("id", str(draft_id))))
 
 

@@ -1,16 +1,13 @@
 """Reading and changing the jobs that a person keeps."""
 
-import base64
-import binascii
-import json
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from postgrest.types import CountMethod
 
+from service import paging
 from service.db import Client
-from service.errors import BadRequest, NotFound
+from service.errors import NotFound
 from service.jobs.model import Job, JobChanges, JobList, Status
 from service.scrape.fingerprint import fingerprint
 
@@ -30,15 +27,14 @@ def find(db: Client, *, status: Status | None = None, query: str = "", cursor: s
     if status:
         rows = rows.eq("status", status)
     if wanted := query.replace("\x00", "").strip():  # the database refuses NUL
-        pattern = _quoted(_literal(wanted[:MAX_QUERY]))
+        pattern = paging.quoted(_literal(wanted[:MAX_QUERY]))
         rows = rows.or_(f"title.imatch.{pattern},company.imatch.{pattern},location.imatch.{pattern}")
     if cursor:
-        created_at, job_id = _position(cursor)
-        rows = rows.or_(f"created_at.lt.{_quoted(created_at)},and(created_at.eq.{_quoted(created_at)},id.lt.{job_id})")
+        rows = rows.or_(paging.after(cursor))
     found = db.run(rows.order("created_at", desc=True).order("id", desc=True).limit(PAGE_SIZE + 1))
     jobs = [_job(row) for row in found[:PAGE_SIZE]]
     more = len(found) > PAGE_SIZE
-    return JobList(jobs=jobs, next_cursor=_cursor(found[PAGE_SIZE - 1]) if more else None)
+    return JobList(jobs=jobs, next_cursor=paging.cursor(found[PAGE_SIZE - 1]) if more else None)
 
 
 def count_by_status(db: Client) -> dict[str, int]:
@@ -91,21 +87,3 @@ def _literal(text: str) -> str:
     A regular expression, because PostgREST reads `*` in a LIKE pattern as `%` and knows no way to escape it.
     """
     return "".join(c if c.isalnum() or c.isspace() else f"\\{c}" for c in text)
-
-
-def _quoted(text: str) -> str:
-    """A value inside a PostgREST filter tree, where commas and brackets mean something."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _cursor(row: dict[str, str]) -> str:
-    return base64.urlsafe_b64encode(json.dumps([row["created_at"], row["id"]]).encode()).decode()
-
-
-def _position(cursor: str) -> tuple[str, str]:
-    try:
-        created_at, job_id = json.loads(base64.urlsafe_b64decode(cursor))
-        return datetime.fromisoformat(created_at).isoformat(), str(UUID(job_id))
-    except (ValueError, TypeError, AttributeError, RecursionError, binascii.Error) as error:
-        raise BadRequest("This page of the list does not exist. Start from the first one.") from error

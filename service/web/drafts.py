@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from service.api.drafts import edited, events, server_sent
 from service.api.once import EVENT_STREAM
 from service.auth import current_user
-from service.drafts import store
+from service.drafts import revisions, store
 from service.drafts.model import (
     MAX_OPTIONS,
     Audience,
@@ -109,6 +109,20 @@ def vouch(draft_id: UUID) -> ResponseReturnValue:
         vouched.append(sentence)
     store.change(draft_id, store.DraftChanges(vouched=vouched), db=db())
     return to("web_job.show", job_id=kept.job_id, anchor=f"draft-{kept.id}")
+
+
+@bp.get("/drafts/<uuid:draft_id>/revisions")
+def earlier(draft_id: UUID) -> ResponseReturnValue:
+    """Show the texts that the draft had before."""
+    found = revisions.find(draft_id, db=db(), cursor=request.args.get("cursor"))
+    return render_template("draft_revisions.html", draft=store.get(draft_id, db=db()), found=found)
+
+
+@bp.post("/drafts/<uuid:draft_id>/revisions/<uuid:revision_id>/restore")
+def restore(draft_id: UUID, revision_id: UUID) -> ResponseReturnValue:
+    """Take an earlier text back; the one before it is kept in turn."""
+    kept = edited(draft_id, store.DraftChanges(restore=revision_id))
+    return to("web_job.show", job_id=kept.job_id, say="draft-restored", anchor=f"draft-{kept.id}")
 
 
 @bp.get("/drafts/<uuid:draft_id>/delete")

@@ -91,6 +91,7 @@ def attach(app: Flask) -> None:
         day=words.day,
         humanize=words.humanize,
         listed=words.listed,
+        moment=words.moment,
         price=words.price,
         took=words.took,
         dollars=words.dollars,

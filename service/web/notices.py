@@ -18,6 +18,7 @@ _SENTENCES = {
     "both-kept": "Both are kept.",
     "notes-kept": "Your notes are kept.",
     "draft-kept": "Your text is kept.",
+    "draft-restored": "The earlier version is back. The text before it is among the earlier versions now.",
     "draft-deleted": "The draft was deleted.",
     "answer-kept": "The answer is saved. A like question will find it, also in other words.",
     "answer-changed": "Your changes are kept.",

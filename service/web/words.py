@@ -1,8 +1,8 @@
 """What things are called on pages: stages, kinds, providers, parts of a résumé, days."""
 
 import re
+from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the word for a date of a résumé here
-from datetime import datetime
 from decimal import Decimal
 from typing import get_args
 from urllib.parse import urlsplit
@@ -32,6 +32,7 @@ KIND_NAMES = {
     DraftKind.ANSWER: "Answer",
     DraftKind.OUTREACH: "Outreach note",
 }
+ORIGIN_NAMES = {"written": "As drafted", "edited": "Your edit", "restored": "Restored"}
 PROVIDER_NAMES = {"claude": "Claude", "openai": "OpenAI", "offline": "Offline, without AI"}
 OPERATION_NAMES = {
     Operation.RESUME_PARSE: "Reading a résumé",
@@ -116,6 +117,12 @@ def date(text: str | None) -> str:
 def day(moment: datetime | Date) -> str:
     """A day as it is written in English ("24 Nov 2026")."""
     return f"{moment.day} {moment:%b %Y}"
+
+
+def moment(when: datetime) -> str:
+    """A day with its time ("24 Nov 2026, 09:05 UTC"); a script tells it by the reader's clock."""
+    there = when.astimezone(UTC)
+    return f"{day(there)}, {there:%H:%M} UTC"
 
 
 def used_in(answer: SavedAnswer) -> str:

@@ -34,6 +34,8 @@ def draft(content: str = TEXT, *, edited: bool = False) -> Draft:
         model=None,
         prompt_version=None,
         complete=True,
+        origin="edited" if edited else "written",
+        text_at=THEN,
         created_at=THEN,
         updated_at=THEN + timedelta(minutes=1) if edited else THEN,
     )

@@ -21,8 +21,11 @@ def pages(browser: Browser, visitor: Browser) -> list[Page]:
     """Every page of somebody in the middle of a search."""
     resume = upload(browser).path
     job = paste(browser).path
-    draft(browser, job, "cover_letter", provider="offline")
+    letter = draft(browser, job, "cover_letter", provider="offline")
+    edit = str(letter.one('.draft form[action$="/edit"]')["action"])
+    browser.send(letter, edit, content="I bake.")
     own = ["/jobs", "/jobs?view=board", "/jobs/new", job, f"{job}/edit", f"{job}/delete", "/resumes", resume]
+    own.append(edit.replace("/edit", "/revisions"))
     shown = [browser.open(path) for path in (*own, f"{resume}/delete", "/account", "/account/delete", "/nothing")]
     return [*shown, *(visitor.open(path) for path in ("/", "/signin", "/signup", "/goodbye"))]
 

@@ -1,5 +1,6 @@
 // Small comforts. Every page works without them.
 import { editBlocks } from "./blocks.js";
+import { showEarlier, tellTime } from "./earlier.js";
 import { followPending } from "./pending.js";
 import { showPlaces } from "./sheet.js";
 import { streamDrafts } from "./stream.js";
@@ -99,6 +100,8 @@ function enhance(root) {
   followPending(root, enhance);
   showPlaces(root);
   editBlocks(root, enhance);
+  showEarlier(root, enhance);
+  tellTime(root);
 }
 
 enhance(document);
