@@ -7,7 +7,8 @@ ServiceError
 ├── Forbidden             403  known, but not for this
 ├── NotFound              404  absent, or another person's
 ├── Conflict              409  the state does not allow it
-│   └── NoActiveResume    409  a match or draft without a résumé
+│   ├── NoActiveResume    409  a match or draft without a résumé
+│   └── DraftChanged      409  an edit of a text that is no longer there
 ├── TooLarge              413  over a limit we name
 ├── UnsupportedMedia      415  not a format we take
 ├── InvalidInput          422  read, but not acceptable
@@ -90,6 +91,12 @@ class NoActiveResume(Conflict):
     """A match or draft was asked for before a résumé is active."""
 
     slug, title = "no-active-resume", "No résumé is active yet"
+
+
+class DraftChanged(Conflict):
+    """A draft was edited again since the caller saw the text that they edit."""
+
+    slug, title = "draft-changed", "This draft was changed meanwhile"
 
 
 class TooLarge(ServiceError):

@@ -28,13 +28,17 @@ EDIT_SECONDS = 5.0  # that an edit waits to be checked; it is kept all the same,
 
 
 def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk) -> store.Draft:
-    """The draft after the change. It costs no credit and asks no model. Raises NotFound.
+    """The draft after the change. It costs no credit and asks no model.
+
+    Raises NotFound, and DraftChanged when its text is no longer the one that was `seen`.
 
     The person's words are kept whatever happens: when the desk is full, or with no résumé, without a verdict.
     An earlier text that is taken back is not their words: what was not theirs then is held to the résumé anew.
     """
     db = desk.database.as_user(user)
     kept = store.get(draft_id, db=db)
+    if changes.seen not in {None, kept.text_at}:
+        raise store.changed()
     earlier = revisions.get(changes.restore, draft_id=draft_id, db=db) if changes.restore else None
     content = earlier.content if earlier else changes.content
     if content is None or content == kept.content:
@@ -51,7 +55,8 @@ def edit(draft_id: UUID, changes: store.DraftChanges, *, user: User, desk: Desk)
             now = found(check=proof.check)
     except (NoActiveResume, TooManyDrafts):
         now = found()
-    changed = store.change(draft_id, store.DraftChanges(content=content, vouched=now.vouched), db=db)
+    whole = store.DraftChanges(content=content, vouched=now.vouched, seen=changes.seen)
+    changed = store.change(draft_id, whole, db=db)
     return store.keep_audit(changed, now.audit, database=desk.database) or store.get(draft_id, db=db)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
 
 from service.auth import User
 from service.db import Client, Database
@@ -14,7 +14,7 @@ from service.drafts.grounding import Audit
 from service.drafts.model import Done, DraftKind, DraftRequest
 from service.drafts.places import places
 from service.drafts.sending import is_left_out, sendable
-from service.errors import NotFound
+from service.errors import DraftChanged, NotFound
 
 _COLUMNS = (
     "id,kind,job_id,question,content,evidence,provider,model,prompt_version,complete,notice,input_tokens,cached_tokens,"
@@ -85,7 +85,8 @@ class Draft(BaseModel):
 class DraftChanges(BaseModel):
     """What a person changes about a draft: its text, or which of its sentences they stand by.
 
-    `restore` names a revision whose text is taken back, with what they stood by then.
+    `restore` names a revision whose text is taken back, with what they stood by then. `seen` is the `text_at` that the
+    caller saw: when the text changed since, nothing is done.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -93,6 +94,7 @@ class DraftChanges(BaseModel):
     content: Content | None = None
     vouched: Annotated[list[Content], Field(max_length=MOST_VOUCHED)] | None = None
     restore: UUID | None = None
+    seen: AwareDatetime | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -232,9 +234,26 @@ def made_lately(draft_id: UUID, *, db: Client) -> Draft | None:
 
 
 def change(draft_id: UUID, changes: DraftChanges, *, db: Client) -> Draft:
-    """The draft after the change; the text before it is kept as a revision, its audit stays. Raises NotFound."""
+    """The draft after the change; the text before it is kept as a revision, its audit stays.
+
+    Raises NotFound, and DraftChanged when its text is no longer the one that was `seen`.
+    """
     row = changes.model_dump(mode="json", include={"content", "vouched"}, exclude_none=True)
-    return _one(db.run(db.table("drafts").update(row).eq("id", str(draft_id))))
+    query = db.table("drafts").update(row).eq("id", str(draft_id))
+    if changes.seen is None:
+        return _one(db.run(query))
+    if rows := db.run(query.eq("text_at", changes.seen.isoformat())):
+        return _draft(rows[0])
+    get(draft_id, db=db)
+    raise changed()
+
+
+def changed() -> DraftChanged:
+    """The failure of a change to a text that is no longer there."""
+    return DraftChanged(
+        "This draft was changed meanwhile, perhaps in another window. Nothing was overwritten. "
+        "Look at the newer version, then save yours again."
+    )
 
 
 def is_edited(draft_id: UUID, *, db: Client) -> bool:

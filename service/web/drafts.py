@@ -23,9 +23,9 @@ from service.drafts.model import (
     Tone,
 )
 from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
-from service.errors import InvalidInput, ServiceError
+from service.errors import DraftChanged, InvalidInput, ServiceError
 from service.web.edge import blueprint, db, signed_in, to
-from service.web.forms import read, read_all, text
+from service.web.forms import read, read_all, seen, text
 from service.web.job import page
 from service.web.marks import marked
 
@@ -92,8 +92,15 @@ def draft(job_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/drafts/<uuid:draft_id>/edit")
 def edit(draft_id: UUID) -> ResponseReturnValue:
-    """Keep the person's own words; the text before is kept as a revision."""
-    kept = edited(draft_id, read_all(store.DraftChanges, "content"))
+    """Keep the person's own words; the text before is kept as a revision.
+
+    When they cannot be kept, or another tab kept a text that this one has not shown, they stay in the field.
+    """
+    try:
+        given = read_all(store.DraftChanges, "content").model_copy(update={"seen": seen()})
+        kept = edited(draft_id, given)
+    except (DraftChanged, InvalidInput) as failure:
+        return page(store.get(draft_id, db=db()).job_id, failure=failure, about=str(draft_id))
     return to("web_job.show", job_id=kept.job_id, say="draft-kept", anchor=f"draft-{kept.id}")
 
 
@@ -114,14 +121,16 @@ def vouch(draft_id: UUID) -> ResponseReturnValue:
 @bp.get("/drafts/<uuid:draft_id>/revisions")
 def earlier(draft_id: UUID) -> ResponseReturnValue:
     """Show the texts that the draft had before."""
-    found = revisions.find(draft_id, db=db(), cursor=request.args.get("cursor"))
-    return render_template("draft_revisions.html", draft=store.get(draft_id, db=db()), found=found)
+    return _earlier(draft_id)
 
 
 @bp.post("/drafts/<uuid:draft_id>/revisions/<uuid:revision_id>/restore")
 def restore(draft_id: UUID, revision_id: UUID) -> ResponseReturnValue:
     """Take an earlier text back; the one before it is kept in turn."""
-    kept = edited(draft_id, store.DraftChanges(restore=revision_id))
+    try:
+        kept = edited(draft_id, store.DraftChanges(restore=revision_id, seen=seen()))
+    except DraftChanged as failure:
+        return _earlier(draft_id, failure=failure)
     return to("web_job.show", job_id=kept.job_id, say="draft-restored", anchor=f"draft-{kept.id}")
 
 
@@ -138,3 +147,10 @@ def remove(draft_id: UUID) -> ResponseReturnValue:
     job_id = store.get(draft_id, db=db()).job_id
     store.remove(draft_id, db=db())
     return to("web_job.show", job_id=job_id, say="draft-deleted", anchor="drafts")
+
+
+def _earlier(draft_id: UUID, *, failure: ServiceError | None = None) -> ResponseReturnValue:
+    found = revisions.find(draft_id, db=db(), cursor=request.args.get("cursor"))
+    kept = store.get(draft_id, db=db())
+    body = render_template("draft_revisions.html", draft=kept, found=found, failure=failure)
+    return body, int(failure.status) if failure else 200

@@ -1,6 +1,7 @@
 """A form becomes a model, or sentences beside its fields."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from flask import request
@@ -34,6 +35,15 @@ class WrongForm(InvalidInput):
 def text(name: str) -> str:
     """A field as the person typed it; browsers send line breaks as two characters, we keep one."""
     return request.form.get(name, "").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def seen() -> datetime | None:
+    """When what the form shows was last changed; None when it does not say."""
+    try:
+        moment = datetime.fromisoformat(text("seen"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def read(model: type[Model], *names: str) -> Model:

@@ -25,6 +25,7 @@ from service.web.marks import marked
 
 bp = blueprint("job", guard=signed_in, prefix="/jobs/<uuid:job_id>")
 
+_TYPED = ("question", "options", "limit", "recipient", "audience", "channel", "content")
 _EDITABLE = ("title", "company", "location", "salary_range", "employment_type", "description")
 
 
@@ -57,7 +58,7 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
         about=about,
         wrong=failure.wrong if isinstance(failure, WrongForm) else {},
         limits=(MIN_LIMIT, MAX_LIMIT),
-        typed={name: text(name) for name in ("question", "options", "limit", "recipient", "audience", "channel")},
+        typed={name: text(name) for name in _TYPED},
     )
     return body, int(failure.status) if failure else 200
 

@@ -1,7 +1,6 @@
 """/resumes/{id}/…: correcting the blocks of a résumé, one form a block; each page works without scripts."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from service.resumes.model import Resume
 from service.resumes.store import StoredResume
 from service.web import notices, words
 from service.web.edge import blueprint, db, signed_in
-from service.web.forms import text
+from service.web.forms import seen, text
 from service.web.resume_view import FIELDS, Field, anchor
 
 NEW = "new"  # in the place of an index: a block that is to be added
@@ -49,7 +48,7 @@ def keep(resume_id: UUID) -> ResponseReturnValue:
     try:
         edits = _addition(where, values) if is_new else _differences(stored, where, values)
         if edits:
-            stored = editing.change(resume_id, ResumeChanges(edits=edits, seen=_seen()), db=db())
+            stored = editing.change(resume_id, ResumeChanges(edits=edits, seen=seen()), db=db())
     except (InvalidInput, Conflict, NotFound) as failure:
         return _form(_read(resume_id), where, values=values, is_new=is_new, failure=failure)
     index = len(grow(_resume(stored)).sections[where.section]) - 1 if is_new else where.index
@@ -74,7 +73,7 @@ def change(resume_id: UUID) -> ResponseReturnValue:
     elif op == "forget":
         changes = ResumeChanges(forget_lost=True)
     else:
-        changes = ResumeChanges(edits=[_operation(op, path)], seen=_seen())
+        changes = ResumeChanges(edits=[_operation(op, path)], seen=seen())
     stored = editing.change(resume_id, changes, db=db())
     return _back(stored, _landing(op, path), say=f"block-{op}")
 
@@ -129,14 +128,6 @@ def _asked(at: str) -> tuple[Place, bool]:
     if where.member is not None or not is_block:
         raise NotFound("There is no such block in this résumé.")
     return where, is_new
-
-
-def _seen() -> datetime | None:
-    """When the résumé that the form shows was last changed."""
-    try:
-        return datetime.fromisoformat(text("seen"))
-    except ValueError:
-        return None
 
 
 def _typed(one: Field) -> Typed:

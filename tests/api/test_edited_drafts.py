@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from service import create_app
+from service.drafts import store
 from service.drafts.seats import Seats
+from service.errors import DraftChanged, NotFound
 from tests.conftest import LocalClient
 from tests.drafts.wire import Reply
 
@@ -128,3 +131,48 @@ def test_an_edited_answer_may_rest_on_what_the_person_told_this_employer_before(
     edited = writer.patch(f"/api/v1/drafts/{drafted['id']}", json={"content": f"Yes. {own}"}, headers=ada.auth).json
 
     assert verdicts(edited)[own] == "supported"
+
+
+def test_an_edit_of_a_text_that_is_no_longer_there_is_refused_and_overwrites_nothing(
+    writer: FlaskClient, ada: Person, path: str
+) -> None:
+    seen = writer.get(path, headers=ada.auth).json["text_at"]
+    first = writer.patch(path, json={"content": "I row.", "seen": seen}, headers=ada.auth)
+
+    late = writer.patch(path, json={"content": "I fly.", "seen": seen}, headers=ada.auth)
+    vouched = writer.patch(path, json={"vouched": [LIE], "seen": seen}, headers=ada.auth)
+    kept = writer.get(path, headers=ada.auth).json
+    again = writer.patch(path, json={"content": "I fly.", "seen": kept["text_at"]}, headers=ada.auth)
+
+    assert [reply.status_code for reply in (first, late, vouched, again)] == [200, 409, 409, 200]
+    assert (late.json["type"], kept["content"]) == ("/problems/draft-changed", "I row.")
+    assert "changed meanwhile" in late.json["detail"]
+
+
+def test_who_does_not_say_what_they_saw_edits_as_ever(writer: FlaskClient, ada: Person, path: str) -> None:
+    replies = [writer.patch(path, json={"content": text}, headers=ada.auth) for text in ("I row.", "I fly.")]
+
+    assert [reply.json["content"] for reply in replies] == ["I row.", "I fly."]
+
+
+def test_who_stands_by_a_sentence_meanwhile_is_in_nobodys_way(writer: FlaskClient, ada: Person, path: str) -> None:
+    seen = writer.get(path, headers=ada.auth).json["text_at"]
+    writer.patch(path, json={"vouched": [LIE]}, headers=ada.auth)
+
+    edited = writer.patch(path, json={"content": f"{LIE} I row.", "seen": seen}, headers=ada.auth)
+
+    assert (edited.status_code, edited.json["sendable"]) == (200, f"{LIE} I row.")
+
+
+def test_of_two_edits_that_are_checked_at_the_same_time_the_second_is_refused(
+    writer: FlaskClient, ada: Person, path: str, deps: Deps
+) -> None:
+    db, id_ = deps.db.as_user(ada.user), UUID(path.rsplit("/", 1)[1])
+    second = store.DraftChanges(content="I fly.", seen=store.get(id_, db=db).text_at)
+    writer.patch(path, json={"content": "I row."}, headers=ada.auth)
+
+    with pytest.raises(DraftChanged):
+        store.change(id_, second, db=db)
+    assert store.get(id_, db=db).content == "I row."
+    with pytest.raises(NotFound):
+        store.change(uuid4(), second, db=db)

@@ -64,3 +64,44 @@ def test_earlier_versions_that_do_not_come_are_asked_for_again(address: str, tmp
         link.click()
 
         expect(page.locator(".revisions summary")).to_be_focused()
+
+
+def test_two_tabs_edit_one_draft_and_neither_loses_a_word(address: str, tmp_path: Path) -> None:
+    with chromium(width=390) as page:
+        job = settle_in(page, address, tmp_path)
+        write(page)
+        other = page.context.new_page()
+        other.goto(job)
+        edit(other, "I row.")
+
+        page.locator(".edit summary").click()
+        field = page.get_by_label("Text of the draft")
+        field.fill("I fly.")
+        page.get_by_role("button", name="Keep", exact=True).click()
+
+        expect(field).to_be_focused()
+        expect(field).to_have_value("I fly.")
+        page.get_by_role("link", name="See the newer version").click()
+        expect(page.locator("[data-copy-source]")).to_be_in_viewport()
+        expect(page.locator("[data-copy-source]")).to_contain_text("I row.")
+        page.get_by_role("button", name="Keep mine anyway").click()
+        expect(page.get_by_text("Your text is kept.")).to_be_visible()
+        page.locator(".earlier > summary").click()
+        expect(page.locator(".revisions summary")).to_have_count(2)
+
+
+def test_a_draft_asked_for_after_an_edit_was_refused_appears_too(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        job = settle_in(page, address, tmp_path)
+        write(page)
+        other = page.context.new_page()
+        other.goto(job)
+        edit(other, "I row.")
+        page.locator(".edit summary").click()
+        page.get_by_role("button", name="Keep", exact=True).click()
+        expect(page.get_by_role("button", name="Keep mine anyway")).to_be_visible()
+
+        page.locator(".ask summary", has_text="Cover letter").first.click()
+        page.locator(".ask[open]").get_by_role("button", name="Draft it").click()
+
+        expect(page.locator("article.draft")).to_have_count(2)

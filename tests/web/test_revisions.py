@@ -73,3 +73,58 @@ def test_a_strangers_earlier_versions_are_not_there(app: Flask, browser: Browser
     reply = bob.client.post(action, base_url=ORIGIN, data={"csrf_token": token}, headers=HTML)
 
     assert (bob.open(f"{path}/revisions").status, reply.status_code) == (404, 404)
+
+
+def test_a_stale_tab_keeps_its_words_shows_the_newer_text_and_may_save_anyway(browser: Browser, shown: Page) -> None:
+    path, job = path_of(shown), shown.path
+    browser.send(shown, f"{path}/edit", content="I row.")
+
+    late = browser.send(shown, f"{path}/edit", content="I fly.")
+    reopened = browser.open(job)
+    kept = browser.send(late, f"{path}/edit", content="I fly.")
+
+    assert late.status == 409
+    assert "Not kept yet: this draft was changed meanwhile" in late.one(".edit[open] [role=alert]").get_text()
+    assert late.one(".edit[open] textarea[name=content]").get_text().strip() == "I fly."
+    assert "I row." in late.one("[data-copy-source]").get_text()
+    assert late.texts(".edit[open] .buttons > *") == ["Keep mine anyway", "See the newer version", "Drop mine"]
+    assert late.one(str(late.one(".edit[open] a")["href"])).get_text() == late.one("[data-copy-source]").get_text()
+    assert reopened.one("textarea[name=content]").get_text().strip() == "I row."
+    assert (kept.path, kept.one("textarea[name=content]").get_text().strip()) == (job, "I fly.")
+
+
+def test_an_older_draft_that_could_not_be_kept_is_unfolded(browser: Browser, shown: Page) -> None:
+    path, job = path_of(shown), shown.path
+    browser.send(shown, f"{path}/edit", content="I row.")
+    draft(browser, job, "cover_letter", provider="offline")
+
+    late = browser.send(shown, f"{path}/edit", content="I fly.")
+
+    assert [fold.has_attr("open") for fold in late.soup.select(".draft-fold")] == [True, True]
+    assert len(late.soup.select(".edit[open]")) == 1
+
+
+def test_words_that_are_too_many_stay_in_the_field(browser: Browser, shown: Page) -> None:
+    long = "I bake. " * 3_000
+
+    late = browser.send(shown, f"{path_of(shown)}/edit", content=long)
+
+    assert late.status == 422
+    assert "This may have at most 20,000 characters." in late.one(".edit[open] [role=alert]").get_text()
+    assert late.one(".edit[open] textarea[name=content]").get_text().strip() == long.strip()
+
+
+def test_a_stale_tab_restores_nothing_before_the_newer_text_was_shown(browser: Browser, shown: Page) -> None:
+    path = path_of(shown)
+    edited = browser.send(shown, f"{path}/edit", content="I row.")
+    listed = browser.open(f"{path}/revisions")
+    browser.send(edited, f"{path}/edit", content="I fly.")
+    action = str(listed.one(".revisions form")["action"])
+
+    late = browser.send(listed, action)
+    back = browser.send(late, action)
+
+    assert late.status == 409
+    assert "Not restored yet" in late.one("main [role=alert]").get_text()
+    assert [text.split(",")[0] for text in late.texts(".revisions summary")] == ["Your edit", "As drafted"]
+    assert "The earlier version is back." in back.text

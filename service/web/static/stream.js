@@ -143,11 +143,13 @@ async function showBroken(form, { id, sentence, enhance }) {
 
 /** Fetches the page anew and puts its drafts in the place of ours. */
 async function showDraft(id, enhance) {
-  const reply = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+  const drafts = document.querySelector("[data-drafts]");
+  const address = drafts.dataset.drafts; // not always ours: a form that was refused has its own
+  const reply = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await reply.text(), "text/html");
   const fresh = page.querySelector("[data-drafts]");
-  if (!reply.ok || !fresh) return location.reload();
-  document.querySelector("[data-drafts]").replaceWith(fresh);
+  if (!reply.ok || !fresh) return location.assign(address);
+  drafts.replaceWith(fresh);
   enhance(fresh);
   const draft = document.getElementById(`draft-${id}`);
   draft?.focus({ preventScroll: true });
