@@ -21,8 +21,8 @@ _COLUMNS = (
     "output_tokens,price_usd,vouched,origin,text_at,created_at,updated_at"
 )
 Origin = Literal["written", "edited", "restored"]  # how a text came about
+WRITTEN: Origin = "written"  # by us; any other is the person's, and no draft that goes on takes its place
 _GONE = "This draft is not there (any more)."
-_TRIES = 3  # to write over a row that its person touches meanwhile
 _MOST = 200  # drafts shown for one job; nobody reads more
 
 Content = Annotated[
@@ -69,7 +69,7 @@ class Draft(BaseModel):
     @property
     def is_edited(self) -> bool:
         """Whether the person has changed the text."""
-        return self.origin != "written"
+        return self.origin != WRITTEN
 
     def is_doubtful(self, sentence: str) -> bool:
         """Whether a sentence is not sent, since it is not backed and the person does not stand by it."""
@@ -133,8 +133,6 @@ class Sheet:
         }
         self._wanted = draft_id
         self._id: str | None = None
-        self._seen = ""  # when the row was last written by us
-        self._is_edited = False  # by its person: text and evidence are theirs from then on
 
     def save(self, content: str, audit: Audit, *, provider: str, model: str) -> None:
         """Keep what has come so far, with how it is grounded: should nothing more come, it is held to the same."""
@@ -163,53 +161,26 @@ class Sheet:
         """The row after it was written; none when it was deleted. From an edit on, `text` is not written any more."""
         if self._id is None and self._wanted is not None:
             self._take_up(str(self._wanted))
+        service = self._database.as_service()
         if self._id is None:
-            service = self._database.as_service()
             rows: list[dict[str, Any]] = service.run(service.table("drafts").insert({**self._row, **text, **rest}))
-        else:
-            rows = self._write_over(self._id, text, rest=rest)
-        if rows:
-            self._id, self._seen = rows[0]["id"], rows[0]["updated_at"]
+            self._id = rows[0]["id"]
+            return rows
+        ours = service.table("drafts").update({**text, **rest}).eq("id", self._id).eq("origin", WRITTEN)
+        rows = service.run(ours)
+        if not rows and rest:  # edited, or gone
+            rows = service.run(service.table("drafts").update(rest).eq("id", self._id))
         return rows
-
-    def _write_over(self, id_: str, text: dict[str, Any], *, rest: dict[str, Any]) -> list[dict[str, Any]]:
-        service = self._database.as_service()
-        rows: list[dict[str, Any]] = []
-        for _ in range(_TRIES):
-            if self._is_edited:
-                break
-            query = service.table("drafts").update({**text, **rest}).eq("id", id_)
-            rows = service.run(query.eq("updated_at", self._seen))
-            if rows or not self._look_again(id_):
-                return rows
-        if rest:
-            rows = service.run(service.table("drafts").update(rest).eq("id", id_))
-        return rows
-
-    def _look_again(self, id_: str) -> bool:
-        """Whether a row that was touched since is still there; notes whether its text was edited.
-
-        Who only stands by a sentence edits no text, so the rest of the draft is still to come. The revisions are read
-        last: an edit before that is seen there, and one after it changes `updated_at` once more.
-        """
-        service = self._database.as_service()
-        found = service.run(service.table("drafts").select("updated_at").eq("id", id_))
-        if found:
-            self._seen = found[0]["updated_at"]
-        self._is_edited = is_edited(UUID(id_), db=service)
-        return bool(found)
 
     def _take_up(self, wanted: str) -> None:
         """Go on with the row of an earlier try, unless it was finished or the person has touched it."""
         self._wanted = None
         service = self._database.as_service()
-        found = service.run(service.table("drafts").select("user_id,updated_at,complete").eq("id", wanted))
+        found = service.run(service.table("drafts").select("user_id,complete,origin").eq("id", wanted))
         if not found:
             self._row["id"] = wanted
-            return
-        is_own = found[0]["user_id"] == self._row["user_id"]
-        if is_own and not found[0]["complete"] and not is_edited(UUID(wanted), db=service):
-            self._id, self._seen = wanted, found[0]["updated_at"]
+        elif found[0] == {"user_id": self._row["user_id"], "complete": False, "origin": WRITTEN}:
+            self._id = wanted
 
 
 def find(db: Client, *, job_id: UUID | None = None) -> list[Draft]:
@@ -256,16 +227,11 @@ def changed() -> DraftChanged:
     )
 
 
-def is_edited(draft_id: UUID, *, db: Client) -> bool:
-    """Whether the person has changed the text of a draft: each such change leaves a revision, its growth none."""
-    return bool(db.run(db.table("draft_revisions").select("id").eq("draft_id", str(draft_id)).limit(1)))
-
-
 def keep_audit(draft: Draft, audit: Audit, *, database: Database) -> Draft | None:
-    """The draft with the audit of its text; None when it was changed once more since it was read."""
+    """The draft with the audit of its text; None when its text was changed once more since it was read."""
     service = database.as_service()
     query = service.table("drafts").update({"evidence": audit.model_dump(mode="json")}).eq("id", str(draft.id))
-    rows = service.run(query.eq("updated_at", draft.updated_at.isoformat()))
+    rows = service.run(query.eq("text_at", draft.text_at.isoformat()))
     return _draft(rows[0]) if rows else None
 
 

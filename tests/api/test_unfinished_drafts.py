@@ -11,7 +11,8 @@ from uuid import UUID
 import pytest
 
 from service import create_app
-from service.drafts.grounding import Audit
+from service.drafts import store
+from service.drafts.grounding import Audit, SentenceAudit, Verdict
 from service.drafts.model import Done, DraftKind, DraftRequest, Usage
 from service.drafts.providers import Begins, Chunk, Completion
 from service.drafts.seats import Seats
@@ -188,6 +189,60 @@ def test_who_stands_by_a_sentence_gets_the_rest_of_the_draft(client: FlaskClient
     finished = sheet.finish(ended("Dear team, yours"), price=None, complete=True)
 
     assert (finished.content, finished.vouched) == ("Dear team, yours", ["Dear team,"])
+
+
+MARKS = Audit(sentences=(SentenceAudit(start=0, end=7, text="I bake.", verdict=Verdict.UNSUPPORTED),))
+
+
+def edited(deps: Deps, person: Person, client: FlaskClient, **changes: object) -> store.Draft:
+    """The draft of the sheet once its person changed it."""
+    id_ = UUID(drafts(client, person)[0]["id"])
+    return store.change(id_, store.DraftChanges.model_validate(changes), db=deps.db.as_user(person.user))
+
+
+def test_the_marks_of_an_edit_stand_when_the_draft_ends_before_they_are_kept(
+    deps: Deps, client: FlaskClient, ada: Person, sheet: Sheet
+) -> None:
+    changed = edited(deps, ada, client, content="I bake.")
+    sheet.finish(ended("Dear team, yours"), price=None, complete=True)
+
+    kept = store.keep_audit(changed, MARKS, database=deps.db)
+
+    assert kept is not None
+    assert (kept.content, kept.evidence, kept.complete) == ("I bake.", MARKS, True)
+
+
+def test_the_marks_of_an_edit_stand_when_the_draft_ends_after_they_were_kept(
+    deps: Deps, client: FlaskClient, ada: Person, sheet: Sheet
+) -> None:
+    store.keep_audit(edited(deps, ada, client, content="I bake."), MARKS, database=deps.db)
+
+    finished = sheet.finish(ended("Dear team, yours"), price=None, complete=True)
+
+    assert (finished.content, finished.evidence) == ("I bake.", MARKS)
+
+
+def test_who_stands_by_a_sentence_meanwhile_loses_no_marks(
+    deps: Deps, client: FlaskClient, ada: Person, sheet: Sheet
+) -> None:
+    del sheet
+    changed = edited(deps, ada, client, content="I bake.")
+    edited(deps, ada, client, vouched=["I bake."])
+
+    kept = store.keep_audit(changed, MARKS, database=deps.db)
+
+    assert kept is not None
+    assert (kept.evidence, kept.vouched) == (MARKS, ["I bake."])
+
+
+def test_the_marks_of_an_edit_are_not_put_on_the_next_one(
+    deps: Deps, client: FlaskClient, ada: Person, sheet: Sheet
+) -> None:
+    del sheet
+    changed = edited(deps, ada, client, content="I bake.")
+    edited(deps, ada, client, content="I row.")
+
+    assert store.keep_audit(changed, MARKS, database=deps.db) is None
 
 
 def test_a_draft_that_is_deleted_while_it_is_written_is_gone(client: FlaskClient, ada: Person, sheet: Sheet) -> None:

@@ -51,7 +51,7 @@ def export(draft_id: UUID, format_: Format, *, db: Client) -> SentFile:
     for a PDF whose letters no font here has.
     """
     draft = drafts.get(draft_id, db=db)
-    if not draft.complete and not drafts.is_edited(draft_id, db=db):
+    if not draft.complete and not draft.is_edited:
         raise Conflict("This draft was cut off before its end. Edit it to finish it yourself, or draft anew.")
     text = draft.sendable
     if not text.strip():
