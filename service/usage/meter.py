@@ -1,10 +1,11 @@
 """The Meter: reserve before an operation, settle after it, give back when it fails."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+import structlog
 from pydantic import BaseModel, ConfigDict
 
 from service.auth import User
@@ -103,9 +104,11 @@ class Meter:
 
     def release(self, reservation: str) -> None:
         """Give the credits back that `hold` took."""
-        # The person is to hear of what went wrong first; what is not given back now expires by itself.
-        with suppress(ServiceError):
+        try:
             self._database.as_service().call("release_usage", held=reservation)
+        except ServiceError as failure:
+            # The person is to hear of what went wrong first; what is not given back now expires by itself.
+            structlog.get_logger().warning("credits were not given back", reservation=reservation, why=failure.slug)
 
     def _reserve(self, person: str, operation: Operation, *, amount: int | None) -> tuple[str, int]:
         """A reservation and how much it holds."""

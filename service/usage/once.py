@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID, uuid5
 
+import structlog
 from pydantic import BaseModel, ConfigDict
 
 from service.db import Database
@@ -98,9 +99,11 @@ class Claim:
 
     def _call(self, function: str, **more: object) -> bool:
         """Whether the database did it. The request itself is not to fail for this: the claim falls by itself."""
-        with suppress(ServiceError):
+        try:
             return bool(self._database.as_service().call(function, **self._arguments, **more))
-        return False
+        except ServiceError as failure:
+            structlog.get_logger().warning("a claim was not ended", function=function, why=failure.slug)
+            return False
 
 
 class Once:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from service.errors import Forbidden, NotFound
 from service.usage import Claim, Kept, Keyed, KeyReused, StillRunning, hash_of
@@ -75,6 +77,22 @@ def test_a_released_key_may_be_tried_again(deps: Deps, ada: Person) -> None:
     claim(deps, keyed(ada)).release()
 
     assert isinstance(deps.once.begin(keyed(ada)), Claim)
+
+
+def test_a_claim_that_cannot_be_ended_is_logged_without_its_key(deps: Deps, ada: Person) -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("gone", request=request)
+
+    with httpx.Client(transport=httpx.MockTransport(refuse)) as http, capture_logs() as logged:
+        lost = Claim(replace(deps.db, http=http), replace(keyed(ada), key="my secret"), ada.id)
+        lost.keep(200, {"content": "my words"})
+
+    assert [(line["function"], line["why"]) for line in logged] == [
+        ("keep_idempotent_reply", "unavailable"),
+        ("release_idempotency_key", "unavailable"),
+    ]
+    assert "my secret" not in str(logged)
+    assert "my words" not in str(logged)
 
 
 def test_the_claim_of_a_process_that_died_falls_soon_after_the_longest_draft(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from service.errors import InvalidInput, ProviderTimeout, QuotaExceeded, Unavailable
 from service.usage import Meter, Operation, allowance
@@ -133,10 +134,12 @@ def test_a_failure_is_told_also_when_the_credit_cannot_be_given_back(deps: Deps,
             raise ProviderTimeout("It took too long.")
 
     with httpx.Client(transport=httpx.MockTransport(forward)) as http:
-        with pytest.raises(ProviderTimeout):
+        with capture_logs() as logged, pytest.raises(ProviderTimeout):
             draft(Meter(replace(deps.db, http=http)))
         with pytest.raises(Unavailable):
             Meter(replace(deps.db, http=http)).hold(ada.id, Operation.ANSWER)
 
+    assert [(line["event"], line["why"]) for line in logged] == [("credits were not given back", "unavailable")]
+    assert ada.user.token not in str(logged)
     service = deps.db.as_service()
     assert service.run(service.table("usage_events").select("id").eq("user_id", ada.id)) == []
