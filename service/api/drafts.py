@@ -78,12 +78,6 @@ class OutreachIn(_Ask):
     channel: Channel = Channel.EMAIL
 
 
-class DraftsOut(BaseModel):
-    """The person's drafts, newest first."""
-
-    drafts: list[store.Draft]
-
-
 class Foreseen(BaseModel):
     """About how many tokens a draft of a kind will take, and what each provider asks for them, if that is known."""
 
@@ -140,11 +134,11 @@ def foreseen(job_id: UUID) -> ResponseReturnValue:
 
 
 @bp.get("")
-@describe(gives=DraftsOut, query=("job_id",))
+@describe(gives=store.DraftList, query=("job_id", "cursor"))
 def find() -> ResponseReturnValue:
-    """List drafts, newest first; `job_id` limits them to one job."""
-    found = store.find(deps().db.as_user(current_user()), job_id=_job_id())
-    return DraftsOut(drafts=found).model_dump(mode="json")
+    """List drafts, newest first, a page at a time; `job_id` limits them to one job."""
+    db = deps().db.as_user(current_user())
+    return store.find(db, job_id=_job_id(), cursor=request.args.get("cursor")).model_dump(mode="json")
 
 
 @bp.get("/<uuid:draft_id>")

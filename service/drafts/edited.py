@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -14,10 +15,11 @@ from service.drafts.grounding.splitting import split
 from service.drafts.places import by_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 MOST_CHECKED = 6_000  # characters of one edit, as much as two letters: an edit costs no credit, yet takes our time
 MOST_VOUCHED = 1_000  # sentences
+MOST_VOUCHED_BYTES = 100_000  # of them all; only a text full of control characters takes more
 UNCHECKED = "This sentence has not been checked again."
 MOST_BYTES = 700_000  # of an audit; its row takes 1 MB, in a form with more spaces
 _NEARLY = 0.7  # of the pairs of words of the shorter sentence
@@ -79,7 +81,8 @@ def edited(
     fresh = {at for at, (start, end) in enumerate(spans) if content[start:end] not in known}
     found = _checked(content, fresh, spans=spans, check=check) if check and fresh else {}
     failed = [(one, _Said.of(one.text)) for one in before.sentences if fails(one.verdict) and one.text not in vouched]
-    sentences, stands_by = [], [text for text in vouched if text in content]
+    said = {content[start:end] for start, end in spans}
+    sentences, stands_by = [], [text for text in vouched if text in said]
     for start, end in spans:
         text = content[start:end]
         sentence = known.get(text)
@@ -91,7 +94,7 @@ def edited(
         if sentence is not None:
             sentences.append(sentence.model_copy(update={"start": start, "end": end, "text": text}))
     audit = Audit(sentences=tuple(sentences), left_out=before.left_out)
-    return Edited(_fitting(audit), list(dict.fromkeys(stands_by))[:MOST_VOUCHED])
+    return Edited(_fitting(audit), _kept(stands_by))
 
 
 def _checked(
@@ -125,6 +128,14 @@ def _held(
             if found is None or said.adds_nothing_to(its):  # such as a piece that claims nothing by itself
                 return failure, True
     return found, False
+
+
+def _kept(stands_by: Iterable[str]) -> list[str]:
+    """Leave out the last of the sentences that the person stands by where a row could not take them all."""
+    kept = list(dict.fromkeys(stands_by))[:MOST_VOUCHED]
+    while len(json.dumps(kept, ensure_ascii=False).encode()) > MOST_VOUCHED_BYTES:
+        kept.pop()
+    return kept
 
 
 def _fitting(audit: Audit) -> Audit:

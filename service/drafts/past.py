@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from service.answers.bound import is_bound
 from service.answers.likeness import like
 from service.answers.store import newest
 from service.drafts.model import DraftKind, EarlierAnswer, Edit, Past
+from service.drafts.store import WRITTEN
 
 if TYPE_CHECKING:
     from service.answers.model import SavedAnswer
@@ -66,9 +67,7 @@ def _edits(kind: DraftKind, db: Client) -> tuple[Edit, ...]:
     drafts = {row["id"]: row["content"] for row in db.run(latest.order("updated_at", desc=True).limit(_LATEST))}
     if not drafts:
         return ()
-    revisions = db.table("draft_revisions").select("draft_id,content,created_at").in_("draft_id", list(drafts))
-    first: dict[str, dict[str, Any]] = {}
-    for row in db.run(revisions.order("created_at")):
-        first.setdefault(row["draft_id"], row)
-    changed = [(first[id_]["content"], now) for id_, now in drafts.items() if id_ in first]
+    written = db.table("draft_revisions").select("draft_id,content").in_("draft_id", list(drafts)).eq("origin", WRITTEN)
+    first = {row["draft_id"]: row["content"] for row in db.run(written.limit(_LATEST))}
+    changed = [(first[id_], now) for id_, now in drafts.items() if id_ in first]
     return tuple(Edit(before=before, after=now) for before, now in changed if before != now)[:MOST_EDITS]

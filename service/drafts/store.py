@@ -5,8 +5,18 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, computed_field, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    computed_field,
+    model_validator,
+)
 
+from service import paging
 from service.auth import User
 from service.db import Client, Database
 from service.drafts.edited import MOST_VOUCHED
@@ -15,6 +25,7 @@ from service.drafts.model import Done, DraftKind, DraftRequest
 from service.drafts.places import places
 from service.drafts.sending import is_left_out, sendable
 from service.errors import DraftChanged, NotFound
+from service.text import readable
 
 _COLUMNS = (
     "id,kind,job_id,question,content,evidence,provider,model,prompt_version,complete,notice,input_tokens,cached_tokens,"
@@ -23,11 +34,11 @@ _COLUMNS = (
 Origin = Literal["written", "edited", "restored"]  # how a text came about
 WRITTEN: Origin = "written"  # by us; any other is the person's, and no draft that goes on takes its place
 _GONE = "This draft is not there (any more)."
+PAGE_SIZE = 50  # drafts that are listed at a time, with their evidence
 _MOST = 200  # drafts shown for one job; nobody reads more
 
-Content = Annotated[
-    str, StringConstraints(max_length=20_000)
-]  # and a sentence of it, for some write without a full stop
+# And a sentence of it, for some write without a full stop.
+Content = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(readable)]
 
 
 class Draft(BaseModel):
@@ -80,6 +91,13 @@ class Draft(BaseModel):
         """The sentences that `sendable` leaves out since nothing backs them, in order."""
         said = (audited for _, audited in places(self.content, self.evidence))
         return tuple(audited.text for audited in said if is_left_out(audited, self.vouched))
+
+
+class DraftList(BaseModel):
+    """A page of drafts, newest first; `next_cursor` is None on the last one."""
+
+    drafts: list[Draft]
+    next_cursor: str | None
 
 
 class DraftChanges(BaseModel):
@@ -183,11 +201,27 @@ class Sheet:
             self._id = wanted
 
 
-def find(db: Client, *, job_id: UUID | None = None) -> list[Draft]:
-    """The person's drafts, newest first; those of one job when it is given."""
+def find(db: Client, *, job_id: UUID | None = None, cursor: str | None = None) -> DraftList:
+    """The person's drafts, newest first, `PAGE_SIZE` at a time; those of one job when it is given.
+
+    Raises BadRequest for a made-up cursor.
+    """
     query = db.table("drafts").select(_COLUMNS)
     if job_id is not None:
         query = query.eq("job_id", str(job_id))
+    if cursor:
+        query = query.or_(paging.after(cursor))
+    found = db.run(query.order("created_at", desc=True).order("id", desc=True).limit(PAGE_SIZE + 1))
+    more = len(found) > PAGE_SIZE
+    return DraftList(
+        drafts=[_draft(row) for row in found[:PAGE_SIZE]],
+        next_cursor=paging.cursor(found[PAGE_SIZE - 1]) if more else None,
+    )
+
+
+def of_job(job_id: UUID, *, db: Client) -> list[Draft]:
+    """The drafts for one job, newest first."""
+    query = db.table("drafts").select(_COLUMNS).eq("job_id", str(job_id))
     return [_draft(row) for row in db.run(query.order("created_at", desc=True).limit(_MOST))]
 
 

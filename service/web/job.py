@@ -48,7 +48,7 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
         match=match,
         requirements=_grouped(match),
         has_resume=has_resume,
-        drafts=[(draft, marked(draft)) for draft in store.find(db(), job_id=job_id)],
+        drafts=[(draft, marked(draft)) for draft in store.of_job(job_id, db=db())],
         usage=usage,
         monthly=usage.period_type == "monthly",
         operations=Operation,

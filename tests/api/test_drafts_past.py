@@ -71,6 +71,20 @@ def test_edits_are_examples_only_when_the_person_says_so(
     assert f"As the person wanted it:\n{edited}" in after
 
 
+def test_of_a_draft_with_many_edits_the_first_and_the_last_text_are_an_example(
+    writer: FlaskClient, ada: Person, job: str, deps: Deps
+) -> None:
+    drafted = letter(writer, ada, job)
+    for number in range(5):
+        content = f"This is how I write, {number}."
+        writer.patch(f"/api/v1/drafts/{drafted['id']}", json={"content": content}, headers=ada.auth)
+
+    request = DraftRequest(kind=DraftKind.COVER_LETTER)
+    found = past(request, notes="", learns=True, db=deps.db.as_user(ada.user), company="").edits
+
+    assert [(one.before, one.after) for one in found] == [(drafted["content"], "This is how I write, 4.")]
+
+
 def test_answers_to_like_questions_are_at_hand(writer: FlaskClient, ada: Person, deps: Deps) -> None:
     del writer
     db = deps.db.as_user(ada.user)

@@ -176,3 +176,28 @@ def test_of_two_edits_that_are_checked_at_the_same_time_the_second_is_refused(
     assert store.get(id_, db=db).content == "I row."
     with pytest.raises(NotFound):
         store.change(uuid4(), second, db=db)
+
+
+@pytest.mark.parametrize("changes", [{"content": "I bake.\0"}, {"vouched": ["I bake.\0"]}])
+def test_an_edit_with_a_character_that_cannot_be_kept_is_told_so(
+    writer: FlaskClient, ada: Person, path: str, changes: dict[str, object]
+) -> None:
+    reply = writer.patch(path, json=changes, headers=ada.auth)
+
+    assert reply.status_code == 422
+    assert "This holds a character that cannot be kept. Take it out" in reply.json["detail"]
+
+
+def test_a_text_of_any_length_is_edited_again_and_again(writer: FlaskClient, ada: Person, path: str) -> None:
+    longest = "\N{ROCKET}" * 19_990
+
+    replies = [writer.patch(path, json={"content": longest + "a" * more}, headers=ada.auth) for more in range(8)]
+
+    assert [reply.status_code for reply in replies] == [200] * 8
+    assert replies[-1].json["sendable"] == f"{longest}aaaaaaa"
+
+
+def test_a_text_that_takes_much_room_in_its_row_is_kept(writer: FlaskClient, ada: Person, path: str) -> None:
+    reply = writer.patch(path, json={"content": "\N{BELL}\a" * 10_000}, headers=ada.auth)
+
+    assert reply.status_code == 200

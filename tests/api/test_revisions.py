@@ -12,6 +12,7 @@ from tests.drafts.wire import Reply
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
+    from service.deps import Deps
     from tests.conftest import Person
     from tests.drafts.wire import WireServer
 
@@ -127,6 +128,21 @@ def test_earlier_texts_come_a_page_at_a_time(writer: FlaskClient, ada: Person, p
     assert [one["content"] for one in page["revisions"]] == [f"I bake {number}." for number in range(20, 0, -1)]
     assert ([one["content"] for one in rest["revisions"]], rest["next_cursor"]) == (["I bake 0.", LETTER], None)
     assert writer.get(f"{path}/revisions?cursor=x", headers=ada.auth).status_code == 400
+
+
+def test_drafts_come_a_page_at_a_time(writer: FlaskClient, ada: Person, job: str, path: str, deps: Deps) -> None:
+    service = deps.db.as_service()
+    one = {"user_id": ada.id, "job_id": job, "kind": "answer", "provider": "offline"}
+    service.run(service.table("drafts").insert([{**one, "content": f"I bake {number}."} for number in range(55)]))
+
+    first = writer.get("/api/v1/drafts", headers=ada.auth).json
+    query = {"job_id": job, "cursor": first["next_cursor"]}
+    second = writer.get("/api/v1/drafts", query_string=query, headers=ada.auth).json
+
+    ids = [draft["id"] for page in (first, second) for draft in page["drafts"]]
+    assert (len(first["drafts"]), len(ids), len(set(ids))) == (50, 56, 56)
+    assert (ids[-1], second["next_cursor"]) == (path.rsplit("/", 1)[1], None)
+    assert writer.get("/api/v1/drafts?cursor=x", headers=ada.auth).status_code == 400
 
 
 def test_earlier_texts_are_a_persons_own(writer: FlaskClient, ada: Person, bob: Person, path: str) -> None:
