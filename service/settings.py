@@ -1,6 +1,7 @@
 """The only reader of the environment: everything an operator can set, checked once at the start."""
 
 import os
+from math import ceil
 from pathlib import Path
 from typing import Literal, Self
 
@@ -9,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # The extension's manifest pins its key, so its id is known.
 EXTENSION_ID = "mlcmjmgldmjaokeffnocmohmkpphcnca"
+CHECK_SECONDS, DATABASE_SECONDS = 30, 30  # that one check of a draft, or one call to the database, may wait
 PRICES = r"^\d+(\.\d+)?(\s*,\s*\d+(\.\d+)?){3}$"  # "3, 3.75, 0.3, 15"
 
 
@@ -101,8 +103,8 @@ class Settings(BaseSettings):
 
     @property
     def longest_request_seconds(self) -> int:
-        """How long a request may take: as long as a draft, and four calls to a database that hardly answers."""
-        return int(self.ai_timeout_seconds) + 120
+        """How long a request may take: a draft, its two checks, and four calls to a database that hardly answers."""
+        return ceil(self.ai_timeout_seconds) + 2 * CHECK_SECONDS + 4 * DATABASE_SECONDS
 
     @property
     def drafts_at_once(self) -> int:

@@ -27,7 +27,7 @@ class Rates:
 
     @classmethod
     def parse(cls, text: str) -> Rates:
-        """Read "3, 3.75, 0.3, 15". Raises ValueError for anything else."""
+        """Read "3, 3.75, 0.3, 15", as the settings let it in. Raises ValueError unless there are four parts."""
         read, cache_write, cache_read, written = (Decimal(part.strip()) for part in text.split(","))
         return cls(read=read, cache_write=cache_write, cache_read=cache_read, written=written)
 

@@ -11,7 +11,10 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
+from service.db import TIMEOUT
+from service.drafts.proof import WAIT_SECONDS
 from service.errors import Forbidden, NotFound
+from service.settings import CHECK_SECONDS, DATABASE_SECONDS
 from service.usage import Claim, Kept, Keyed, KeyReused, StillRunning, hash_of
 from service.usage.once import MOST_KEPT
 
@@ -102,8 +105,15 @@ def test_the_claim_of_a_process_that_died_falls_soon_after_the_longest_draft(
 
     [row] = rows(deps, ada)
     held = datetime.fromisoformat(row["expires_at"]) - datetime.fromisoformat(row["created_at"])
-    assert held == timedelta(seconds=210)
+    assert held == timedelta(seconds=270)
     assert settings.ai_timeout_seconds == 90
+
+
+def test_the_longest_request_counts_a_part_of_a_second_and_waits_as_long_as_its_parts(settings: Settings) -> None:
+    odd = settings.model_copy(update={"ai_timeout_seconds": 0.5})
+
+    assert odd.longest_request_seconds == 181
+    assert (WAIT_SECONDS, TIMEOUT.read) == (CHECK_SECONDS, DATABASE_SECONDS)
 
 
 def test_people_who_choose_the_same_key_do_not_meet(deps: Deps, ada: Person, bob: Person) -> None:
