@@ -67,10 +67,10 @@ def likeness(one: str, other: str) -> float:
     return min(_OTHERWISE_WORDED, shared / total) if total else 0.0
 
 
-def like(question: str, known: Sequence[str], *, at_least: float = LIKE) -> list[tuple[int, float]]:
+def like(question: str, known: Sequence[str]) -> list[tuple[int, float]]:
     """The places in `known` of questions that are like this one, the likest first."""
     found = [(place, likeness(question, other)) for place, other in enumerate(known)]
-    return sorted((one for one in found if one[1] >= at_least), key=lambda one: (-one[1], one[0]))
+    return sorted((one for one in found if one[1] >= LIKE), key=lambda one: (-one[1], one[0]))
 
 
 def names_of(question: str) -> frozenset[str]:

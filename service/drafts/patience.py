@@ -65,10 +65,6 @@ class Patience:
         reason = self._reason or (None if self.left else ProviderTimeout)
         return None if reason is None else reason(TIMED_OUT if reason is ProviderTimeout else STOPPED)
 
-    def stop(self) -> None:
-        """End it now: nobody waits any more."""
-        self._end(DraftStopped)
-
     def wait(self, seconds: float) -> None:
         """Sleep, but no longer than patience lasts."""
         self._over.wait(min(seconds, self.left))

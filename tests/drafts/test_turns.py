@@ -1,5 +1,6 @@
 """Who writes when somebody fails, and how what does not hold is put right once."""
 
+import socket
 from collections.abc import Generator
 from contextlib import closing
 
@@ -204,13 +205,16 @@ def test_what_another_try_cannot_help_is_not_tried_again(failure: ProviderFailed
 
 
 def test_after_the_reader_left_nobody_is_asked() -> None:
+    ours, theirs = socket.socketpair()
+
     class Leaves(Says):
         def stream(self, request: Completion, patience: Patience) -> Generator[Chunk, None, None]:
-            patience.stop()
+            theirs.close()
+            patience.wait(patience.left)
             return super().stream(request, patience)
 
     never = Says("never")
 
-    with pytest.raises(DraftStopped):
-        list(drafting(Leaves(then=DraftStopped()), fallback=never))
+    with ours, pytest.raises(DraftStopped):
+        list(drafting(Leaves(then=DraftStopped()), fallback=never, reader=ours))
     assert never.asked == 0

@@ -1,5 +1,6 @@
 """Writing a draft in a test: a provider that says what it is given, and what comes of it."""
 
+import socket
 from collections.abc import Generator, Iterable
 from datetime import date
 
@@ -52,6 +53,7 @@ def drafting(
     fallback: Provider | None = None,
     past: Past | None = None,
     masks: bool = True,
+    reader: socket.socket | None = None,
 ) -> Generator[Event, None, None]:
     brief = Brief(
         request=request,
@@ -62,7 +64,7 @@ def drafting(
         past=past or Past(),
         masks=masks,
     )
-    with Patience(SECONDS) as patience:
+    with Patience(SECONDS, reader=reader) as patience:
         yield from write(brief, providers=[provider, *([fallback] if fallback else [])], patience=patience)
 
 

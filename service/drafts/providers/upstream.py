@@ -55,7 +55,6 @@ MALFORMED = (ValueError, TypeError, AttributeError, LookupError)
 
 _CUT_OFF = "The AI provider's answer broke off before it was finished. No credit was used. Please try again."
 _ODD = "The AI provider's answer could not be read. No credit was used. Please try again."
-_EMPTY = "The AI provider answered with no text at all. No credit was used. Please try again."
 _TOO_LONG = "The AI provider wrote more than fits and was cut off. No credit was used. Please try again."
 _UNREACHABLE = "The AI provider could not be reached. No credit was used. Please try again in a moment."
 _UNWELL = "The AI provider has a problem of its own. No credit was used. Please try again in a few minutes."
@@ -189,11 +188,6 @@ def too_long() -> ProviderCutOff:
 def unreadable() -> ProviderMalformed:
     """Give the failure of a reply in another form than the one asked for."""
     return ProviderMalformed(_ODD)
-
-
-def empty() -> ProviderMalformed:
-    """Give the failure of a reply without text."""
-    return ProviderMalformed(_EMPTY)
 
 
 def refused() -> ProviderRefused:
