@@ -149,8 +149,12 @@ def rules() -> str:
 
 
 def prompt_version(kind: DraftKind) -> str:
-    """Give the version of the prose a draft of this kind is asked with, such as "rules-1+answer-1+pieces-1"."""
-    return f"rules-{_prompt('rules')[0]}+{kind.value}-{_prompt(kind.value)[0]}+pieces-{_pieces()['version']}"
+    """Give the version of the prose a draft of this kind is asked with, such as "rules-1+answer-1+pieces-1+repair-1.1".
+
+    The last number is that of what asks for a shorter text. Its row takes 50 characters.
+    """
+    again = f"repair-{_prompt('repair')[0]}.{_prompt('excess')[0]}"
+    return f"rules-{_prompt('rules')[0]}+{kind.value}-{_prompt(kind.value)[0]}+pieces-{_pieces()['version']}+{again}"
 
 
 def draft_language(request: DraftRequest, posting: JobPosting) -> str | None:

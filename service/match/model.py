@@ -140,5 +140,5 @@ class Match(_Frozen):
 
     @property
     def fit(self) -> float:
-        """The weighed sum of the parts, 0 to 1: what jobs are sorted by. It is there even when `score` is None."""
+        """The weighed sum of the parts, 0 to 1, as the page tells it. It is there even when `score` is None."""
         return weighed_sum(self.parts)

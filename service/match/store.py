@@ -3,27 +3,30 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
+import structlog
 from postgrest import SyncSelectRequestBuilder
 from pydantic import BaseModel
 
 from service import jobs
 from service.auth import User
 from service.db import Client, Database
-from service.errors import NoActiveResume, NotFound, ServiceError
+from service.errors import NoActiveResume, NotFound, QuotaExceeded, ServiceError
 from service.jobs import Job
 from service.match import ENGINE_VERSION, match
 from service.match.model import Match
+from service.resumes.model import Resume
 from service.resumes.store import ActiveResume, active
 from service.scrape.model import JobPosting
 from service.usage import Meter, Operation
 
 # What of a posting a match reads; nothing else may hide a score or cost a credit once more, such as a corrected pay.
 READ = ("title", "company", "location", "places", "workplace", "remote_countries", "description")
+# What of a résumé it does not read: who the person is and how to reach them.
+NO_CONTACT: Mapping[str, object] = {"name": None, "email": None, "phone": None, "url": None, "profiles": []}
 ASKED_AT_ONCE = 100  # jobs; their ids stand in an address, and servers refuse one of more than 8 kB
 
 
@@ -67,8 +70,12 @@ def match_at_once(job_id: UUID, *, user: User, database: Database, meter: Meter,
 
     It is saved whatever comes of this, so no failure is raised: who heard of one would save it again.
     """
-    with suppress(ServiceError):
+    try:
         match_job(job_id, user=user, database=database, meter=meter, today=today)
+    except (NoActiveResume, QuotaExceeded):
+        pass  # as is to be expected
+    except ServiceError as failure:
+        structlog.get_logger().warning("a saved job was not matched at once", job_id=str(job_id), why=failure.slug)
 
 
 def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
@@ -77,7 +84,7 @@ def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
         resume = active(db)
     except NoActiveResume:
         return {}
-    hashes = {str(job.id): _hashes(job.as_posting()) for job in found}
+    hashes = {str(job.id): _posting_hashes(job.as_posting()) for job in found}
     known: dict[UUID, int] = {}
     for start in range(0, len(found), ASKED_AT_ONCE):
         asked = [*hashes][start : start + ASKED_AT_ONCE]
@@ -86,7 +93,7 @@ def scores(found: Sequence[Job], *, db: Client) -> dict[UUID, int]:
             .select("job_id,posting_hash,score")
             .in_("job_id", asked)
             .eq("resume_id", str(resume.id))
-            .eq("resume_hash", resume.sha256)
+            .in_("resume_hash", _resume_hashes(resume.resume))
             .eq("engine_version", ENGINE_VERSION)
         )
         holds = (row for row in rows if row["score"] is not None and row["posting_hash"] in hashes[row["job_id"]])
@@ -114,7 +121,7 @@ def _key(job_id: UUID, posting: JobPosting, *, resume: ActiveResume) -> dict[str
         "job_id": str(job_id),
         "resume_id": str(resume.id),
         "posting_hash": _posting_hash(posting),
-        "resume_hash": resume.sha256,
+        "resume_hash": _resume_hashes(resume.resume)[0],
         "engine_version": ENGINE_VERSION,
     }
 
@@ -125,26 +132,38 @@ def _posting_hash(posting: JobPosting) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _hashes(posting: JobPosting) -> list[str]:
+def _posting_hashes(posting: JobPosting) -> list[str]:
     """The hash of a posting, and the one that older rows have, which was of all members: those hold and were paid."""
     former = hashlib.sha256(repr(sorted(asdict(posting).items())).encode()).hexdigest()
     return [_posting_hash(posting), former]
+
+
+def _resume_hashes(resume: Resume) -> list[str]:
+    """The hash of all that a match reads of a résumé, and the one that older rows have, which was of everything."""
+    basics = resume.basics.model_copy(update=NO_CONTACT)
+    former, read = (
+        told.model_dump_json(exclude={"meta"}, exclude_none=True)
+        for told in (resume, resume.model_copy(update={"basics": basics}))
+    )
+    read += json.dumps(sorted(resume.meta.current))
+    return [hashlib.sha256(said.encode()).hexdigest() for said in (read, former)]
 
 
 def _was_paid(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> bool:
     """Whether an older engine matched the same texts."""
     key = _key(job_id, posting, resume=resume)
     del key["engine_version"]
-    return bool(db.run(_of(key, _hashes(posting), db=db)))
+    return bool(db.run(_of(key, posting, resume.resume, db=db)))
 
 
-def _of(key: Mapping[str, str], hashes: Sequence[str], *, db: Client) -> SyncSelectRequestBuilder:
-    query = db.table("matches").select("breakdown").in_("posting_hash", hashes)
+def _of(key: Mapping[str, str], posting: JobPosting, resume: Resume, *, db: Client) -> SyncSelectRequestBuilder:
+    hashes = {"posting_hash": _posting_hashes(posting), "resume_hash": _resume_hashes(resume)}
+    query = db.table("matches").select("breakdown")
     for column, value in key.items():
-        query = query if column == "posting_hash" else query.eq(column, value)
+        query = query.in_(column, hashes[column]) if column in hashes else query.eq(column, value)
     return query.limit(1)
 
 
 def _known(job_id: UUID, posting: JobPosting, *, resume: ActiveResume, db: Client) -> Match | None:
-    rows = db.run(_of(_key(job_id, posting, resume=resume), _hashes(posting), db=db))
+    rows = db.run(_of(_key(job_id, posting, resume=resume), posting, resume.resume, db=db))
     return Match.model_validate(rows[0]["breakdown"]) if rows else None

@@ -1,6 +1,5 @@
 """Résumés of a person as their rows: listed, looked at, made active, deleted."""
 
-import hashlib
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -46,11 +45,10 @@ class StoredResume(BaseModel):
 
 
 class ActiveResume(BaseModel):
-    """The résumé that matches and drafts use, and the hash of what it says."""
+    """The résumé that matches and drafts use."""
 
     id: UUID
     resume: Resume
-    sha256: str
 
 
 def find_all(db: Client) -> list[StoredResume]:
@@ -94,8 +92,7 @@ def active(db: Client) -> ActiveResume:
     resume = blocks_of(row)
     if resume is None:
         raise NoActiveResume(_SPOILT.detail)
-    said = resume.model_dump_json(exclude={"meta"}, exclude_none=True)
-    return ActiveResume(id=UUID(resume_id), resume=resume, sha256=hashlib.sha256(said.encode()).hexdigest())
+    return ActiveResume(id=UUID(resume_id), resume=resume)
 
 
 def _active_id(db: Client) -> str | None:

@@ -15,6 +15,7 @@ import pytest
 
 from service.jobs import get
 from service.match.store import READ, scores
+from service.resumes.store import active
 from service.scrape.model import JobPosting
 from service.usage import Operation, allowance
 from tests.pages import posting
@@ -109,6 +110,38 @@ def test_a_corrected_pay_hides_no_score_and_costs_nothing(
 
     assert (shown, again["score"], again["cached"]) == (first["score"], first["score"], True)
     assert allowance(deps.db.as_user(ada.user)).of(Operation.MATCH).used == 1
+
+
+def test_who_the_person_is_hides_no_score(client: FlaskClient, ada: Person, job: str) -> None:
+    first = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+    edits = [{"op": "set", "path": f"/basics/{name}", "value": "Lovelace 12345678"} for name in ("name", "phone")]
+    client.patch(f"/api/v1/resumes/{first['resume_id']}", json={"edits": edits}, headers=ada.auth)
+
+    again = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+
+    assert (again["score"], again["cached"]) == (first["score"], True)
+
+
+def test_what_a_match_reads_of_a_resume_hides_the_score_when_it_is_corrected(
+    client: FlaskClient, ada: Person, job: str
+) -> None:
+    first = client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json
+    edits = [{"op": "set", "path": "/basics/label", "value": "Chef"}]
+    client.patch(f"/api/v1/resumes/{first['resume_id']}", json={"edits": edits}, headers=ada.auth)
+
+    assert client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json["cached"] is False
+
+
+def test_a_match_of_before_holds_by_the_hash_of_the_whole_resume(
+    client: FlaskClient, ada: Person, deps: Deps, job: str
+) -> None:
+    client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth)
+    said = active(deps.db.as_user(ada.user)).resume.model_dump_json(exclude={"meta"}, exclude_none=True)
+    then = hashlib.sha256(said.encode()).hexdigest()
+    service = deps.db.as_service()
+    service.run(service.table("matches").update({"resume_hash": then}).eq("job_id", job))
+
+    assert client.post(f"/api/v1/jobs/{job}/match", headers=ada.auth).json["cached"] is True
 
 
 def test_a_match_of_before_is_found_by_the_hash_of_then(client: FlaskClient, ada: Person, deps: Deps, job: str) -> None:

@@ -332,13 +332,9 @@ def test_corrections_survive_another_reading(client: FlaskClient, ada: Person, d
 
 def test_a_match_is_made_with_what_was_corrected(client: FlaskClient, ada: Person, deps: Deps) -> None:
     kept = upload(client, ada, resume_pdf()).json
-    before = active(deps.db.as_user(ada.user))
     patch(client, ada, kept["id"], edits=[{"op": "add", "path": "/skills/0/keywords", "value": "Rust"}])
 
-    after = active(deps.db.as_user(ada.user))
-
-    assert "Rust" in after.resume.skills[0].keywords
-    assert after.sha256 != before.sha256
+    assert "Rust" in active(deps.db.as_user(ada.user)).resume.skills[0].keywords
 
 
 class Refusing:

@@ -45,7 +45,7 @@ def test_the_words_come_as_they_are_written_and_the_whole_at_the_end(claude: Cla
     assert (last.provider, last.model, last.prompt_version) == (
         "claude",
         "claude-wire",
-        "rules-3+cover_letter-2+pieces-2",
+        "rules-3+cover_letter-2+pieces-2+repair-2.1",
     )
     assert last.usage.input > 100
     assert last.usage.output > 10

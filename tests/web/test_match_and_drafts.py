@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from service import create_app
 from service.deps import EXTENSION
@@ -89,11 +90,15 @@ def test_a_posting_is_saved_also_when_its_match_cannot_be_counted(
         uncounted.test_client_class = app.test_client_class
         browser.client.application = uncounted
 
-        page = paste(browser)
+        with capture_logs() as logged:
+            page = paste(browser)
 
     assert (page.status, page.texts("h1")) == (200, ["Backend Engineer"])
     assert "Saved. It is on your board now." in page.text
     assert page.soup.select("#match .score") == []
+    assert [(line["event"], line["why"]) for line in logged if "why" in line] == [
+        ("a saved job was not matched at once", "unavailable")
+    ]
 
 
 def test_the_list_shows_no_score_of_another_resume_or_posting(browser: Browser, job: str) -> None:

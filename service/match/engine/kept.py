@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Value]):
-    """The values of the `most` words met last. Those of new words are reckoned together, which costs less.
+    """The values of the `most` words that were new last. Those of new words are reckoned together, which costs less.
 
     Two threads may both reckon a word's, and come to the same.
     """

@@ -142,7 +142,7 @@ def _own_cells(words: Sequence[str]) -> Signs:
 
 @cache
 def _kept_cells() -> Kept[bytes]:
-    """The cells of the words met last, a byte each."""
+    """The cells of the words that were new last, a byte each."""
     return Kept(lambda words: map(bytes, _reckoned_cells(words)), most=KEPT_CELLS)
 
 
