@@ -52,6 +52,14 @@ def test_no_frame_says_whether_a_man_or_a_woman_sends_it(language: str) -> None:
     assert [text for text in framed(language, posting()) if GENDERED.search(text)] == []
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_no_frame_makes_a_name_take_a_case_or_an_article(language: str) -> None:
+    said, say = frames(language), phrases(language)
+    texts = [*(way.opening for way in said.letters), said.outreach.follow_up, say.saw, say.greeting]
+
+    assert [text for text in texts if "{company}" in text and "({company})" not in text] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["plain", "opening"])
 def test_no_two_letters_begin_alike_with_or_without_a_title(language: str, name: str) -> None:

@@ -85,7 +85,7 @@ def test_a_german_letter_has_a_german_frame() -> None:
     paragraphs = draft(DraftKind.COVER_LETTER, jonas(), german_posting(), language="de")
 
     assert paragraphs[0].startswith("[Ohne KI und ohne Zusätze aus den Zeilen Ihres Lebenslaufs")
-    assert paragraphs[2] == "ich bewerbe mich um die Stelle „Pflegefachkraft Intensivstation“ bei Haus am See."
+    assert paragraphs[2] == "ich bewerbe mich um die Stelle „Pflegefachkraft Intensivstation“ (Haus am See)."
     assert paragraphs[4] == (
         "Gesundheits- und Krankenpfleger, Klinikum Nordstadt (04/2019 – 09/2023)\n"
         "- Versorgung von 14 Patienten je Schicht auf der Intensivstation\n"
