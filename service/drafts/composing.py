@@ -98,6 +98,7 @@ def compose(
             openings=past.openings,
             recipient=request.recipient,
             audience=request.audience,
+            tone=request.tone or Tone.PLAIN,
             limit=request.most,
         ),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service.drafts.entries import EXPERIENCE, entries
-from service.drafts.frames import frames
+from service.drafts.frames import frames, phrased
 from service.drafts.names import named, title
-from service.drafts.phrases import Phrases, framed_in, phrases
+from service.drafts.phrases import Phrases, framed_in
 from service.drafts.relevance import Relevance
 from service.drafts.room import Room
 from service.language import language_of
@@ -31,8 +31,8 @@ class Desk:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self.say: Phrases = phrases(material.language)
-        self.frames = frames(material.language)
+        self.say: Phrases = phrased(material.language, material.tone)
+        self.frames = frames(material.language, material.tone)
         self.entries = entries(material.resume)
         posting = material.posting
         self.title, self.company = title(posting.title), named(posting.company)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from service.drafts.grounding.splitting import split
+from service.drafts.model import Tone
 from service.drafts.phrases import phrases
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Outreach(BaseModel):
     hiring_manager: str
     referral: str
     follow_up: str
+    follow_up_plain: str
     missing: str
 
 
@@ -56,6 +59,22 @@ class Answer(BaseModel):
     years: str
 
 
+class Voice(BaseModel):
+    """What differs in one tone; what is not given is said as plainly as ever."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    greeting: str | None = None
+    greeting_plain: str | None = None
+    greeting_woman: str | None = None
+    greeting_man: str | None = None
+    hello: str | None = None
+    hello_plain: str | None = None
+    talk: str
+    regards: str | None = None
+    regards_named: str | None = None
+
+
 class Frames(BaseModel):
     """Everything one language has."""
 
@@ -63,6 +82,7 @@ class Frames(BaseModel):
 
     letters: tuple[Letter, ...]
     outreach: Outreach
+    tones: dict[Tone, Voice]
     answer: Answer
 
 
@@ -82,13 +102,19 @@ def unfinished() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def fixed() -> frozenset[str]:
     """Every sentence of the frames in which nothing is filled in: they claim nothing, whoever sends them."""
-    whole = (text for language, said in _all().items() for text in _texts(said, phrases(language)) if "{" not in text)
+    whole = (
+        text
+        for language in _all()
+        for tone in Tone
+        for text in _texts(frames(language, tone), phrased(language, tone))
+        if "{" not in text
+    )
     return frozenset(text[start:end].strip() for text in whole for start, end in split(text))
 
 
 def _texts(said: Frames, say: Phrases) -> tuple[str, ...]:
     out = said.outreach
-    asked = (out.recruiter, out.hiring_manager, out.referral, out.missing)
+    asked = (out.recruiter, out.hiring_manager, out.referral, out.follow_up_plain, out.missing)
     around = (
         say.greeting_plain,
         say.hello_plain,
@@ -96,6 +122,7 @@ def _texts(said: Frames, say: Phrases) -> tuple[str, ...]:
         say.one_line,
         say.talk,
         say.regards,
+        say.regards_named,
     )
     return (*asked, *around, *(text for way in said.letters for text in (way.plain, way.lead, way.talk)))
 
@@ -104,10 +131,26 @@ def _notes_of(say: Phrases) -> tuple[str, ...]:
     return (say.note, say.short_note, say.foreign_note, say.no_answer, say.motive_note)
 
 
-def frames(language: str) -> Frames:
-    """Give the frames in `language`, or in English when there are none."""
+def frames(language: str, tone: Tone = Tone.PLAIN) -> Frames:
+    """Give the frames in `language`, or in English when there are none; every letter ends as its tone does."""
     known = _all()
-    return known.get(language, known["en"])
+    said = known.get(language, known["en"])
+    voice = said.tones.get(tone)
+    if voice is None:
+        return said
+    return said.model_copy(
+        update={"letters": tuple(way.model_copy(update={"talk": voice.talk}) for way in said.letters)}
+    )
+
+
+def phrased(language: str, tone: Tone = Tone.PLAIN) -> Phrases:
+    """Give the phrases in `language` as a tone has them."""
+    voice = frames(language).tones.get(tone)
+    say = phrases(language)
+    if voice is None:
+        return say
+    told = {"regards_named": voice.regards or say.regards, **voice.model_dump(exclude_none=True)}
+    return replace(say, **told)
 
 
 def fresh(ways: Collection[Letter], openings: Collection[str]) -> Letter:

@@ -45,7 +45,7 @@ class DraftKind(StrEnum):
 
 
 class Tone(StrEnum):
-    """How a draft sounds."""
+    """How a draft sounds. Without AI it is how a letter or a message greets and closes; an answer has no tone then."""
 
     PLAIN = "plain"
     WARM = "warm"

@@ -28,6 +28,7 @@ class Phrases:
     one_line: str
     talk: str
     regards: str
+    regards_named: str
     present: str
 
 
@@ -56,6 +57,7 @@ _PHRASES = {
         one_line="From my résumé:",
         talk="I would be glad to tell you more in a conversation.",
         regards="Kind regards,",
+        regards_named="Kind regards,",
         present="present",
     ),
     "de": Phrases(
@@ -82,6 +84,7 @@ _PHRASES = {
         one_line="Aus meinem Lebenslauf:",
         talk="Gern erzähle ich Ihnen in einem Gespräch mehr.",
         regards="Mit freundlichen Grüßen",
+        regards_named="Mit freundlichen Grüßen",
         present="heute",
     ),
     "fr": Phrases(
@@ -108,6 +111,7 @@ _PHRASES = {
         one_line="Dans mon CV :",
         talk="Je souhaite vous en dire plus lors d’un entretien.",
         regards="Cordialement,",
+        regards_named="Cordialement,",
         present="aujourd’hui",
     ),
     "es": Phrases(
@@ -134,6 +138,7 @@ _PHRASES = {
         one_line="De mi currículum:",
         talk="Con gusto cuento más en una conversación.",
         regards="Un cordial saludo,",
+        regards_named="Un cordial saludo,",
         present="actualidad",
     ),
 }

@@ -6,7 +6,8 @@ import pytest
 
 from service.drafts.checking import Grounds, check
 from service.drafts.composing import fails
-from service.drafts.frames import frames, fresh
+from service.drafts.frames import frames, fresh, phrased
+from service.drafts.model import Tone
 from service.drafts.phrases import phrases
 from service.drafts.style import cliches
 from service.resumes.model import Resume
@@ -24,12 +25,17 @@ GENDERED = re.compile(
 
 
 def framed(language: str, job: JobPosting) -> list[str]:
-    """Every text of a language's frames, filled in."""
-    said, say = frames(language), phrases(language)
+    """Every text of a language's frames in every tone, filled in."""
+    return [text for tone in Tone for text in in_tone(language, tone, job)]
+
+
+def in_tone(language: str, tone: Tone, job: JobPosting) -> list[str]:
+    """Every text of a language's frames in one tone, filled in."""
+    said, say = frames(language, tone), phrased(language, tone)
     texts = [text for way in said.letters for text in (way.opening, way.plain, way.lead, way.talk)]
     texts += said.outreach.model_dump().values()
-    texts += [say.greeting, say.greeting_plain, say.hello, say.hello_plain]
-    texts += [say.saw, say.saw_plain, say.one_line, say.talk, say.regards]
+    texts += [say.greeting, say.greeting_plain, say.greeting_woman, say.greeting_man, say.hello, say.hello_plain]
+    texts += [say.saw, say.saw_plain, say.one_line, say.talk, say.regards, say.regards_named]
     return [text.format(title=job.title, company=job.company, name="Dana Okafor") for text in texts]
 
 
@@ -73,8 +79,6 @@ def test_no_two_letters_begin_alike_with_or_without_a_title(language: str, name:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_no_frame_is_a_cliche(language: str) -> None:
-    said = frames(language)
-    texts = [text for way in said.letters for text in (way.opening, way.plain, way.lead, way.talk)]
-    texts += said.outreach.model_dump().values()
+    texts = framed(language, posting())
 
     assert [phrase.text for text in texts for phrase in cliches(text)] == []

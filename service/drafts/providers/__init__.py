@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from service.drafts.model import Audience, DraftKind, EarlierAnswer, Usage
+from service.drafts.model import Audience, DraftKind, EarlierAnswer, Tone, Usage
 from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -33,6 +33,7 @@ class Material:
     openings: tuple[str, ...] = ()
     recipient: str | None = None
     audience: Audience | None = None
+    tone: Tone = Tone.PLAIN
     limit: int | None = None
 
 

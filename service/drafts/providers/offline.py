@@ -99,7 +99,7 @@ class _Draft(Desk):
         return any(line in said for line in filter(None, [*lines, self._skills()]))
 
     def _letter(self) -> list[str]:
-        say, way, room = self.say, fresh(self.frames.letters, self.material.openings), self.room
+        way, room = fresh(self.frames.letters, self.material.openings), self.room
         chosen = self.filled_up(self.best(self.posting, EXPERIENCE)) or self.latest()
         parts: dict[str, list[str]] = {
             "work": self._facts(chosen) if room.is_bare else [way.lead, *self.grouped(chosen)] if chosen else [],
@@ -113,7 +113,7 @@ class _Draft(Desk):
             self.filled(way.opening, way.plain),
             *(paragraph for name in way.order if name in {"work", *room.extras} for paragraph in parts[name]),
             "" if room.is_bare else way.talk,
-            f"{say.regards}\n{self.name}".strip(),
+            self._closing(is_named=contact(self.material.posting.description or "") is not None),
         ]
 
     def _greeting(self) -> str:
@@ -121,6 +121,9 @@ class _Draft(Desk):
         if person is None:
             return self.filled(say.greeting, say.greeting_plain, title=False)
         return (say.greeting_woman if person.is_woman else say.greeting_man).format(name=person.name)
+
+    def _closing(self, *, is_named: bool) -> str:
+        return f"{self.say.regards_named if is_named else self.say.regards}\n{self.name}".strip()
 
     def _outreach(self) -> list[str]:
         say, name = self.say, recipient(self.material.recipient, self.material.language)
@@ -133,12 +136,14 @@ class _Draft(Desk):
             about,
             *facts,
             asks,
-            f"{say.regards}\n{self.name}".strip(),
+            self._closing(is_named=bool(name)),
         ]
 
     def _about(self) -> str:
-        follows_up = self.material.audience is Audience.FOLLOW_UP
-        return self.filled(self.frames.outreach.follow_up if follows_up else self.say.saw, self.say.saw_plain)
+        out = self.frames.outreach
+        if self.material.audience is Audience.FOLLOW_UP:
+            return self.filled(out.follow_up, out.follow_up_plain)
+        return self.filled(self.say.saw, self.say.saw_plain)
 
     def _asks(self) -> str:
         out = self.frames.outreach
