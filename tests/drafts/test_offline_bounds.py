@@ -119,3 +119,16 @@ def test_a_letter_greets_whom_the_posting_names_and_the_greeting_is_no_claim(
 
     assert paragraphs[1] == greeting
     assert next(said for said in audited.sentences if said.text == greeting).verdict is Verdict.NOT_A_CLAIM
+
+
+def test_a_note_reads_as_sentences_each_backed_by_its_line() -> None:
+    lines = ["on-call for the Python and PostgreSQL services", "cut PostgreSQL costs;"]
+    resume = Resume.model_validate(
+        {"basics": {"name": "Jo Lee"}, "work": [{"name": "Kontor", "position": "Engineer", "highlights": lines}]}
+    )
+
+    said = draft(DraftKind.OUTREACH, resume, posting(), limit=300)[3]
+    audited = check(said, Grounds(resume=resume, posting=posting(), today=date(2026, 7, 15))).sentences
+
+    assert said == "From my résumé: on-call for the Python and PostgreSQL services. Cut PostgreSQL costs."
+    assert {sentence.verdict for sentence in audited} == {Verdict.SUPPORTED}

@@ -50,8 +50,9 @@ class OfflineProvider:
             begins = Begins.PARAGRAPH
             for line in paragraph.split("\n"):
                 yield Chunk(text=line, begins=begins)
-                known = refs.get(line.removeprefix(BULLET))
-                yield Chunk(evidence=(known,) if known else ())
+                said = line.removeprefix(BULLET)
+                quoted = [refs[said]] if said in refs else [ref for own, ref in refs.items() if _sentence(own) in said]
+                yield Chunk(evidence=tuple(quoted))
                 begins = Begins.LINE
         yield Chunk(usage=Usage())
 
@@ -95,8 +96,10 @@ class _Draft(Desk):
         if self.material.kind is DraftKind.ANSWER:
             return _length(draft) > 0
         said = "\n".join(draft)
-        lines = [line.rstrip(".") for entry in self.entries for line in quotable(entry)]
-        return any(line in said for line in filter(None, [*lines, self._skills()]))
+        lines = [line for entry in self.entries for line in quotable(entry)]
+        return any(one in said for line in lines for one in (line, _sentence(line))) or bool(
+            self._skills() and self._skills() in said
+        )
 
     def _letter(self) -> list[str]:
         way, room = fresh(self.frames.letters, self.material.openings), self.room
@@ -162,7 +165,7 @@ class _Draft(Desk):
             return []
         if self.material.limit is None:
             return [self.say.one_line, *self.grouped(chosen)]
-        return [f"{self.say.one_line} {'; '.join(line.rstrip('.') for _, line in chosen)}."]
+        return [" ".join([self.say.one_line, *(_sentence(line) for _, line in chosen)])]
 
     def _skills(self) -> str:
         """Give the skills that posting and résumé both name."""
@@ -191,6 +194,13 @@ def _framed(draft: list[str], limit: int | None) -> list[str]:
     while limit is not None and _length(draft) > limit and len(draft) > _LEAST_OF_MESSAGE:
         draft = draft[:-1]
     return draft
+
+
+def _sentence(line: str) -> str:
+    """Write a line as a sentence: with a capital, unless its first word is spelled its own way, and with its end."""
+    first = line.split(" ", 1)[0]
+    begun = f"{line[:1].upper()}{line[1:]}" if first.isalpha() and first.islower() else line
+    return begun if begun.endswith((".", "!", "?", "…")) else f"{begun.rstrip(' ,;:')}."
 
 
 def _listed(head: str, lines: list[str]) -> str:
