@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service.drafts.counting import count, decimal, is_tool, skill, years
 from service.drafts.entries import EXPERIENCE
-from service.drafts.options import said_before, shown
+from service.drafts.options import choose, said_before
 from service.drafts.questions import Kind, is_for_the_person, kinds
-from service.drafts.relevance import terms
 from service.drafts.told import told
 from service.language import language_of, leaning
-from service.match.engine import lexicon
-from service.match.engine.mentions import find
-from service.match.engine.resume import read_resume
 
 if TYPE_CHECKING:
     from service.drafts.desk import Desk
     from service.drafts.told import Chosen
 
-_DECIMAL_COMMA = frozenset({"de", "fr", "es"})
-# What is asked for beside the years when all work is meant: "professional", "in total", "Berufserfahrung", "laboral".
-_OVERALL = terms("professional professionnelle profesional total insgesamt overall Berufserfahrung laboral")
-_TOOLS = frozenset({"programming", "web", "data", "infrastructure"})  # families of what one works "with"
-_AS = ("as", "als", "comme", "como")  # "as a forklift operator" asks for the roles of that title
-_ROUNDED = 0.1  # years by which two sums of the same roles may differ
+_TWO = 2
 _SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 
 
@@ -38,7 +30,9 @@ def answer(desk: Desk) -> list[str]:
         return [desk.say.no_answer]
     if Kind.WHY in kinds(question):
         return _motive(desk)
-    return _years(desk, question) if Kind.ASKS_YEARS in kinds(question) else _lines(desk, question)
+    found = kinds(question)
+    figure = _figure(desk, question) if Kind.ASKS_MORE not in found else []
+    return figure or (_years(desk, question) if Kind.ASKS_YEARS in found else _lines(desk, question))
 
 
 def _lines(desk: Desk, question: str) -> list[str]:
@@ -64,7 +58,7 @@ def _option(desk: Desk, question: str) -> list[str]:
     own = (said_before(earlier.answer, options) for earlier in desk.material.earlier)
     if chosen := next(filter(None, own), ""):
         return [desk.frames.answer.earlier, chosen]
-    found = shown(question, options, desk.entries, today=desk.material.today)
+    found = choose(question, options, desk.material.resume, today=desk.material.today)
     return [found.option if found else desk.say.no_answer]
 
 
@@ -75,46 +69,44 @@ def _earlier_note(desk: Desk) -> str:
     return desk.frames.answer.foreign if is_foreign else desk.frames.answer.earlier
 
 
-def _years(desk: Desk, question: str) -> list[str]:
-    """Give the years that the dates of the résumé show, of the one skill that is asked for or of all work.
+def _figure(desk: Desk, question: str) -> list[str]:
+    """Give the bare figure that a question asks for, as a field for numbers takes it, with the lines it comes from."""
+    found = count(question, desk.material.resume, today=desk.material.today)
+    if found is None:
+        return []
+    said = found.figure(comma=desk.has_comma)
+    desk.backing[said] = tuple(line.pointer for line in found.lines)
+    return [desk.frames.answer.counted, said]
 
-    Where no figure can be said, the lines of roles that tell of it. Years "in" a trade are said only when all work
-    was of it: titles name a trade in many words, and too low a figure would be false.
-    """
-    read = read_resume(desk.material.resume, today=desk.material.today)
-    skills = {mention.name: mention for mention in find(question, lexicon.skills())}
-    if not skills and not terms(question) - _OVERALL:
-        said = desk.frames.answer.years.format(years=_figure(desk, read.years)) if read.years else ""
-        return [desk.note(), said] if said else [desk.say.no_answer]
-    chosen = desk.best(question, EXPERIENCE)
-    name, mention = next(iter(skills.items()), ("", None))
-    years = read.years_by_skill.get(name, 0)
-    if len(skills) > 1 or mention is None or not years:
-        return _quoted(desk, chosen)
-    written = question[mention.start : mention.end]
-    joint = _joint(desk, question[: mention.start], name)
-    if not _is_tool(name) and years < read.years - _ROUNDED and not joint.startswith(_AS):
-        return _quoted(desk, chosen)
-    said = desk.frames.answer.years_with.format(years=_figure(desk, years), skill=written, joint=joint)
-    is_alone = desk.room.is_bare and bool(joint)
-    quoted = [] if is_alone else desk.grouped(desk.best(written, EXPERIENCE) or chosen)
-    told_years = [*([said] if joint else []), *quoted]
+
+def _years(desk: Desk, question: str) -> list[str]:
+    """Give the years in a sentence where it can be told how many, and the lines of roles that tell of it."""
+    asked, counted = skill(question), years(question, desk.material.resume, today=desk.material.today)
+    if counted is None:
+        return _quoted(desk, desk.best(question, EXPERIENCE))
+    say, unit = desk.frames.answer, _unit(desk, counted.value)
+    figure = decimal(counted.value, comma=desk.has_comma)
+    if asked is None:
+        return [desk.note(), say.years.format(years=figure, unit=unit)]
+    written = question[asked.mention.start : asked.mention.end]
+    joint = _joint(desk, question[: asked.mention.start], asked.name)
+    said = say.years_with.format(years=figure, unit=unit, skill=written, joint=joint) if joint else ""
+    if said and desk.room.is_bare:
+        return [desk.note(), said]
+    quoted = desk.grouped(desk.best(written, EXPERIENCE) or desk.best(question, EXPERIENCE))
+    told_years = [part for part in (said, *quoted) if part]
     return [desk.note(), *told_years] if told_years else [desk.say.no_answer]
 
 
-def _joint(desk: Desk, before: str, skill: str) -> str:
+def _joint(desk: Desk, before: str, name: str) -> str:
     """Give what joins a skill to its years: what the question has, else what goes with a tool, or "" for none."""
     joints, asked = desk.frames.answer.joints, before.rstrip().casefold()
     own = next((joint for joint in reversed(joints) if asked.endswith(f" {joint}")), "")
-    return own or (joints[0] if _is_tool(skill) else "")
+    return own or (joints[0] if is_tool(name) else "")
 
 
-def _figure(desk: Desk, years: float) -> str:
-    """Write a figure as the language does: 4.9, 4,9, and 5 for 5.0."""
-    plain = f"{years:.1f}".removesuffix(".0")
-    return plain if desk.material.language not in _DECIMAL_COMMA else plain.replace(".", ",")
-
-
-def _is_tool(skill: str) -> bool:
-    """Whether a skill of the dictionary is something that one works "with"."""
-    return lexicon.skills().entries[skill].family in _TOOLS
+def _unit(desk: Desk, value: float) -> str:
+    """Give "year" or "years"; in French less than two are one."""
+    one, more = desk.frames.answer.units
+    is_one = value < _TWO if desk.material.language == "fr" else decimal(value, comma=False) == "1"
+    return one if is_one else more

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from service.drafts.composing import rules
+from service.drafts.counting import count
 from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
 from service.drafts.grounding import Audit, Auditor, Reader, SentenceAudit, Verdict
-from service.drafts.options import is_closed, said_before, shown
+from service.drafts.options import choose, is_closed, said_before
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
@@ -80,6 +81,7 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 # A letter shares a few words in a row with the posting it answers; so many are copied.
+_BARE_FIGURE = re.compile(r"\d{1,4}(?:[.,]\d)?")
 _COPIED_WORDS = 9
 _MADE_UP_WORDS = 4  # that neither text has; "your posting names …" and the like have fewer
 MOST_WORDS_OF_A_NAME = 12
@@ -153,15 +155,23 @@ class _Form:
             return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (OWN,), "evidence": ()})
         if option in self.own:
             return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (YOURS,)})
-        if sentence.verdict is not Verdict.UNSUPPORTED or self.is_negated or is_closed(option):
-            lines = sentence.evidence or self._shows(option)
+        lines = sentence.evidence or self._shows(option)
+        if lines or sentence.verdict is not Verdict.UNSUPPORTED or self.is_negated or is_closed(option):
             return sentence.model_copy(update={"verdict": Verdict.PARTLY, "reasons": (CHOSEN,), "evidence": lines})
         return sentence
+
+    def counted(self, said: str) -> tuple[Evidence, ...]:
+        """Give the lines of the bare figure that the question asks for; none when it is another."""
+        given = self._grounds
+        if not _BARE_FIGURE.fullmatch(said) or self.is_protected:
+            return ()
+        found = count(given.question, given.resume, today=given.today)
+        return found.lines if found and said in {found.figure(), found.figure(comma=True)} else ()
 
     def _shows(self, option: str) -> tuple[Evidence, ...]:
         """Give the line of the résumé that shows that it is this option."""
         given = self._grounds
-        found = shown(given.question, given.options, entries(given.resume), today=given.today)
+        found = choose(given.question, given.options, given.resume, today=given.today)
         return (found.line,) if found and found.option == option else ()
 
 
@@ -217,11 +227,17 @@ def _looked_at(sentence: SentenceAudit, page: _Page, form: _Form) -> SentenceAud
         return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reasons": (*reasons, *kept)})
     if _plain(sentence.text) in form.options:
         return form.chosen(sentence)
-    if (line := page.lines.get(_bare(sentence.text))) is not None and sentence.verdict is not Verdict.SUPPORTED:
-        return sentence.model_copy(update={"verdict": Verdict.SUPPORTED, "reasons": (), "evidence": (line,)})
+    if sentence.verdict is not Verdict.SUPPORTED and (lines := _quoted(sentence.text, page, form)):
+        return sentence.model_copy(update={"verdict": Verdict.SUPPORTED, "reasons": (), "evidence": lines})
     if _SAYS_NOTHING.match(sentence.text):
         return sentence.model_copy(update={"verdict": Verdict.NOT_A_CLAIM, "reasons": (), "evidence": ()})
     return sentence
+
+
+def _quoted(said: str, page: _Page, form: _Form) -> tuple[Evidence, ...]:
+    """Give the lines that a sentence repeats as they are, or that the figure it comes to is counted from."""
+    line = page.lines.get(_bare(said))
+    return (line,) if line is not None else form.counted(said)
 
 
 def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:

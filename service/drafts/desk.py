@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ENOUGH_LINES = 3  # below this a letter looks bare, and more lines of the same roles are quoted
 _LINE_OVER_HEADING = 3.0  # a line that meets the posting says more than the title it stands under
+_DECIMAL_COMMA = frozenset({"de", "fr", "es"})
 BULLET = "- "
 
 
@@ -40,6 +41,8 @@ class Desk:
         self.is_foreign = own is not None and own != framed_in(material.language)
         self.posting = _shared_between(f"{posting.title or ''}\n{posting.description or ''}", own)
         self.room = Room(lines=1)
+        self.has_comma = framed_in(material.language) in _DECIMAL_COMMA
+        self.backing: dict[str, tuple[str, ...]] = {}  # what of the draft quotes no line, with the lines it rests on
 
     def note(self) -> str:
         """Give what is said to the person above the draft."""

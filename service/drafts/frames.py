@@ -48,15 +48,20 @@ class Outreach(BaseModel):
 
 
 class Answer(BaseModel):
-    """What is said above an answer, and the answer to how many years; the first of `joints` goes with a tool."""
+    """What is said above an answer, and the answer to how many years; the first of `joints` goes with a tool.
+
+    `units` are one year and several.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     earlier: str
     foreign: str
+    counted: str
     years_with: str
     joints: tuple[str, ...]
     years: str
+    units: tuple[str, str]
 
 
 class Voice(BaseModel):
@@ -90,7 +95,9 @@ class Frames(BaseModel):
 def notes() -> frozenset[str]:
     """Everything that is said to the person in brackets above a draft; no model says it."""
     said = {note for language in _all() for note in _notes_of(phrases(language))}
-    return frozenset(said.union(*({frame.answer.earlier, frame.answer.foreign} for frame in _all().values())))
+    return frozenset(
+        said.union(*({frame.answer.earlier, frame.answer.foreign, frame.answer.counted} for frame in _all().values()))
+    )
 
 
 @lru_cache(maxsize=1)

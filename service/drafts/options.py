@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from service.drafts.entries import EXPERIENCE
+from service.drafts.counting import count, years
+from service.drafts.entries import EXPERIENCE, entries
 from service.drafts.questions import Kind, is_unsaid, kinds
+from service.drafts.ranges import are_years, holding
 from service.drafts.relevance import terms
 from service.match.engine import lexicon
 from service.match.engine.mentions import find
+from service.match.engine.schooling import degrees_in
 from service.match.model import Evidence
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from service.drafts.entries import Entry
+    from service.resumes.model import Resume
 
 # Such as "Yes", "Nein.", "Oui, je l’ai": the word that a closed question is answered with.
 _YES = re.compile(r"\W*(?:yes|yep|ja|jawohl|oui|s[íi]|sim)\b", re.IGNORECASE)
@@ -42,15 +46,15 @@ class Shown:
     line: Evidence
 
 
-def shown(question: str, options: Sequence[str], entries: Sequence[Entry], *, today: date | None) -> Shown | None:
+def shown(question: str, options: Sequence[str], told: Sequence[Entry], *, today: date | None) -> Shown | None:
     """Give the option that the résumé names where it tells of what is asked, if there is one and only one.
 
     "Yes" and "no" are never named; nor is anything that only the person can say, nor a degree not yet earned `today`.
     """
     if is_unsaid(question):
         return None
-    ended = [entry for entry in entries if entry.section != "education" or entry.has_ended(today)]
-    lines = list(_told(question, entries if Kind.CURRENT in kinds(question) else ended))
+    ended = [entry for entry in told if entry.section != "education" or entry.has_ended(today)]
+    lines = list(_told(question, told if Kind.CURRENT in kinds(question) else ended))
     named = [
         (option, next((pointer, line) for pointer, line in lines if is_named(option, line)))
         for option in options
@@ -60,6 +64,39 @@ def shown(question: str, options: Sequence[str], entries: Sequence[Entry], *, to
         return None
     option, (pointer, line) = named[0]
     return Shown(option, Evidence(pointer=pointer, text=line, start=0, end=len(line)))
+
+
+def choose(question: str, options: Sequence[str], resume: Resume, *, today: date | None) -> Shown | None:
+    """Give the option that the résumé shows: by name, by the years or people it counts, or by the highest degree."""
+    if is_unsaid(question):
+        return None
+    if found := shown(question, options, entries(resume), today=today):
+        return found
+    return _ranged(question, options, resume, today=today) or _ranked(question, options, resume, today=today)
+
+
+def _ranged(question: str, options: Sequence[str], resume: Resume, *, today: date | None) -> Shown | None:
+    """Give the range that holds the figure asked for; options that are ranges of years ask for years."""
+    found = count(question, resume, today=today)
+    if found is None and are_years(options):
+        found = years(question, resume, today=today)
+    option = holding(found.value, options) if found else ""
+    return Shown(option, found.lines[0]) if found and found.lines and option else None
+
+
+def _ranked(question: str, options: Sequence[str], resume: Resume, *, today: date | None) -> Shown | None:
+    """Give the one option of the same level as the highest degree earned."""
+    if Kind.ASKS_EDUCATION not in kinds(question):
+        return None
+    studies = [entry for entry in entries(resume) if entry.section == "education" and entry.has_ended(today)]
+    earned = [(degree.rank, entry) for entry in studies for degree in degrees_in(entry.heading)]
+    if not earned:
+        return None
+    rank, entry = max(earned, key=lambda pair: pair[0])
+    same = [option for option in options if any(degree.rank == rank for degree in degrees_in(option))]
+    if len(same) != 1:
+        return None
+    return Shown(same[0], Evidence(pointer=entry.pointer, text=entry.heading, start=0, end=len(entry.heading)))
 
 
 def said_before(answer: str, options: Sequence[str]) -> str:
@@ -82,11 +119,11 @@ def is_named(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?![\w+#])", text, re.IGNORECASE) is not None
 
 
-def _told(question: str, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+def _told(question: str, told: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     """Give what the résumé says of what the question asks for, each line with its pointer."""
     asked = _subjects(question)
     now = Kind.CURRENT in kinds(question)
-    for entry in entries:
+    for entry in told:
         of = [kind for kind in asked if entry.section in _SECTIONS[kind]]
         if not of or (now and entry.section in EXPERIENCE and not entry.current):
             continue

@@ -50,6 +50,8 @@ class Kind(StrEnum):
     ASKS_LEADING = "asks_leading"
     ASKS_DRIVING = "asks_driving"
     ASKS_YEARS = "asks_years"
+    ASKS_MORE = "asks_more"
+    COUNTS = "counts"
     LEADS = "leads"
 
 
@@ -61,13 +63,13 @@ _UNSAID = _OWN | {Kind.TERMS, Kind.PROTECTED, Kind.WISH, Kind.NATIVE, Kind.NEGAT
 @lru_cache(maxsize=_KEPT)
 def kinds(question: str) -> frozenset[Kind]:
     """Give everything that a question is about."""
-    asked = _folded(question)
+    asked = folded(question)
     return frozenset(kind for kind, words in _words().items() if words.search(asked))
 
 
 def tells_of(line: str, kind: Kind) -> bool:
     """Whether a line of a résumé has words of one kind."""
-    return _words()[kind].search(_folded(line)) is not None
+    return _words()[kind].search(folded(line)) is not None
 
 
 def is_protected(question: str) -> bool:
@@ -88,7 +90,7 @@ def is_unsaid(question: str) -> bool:
     return bool(kinds(question) & _UNSAID)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Write a text as `questions.toml` does."""
     plain = unicodedata.normalize("NFKD", _NOT.sub(" not", text.casefold()))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -70,7 +70,6 @@ def test_a_plain_question_gets_its_part(question: str, told: list[str]) -> None:
         "Describe your leadership experience.",
         "Describe your experience leading a team.",
         "¿Qué experiencia tiene liderando equipos?",
-        "How many people have you managed?",
         "Haben Sie Führungserfahrung?",
         "Avez-vous déjà encadré une équipe ?",
         "¿Ha dirigido equipos?",
@@ -126,8 +125,10 @@ def test_a_reason_is_the_persons_whatever_words_it_shares(question: str, languag
 def test_years_of_a_trade_are_said_as_they_were_asked_for() -> None:
     resume = mentor()
 
-    assert answer("How many years have you worked as a forklift operator?", resume)[1].startswith("I have ")
-    assert answer("How many years have you worked as a forklift operator?", resume)[1].endswith(
+    assert answer("How many years have you worked as a forklift operator? Describe.", resume)[1].startswith("I have ")
+    assert answer("How many years have you worked as a forklift operator? Describe.", resume)[1].endswith(
         "as a forklift operator."
     )
-    assert not any("with forklift" in part for part in answer("How many years of forklift operator work?", resume))
+    assert not any(
+        "with forklift" in part for part in answer("How many years of forklift operator work? Describe.", resume)
+    )

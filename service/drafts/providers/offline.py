@@ -17,7 +17,7 @@ from service.drafts.room import Room, rooms
 from service.errors import ProviderMisconfigured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
 
     from service.drafts.patience import Patience
     from service.drafts.providers import Completion, Material
@@ -46,13 +46,15 @@ class OfflineProvider:
             for pointer, line in zip(entry.pointers, entry.lines, strict=True)
             if pointer in material.refs
         }
-        for paragraph in _Draft(material).paragraphs():
+        draft = _Draft(material)
+        for paragraph in draft.paragraphs():
             begins = Begins.PARAGRAPH
             for line in paragraph.split("\n"):
                 yield Chunk(text=line, begins=begins)
                 said = line.removeprefix(BULLET)
                 quoted = [refs[said]] if said in refs else [ref for own, ref in refs.items() if _sentence(own) in said]
-                yield Chunk(evidence=tuple(quoted))
+                based = [ref for at in draft.backing.get(said, ()) if (ref := _ref(at, material.refs))]
+                yield Chunk(evidence=tuple(quoted or based))
                 begins = Begins.LINE
         yield Chunk(usage=Usage())
 
@@ -187,6 +189,11 @@ class _Draft(Desk):
     def _more(self) -> str:
         chosen = self.best(self.posting, _ALSO, most=_MAX_MORE)
         return _listed(self.say.more.partition("{more}")[0], [line for _, line in chosen]) if chosen else ""
+
+
+def _ref(pointer: str, refs: Mapping[str, str]) -> str | None:
+    """Give the reference of a line, or of the entry that it is a part of ("/work/0" for "/work/0/position")."""
+    return refs.get(pointer) or refs.get("/".join(pointer.split("/")[:3]))
 
 
 def _framed(draft: list[str], limit: int | None) -> list[str]:
