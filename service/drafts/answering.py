@@ -8,7 +8,7 @@ from service.drafts.counting import count, decimal, is_tool, skill, years
 from service.drafts.entries import EXPERIENCE
 from service.drafts.options import choose, said_before
 from service.drafts.questions import Kind, is_for_the_person, kinds
-from service.drafts.told import told
+from service.drafts.told import is_story, told
 from service.language import language_of, leaning
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def answer(desk: Desk) -> list[str]:
     if desk.material.earlier:
         return [_earlier_note(desk), desk.material.earlier[0].answer]
     if is_for_the_person(question):
-        return [desk.say.no_answer]
+        return [desk.frames.answer.yours]
     if Kind.WHY in kinds(question):
         return _motive(desk)
     found = kinds(question)
@@ -44,7 +44,8 @@ def _lines(desk: Desk, question: str) -> list[str]:
 
 
 def _quoted(desk: Desk, chosen: list[Chosen]) -> list[str]:
-    return [desk.note(), *desk.grouped(chosen)] if chosen else [desk.say.no_answer]
+    note = desk.frames.answer.story if is_story(desk.material.question or "") and not desk.is_foreign else desk.note()
+    return [note, *desk.grouped(chosen)] if chosen else [desk.say.no_answer]
 
 
 def _motive(desk: Desk) -> list[str]:
@@ -59,7 +60,9 @@ def _option(desk: Desk, question: str) -> list[str]:
     if chosen := next(filter(None, own), ""):
         return [desk.frames.answer.earlier, chosen]
     found = choose(question, options, desk.material.resume, today=desk.material.today)
-    return [found.option if found else desk.say.no_answer]
+    if found is not None:
+        return [found.option]
+    return [desk.frames.answer.yours if is_for_the_person(question) else desk.frames.answer.unchosen]
 
 
 def _earlier_note(desk: Desk) -> str:

@@ -58,6 +58,9 @@ class Answer(BaseModel):
     earlier: str
     foreign: str
     counted: str
+    story: str
+    yours: str
+    unchosen: str
     years_with: str
     joints: tuple[str, ...]
     years: str
@@ -95,9 +98,11 @@ class Frames(BaseModel):
 def notes() -> frozenset[str]:
     """Everything that is said to the person in brackets above a draft; no model says it."""
     said = {note for language in _all() for note in _notes_of(phrases(language))}
-    return frozenset(
-        said.union(*({frame.answer.earlier, frame.answer.foreign, frame.answer.counted} for frame in _all().values()))
-    )
+    return frozenset(said.union(*(_notes_above(frame.answer) for frame in _all().values())))
+
+
+def _notes_above(answer: Answer) -> set[str]:
+    return {answer.earlier, answer.foreign, answer.counted, answer.story, answer.yours, answer.unchosen}
 
 
 @lru_cache(maxsize=1)

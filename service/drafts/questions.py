@@ -51,11 +51,21 @@ class Kind(StrEnum):
     ASKS_DRIVING = "asks_driving"
     ASKS_YEARS = "asks_years"
     ASKS_MORE = "asks_more"
+    ASKS_PROJECT = "asks_project"
+    ASKS_SUCCESS = "asks_success"
+    ASKS_CONFLICT = "asks_conflict"
     COUNTS = "counts"
     LEADS = "leads"
+    PROJECT = "project"
+    RESULTS = "results"
+    CONFLICT = "conflict"
+    OUTLOOK = "outlook"
+    FAILURE = "failure"
 
 
-_OWN = frozenset({Kind.SOURCE, Kind.RELATION, Kind.LEAVING})  # no line of a résumé answers them
+_OWN = frozenset(
+    {Kind.SOURCE, Kind.RELATION, Kind.LEAVING, Kind.OUTLOOK, Kind.FAILURE}
+)  # no line of a résumé answers them
 # The kinds of which a résumé's words do not show what to choose.
 _UNSAID = _OWN | {Kind.TERMS, Kind.PROTECTED, Kind.WISH, Kind.NATIVE, Kind.NEGATED}
 

@@ -33,7 +33,14 @@ def told(question: str, entries: Sequence[Entry]) -> list[Chosen] | None:
         asked |= {Kind.LANGUAGES}
     if Kind.CODE in asked:
         asked -= {Kind.LANGUAGES}
+    if asked & _STORIES and find(question, lexicon.skills()):
+        return None  # "a project in which you used Kubernetes" is asked for by its skill
     return next((list(lines(question, entries)) for kind, lines in _TELLERS.items() if kind in asked), None)
+
+
+def is_story(question: str) -> bool:
+    """Whether it asks for something that happened, which lines of a résumé only point to."""
+    return bool(kinds(question) & (_STORIES | {Kind.ASKS_CONFLICT}))
 
 
 def _languages(question: str, entries: Sequence[Entry]) -> Iterator[Chosen]:
@@ -88,9 +95,38 @@ def _driving(question: str, entries: Sequence[Entry]) -> Iterator[Chosen]:
                 yield entry, line
 
 
+def _project(question: str, entries: Sequence[Entry]) -> Iterator[Chosen]:
+    """Give the projects, or the lines that speak of one; where none does, what had a result."""
+    projects = [entry for entry in entries if entry.section == "projects"]
+    own = [(entry, line) for entry in projects for line in entry.lines[:_OF_ONE_ROLE] or (entry.heading,)]
+    return iter(own or _lines_that_tell(Kind.PROJECT, entries) or list(_success(question, entries)))
+
+
+def _success(question: str, entries: Sequence[Entry]) -> Iterator[Chosen]:
+    """Give the lines that tell of a result, those with a figure first of all, and what was awarded."""
+    del question
+    lines = _lines_that_tell(Kind.RESULTS, entries)
+    awards = [(entry, line) for entry in entries if entry.section == "awards" for line in entry.lines]
+    return iter([*([pair for pair in lines if _FIGURE.search(pair[1])] or lines), *awards])
+
+
+def _conflict(question: str, entries: Sequence[Entry]) -> Iterator[Chosen]:
+    del question  # only a line that speaks of one tells of it
+    return iter(_lines_that_tell(Kind.CONFLICT, entries))
+
+
+def _lines_that_tell(kind: Kind, entries: Sequence[Entry]) -> list[Chosen]:
+    roles = (entry for entry in entries if entry.section in _ROLES)
+    return [(entry, line) for entry in roles for line in entry.lines if tells_of(line, kind)]
+
+
+_STORIES = frozenset({Kind.ASKS_PROJECT, Kind.ASKS_SUCCESS})
 _TELLERS: dict[Kind, Callable[[str, Sequence[Entry]], Iterator[Chosen]]] = {
     Kind.ASKS_DRIVING: _driving,
     Kind.ASKS_LEADING: _leading,
+    Kind.ASKS_CONFLICT: _conflict,
+    Kind.ASKS_PROJECT: _project,
+    Kind.ASKS_SUCCESS: _success,
     Kind.ASKS_SELF: _self,
     Kind.ASKS_EMPLOYER: _role,
     Kind.ASKS_ROLE: _role,

@@ -6,7 +6,8 @@ import pytest
 
 from service.drafts.checking import Grounds, check
 from service.drafts.composing import fails
-from service.drafts.frames import frames, fresh, phrased
+from service.drafts.frames import frames, fresh, notes, phrased
+from service.drafts.grounding import Verdict
 from service.drafts.model import Tone
 from service.drafts.phrases import phrases
 from service.drafts.style import cliches
@@ -56,6 +57,13 @@ def test_no_frame_is_marked(language: str, job: JobPosting, resume: Resume) -> N
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_no_frame_says_whether_a_man_or_a_woman_sends_it(language: str) -> None:
     assert [text for text in framed(language, posting()) if GENDERED.search(text)] == []
+
+
+@pytest.mark.parametrize("note", sorted(notes()))
+def test_a_note_is_one_sentence_and_no_claim(note: str) -> None:
+    audited = check(note, Grounds(resume=ana(), posting=posting(), today=TODAY)).sentences
+
+    assert [(sentence.text, sentence.verdict) for sentence in audited] == [(note, Verdict.NOT_A_CLAIM)]
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es"])

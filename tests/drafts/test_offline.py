@@ -133,9 +133,6 @@ def test_an_answer_quotes_what_meets_the_question() -> None:
     "asked",
     [
         "How many years of Angular experience do you have?",
-        "Do you need a visa sponsorship?",
-        "What is your notice period?",
-        "What salary do you expect?",
         "¿Cuántos años de experiencia tiene con Kubernetes?",
     ],
 )
@@ -144,6 +141,13 @@ def test_what_the_resume_does_not_say_is_not_answered(asked: str) -> None:
 
     assert len(paragraphs) == 1
     assert paragraphs[0].startswith("[I found no line of your résumé that answers this question")
+
+
+@pytest.mark.parametrize(
+    "asked", ["Do you need a visa sponsorship?", "What is your notice period?", "What salary do you expect?"]
+)
+def test_what_only_the_person_can_say_is_said_to_be_theirs(asked: str) -> None:
+    assert draft(DraftKind.ANSWER, ana(), posting(), question=asked)[0].startswith("[Only you can answer this")
 
 
 @pytest.mark.parametrize("asked", ["Why do you want to join us?", "Was motiviert Sie?", "Pourquoi nous ?"])
@@ -255,7 +259,7 @@ def test_a_note_for_linkedin_fits_in_every_language(language: str, audience: Aud
 def test_an_option_is_chosen_only_when_the_resume_names_it_alone(options: tuple[str, ...], chosen: str | None) -> None:
     paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Your database?", options=options)
 
-    assert paragraphs == [chosen] if chosen else paragraphs[0].startswith("[I found no line")
+    assert paragraphs == [chosen] if chosen else paragraphs[0].startswith("[Your résumé does not show which")
 
 
 def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
