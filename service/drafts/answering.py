@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from service.drafts.counting import count, decimal, is_tool, skill, years
 from service.drafts.entries import EXPERIENCE
 from service.drafts.options import choose, said_before
+from service.drafts.particulars import particular
 from service.drafts.questions import Kind, is_for_the_person, kinds
 from service.drafts.told import is_story, told
 from service.language import language_of, leaning
@@ -28,6 +29,8 @@ def answer(desk: Desk) -> list[str]:
         return [_earlier_note(desk), desk.material.earlier[0].answer]
     if is_for_the_person(question):
         return [desk.frames.answer.yours]
+    if (value := particular(question, desk.material.resume)) is not None:
+        return [value or desk.say.no_answer]
     if Kind.WHY in kinds(question):
         return _motive(desk)
     found = kinds(question)

@@ -16,6 +16,7 @@ from service.drafts.entries import entries
 from service.drafts.frames import fixed, notes
 from service.drafts.grounding import Audit, Auditor, Reader, SentenceAudit, Verdict
 from service.drafts.options import choose, is_closed, said_before
+from service.drafts.particulars import particular
 from service.drafts.phrases import spoken
 from service.drafts.questions import Kind, is_protected, kinds
 from service.drafts.relevance import terms
@@ -168,6 +169,12 @@ class _Form:
         found = count(given.question, given.resume, today=given.today)
         return found.lines if found and said in {found.figure(), found.figure(comma=True)} else ()
 
+    def particular(self, said: str) -> tuple[Evidence, ...]:
+        """Give what the résumé has for the field that is asked for, when it is just that."""
+        given = self._grounds
+        is_value = bool(given.question) and particular(given.question, given.resume) == said.strip()
+        return (Evidence(pointer="/basics", text=said, start=0, end=len(said)),) if is_value else ()
+
     def _shows(self, option: str) -> tuple[Evidence, ...]:
         """Give the line of the résumé that shows that it is this option."""
         given = self._grounds
@@ -237,7 +244,7 @@ def _looked_at(sentence: SentenceAudit, page: _Page, form: _Form) -> SentenceAud
 def _quoted(said: str, page: _Page, form: _Form) -> tuple[Evidence, ...]:
     """Give the lines that a sentence repeats as they are, or that the figure it comes to is counted from."""
     line = page.lines.get(_bare(said))
-    return (line,) if line is not None else form.counted(said)
+    return (line,) if line is not None else form.counted(said) or form.particular(said)
 
 
 def _suspicions(sentence: SentenceAudit, page: _Page) -> list[str]:
