@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from service.drafts.counting import count, decimal, is_tool, skill, years
 from service.drafts.entries import EXPERIENCE
 from service.drafts.options import choose, said_before
-from service.drafts.particulars import particular
+from service.drafts.particulars import is_left, particular
 from service.drafts.questions import Kind, is_for_the_person, kinds
 from service.drafts.told import is_story, told
 from service.language import language_of, leaning
@@ -27,7 +27,7 @@ def answer(desk: Desk) -> list[str]:
         return _option(desk, question)
     if desk.material.earlier:
         return [_earlier_note(desk), desk.material.earlier[0].answer]
-    if is_for_the_person(question):
+    if is_for_the_person(question) or is_left(question):
         return [desk.frames.answer.yours]
     if (value := particular(question, desk.material.resume)) is not None:
         return [value or desk.say.no_answer]

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from service.resumes.model import Basics, Resume, Work
 
 _FILE = Path(__file__).with_suffix(".toml")
+_LEFT = "left"  # the fields that are left to the person
 _DIGIT = re.compile(r"\d")
 
 
 def particular(question: str, resume: Resume) -> str | None:
     """Give the value for a field that asks for one of these, "" where the résumé has none; None for anything else."""
     field = _fields().get(_bare(folded(question)))
-    if field is None:
+    if field is None or field == _LEFT:
         return None
     if field in _OF_PERSON:
         return _clean(_OF_PERSON[field](resume.basics))
@@ -33,6 +34,11 @@ def particular(question: str, resume: Resume) -> str | None:
             dict.fromkeys(word.strip() for skill in resume.skills for word in skill.keywords if word.strip())
         )
     return _link(field, resume.basics)
+
+
+def is_left(question: str) -> bool:
+    """Whether it is a field that only its person can fill in: a part of the name, a signature, a day."""
+    return _fields().get(_bare(folded(question))) == _LEFT
 
 
 def _role(value: Callable[[Work], str | None], resume: Resume) -> str | None:

@@ -86,3 +86,8 @@ def test_the_telephone_number_of_another_is_not_backed() -> None:
     grounds = Grounds(resume=ana(), posting=posting(), today=TODAY, question="Phone number")
 
     assert check("+34 699 000 111", grounds).sentences[0].verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize("question", ["First name", "Nachname *", "Nom", "Apellidos", "Genre", "Date"])
+def test_a_part_of_the_name_and_the_like_are_left_to_the_person(question: str) -> None:
+    assert draft(DraftKind.ANSWER, ana(), posting(), question=question)[0].startswith("[Only you can answer this")

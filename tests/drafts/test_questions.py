@@ -25,6 +25,15 @@ from service.drafts.questions import is_for_the_person
         "¿Por qué dejó Distribuciones Albufera?",
         "Why are you changing careers?",
         "Please explain any gaps in your employment.",
+        "Género",
+        "Are you willing to travel up to 25% of the time?",
+        "Sind Sie bereit umzuziehen?",
+        "Wann sind Sie verfügbar?",
+        "Êtes-vous mobile ?",
+        "¿Está dispuesto a viajar?",
+        "Anything else you would like to tell us?",
+        "Describe a mistake you made.",
+        "Was sind Ihre Stärken und Schwächen?",
     ],
 )
 def test_terms_reasons_and_protected_things_are_the_persons(question: str) -> None:
