@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service.drafts.counting import count, decimal, is_tool, skill, years
+from service.drafts.counting import count, decimal, is_alone, is_tool, skill, years
 from service.drafts.entries import EXPERIENCE
 from service.drafts.options import choose, said_before
 from service.drafts.particulars import is_left, particular
@@ -34,7 +34,7 @@ def answer(desk: Desk) -> list[str]:
     if Kind.WHY in kinds(question):
         return _motive(desk)
     found = kinds(question)
-    figure = _figure(desk, question) if Kind.ASKS_MORE not in found else []
+    figure = _figure(desk, question) if is_alone(question) else []
     return figure or (_years(desk, question) if Kind.ASKS_YEARS in found else _lines(desk, question))
 
 

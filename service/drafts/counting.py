@@ -31,6 +31,16 @@ _OVERALL = terms(
 _TOOLS = frozenset({"programming", "web", "data", "infrastructure"})  # families of what one works "with"
 _AS = re.compile(r"\b(?:as|als|comme|como)(?: an?| une?)?\s*$", re.IGNORECASE)  # the roles of one title are asked for
 _WITH = re.compile(r"\b(?:with|using|mit|avec|con)\s*$", re.IGNORECASE)
+# Whom one counts: "How many projects have you led?" is for no people, "how many teams" not for those in them.
+_PEOPLE = re.compile(
+    r"\b(?:people|persons|employees|staff|direct reports|reporting to|report to|team members|headcount|personen"
+    r"|leute\w?|mitarbeit\w+|beschaftigte\w?|kolleg\w+|personnes|collaborat\w+|salarie\w*|personas|empleados|colaboradores"
+    r"|pessoas|(?:size|taille|tamano|grosse|large|big|largest)(?: \w+){0,3} (?:teams?|equipe|equipo)|team size)\b"
+)
+_CLOSED = re.compile(
+    r"(?:do|does|did|have|has|are|is|can|haben|hast|verfugen|verfugst|sind|bringen|avez|disposez|etes|est ce que|tiene"
+    r"|tienes|cuenta|posee|ha|tem|possui)\b"
+)
 _ROUNDED = 0.1  # years by which two sums of the same roles may differ
 _MOST_LINES = 3  # shown for a figure
 # "Led a team of", "Leitung eines Teams von", "Encadrement d'une brigade de", "Dirijo un equipo de": before how many.
@@ -72,9 +82,15 @@ class Asked:
 def count(question: str, resume: Resume, *, today: date | None) -> Count | None:
     """Give the figure that a question asks for, when the résumé shows it; None for any other question."""
     found = kinds(question)
-    if Kind.COUNTS in found and Kind.ASKS_LEADING in found:
-        return _people(resume)
-    return years(question, resume, today=today) if Kind.ASKS_YEARS in found else None
+    if Kind.ASKS_YEARS in found:
+        return years(question, resume, today=today)
+    is_of_people = {Kind.COUNTS, Kind.ASKS_LEADING} <= found and _PEOPLE.search(folded(question))
+    return _people(resume) if is_of_people else None
+
+
+def is_alone(question: str) -> bool:
+    """Whether a question wants a figure and no more: "Do you have 5+ years of Python?" wants a sentence."""
+    return Kind.ASKS_MORE not in kinds(question) and not _CLOSED.match(folded(question).strip())
 
 
 def years(question: str, resume: Resume, *, today: date | None) -> Count | None:

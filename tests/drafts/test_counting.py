@@ -139,6 +139,37 @@ def test_a_number_that_may_be_another_is_not_given_alone(lines: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "How many projects have you led?",
+        "How many teams have you managed?",
+        "How many years of experience do you have managing people?",
+        "Wie viele Jahre Führungserfahrung haben Sie?",
+        "Combien d’années avez-vous encadré des personnes ?",
+        "¿Cuántos años ha dirigido equipos?",
+    ],
+)
+def test_people_led_are_no_answer_to_how_many_of_something_else(question: str) -> None:
+    resume = boss("Led a team of 7 cooks")
+
+    assert "7" not in draft(DraftKind.ANSWER, resume, posting(), question=question)
+    assert choose(question, ("0-2 years", "3-5 years", "6+ years"), resume, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "said"),
+    [
+        ("en", "Do you have 5+ years of experience with Python?", "I have 5.8 years of experience with Python."),
+        ("de", "Haben Sie mehrere Jahre Erfahrung mit Python?", "Ich habe 5,8 Jahre Erfahrung mit Python."),
+        ("fr", "Avez-vous 5 années d’expérience avec Python ?", "J’ai 5,8 ans d’expérience avec Python."),
+        ("es", "¿Tiene 5 años de experiencia con Python?", "Tengo 5,8 años de experiencia con Python."),
+    ],
+)
+def test_whether_there_are_so_many_years_is_answered_in_a_sentence(language: str, question: str, said: str) -> None:
+    assert draft(DraftKind.ANSWER, ana(), posting(), language=language, question=question, today=TODAY)[1] == said
+
+
+@pytest.mark.parametrize(
     ("options", "chosen"),
     [
         (("Less than 1 year", "1-3 years", "3-5 years", "5-10 years", "More than 10 years"), "5-10 years"),
