@@ -57,9 +57,9 @@ def test_an_answer_that_fits_nowhere_is_given_all_the_same() -> None:
 
 
 def test_a_message_says_a_line_as_long_as_one_fits() -> None:
-    paragraphs = draft(DraftKind.OUTREACH, jonas(), german_posting(), language="de", limit=270)
+    paragraphs = draft(DraftKind.OUTREACH, jonas(), german_posting(), language="de", limit=265)
 
-    assert len(sent(paragraphs)) <= 270
+    assert len(sent(paragraphs)) <= 265
     assert "Aus meinem Lebenslauf: Einarbeitung neuer Kolleginnen und Kollegen." in paragraphs
 
 
