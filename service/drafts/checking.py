@@ -81,8 +81,8 @@ _FIRST_PERSON = re.compile(
     r"|presento|quedo)\b",
     re.IGNORECASE,
 )
-# A letter shares a few words in a row with the posting it answers; so many are copied.
 _BARE_FIGURE = re.compile(r"\d{1,4}(?:[.,]\d)?")
+# A letter shares a few words in a row with the posting it answers; so many are copied.
 _COPIED_WORDS = 9
 _MADE_UP_WORDS = 4  # that neither text has; "your posting names …" and the like have fewer
 MOST_WORDS_OF_A_NAME = 12
