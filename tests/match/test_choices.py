@@ -41,6 +41,55 @@ def test_a_list_that_is_called_a_choice_is_one_wish(line: str, names: list[str])
 @pytest.mark.parametrize(
     ("line", "names"),
     [
+        ("Experience with one BI tool (Tableau, Looker)", ["Tableau or Looker"]),
+        ("A modern JS framework (React, Vue or Angular)", ["React or Vue.js or Angular"]),
+        ("A cloud provider such as AWS, Azure or GCP", ["AWS or Azure or Google Cloud"]),
+        ("Any relational database (MySQL, PostgreSQL)", ["MySQL or PostgreSQL"]),
+        ("Python, a cloud platform (AWS or Azure), Docker", ["Python", "AWS or Azure", "Docker"]),
+        ("Kenntnisse in einer Programmiersprache (Java, Python)", ["Java or Python"]),
+        ("Erfahrung mit einem CRM-System (Salesforce, HubSpot)", ["Salesforce or HubSpot"]),
+        ("Maîtrise d'un langage (Java, Python)", ["Java or Python"]),
+        ("Maîtrise d'un outil de BI : Tableau, Power BI", ["Tableau or Power BI"]),
+        ("Experiencia en un CRM (Salesforce, HubSpot) y Excel", ["Salesforce or HubSpot", "Excel"]),
+    ],
+)
+def test_of_a_sort_of_things_one_is_enough(line: str, names: list[str]) -> None:
+    assert wishes(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("SAP or a similar ERP", "SAP or ERP systems"),
+        ("Salesforce or another CRM system", "Salesforce or CRM"),
+        ("SAP oder ein vergleichbares ERP-System", "SAP or ERP systems"),
+        ("SAP ou un ERP similaire", "SAP or ERP systems"),
+        ("SAP u otro ERP", "SAP or ERP systems"),
+    ],
+)
+def test_one_thing_or_the_like_of_its_sort_is_one_wish(line: str, name: str) -> None:
+    assert wishes(line) == [name]
+
+
+def test_another_thing_of_the_sort_is_worth_a_part() -> None:
+    engineer = mira(skills=[{"name": "Tools", "keywords": ["Business intelligence", "Oracle Cloud"]}])
+
+    result = matched(engineer, job("Requirements:\n- One BI tool (Tableau, Looker)\n- A framework (React, Vue)"))
+
+    assert [(one.name, one.state) for one in result.requirements] == [
+        ("Tableau or Looker", State.PARTLY),
+        ("React or Vue.js", State.MISSING),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A good knowledge of databases (MySQL, PostgreSQL)", ["Databases", "MySQL", "PostgreSQL"]),
+        ("A database (MySQL and PostgreSQL)", ["Databases", "MySQL", "PostgreSQL"]),
+        ("A solid Python background (Django, Flask)", ["Python", "Django", "Flask"]),
+        ("Cloud platforms (AWS, Azure) and Docker", ["Cloud computing", "AWS", "Azure", "Docker"]),
+        ("Une bonne connaissance des logiciels (Word, Excel)", ["Microsoft Word", "Excel"]),
         ("Java, Python and SQL", ["Java", "Python", "SQL"]),
         ("We would like Python, SQL and Excel", ["Python", "SQL", "Excel"]),
         ("Mindestens ein Projekt mit Java, Python und SQL", ["Java", "Python", "SQL"]),

@@ -15,7 +15,7 @@ from service.match.model import Match, weighed_sum
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
-ENGINE_VERSION = "26"  # raise it with every change that can move a score: stored matches carry it
+ENGINE_VERSION = "27"  # raise it with every change that can move a score: stored matches carry it
 CURVE = 0.4  # the power of `fit` that is shown: of postings that people would apply to, half reach but a fifth of it
 
 

@@ -107,7 +107,7 @@ def _shown(ask: Ask, resume: ReadResume) -> tuple[Evidence, ...]:
 def _skill(ask: Ask, resume: ReadResume) -> Answer:
     if evidence := _shown(ask, resume):
         return Answer(ask, State.MET, 1.0, evidence)
-    if evidence := _first(ask.names, resume.hinted):
+    if evidence := _first((*ask.names, ask.sort), resume.hinted) or _first((ask.sort,), resume.shown):
         return Answer(ask, State.PARTLY, PARTLY, evidence, _why_partly(ask, evidence))
     return Answer(ask, State.MISSING, 0.0)
 

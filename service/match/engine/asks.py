@@ -51,6 +51,7 @@ DEMANDS = frozenset({SentenceKind.REQUIRED, SentenceKind.PREFERRED, SentenceKind
 class Ask:
     """One thing the posting asks for. `names` are alternatives, any of which will do, as `written` in the posting.
 
+    `sort` is what the posting says that all of them are, which it does not ask for besides.
     `instead` is what will do as well: years in place of a degree; such years without a number are "equivalent".
 
     `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it. `again`
@@ -61,6 +62,7 @@ class Ask:
     name: str
     names: tuple[str, ...]
     written: tuple[str, ...] = ()
+    sort: str = ""
     required: bool
     sentence: Sentence | None
     start: int = 0
@@ -263,6 +265,7 @@ def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             name=choice.name,
             names=names,
             written=tuple([written[name] for name in names]),
+            sort=choice.sort,
             required=kind is SentenceKind.REQUIRED or (is_licence and _demands(sentence)),
             sentence=sentence,
             start=sentence.start + first.start,

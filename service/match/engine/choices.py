@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention
 
-# What joins two members of one list, and the word that makes the list a choice.
-JOINT = re.compile(
-    r"[\s,/()]{0,6}(?:\b(?:or|oder|ou|o|and/or|bzw\.?|und/oder)\b)?[\s,/()]{0,6}(?:similar )?", re.IGNORECASE
+_ONE = r"(?:an?|any|some|one|ein(?:e[rnms]?)?|une?|alg[uú]na?|uma?)"
+_LIKE = (
+    r"(?:other|another|similar\w*|equivalent\w*|comparable\w*|alike|ähnlich\w*|vergleichbar\w*|andere\w*"
+    r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+|otr[oa]s?|outr[oa]s?)"
 )
-OR = re.compile(r"\b(?:or|oder|ou|o|and/or|bzw|und/oder)\b", re.IGNORECASE)
+# What joins two members of one list ("SAP or a similar ERP"), and the word that makes the list a choice.
+JOINT = re.compile(
+    rf"[\s,/()]{{0,6}}(?:\b(?:or|oder|ou|o|u|and/or|bzw\.?|und/oder)\b(?:\s{_ONE}(?=\s))?)?"
+    rf"[\s,/()]{{0,6}}(?:{_LIKE} )?",
+    re.IGNORECASE,
+)
+OR = re.compile(r"\b(?:or|oder|ou|o|u|and/or|bzw|und/oder)\b", re.IGNORECASE)
 AND_JOINT = re.compile(r"\s?,?\s?(?:and|und|et|y|e|&)\s", re.IGNORECASE)  # "…, GitLab CI, and CircleCI"
 SLASH = re.compile(r"\s?/\s?")
 BILINGUAL = re.compile(
@@ -42,11 +49,20 @@ SUCH_AS = re.compile(
 )
 # "…, Java, or similar", "… o. Ä.", "… ou équivalent": the list goes on with the like.
 OR_SIMILAR = re.compile(
-    r"[\s,/)]{0,3}(?:(?:or|oder|ou|o)\s(?:an?\s|any\s|some\s|eine?\s|une?\s|otr[oa]s?\s|outr[oa]s?\s)?"
-    r"(?:other|another|similar\w*|equivalent\w*|comparable\w*|alike|ähnlich\w*|vergleichbar\w*|andere\w*"
-    r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+)|o\.\s?ä\.)(?!\w)",
+    rf"[\s,/)]{{0,3}}(?:(?:or|oder|ou|o|u)\s(?:{_ONE}\s|otr[oa]s?\s|outr[oa]s?\s)?{_LIKE}|o\.\s?ä\.)(?!\w)",
     re.IGNORECASE,
 )
+# What things of one sort are called, in the singular and in any number: "a BI tool (", "cloud providers such as".
+_SORT = (
+    r"(?:tool|framework|language|library|platform|provider|database|system|software|package|solution|technology"
+    r"|[^\W\d_]*(?:sprache|werkzeug|bibliothek|plattform|datenbank|anbieter|lösung|programm)"
+    r"|outil|langage|logiciel|plateforme|bibliothèque|base de données|système|progiciel"
+    r"|herramienta|lenguaje|plataforma|programa|sistema|biblioteca|base de datos|ferramenta|linguagem)"
+)
+SORT, ONE = re.compile(rf"(?<!\w){_SORT}\w{{0,2}}(?!\w)"), re.compile(rf"(?<!\w){_SORT}(?!\w)")
+# "a modern web framework (", "einer Programmiersprache (", "d'un outil de BI : ": of what follows one is enough.
+_TERM = r"(?!(?:of|with|in|for|and|or|mit|von|und|avec|des|con)\s)[^\s():,;]+"
+ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s?[:(]\s?$")
 # "CPA, CFA or CFM": the last of the list is one that no dictionary has.
 OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
 # Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
@@ -65,15 +81,21 @@ LIKE_EXPERIENCE = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+# Between the name of a sort and its members: " tool (", " provider such as ", " (z. B. ".
+OF_A_SORT = re.compile(rf"(?P<sort>[\s-]{_SORT}\w{{0,2}})?\s?[:(]?\s?")
 LEAD = 60  # characters before a list in which it may be said that one is enough
 MAX_NAMED = 3  # alternatives spelled out in a name
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One or more names, any of which will do; `mentions` are the places where the text names them."""
+    """One or more names, any of which will do; `mentions` are the places where the text names them.
+
+    `sort` names what they all are, where the text says so: "Cloud computing" of "a cloud provider such as AWS or GCP".
+    """
 
     mentions: tuple[Mention, ...]
+    sort: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -97,13 +119,25 @@ def choices(text: str, mentions: Sequence[Mention], *, joint: re.Pattern[str] = 
     after it; all else is one wish each.
     """
     found: list[Choice] = []
-    for run in _runs(text, mentions, joint):
-        if len(run) > 1 and _is_choice(text, run):
-            found.append(Choice(tuple(run)))
+    for listed in _runs(text, mentions, joint):
+        sort, run = _parted(text, listed, found)
+        if len(run) > 1 and _is_choice(text, run, sort):
+            if sort and sort is not listed[0]:
+                found.pop()
+            found.append(Choice(tuple(run), sort.name if sort else ""))
         else:
-            first = {name: group for group in reversed(list(_slashed(text, run))) for name in group.names}
+            first = {name: group for group in reversed(list(_slashed(text, listed))) for name in group.names}
             found.extend(sorted(set(first.values()), key=lambda group: group.mentions[0].start))
     return found
+
+
+def _parted(text: str, run: Sequence[Mention], found: Sequence[Choice]) -> tuple[Mention | None, Sequence[Mention]]:
+    """A list without the name of what all of it are, which stands at its head or by itself before it."""
+    head, *rest = run
+    if len(rest) > 1 and _is_sort(text, head, rest):
+        return head, rest
+    ahead = found[-1].mentions if found and rest else ()
+    return (ahead[0] if len(ahead) == 1 and _is_sort(text, ahead[0], run) else None), run
 
 
 def is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -119,24 +153,50 @@ def takes_experience(text: str, at: int) -> int | None:
 
 
 def _runs(text: str, mentions: Sequence[Mention], joint: re.Pattern[str]) -> Iterator[list[Mention]]:
-    """Mentions that stand in one list; of examples also those beyond an "and"."""
+    """Mentions that stand in one list; of examples also those beyond an "and". Brackets about several hold one."""
     run: list[Mention] = []
+    opened = 0
     for mention in mentions:
         gap = (run[-1].end, mention.start) if run else (0, 0)
-        if run and (joint.fullmatch(text, *gap) or (AND_JOINT.fullmatch(text, *gap) and _is_led(text, run[0]))):
-            run.append(mention)
-            continue
-        if run:
+        is_joined = joint.fullmatch(text, *gap) or (AND_JOINT.fullmatch(text, *gap) and run and _is_led(text, run[0]))
+        is_closed = len(run) - opened > 1 and text.find(")", *gap) >= 0 and not OR.search(text, *gap)
+        if run and (not is_joined or is_closed):
             yield run
-        run = [mention]
+            run = []
+        if not run or text.find("(", *gap) >= 0:
+            opened = len(run)
+        run.append(mention)
     if run:
         yield run
 
 
-def _is_choice(text: str, run: Sequence[Mention]) -> bool:
+def _is_choice(text: str, run: Sequence[Mention], sort: Mention | None) -> bool:
     is_closed = OR.search(text, run[-2].end, run[-1].start)
     goes_on = OR_SIMILAR.match(text, run[-1].end) or OR_ANOTHER.match(text, run[-1].end)
-    return bool(is_closed or goes_on) or _is_led(text, run[0])
+    return bool(is_closed or goes_on) or _is_led(text, run[0]) or _is_one_sort(text, run, sort)
+
+
+def _is_sort(text: str, ahead: Mention, run: Sequence[Mention]) -> bool:
+    """Whether what is named right before a list only says of what sort it is: "BI tool (Tableau, Looker)"."""
+    said = text[ahead.end : run[0].start].lower()
+    examples = SUCH_AS.search(said)
+    gap = OF_A_SORT.fullmatch(said[: examples.start()] if examples else said)
+    if not gap or not (gap["sort"] or SORT.search(text[ahead.start : ahead.end].lower()) or _led(text, run[0])):
+        return False
+    entries = lexicon.skills().entries
+    kinds = [entries[mention.name] for mention in run if mention.name in entries]
+    return len(kinds) == len(run) and all(ahead.name in (entry.shows | entry.hints) - {entry.name} for entry in kinds)
+
+
+def _is_one_sort(text: str, run: Sequence[Mention], sort: Mention | None) -> bool:
+    """Whether a list is led by one thing of a sort: "a web framework (Django, Flask)"; not by "(Django and Flask)"."""
+    led = _led(text, run[0])
+    is_sort = led is not None and (sort is not None or ONE.search(led["said"]) is not None)
+    return is_sort and not AND_JOINT.match(text, run[-1].end)
+
+
+def _led(text: str, first: Mention) -> re.Match[str] | None:
+    return ONE_SORT.search(text[max(0, first.start - LEAD) : first.start].lower())
 
 
 def _is_led(text: str, first: Mention) -> bool:
