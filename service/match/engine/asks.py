@@ -11,6 +11,7 @@ from service.match.engine.candidate import (
     is_of_employer,
     is_of_learners,
     is_of_others,
+    is_taught,
     is_wish,
     tells_of_others,
 )
@@ -363,7 +364,12 @@ def _place(sentence: Sentence, ask: Ask) -> tuple[int, int]:
 def _is_asked(sentence: Sentence, degree: Degree) -> bool:
     place = (degree.start, degree.end)
     is_others = is_of_learners(sentence.text, *place, is_wish=sentence.kind.wishes)
-    return not is_others and not is_of_others(sentence.text, *place)
+    is_school = degree.rank < lexicon.degrees().entries["Associate"].rank
+    return (
+        not is_others
+        and not is_of_others(sentence.text, *place)
+        and not (is_school and is_taught(sentence.text, *place))
+    )
 
 
 def _is_within(degree: Degree, known: Sequence[Mention]) -> bool:

@@ -105,6 +105,21 @@ TEACHES_BEFORE = re.compile(
     r"|unterricht\w+|encadr\w+|enseign\w+|orient(?:ar|as|ación|ação)\w*|supervis\w+|dirig\w+)\s(?:[\w'’.-]+,?\s){0,3}$",
     re.IGNORECASE,
 )
+# A level of school as what is taught: "teach chemistry to ", "preparing pupils for GCSE and ", "Vorbereitung auf das ".
+TAUGHT_BEFORE = re.compile(
+    r"\b(?:(?:teach|tutor|deliver|coach)(?:ing|s)?|prepar\w+(?:\s\w+){0,3}?\s(?:for|para)"
+    r"|unterricht\w*(?:\s\w+){0,2}?|[^\W\d_]*vorbereit\w+(?:\s\w+){0,3}?\sauf|prépar\w+(?:\s\w+){0,3}?\s(?:aux?|à)"
+    r"|enseign\w+|cours|impart\w+|clases)"
+    r"(?:\s(?!(?:and|or|with|assistants?|experience|qualif\w+|certif\w+|degree|diploma|und|mit|et|avec|y|con)\b)"
+    r"(?!(?:requir|must|minim)\w*)[\w'’./-]+){0,4}?"
+    r"(?:\s(?-i:[A-Z]{3,}s?|A[- ][Ll]evels?)\s(?:and|or|&|und|et|y|o))?\s$",
+    re.IGNORECASE,
+)
+TAUGHT_AFTER = re.compile(
+    r"^['’]?s?[\s-](?:level\s)?(?:[\w-]+\s)?(?:classes|lessons|pupils|students|learners|curriculum|syllabus|teaching"
+    r"|klassen?|unterricht\w*|schüler\w*|élèves|alumnos|alumnado)\b",
+    re.IGNORECASE,
+)
 # That a wish is meant, in a text of small letters: "you have", "required", "fluent".
 WISH = re.compile(
     r"\byou(?:['’]re|['’]ve|['’]ll (?:have|need|be))|\byou (?:have|hold|are|bring|speak|need|possess|must|should)\b"
@@ -189,6 +204,11 @@ def tells_of_others(text: str) -> bool:
 def is_of_learners(text: str, start: int, end: int, *, is_wish: bool) -> bool:
     """Whether a degree is that of people the candidate teaches; "Master's student" in a wish is the candidate."""
     return bool(LEARNERS_AFTER.search(text[end:])) and (not is_wish or bool(TEACHES_BEFORE.search(text[:start])))
+
+
+def is_taught(text: str, start: int, end: int) -> bool:
+    """Whether a level of school is what somebody teaches: "A level chemistry" to whom the sentence lets teach it."""
+    return bool(TAUGHT_BEFORE.search(text[:start]) or TAUGHT_AFTER.search(text[end:]))
 
 
 def is_wish(text: str) -> bool:
