@@ -138,6 +138,25 @@ def test_languages_that_are_both_asked_for_stay_two() -> None:
         ("Doctorat ou expérience équivalente", "Doctorate or equivalent experience", State.PARTLY),
         ("Doctorado o al menos 8 años de experiencia", "Doctorate or 8+ years of experience", State.MET),
         ("Doutorado ou experiência equivalente", "Doctorate or equivalent experience", State.PARTLY),
+        (
+            "Degree in Law or in lieu of a degree 8 years' experience",
+            "Bachelor in Law or 8+ years of experience",
+            State.MET,
+        ),
+        ("MSc; 8 years' experience in lieu of a degree", "Master or 8+ years of experience", State.MET),
+        (
+            "PhD or equivalent combination of education and experience",
+            "Doctorate or equivalent experience",
+            State.PARTLY,
+        ),
+        (
+            "Studium der Physik oder vergleichbare Berufserfahrung",
+            "Bachelor in Physics or equivalent experience",
+            State.PARTLY,
+        ),
+        ("Ausbildung oder mehrjährige Berufserfahrung", "Vocational training or equivalent experience", State.PARTLY),
+        ("Bac+5 ou à défaut 8 ans d'expérience", "Master or 8+ years of experience", State.MET),
+        ("Licenciatura o, en su defecto, 8 años de experiencia", "Bachelor or 8+ years of experience", State.MET),
     ],
 )
 def test_years_may_stand_in_for_a_degree(line: str, name: str, state: State) -> None:

@@ -15,7 +15,7 @@ from service.match.engine.candidate import (
     is_wish,
     tells_of_others,
 )
-from service.match.engine.choices import choices, is_either, takes_experience
+from service.match.engine.choices import alternative_at, choices, is_either, takes_experience
 from service.match.engine.facts import DEMANDED, HELP_REFUSED, Fact, facts_in, permit_demanded
 from service.match.engine.kinds import SentenceKind
 from service.match.engine.mentions import Mention
@@ -330,7 +330,8 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word], known: Sequence[Ment
     said = degrees_in(sentence.text, found_words=found_words)
     if found := [degree for degree in said if _is_asked(sentence, degree) and not _is_within(degree, known)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
-        subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if m.start > found[0].start]
+        until = alternative_at(sentence.text, found[-1].end)
+        subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if found[0].start < m.start < until]
         named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
         last = max([found[-1].end, *(subject.end for subject in subjects)])
         name = f"{lowest.name} in {named}" if named else lowest.name

@@ -67,17 +67,20 @@ ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})
 OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
 # Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
 EITHER = re.compile(
-    r"[^.;\d]{0,60}?\b(?:or|oder|ou|o)\s(?:(?:alternatively|at least|a minimum of|minimum|mindestens|au moins|al menos"
-    r"|ao menos|pelo menos|with|mit|an?|eine?n?|une?|una|uma?)\s){0,2}",
+    r"[^.;\d]{0,60}?\b(?:or|oder|ou|o),?\s(?:(?:alternatively|at least|a minimum of|minimum|mindestens|au moins"
+    r"|al menos|ao menos|pelo menos|with|mit|an?|eine?n?|une?|una|uma?|à défaut|en su defecto|alternativ"
+    r"|in (?:lieu|place) of (?:an? |the )?(?:\w+ )?(?:degree|diploma)),?\s){0,2}",
     re.IGNORECASE,
 )
+IN_LIEU = re.compile(r"[^.;\d]{0,40}?\bin (?:lieu|place) of\b", re.IGNORECASE)  # "… of experience in lieu of a degree"
 # After a degree: " or equivalent work experience", " oder vergleichbare Berufserfahrung", " ou expérience équivalente".
 LIKE_EXPERIENCE = re.compile(
-    r"[^.;\d]{0,60}?\b(?:or|oder|ou|o)\s(?:(?:[\w-]+\s){0,3}?(?:equivalent|comparable|relevant|similar"
-    r"|gleichwertige?|vergleichbare?"
+    r"[^.;\d]{0,60}?(?P<or>\b(?:or|oder|ou|o)\s(?:(?:[\w-]+\s){0,3}?(?:equivalent|comparable|relevant|similar|related"
+    r"|proven|commensurate|gleichwertige?|vergleichbare?|mehrjährige?|langjährige?"
     r"|entsprechende?|einschlägige?)\s(?:[\w-]+[\s/]){0,5}?(?:experience|[^\W\d]*erfahrung|berufspraxis)"
-    r"|(?:[\w-]+\s)?(?:expérience|experiencia|experiência)(?:\s\w+){0,2}?\s(?:équivalente|equivalente"
-    r"|comparable|similaire|similar))"
+    r"|experience equivalent"
+    r"|(?:[\w-]+\s)?(?:expérience|experiencia|experiência)(?:\s\w+){0,2}?\s(?:équivalente|equivalente|significative"
+    r"|demostrable|acreditada|comparable|similaire|similar)))"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -143,7 +146,13 @@ def _parted(text: str, run: Sequence[Mention], found: Sequence[Choice]) -> tuple
 def is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether "or" stands between two places of a sentence, so that one of the two things is enough."""
     first, second = sorted((one, other))
-    return bool(EITHER.fullmatch(text, first[1], second[0]))
+    return bool(EITHER.fullmatch(text, first[1], second[0]) or IN_LIEU.match(text, second[1]))
+
+
+def alternative_at(text: str, at: int) -> int:
+    """Where "or equivalent experience" begins that follows from `at` on; the end of the text where none does."""
+    found = LIKE_EXPERIENCE.match(text, at)
+    return found.start("or") if found else len(text)
 
 
 def takes_experience(text: str, at: int) -> int | None:

@@ -10,7 +10,7 @@ from service.match.engine.words import Word
 
 # "BS", "MA" or "Master" alone may be anything; a subject or one of these words near it makes it a degree.
 ACADEMIC = re.compile(
-    r"\b(?:degree|diploma|in|of|or|and|education|university|college|required|preferred|equivalent|abschluss|studium"
+    r"\b(?:degree|diploma|in|of|or|oder|ou|and|education|university|college|required|preferred|equivalent|abschluss|studium"
     r"|minimum|from|plus|\w*studium|abgeschlossen|absolviert|erworben|diplôme|obtenu|título|obtuve)\b|[/,]",
     re.IGNORECASE,
 )
@@ -22,9 +22,9 @@ NOT_A_DEGREE = re.compile(
 # "Licence" is a degree where it is all that is said, or the subject follows: "Licence de droit", "Grado en Derecho".
 OF_A_SUBJECT = frozenset(
     {"Licence", "Licence de", "Licence en", "Grado", "Graduado", "Graduada", "Licenciado", "Licenciada", "Mestre"}
-    | {"Ingeniería"}
+    | {"Ingeniería", "BUT"}
 )
-OF = re.compile(r"\s*(?:(?:(?:de|des|du|en|em|in|of)\b|[-–,:(])\s*|d['’])*", re.IGNORECASE)
+OF = re.compile(r"\s*(?:(?:(?:de|des|du|der|en|em|im|in|of)\b|[-–,:(])\s*|d['’])*", re.IGNORECASE)
 # Of whom an associate is no colleague: "Associate's or Bachelor's", "an associate degree in nursing".
 ASSOCIATE = frozenset({"associate", "associates"})
 OF_STUDIES = re.compile(
@@ -43,6 +43,12 @@ SAME = re.compile(
     r"\.?\s?(?:\([^()]{0,15}\)\s?|level\s)?|,?\s(?:or|and)\s(?:an?\s)?(?:similar|equivalent|comparable|related|relevant)\s"
 )
 NO_STUDIES = re.compile(r"\s(?:of|to which)\b", re.IGNORECASE)  # "a high degree of autonomy"
+# "or, in lieu of a degree, 5 years": it is not that degree which is asked for.
+IN_LIEU = re.compile(
+    r"\b(?:(?:in (?:lieu|place) of|instead of)(?:\s(?:an?|the))?(?:\s\w+)?|(?:anstelle|anstatt) eine[sr]"
+    r"|au lieu d['’]une?|en lugar de(?:l| una?)?)\s$",
+    re.IGNORECASE,
+)
 SHOUTED = re.compile(r"\s(?:ABLE|SUCCESSFUL|AN?|THE|PART|YOURS?|RESPONSIBLE|FAMILIAR|COMFORTABLE|WILLING|READY)\b")
 RECORD = re.compile(r"\b(?:material|vendor|customer|item)\s$", re.IGNORECASE)  # "Material Master", a table of SAP
 AMBIGUOUS = frozenset(
@@ -81,6 +87,8 @@ def degrees_in(text: str, *, found_words: Sequence[Word] | None = None) -> list[
     found = [m for m in find(text, known, found_words=found_words) if not m.negated and _is_degree(text, m)]
     named: list[Degree] = []
     for m in found:
+        if IN_LIEU.search(text[: m.start]):
+            continue
         is_generic = text[m.start : m.end].lower() in GENERIC
         if is_generic and named and _is_end_of(named[-1], m, text):
             named[-1] = replace(named[-1], end=m.end)
@@ -106,7 +114,8 @@ def _is_degree(text: str, mention: Mention) -> bool:
         return _is_studied(text, mention)
     if said in OF_A_SUBJECT:
         return not (before + after).strip() or _is_of_a_subject(text, mention.end)
-    return said not in AMBIGUOUS or not after.strip() or bool(ACADEMIC.search(before + " " + after))
+    is_studied = said.istitle() and _is_of_a_subject(text, mention.end)  # "Master Marketing", "Studium der Informatik"
+    return said not in AMBIGUOUS or not after.strip() or is_studied or bool(ACADEMIC.search(before + " " + after))
 
 
 def _is_other(said: str, before: str, after: str) -> bool:
