@@ -1,10 +1,10 @@
-"""What a posting asks somebody to have studied, and what will do in its place."""
+"""What a posting asks somebody to have studied, and what a résumé shows of it."""
 
 import pytest
 
 from service.match.engine import read_posting
-from service.match.model import RequirementKind
-from tests.match.people import job
+from service.match.model import RequirementKind, State
+from tests.match.people import asked, job, matched, mira
 
 
 def studies(line: str) -> list[str]:
@@ -43,3 +43,60 @@ def test_a_level_of_school_that_is_taught_is_nobodys_own(line: str) -> None:
 )
 def test_a_level_of_school_beside_teaching_is_asked_for(line: str, name: str) -> None:
     assert studies(line) == [name]
+
+
+TRAINED = "Anforderungen:\n- Abgeschlossene Ausbildung\n- Mindestens 2 Jahre Berufserfahrung\n- Elektroinstallation"
+
+
+def trained_as(title: str, end: str | None = "2019-01") -> list[dict[str, str | None]]:
+    """A year of work after a training that stands among the roles."""
+    return [
+        {"name": "Hartwig", "position": "Elektriker", "startDate": "2019-02", "endDate": "2020-01"},
+        {"name": "Sonnwerk", "position": title, "startDate": "2016-02", "endDate": end},
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ausbildung zum Elektroniker",
+        "Auszubildender Elektroniker",
+        "Elektroniker (Azubi)",
+        "Elektroniker in Ausbildung",
+        "Lehre als Elektriker",
+        "Apprentice electrician",
+        "Electrical apprentice",
+        "Apprenticeship in electrical installation",
+        "Apprenti électricien",
+        "Aprendiz de electricista",
+    ],
+)
+def test_a_training_among_the_roles_is_a_training_and_no_work(title: str) -> None:
+    result = matched(mira(work=trained_as(title), education=[], meta={}), job(TRAINED))
+
+    training, years = asked(result, "Vocational training"), asked(result, "2+ years of experience")
+    assert (training.state, [line.text for line in training.evidence]) == (State.MET, [title])
+    assert (years.state, years.detail) == (State.PARTLY, "1 years in your résumé, without your training")
+    assert [line.text for line in years.evidence] == ["Elektriker"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Ausbildung und Entwicklung", "Ausbilder", "Apprentice coordinator", "Apprenticeship manager", "Intern"]
+)
+def test_a_role_that_only_speaks_of_training_is_work(title: str) -> None:
+    result = matched(mira(work=trained_as(title), education=[], meta={}), job(TRAINED))
+
+    assert asked(result, "Vocational training").state is State.UNKNOWN
+    assert asked(result, "2+ years of experience").state is State.MET
+
+
+def test_a_training_without_an_end_is_not_finished() -> None:
+    result = matched(mira(work=trained_as("Ausbildung zum Elektroniker", None), education=[], meta={}), job(TRAINED))
+
+    assert asked(result, "Vocational training").detail == "not finished"
+
+
+def test_who_has_but_a_training_lacks_the_years() -> None:
+    result = matched(mira(work=trained_as("Azubi Elektrotechnik")[1:], education=[], meta={}), job(TRAINED))
+
+    assert asked(result, "2+ years of experience").state is State.MISSING

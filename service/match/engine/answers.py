@@ -9,8 +9,9 @@ from service.match.engine.facts import clearance_in
 from service.match.engine.holding import is_held, is_practised, states_beside
 from service.match.engine.permits import Permit, permits
 from service.match.engine.place import in_countries, is_home, is_near
-from service.match.engine.resume import ReadResume, Schooling
+from service.match.engine.resume import ReadResume
 from service.match.engine.schooling import is_near as is_near_subject
+from service.match.engine.schools import Schooling
 from service.match.model import Evidence, Requirement, RequirementKind, Span, State
 
 PARTLY = 0.5  # what a skill is worth that only follows from another: Django for Python
@@ -146,13 +147,14 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
 
 
 def _years(ask: Ask, resume: ReadResume) -> Answer:
-    if not resume.years:
+    if not resume.years and not resume.years_trained:
         credit = 0.0 if ask.years else 1.0
         return Answer(ask, State.UNKNOWN, credit, (), "your roles have no dates to count from")
     share = _share(resume.years, ask)
     state = State.MET if share >= 1 else State.PARTLY if share >= HALF_THE_YEARS else State.MISSING
     credit = 0.0 if state is State.MISSING else min(1.0, share)
-    return Answer(ask, state, credit, resume.years_evidence, f"{resume.years:g} years in your résumé")
+    detail = f"{resume.years:g} years in your résumé{', without your training' if resume.years_trained else ''}"
+    return Answer(ask, state, credit, resume.years_evidence, detail)
 
 
 def _share(years: float, ask: Ask) -> float:

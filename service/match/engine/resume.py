@@ -18,7 +18,7 @@ from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
 from service.match.engine.permits import permits
 from service.match.engine.place import SHOWS_RELOCATION
-from service.match.engine.schooling import degrees_in, subjects_in
+from service.match.engine.schools import Schooling, schools, trainings
 from service.match.engine.spoken import level_in, spoken_in
 from service.match.engine.words import neutral, of_either, words
 from service.match.engine.years import asked_years
@@ -38,19 +38,10 @@ Named = tuple[Line, Mention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Schooling:
-    """A degree the résumé shows, with its subjects; `is_finished` unless it says that it is still to come."""
-
-    name: str
-    rank: int
-    subjects: tuple[str, ...]
-    evidence: Evidence
-    is_finished: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResume:
     """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first.
+
+    `years_trained` are those of a training among the roles, which are none of work.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
     stands, folded, with their best line. `trades` are its words and pairs of words as they name men and women alike.
@@ -74,6 +65,7 @@ class ReadResume:
     level: Level
     level_evidence: Evidence | None
     years: float
+    years_trained: float
     years_evidence: tuple[Evidence, ...]
     years_by_skill: Mapping[str, float]
     place: str
@@ -90,7 +82,9 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     until = today or _latest_date(resume)
     direct = _mentions(listed)
     firm, partial = _told_apart(direct)
-    counted, stated = years(resume, today=until), _stated_years(listed)
+    trained = trainings(resume)
+    roles = {f"/work/{index}" for index in range(len(resume.work))} - trained
+    counted, stated = years(resume, today=until, entries=roles), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
     spoken = _spoken(listed)
@@ -102,7 +96,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         written=_written(direct),
         spoken={name: (line,) for name, (_, line) in spoken.items()},
         fluency={name: level for name, (level, _) in spoken.items()},
-        schooling=tuple(_schooling(listed, going_on=_going_on(resume, until))),
+        schooling=tuple(schools(listed, trained=trained, going_on=_going_on(resume, until, trained=trained))),
         counts={gram: count for gram, count in counts.items() if " " not in gram},
         trades=_trades(listed),
         said=grams.said({gram: counts.get(gram, 0) + alike.get(gram, 0) for gram in counts | alike}),
@@ -114,8 +108,9 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
-        years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed),
-        years_by_skill=_years_by_skill(resume, firm, until),
+        years_trained=years(resume, today=until, entries=trained),
+        years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed, roles),
+        years_by_skill=_years_by_skill(resume, [one for one in firm if one[0].entry not in trained], until),
         place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
         authorization=tuple(_permits(listed)),
@@ -240,34 +235,12 @@ def _language_alone(text: str) -> Mention | None:
     return found[0] if len(found) == 1 and text[found[0].start : found[0].end] == text.strip() else None
 
 
-def _going_on(resume: Resume, until: date) -> set[str]:
-    """The blocks of education that have not ended by that day."""
-    ends = ((f"/education/{index}", school.end_date or "") for index, school in enumerate(resume.education))
-    return {entry for entry, end in ends if _as_date(end) > until} | set(resume.meta.current)
-
-
-def _schooling(listed: Sequence[Line], *, going_on: Collection[str]) -> Iterator[Schooling]:
-    for line in listed:
-        if line.section not in {"education", "summary", "work", "unplaced"} or line.is_title:
-            continue
-        for degree in degrees_in(line.text):
-            is_entry = line.section == "education"
-            beside = [other for other in listed if other.entry == line.entry] if is_entry else [line]
-            subjects = {mention.name for other in beside for mention in subjects_in(other.text)}
-            if is_entry or subjects:
-                is_over = not is_entry or (line.entry not in going_on and _is_over(beside))
-                yield Schooling(
-                    name=degree.name,
-                    rank=degree.rank,
-                    subjects=tuple(sorted(subjects)),
-                    evidence=_evidence(line, degree.start, degree.end),
-                    is_finished=is_over and is_held(line.text, degree.start, degree.end),
-                )
-
-
-def _is_over(beside: Iterable[Line]) -> bool:
-    """Whether no subject of a block of education says "not completed"."""
-    return all(is_held(f" {line.text}", 0, 0) for line in beside if line.pointer.endswith("/area"))
+def _going_on(resume: Resume, until: date, *, trained: Collection[str]) -> set[str]:
+    """The blocks of education that have not ended by that day, and the trainings that have not or do not say so."""
+    schools_end = ((f"/education/{index}", school.end_date) for index, school in enumerate(resume.education))
+    roles_end = ((f"/work/{index}", role.end_date or str(date.max)) for index, role in enumerate(resume.work))
+    ends = (*schools_end, *((entry, end) for entry, end in roles_end if entry in trained))
+    return {entry for entry, end in ends if _as_date(end or "") > until} | set(resume.meta.current)
 
 
 def _counts(listed: Sequence[Line]) -> dict[str, int]:
@@ -346,9 +319,9 @@ def _stated_years(listed: Sequence[Line]) -> tuple[float, tuple[Evidence, ...]]:
     return best
 
 
-def _work_evidence(listed: Sequence[Line]) -> tuple[Evidence, ...]:
+def _work_evidence(listed: Sequence[Line], roles: Collection[str]) -> tuple[Evidence, ...]:
     titles = sorted(
-        (line for line in listed if line.section == "work" and line.is_title), key=lambda line: (line.order, line.text)
+        (line for line in listed if line.entry in roles and line.is_title), key=lambda line: (line.order, line.text)
     )
     return tuple(_whole(line) for line in titles[:MAX_SHOWN])
 

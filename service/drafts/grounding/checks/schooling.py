@@ -12,8 +12,8 @@ from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.voices import is_not_had
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention, find
-from service.match.engine.resume import Schooling
 from service.match.engine.schooling import Degree, degrees_in, is_near, subjects_in
+from service.match.engine.schools import Schooling
 
 ABBREVIATED = Listed(
     "bsc ba bs beng btech bba bcom bfa llb bed msc ma ms meng mtech mba mfa llm med mph mdes mpharm phd md"
