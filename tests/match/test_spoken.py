@@ -23,6 +23,12 @@ def levels(text: str) -> list[tuple[str, int]]:
         ("Français courant, anglais niveau B1", [("French", 5), ("English", 3)]),
         ("Español nativo e inglés avanzado", [("Spanish", 7), ("English", 5)]),
         ("Inglês fluente; espanhol básico", [("English", 5), ("Spanish", 2)]),
+        ("Deutsch mind. B2, Englisch mindestens C1", [("German", 4), ("English", 5)]),
+        ("Gute Deutschkenntnisse in Wort und Schrift (mind. C1)", [("German", 5)]),
+        ("Very good German, B2 English", [("German", 4), ("English", 4)]),
+        ("Good German and English (B1)", [("German", 4), ("English", 3)]),
+        ("Anglais niv. B2 min.", [("English", 4)]),
+        ("Inglés nivel mín. C1", [("English", 5)]),
         ("Languages: Dutch", [("Dutch", 0)]),
         ("You are an English teacher", []),
         ("Our German office", []),
@@ -30,6 +36,22 @@ def levels(text: str) -> list[tuple[str, int]]:
 )
 def test_a_language_has_the_level_that_stands_beside_it(text: str, expected: list[tuple[str, int]]) -> None:
     assert levels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deutsch mind. B2",
+        "German min. B2",
+        "Anglais min. B2",
+        "Inglés mín. B2",
+        "Deutschkenntnisse auf mind. B2-Niveau",
+    ],
+)
+def test_a_stop_after_an_abbreviation_cuts_no_level_off(line: str) -> None:
+    (ask,) = read_posting(job(f"Requirements:\n- {line}", title="Worker")).asks
+
+    assert ask.name.endswith(" (B2)")
 
 
 @pytest.mark.parametrize(

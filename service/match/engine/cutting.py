@@ -2,11 +2,14 @@
 
 import re
 
+# Before a stop that ends no sentence: "mind. B2", "min. 3 years", "niv. C1".
+NOT_ABBREVIATED = r"(?<!\bmind)(?<!\bmin)(?<!\bmín)(?<!\bmax)(?<!\bniv)"
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
 # What one can begin with stands first: elsewhere, as between most words, nothing else is tried.
 BREAK = re.compile(
     r"(?=[\n.!?;*•·▪●◦➢✓→]|\s{1,4}[*•·▪●◦➢✓→–-])(?:\n+"
     r"|(?<=[a-zà-ÿ0-9)\]%+])(?<!\b[zopZOP])(?<!\b[ei]\.[ge])(?<!\be[xj])(?<!\bbspw)"  # "z. B. Java", "e.g. AWS"
+    rf"{NOT_ABBREVIATED}"
     r"[.!?]{1,6}(?=\s+[A-ZÀ-Þ0-9•*\-\"“(]|\s*$)\s*"
     r"|(?<=[a-zà-ÿ)]{3})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
     r"|\s{0,4}[•·▪●◦➢✓→]\s{0,4}|\s{1,4}[*–-]\s{1,4}(?=[A-ZÀ-Þ0-9])"

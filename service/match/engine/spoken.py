@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from service.match.engine import lexicon
+from service.match.engine.cutting import NOT_ABBREVIATED
 from service.match.engine.mentions import Mention, find, within
 from service.match.engine.words import words
 
@@ -59,8 +60,18 @@ OWN_LANGUAGE = re.compile(
 CEFR = re.compile(r"(?<![^\W_])[ABC][12](?![^\W_])", re.IGNORECASE)
 LEVEL_NAMES = {1: "beginner", 2: "basic", 3: "intermediate", 4: "good", 5: "fluent", 6: "near native", 7: "native"}
 REACH = 40  # characters on either side of a language in which its level stands
-BESIDE = re.compile(r"^[\s(:,–—-]{0,4}(?:(?:level|niveau|nivel|nível|auf niveau)\s)?", re.IGNORECASE)  # "German (C1)"
-SEPARATE = re.compile(r"[;.•|]|\b(?:but|aber|mais|pero|mas)\b", re.IGNORECASE)  # a level beyond these is another's
+# Between a language and its level: "German (C1)", "Deutsch mind. B2", "inglés nivel C1".
+BESIDE = re.compile(
+    r"^[\s(:,–—-]{0,4}(?:(?:at least|minimum|mind?\.?|mindestens|au moins|al menos|pelo menos|m[ií]n(?:imo)?\.?)\s)?"
+    r"(?:(?:level|niveau|niv\.|nivel|nível|auf niveau)\s)?(?:mind?\.\s)?",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(
+    r"[^.;:,()]{0,30}\([^()]{0,20}(?<![^\W_])[ABC][12](?![^\W_])"
+)  # " in Wort und Schrift (mind. C1"
+SEPARATE = re.compile(
+    rf"[;•|]|{NOT_ABBREVIATED}\.|\b(?:but|aber|mais|pero|mas)\b", re.IGNORECASE
+)  # a level beyond these is another's
 AND = re.compile(r"[\s,/&]*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?", re.IGNORECASE)
 
 
@@ -163,14 +174,17 @@ def _with_levels(text: str, found: Sequence[Mention]) -> Iterator[Tongue]:
     held = (0, "")
     for at, mention in enumerate(found):
         is_joined = at > 0 and bool(AND.fullmatch(text, found[at - 1].end, mention.start))
-        own = after[at] if after[at][0] and _stands_beside(text, mention) else before[at]
+        own = after[at] if after[at][0] and _stands_beside(text, found, at) else before[at]
         held = own if own[0] else after[at] if after[at][0] else held if is_joined else (0, "")
         yield Tongue(mention.name, mention.start, mention.end, *held)
 
 
-def _stands_beside(text: str, mention: Mention) -> bool:
-    """Whether a level follows at once, as in "German (C1)" and "Deutsch fließend"."""
-    rest = text[mention.end : mention.end + REACH]
+def _stands_beside(text: str, found: Sequence[Mention], at: int) -> bool:
+    """Whether a level follows at once, as in "German (C1)" and "Deutsch fließend", or in the next brackets."""
+    rest = text[found[at].end : found[at].end + REACH]
+    until = found[at + 1].start if at + 1 < len(found) else len(text)
+    if IN_BRACKETS.match(text, found[at].end, until):
+        return True
     lead = BESIDE.match(rest)
     return level_in(rest[lead.end() if lead else 0 :].split(" ")[0].rstrip("),.;"))[0] > 0
 
