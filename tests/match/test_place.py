@@ -198,3 +198,15 @@ def test_words_that_name_no_single_place_ask_for_none(location: str) -> None:
     result = matched(posting=job(TEXT, location=location))
 
     assert [one.name for one in result.requirements if one.kind is RequirementKind.LOCATION] == []
+
+
+@pytest.mark.parametrize("perk", ["We have an on-site nursery", "On-site gym and canteen", "There is on-site parking"])
+def test_what_is_on_site_beside_the_work_says_nothing_of_where_that_is(perk: str) -> None:
+    assert place(f"{TEXT}\n\n{perk}.", location="Leeds, UK").asked.text == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["This is an on-site role", "You work on-site", "Three days on-site, two at home", "On-site in our office"]
+)
+def test_work_on_site_is_where_the_work_is(said: str) -> None:
+    assert place(f"{TEXT}\n\n{said}.", location="Leeds, UK").asked.text == f"{said}."

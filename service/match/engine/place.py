@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from service.match.engine import towns
 from service.match.engine.asks import Ask
-from service.match.engine.remote import Said, is_hybrid, is_remote, mentioned_in, said_in
+from service.match.engine.remote import ON_SITE, Said, is_hybrid, is_remote, mentioned_in, said_in
 from service.match.engine.sentences import Sentence
 from service.match.model import RequirementKind
 from service.scrape import countries
@@ -14,7 +14,7 @@ from service.scrape.model import JobPosting
 
 # "on-site", "hybrid", "must live in": words of a sentence that says where one has to be.
 TIED = re.compile(
-    r"\b(?:on[- ]?site|in[- ]office|in the office|hybrid|must (?:be (?:located|based)|live|reside)"
+    rf"\b(?:{ON_SITE}|in[- ]office|in the office|hybrid|must (?:be (?:located|based)|live|reside)"
     r"|(?:located|based|reside) in"
     r"|relocat\w+|commut\w+|vor ort|hybrides? arbeiten|présentiel|sur site|presencial|híbrid[oa])\b",
     re.IGNORECASE,

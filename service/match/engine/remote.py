@@ -26,6 +26,11 @@ _LABEL = (
     r"(?:location|workplace|work(?:ing)? (?:model|type|mode)|arbeitsort|einsatzort|standort|lieu(?: de travail)?"
     r"|localisation|ubicación|lugar(?: de trabajo)?|local(?: de trabalho)?|modalidade?)"
 )
+# "On-site", "on-site role", "on-site in Leeds", "three days on-site"; a nursery or a gym on site is none.
+ON_SITE = (
+    r"on[- ]?site\b(?=\W*$|\s?[^\w\s]|\s(?:work\w*|roles?|positions?|jobs?|presence|attendance|days?|basis|team|only"
+    r"|at|in|on|from|for|and|or|with|per|to|a|the|every|each|\d))"
+)
 BARE = re.compile(rf"\b{_BARE}|\bwork from anywhere", re.IGNORECASE)
 # "fully remote", "100 % Home-Office", "télétravail complet": even where an office is named beside it.
 WHOLLY = re.compile(
@@ -77,7 +82,7 @@ DAYS = re.compile(
     re.IGNORECASE,
 )
 PARTLY = re.compile(
-    r"\b(?:hybrid\w*|híbrid[oa]|on[- ]?site|office|büro|bureau|oficina|escritório|vor ort|présentiel|presencial"
+    rf"\b(?:hybrid\w*|híbrid[oa]|{ON_SITE}|office|büro|bureau|oficina|escritório|vor ort|présentiel|presencial"
     r"|occasional\w*|sometimes|partly|partial\w*|gelegentlich|teilweise|zeitweise|anteilig\w*|tageweise|partiel\w*"
     r"|ponctuel\w*|parcial\w*|ocasional\w*|possib\w+|option\w*|möglich\w*|posib\w+|up to \d+)\b|(?<!\d)\d{1,2}\s?%",
     re.IGNORECASE,
@@ -91,7 +96,7 @@ HYBRID = re.compile(
     re.IGNORECASE,
 )
 AT_HOME_OR_NOT = re.compile(
-    rf"\b(?:{_BARE}|office|home|on[- ]?site|büro|vor ort|bureau|oficina|escritório|présentiel)", re.IGNORECASE
+    rf"\b(?:{_BARE}|office|home|{ON_SITE}|büro|vor ort|bureau|oficina|escritório|présentiel)", re.IGNORECASE
 )  # what some days of work are said of
 AROUND = 100  # characters on either side that tell what a word is meant of; some postings are one long sentence
 HOME_OFFICE = re.compile(r"home[- ]?office", re.IGNORECASE)
