@@ -43,7 +43,7 @@ class _Frozen(BaseModel):
 
 
 class Span(_Frozen):
-    """A stretch of the posting's description: `text == description[start:end]`.
+    """A stretch of the posting's description: `text == description[start:end]`, with blanks for marks of bold type.
 
     It is empty where the posting says so outside its description: in the field that names the place.
     """

@@ -271,3 +271,17 @@ def test_a_line_that_the_person_has_put_into_a_block_is_shown_once() -> None:
     (shown,) = asked(matched(placed, job("Requirements:\n- Kubernetes")), "Kubernetes").evidence
 
     assert shown.pointer == "/projects/0/name"
+
+
+def test_marks_of_bold_type_are_no_part_of_what_is_asked() -> None:
+    wishes = "## **Requirements**\n- **Django**, `kubectl`\n- A BI tool (**Tableau**, **Looker**)\n- **Fluent German**"
+
+    result = matched(mira(), job(wishes))
+
+    asked_for = [(one.name, " ".join(one.asked.text.split())) for one in result.requirements]
+    assert asked_for == [
+        ("Django", "Django , kubectl"),
+        ("Tableau or Looker", "A BI tool ( Tableau , Looker )"),
+        ("German (fluent)", "Fluent German"),
+    ]
+    assert all(not set(one.named.text) & {"*", "`"} for one in result.requirements)

@@ -7,7 +7,7 @@ import pytest
 
 from bench import corpus
 from service.match.engine import ReadResume, compare, read_posting, read_resume
-from service.match.engine.sentences import sentences
+from service.match.engine.sentences import BOLD, sentences
 from service.match.model import Match, Requirement, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -37,12 +37,13 @@ def people() -> list[tuple[Resume, ReadResume]]:
 
 
 def is_exact(result: Match, *, description: str, highlights: list[str]) -> bool:
-    """Whether each stretch of the posting and each line of the résumé is there, word for word."""
+    """Whether each stretch of the posting and each line of the résumé is there, word for word, but for bold marks."""
+    plain = BOLD.sub(lambda mark: " " * len(mark.group()), description)
     spans = [span for one in result.requirements for span in (one.asked, one.named)]
     spans += [one.posting for one in result.keywords]
     shown = [line for one in result.requirements for line in one.evidence]
     shown += [one.said for one in result.keywords if one.said]
-    return all(description[span.start : span.end] == span.text for span in spans) and all(
+    return all(plain[span.start : span.end] == span.text for span in spans) and all(
         line.text == highlights[int(line.pointer.rsplit("/", 1)[1])] and 0 <= line.start < line.end <= len(line.text)
         for line in shown
     )

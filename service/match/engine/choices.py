@@ -62,7 +62,7 @@ _SORT = (
 SORT, ONE = re.compile(rf"(?<!\w){_SORT}\w{{0,2}}(?!\w)"), re.compile(rf"(?<!\w){_SORT}(?!\w)")
 # "a modern web framework (", "einer Programmiersprache (", "d'un outil de BI : ": of what follows one is enough.
 _TERM = r"(?!(?:of|with|in|for|and|or|mit|von|und|avec|des|con)\s)[^\s():,;]+"
-ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s?[:(]\s?$")
+ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s{{0,4}}[:(]\s{{0,3}}$")
 # "CPA, CFA or CFM": the last of the list is one that no dictionary has.
 OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
 # Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
@@ -85,7 +85,7 @@ LIKE_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 # Between the name of a sort and its members: " tool (", " provider such as ", " (z. B. ".
-OF_A_SORT = re.compile(rf"(?P<sort>[\s-]{_SORT}\w{{0,2}})?\s?[:(]?\s?")
+OF_A_SORT = re.compile(rf"(?P<sort>[\s-]{_SORT}\w{{0,2}})?\s{{0,4}}[:(]?\s{{0,3}}")
 LEAD = 60  # characters before a list in which it may be said that one is enough
 MAX_NAMED = 3  # alternatives spelled out in a name
 

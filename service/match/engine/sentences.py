@@ -21,6 +21,7 @@ TOPICS_BESIDE_A_WISH = 3  # … and one that also says what is required
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
+BOLD = re.compile(r"\*\*|__|`+")  # also of code: "**Python**", "`kubectl`"
 ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
 LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
 # How a sentence begins that a heading ran into: "Nice-to-Have Skills : Experience with …".
@@ -53,7 +54,10 @@ SELF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the posting's text: `text == description[start:end]`; `lesser` are the parts that ask for less."""
+    """A stretch of the posting's text; `lesser` are the parts that ask for less.
+
+    `text == description[start:end]`, but for blanks where the description has marks of bold type.
+    """
 
     text: str
     start: int
@@ -72,7 +76,7 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
 
     What is said of the employer, whose name helps to tell it, asks for nothing wherever it stands.
     """
-    text = description[:MAX_CHARS]
+    text = BOLD.sub(lambda mark: " " * len(mark.group()), description[:MAX_CHARS])
     section, found, named = _Section(), list[Sentence](), employer_named(employer)
     for start, end in cut(text):
         section.reach(text, start)
