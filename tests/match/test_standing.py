@@ -145,3 +145,15 @@ def test_a_posting_in_another_language_than_the_resume_makes_the_score_less_sure
     assert result.confidence is Confidence.LOW
     assert any(said.startswith("The posting is in another language than your résumé") for said in result.advice)
     assert not any("another language" in said for said in matched(told).advice)
+
+
+def test_only_a_resume_whose_roles_say_nothing_or_hardly_anything_has_little_text() -> None:
+    little = "There is little text in your résumé to go by. Say in each role what you did and with what."
+    told = mira(
+        skills=[{"name": "Tools", "keywords": ["Docker", "Git", "Linux", "Redis", "Kafka", "Grafana", "Jenkins"]}],
+    )
+    silent = told.model_copy(update={"work": [*told.work, told.work[0].model_copy(update={"highlights": []})]})
+
+    assert little not in matched(told).advice
+    assert little in matched(silent).advice
+    assert little in matched(mira(work=[], skills=[])).advice

@@ -41,6 +41,8 @@ Named = tuple[Line, Mention]
 class ReadResume:
     """Everything `compare` needs to know of a résumé. `shown` and `hinted` hold the lines by name, best first.
 
+    `is_silent` says whether there is no role, or one that tells nothing of what was done.
+
     `years_trained` are those of a training among the roles, which are none of work.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
@@ -62,6 +64,7 @@ class ReadResume:
     sentences: tuple[str, ...]
     directions: meaning.Lines
     is_english: bool | None
+    is_silent: bool
     level: Level
     level_evidence: Evidence | None
     years: float
@@ -105,6 +108,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         sentences=sentences,
         directions=meaning.directions(_in_meaning(listed, sentences)),
         is_english=is_english([word for line in listed if line.section in TOLD for word in _words(line.text)]),
+        is_silent=_is_silent(resume, listed),
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
@@ -299,6 +303,11 @@ def _in_meaning(listed: Sequence[Line], sentences: Iterable[str]) -> Iterator[st
     """The sentences as they are held against others: titles are those of men and women alike."""
     titles = {line.text.strip() for line in listed if line.is_title}
     return (of_either(said) if said in titles else said for said in sentences)
+
+
+def _is_silent(resume: Resume, listed: Iterable[Line]) -> bool:
+    told = {line.entry for line in listed if line.section == "work" and line.speaks and not line.is_title}
+    return len(told) < max(1, len(resume.work))
 
 
 def _level(listed: Sequence[Line]) -> tuple[Level, Evidence | None]:

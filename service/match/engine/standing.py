@@ -94,7 +94,7 @@ def _weight(answer: Answer) -> float:
 def _advice(posting: ReadPosting, resume: ReadResume, answers: Sequence[Answer]) -> Iterator[str]:
     if len(_hard(posting)) < FEW_ASKS or posting.telling < FEW_POSTING_WORDS:
         yield "The posting asks for few things by name. If its page says more, add that to the description."
-    if len(resume.counts) < ENOUGH_RESUME_WORDS:
+    if len(resume.counts) < (ENOUGH_RESUME_WORDS if resume.is_silent else FEW_RESUME_WORDS):
         yield "There is little text in your résumé to go by. Say in each role what you did and with what."
     if _are_foreign(posting, resume):
         yield (
