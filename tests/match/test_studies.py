@@ -100,3 +100,9 @@ def test_who_has_but_a_training_lacks_the_years() -> None:
     result = matched(mira(work=trained_as("Azubi Elektrotechnik")[1:], education=[], meta={}), job(TRAINED))
 
     assert asked(result, "2+ years of experience").state is State.MISSING
+
+
+def test_a_master_craftsman_has_had_the_training() -> None:
+    result = matched(mira(certificates=[{"name": "Meisterbrief"}], education=[]), job(TRAINED))
+
+    assert asked(result, "Vocational training").state is State.MET

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from service.match.engine.choices import Choice, choices
-from service.match.engine.mentions import Mention, within
+from service.match.engine import lexicon
+from service.match.engine.choices import OR, Choice, choices
+from service.match.engine.mentions import Mention, find, within
 from service.match.engine.years import Ground, YearsAsked, asked_years
 
 REACH = 70  # characters after "5 years" within which the skill they are about is named
@@ -24,6 +25,12 @@ REACH_END = re.compile(
     r"|incluyendo|incluid[oa]s?|de los cuales|incluindo|dos quais|das quais)\b",
     re.IGNORECASE,
 )
+# "5 years' experience as a ", "3 años como ", "2 ans en tant que ": a title follows.
+AS = re.compile(
+    r"[^.;,()\d]{0,40}?\b(?:as|als|como|comme|en tant que)\s(?:an?\s|eine?[rn]?\s|une?\s|una\s)?"
+    r"(?P<title>[^.;,()]{2,40})",
+    re.IGNORECASE,
+)
 NOTHING_MORE = re.compile(r"\s*(?:[.;,)(|]|$)")
 
 
@@ -36,9 +43,20 @@ def tenures(text: str, skills: Sequence[Mention], *, is_wish: bool) -> Iterator[
     for at, years in enumerate(stated):
         until = stated[at + 1].start if at + 1 < len(stated) else len(text)
         before = _before(text, years, skills)
-        about = _after(text, years, skills, until=until, is_near=before is not None) or before
+        about = _after(text, years, skills, until=until, is_near=before is not None) or before or _borne(text, years)
         if about or years.ground > Ground.NONE:
             yield years, about
+
+
+def _borne(text: str, years: YearsAsked) -> Choice | None:
+    """What those do who bear the one title that follows after "as": years as a cook are years of cooking."""
+    title = AS.match(text, years.end)
+    found = find(title["title"], lexicon.trades()) if title else ()
+    if not title or not found or found[0].start or OR.search(title["title"]):
+        return None
+    start, end = title.start("title"), title.start("title") + found[0].end
+    skills = sorted(lexicon.trades().entries[found[0].name].hints)
+    return Choice(tuple(Mention(skill, start, end) for skill in skills))
 
 
 def _before(text: str, years: YearsAsked, skills: Sequence[Mention]) -> Choice | None:

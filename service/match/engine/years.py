@@ -75,11 +75,14 @@ AT_MOST_AFTER = re.compile(
     r"|^\s?(?:max\b|maximum\b|maximal\b)",
     re.IGNORECASE,
 )
-FIELD_AFTER = re.compile(r"^['’]?\s*(?:in|of|with|as|im|in der|als|en|dans|con|com|em|de)\s+\S", re.IGNORECASE)
+FIELD_AFTER = re.compile(
+    r"^['’]?\s*(?:minimum\s)?(?:in|of|with|as|im|in der|als|en|dans|comme|como|con|com|em|de)\s+\S", re.IGNORECASE
+)
 EXPERIENCE_BEFORE = re.compile(
     r"(?:minimum(?: of)?|min\.?|at least(?: a minimum)?|experience[\s:(–-]{0,3}(?:of |level |required |range )?"
     r"|mindestens|au moins|al menos|mínimo(?: de)?|requires|must have"
-    r"|erfahrung[\s:(]{0,3}|expérience[\s:(]{0,3}|experiencia[\s:(]{0,3}(?:de |mínima de )?|with|over|[>≥])[\s:(]*$",
+    r"|erfahrung[\s:(]{0,3}|expérience[\s:(]{0,3}(?:de |minimale? de )?"
+    r"|experiencia[\s:(]{0,3}(?:de |mínima de )?|with|over|[>≥])[\s:(]*$",
     re.IGNORECASE,
 )
 NOT_EXPERIENCE_AFTER = re.compile(
