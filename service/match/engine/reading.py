@@ -106,7 +106,8 @@ class _Heard:
 
     def reading(self, titled: Collection[str]) -> Reading:
         """What the sentence asks to know."""
-        skills = [*self._known(titled), *self._unknown(), *self._initials()]
+        unknown = list(self._unknown())
+        skills = [*self._known(titled), *unknown, *self._initials(unknown)]
         return Reading(sorted(skills, key=lambda m: (m.start, m.end)), list(self._studies()))
 
     def _phrases(self, names: Iterable[tuple[int, int]]) -> Iterator[tuple[Place, float]]:
@@ -163,18 +164,21 @@ class _Heard:
                 name = " ".join(written)
                 yield Mention(name[0].upper() + name[1:], *place, is_negated(text, *place), place)
 
-    def _initials(self) -> Iterator[Mention]:
+    def _initials(self, unknown: Sequence[Mention]) -> Iterator[Mention]:
         """Initials that stand in a list of wishes beside others, or beside what the dictionary has."""
         text = self.sentence.text
-        if not self.sentence.is_wish or text.isupper() or len(self.sentence.tokens) > LISTING:
+        if not self.sentence.is_wish or len(self.sentence.tokens) > LISTING or text.isupper():
             return
-        found = [match.span() for match in INITIALS.finditer(text) if not _is_known(match.group())]
-        told = (*self.sentence.skills, *self.sentence.studies, *self._unknown()) if found else ()
+        told = (*self.sentence.skills, *self.sentence.studies, *unknown)
+        spans = [match.span() for match in INITIALS.finditer(text)]
+        found = [place for place in spans if not any(_overlap(mention, place) for mention in told)]
+        if not found:
+            return
         listed = sorted({*((mention.start, mention.end) for mention in told), *found})
         pairs = [(one, other) for one, other in pairwise(listed) if LISTED.fullmatch(text, one[1], other[0])]
         beside = {place for pair in pairs for place in pair}
         for place in found:
-            if place in beside and not any(_overlap(mention, place) for mention in told):
+            if place in beside and not _is_known(text[slice(*place)]):
                 yield Mention(text[slice(*place)], *place, is_negated(text, *place), place)
 
     def _phrase_of(self, mention: Mention) -> tuple[Place, float] | None:
