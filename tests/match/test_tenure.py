@@ -80,7 +80,7 @@ def test_a_beginner_meets_the_most_years_and_an_old_hand_is_told() -> None:
         ("Mindestens 3 Jahre als Koch", ["3+ years of Cooking"]),
         ("3 años como jefe de cocina", ["3+ years of Cooking"]),
         ("Expérience de 3 ans minimum en tant que comptable", ["3+ years of Accounting"]),
-        ("3 years as a nurse or paramedic", ["3+ years of experience"]),
+        ("3 years as a nurse or midwife", ["3+ years of experience"]),
         ("3 years as a team", ["3+ years of experience"]),
         ("Mindestens 5 Jahre Berufserfahrung, davon zwei im Controlling", ["5+ years of experience"]),
         ("5 ans d'expérience dont 2 en Java", ["5+ years of experience"]),

@@ -148,13 +148,14 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
 
 
 def _years(ask: Ask, resume: ReadResume) -> Answer:
-    if not resume.years and not resume.years_trained:
+    if not resume.years:
         credit = 0.0 if ask.years else 1.0
         return Answer(ask, State.UNKNOWN, credit, (), "your roles have no dates to count from")
-    share = _share(resume.years, ask)
+    share = _share(resume.years_worked, ask)
     state = State.MET if share >= 1 else State.PARTLY if share >= HALF_THE_YEARS else State.MISSING
     credit = 0.0 if state is State.MISSING else min(1.0, share)
-    detail = f"{resume.years:g} years in your résumé{', without your training' if resume.years_trained else ''}"
+    without = ", without your training" if resume.years_worked < resume.years else ""
+    detail = f"{resume.years_worked:g} years in your résumé{without}"
     return Answer(ask, state, credit, resume.years_evidence, detail)
 
 

@@ -43,7 +43,7 @@ class ReadResume:
 
     `is_silent` says whether there is no role, or one that tells nothing of what was done.
 
-    `years_trained` are those of a training among the roles, which are none of work.
+    `years_worked` are its years without those of a training among the roles.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
     stands, folded, with their best line. `trades` are its words and pairs of words as they name men and women alike.
@@ -68,7 +68,7 @@ class ReadResume:
     level: Level
     level_evidence: Evidence | None
     years: float
-    years_trained: float
+    years_worked: float
     years_evidence: tuple[Evidence, ...]
     years_by_skill: Mapping[str, float]
     place: str
@@ -87,7 +87,7 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     firm, partial = _told_apart(direct)
     trained = trainings(resume)
     roles = {f"/work/{index}" for index in range(len(resume.work))} - trained
-    counted, stated = years(resume, today=until, entries=roles), _stated_years(listed)
+    counted, stated = years(resume, today=until), _stated_years(listed)
     level, level_evidence = _level(listed)
     place = _place(listed)
     spoken = _spoken(listed)
@@ -112,9 +112,9 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         level=level,
         level_evidence=level_evidence,
         years=max(counted, stated[0]),
-        years_trained=years(resume, today=until, entries=trained),
+        years_worked=max(years(resume, today=until, entries=roles) if trained else counted, stated[0]),
         years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed, roles),
-        years_by_skill=_years_by_skill(resume, [one for one in firm if one[0].entry not in trained], until),
+        years_by_skill=_years_by_skill(resume, firm, until),
         place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
         authorization=tuple(_permits(listed)),

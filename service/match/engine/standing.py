@@ -117,8 +117,13 @@ def _asks_years(answers: Iterable[Answer]) -> bool:
 def _overqualified(posting: ReadPosting, resume: ReadResume, answers: Iterable[Answer]) -> Iterator[Remark]:
     for answer in answers:
         ask = answer.ask
-        if ask.kind is RequirementKind.YEARS and ask.most and ask.sentence and resume.years >= ask.most + MUCH_MORE:
-            text = f"The posting looks for up to {ask.most:g} years; your résumé shows {resume.years:g}."
+        if (
+            ask.kind is RequirementKind.YEARS
+            and ask.most
+            and ask.sentence
+            and resume.years_worked >= ask.most + MUCH_MORE
+        ):
+            text = f"The posting looks for up to {ask.most:g} years; your résumé shows {resume.years_worked:g}."
             yield Remark(text=text, asked=named(ask), evidence=resume.years_evidence)
     if posting.level is Level.JUNIOR and resume.level >= Level.SENIOR and resume.level_evidence:
         text = "The title is that of a first step; a title in your résumé is further on."
