@@ -22,11 +22,11 @@ _SUMMARY = "summary"  # without lines it is a label, and a label answers nothing
 
 def answer(desk: Desk) -> list[str]:
     """Give the answer to the question on the desk, under what is said of it to the person."""
-    question = desk.material.question or ""
-    if desk.material.options:
+    question = desk.question
+    if desk.material.request.options:
         return _option(desk, question)
-    if desk.material.earlier:
-        return [_earlier_note(desk), desk.material.earlier[0].answer]
+    if desk.material.past.answers:
+        return [_earlier_note(desk), desk.material.past.answers[0].answer]
     if is_for_the_person(question) or is_left(question):
         return [desk.frames.answer.yours]
     if (value := particular(question, desk.material.resume)) is not None:
@@ -47,7 +47,7 @@ def _lines(desk: Desk, question: str) -> list[str]:
 
 
 def _quoted(desk: Desk, chosen: list[Chosen]) -> list[str]:
-    note = desk.frames.answer.story if is_story(desk.material.question or "") and not desk.is_foreign else desk.note()
+    note = desk.frames.answer.story if is_story(desk.question) and not desk.is_foreign else desk.note()
     return [note, *desk.grouped(chosen)] if chosen else [desk.say.no_answer]
 
 
@@ -58,8 +58,8 @@ def _motive(desk: Desk) -> list[str]:
 
 def _option(desk: Desk, question: str) -> list[str]:
     """Give the option that the person's own answer comes to, else the one that the résumé shows."""
-    options = desk.material.options
-    own = (said_before(earlier.answer, options) for earlier in desk.material.earlier)
+    options = desk.material.request.options
+    own = (said_before(earlier.answer, options) for earlier in desk.material.past.answers)
     if chosen := next(filter(None, own), ""):
         return [desk.frames.answer.earlier, chosen]
     found = choose(question, options, desk.material.resume, today=desk.material.today)
@@ -69,7 +69,7 @@ def _option(desk: Desk, question: str) -> list[str]:
 
 
 def _earlier_note(desk: Desk) -> str:
-    earlier = desk.material.earlier[0]
+    earlier = desk.material.past.answers[0]
     written = language_of(earlier.answer) or leaning(f"{earlier.question} {earlier.answer}")
     is_foreign = written is not None and written != desk.material.language
     return desk.frames.answer.foreign if is_foreign else desk.frames.answer.earlier

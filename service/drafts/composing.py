@@ -86,20 +86,13 @@ def compose(
         max_tokens=max_tokens,
         cache_key=mask.nonce,
         material=Material(
-            kind=request.kind,
+            request=request,
             resume=resume,
             posting=posting,
             language=language or "en",
             refs={line.pointer: ref for ref, line in lines.items()},
             today=today,
-            question=request.question,
-            options=request.options,
-            earlier=past.answers,
-            openings=past.openings,
-            recipient=request.recipient,
-            audience=request.audience,
-            tone=request.tone or Tone.PLAIN,
-            limit=request.most,
+            past=past,
         ),
     )
     return Asked(completion=completion, lines=lines)

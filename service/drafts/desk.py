@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from service.drafts.entries import EXPERIENCE, entries
 from service.drafts.frames import frames, phrased
+from service.drafts.model import Tone
 from service.drafts.names import named, title
 from service.drafts.phrases import Phrases, framed_in
 from service.drafts.relevance import Relevance
@@ -32,8 +33,10 @@ class Desk:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self.say: Phrases = phrased(material.language, material.tone)
-        self.frames = frames(material.language, material.tone)
+        self.question = material.request.question or ""
+        tone = material.request.tone or Tone.PLAIN
+        self.say: Phrases = phrased(material.language, tone)
+        self.frames = frames(material.language, tone)
         self.entries = entries(material.resume)
         posting = material.posting
         self.title, self.company = title(posting.title), named(posting.company)
@@ -48,7 +51,7 @@ class Desk:
         """Give what is said to the person above the draft."""
         if self.is_foreign:
             return self.say.foreign_note
-        return self.say.note if self.material.limit is None else self.say.short_note
+        return self.say.note if self.material.request.most is None else self.say.short_note
 
     def filled(self, phrase: str, plain: str, *, title: bool = True) -> str:
         """Give a phrase with title and employer filled in, or the `plain` one where either is not known."""

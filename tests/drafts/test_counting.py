@@ -6,7 +6,7 @@ import pytest
 
 from service.drafts.checking import Grounds, check
 from service.drafts.grounding import Verdict
-from service.drafts.model import DraftKind
+from service.drafts.model import DraftKind, DraftRequest
 from service.drafts.options import choose
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
@@ -216,9 +216,8 @@ def test_the_highest_degree_is_chosen_by_its_level() -> None:
 
 def test_a_figure_names_the_lines_it_is_counted_from() -> None:
     refs = {"/work/0": "r1", "/work/0/highlights/0": "r2", "/skills/0/keywords": "r9"}
-    material = Material(
-        kind=DraftKind.ANSWER, resume=ana(), posting=posting(), language="en", refs=refs, question="Years of Python"
-    )
+    request = DraftRequest(kind=DraftKind.ANSWER, question="Years of Python")
+    material = Material(request=request, resume=ana(), posting=posting(), language="en", refs=refs)
     asked = Completion(system="", context="", request="", max_tokens=1, material=material)
 
     with Patience(SECONDS) as patience:

@@ -8,7 +8,7 @@ import pytest
 from service.drafts.checking import Grounds, check
 from service.drafts.frames import frames
 from service.drafts.grounding import Verdict
-from service.drafts.model import Audience, DraftKind, EarlierAnswer
+from service.drafts.model import Audience, DraftKind, DraftRequest, EarlierAnswer, Past
 from service.drafts.page import Page
 from service.drafts.patience import Patience
 from service.drafts.providers import Completion, Material
@@ -27,21 +27,18 @@ def draft(
     job: JobPosting,
     *,
     language: str = "en",
-    question: str | None = None,
-    recipient: str | None = None,
-    limit: int | None = None,
+    past: Past | None = None,
+    today: date | None = None,
     **more: Any,
 ) -> list[str]:
     material = Material(
-        kind=kind,
+        request=DraftRequest(kind=kind, **more),
         resume=resume,
         posting=job,
         language=language,
         refs={},
-        question=question,
-        recipient=recipient,
-        limit=limit,
-        **more,
+        today=today,
+        past=past or Past(),
     )
     asked = Completion(system="", context="", request="", max_tokens=1, material=material)
     page = Page()
@@ -263,7 +260,7 @@ def test_an_option_is_chosen_only_when_the_resume_names_it_alone(options: tuple[
 
 
 def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
-    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Notice period?", earlier=(FOUR_WEEKS,))
+    paragraphs = draft(DraftKind.ANSWER, ana(), posting(), question="Notice period?", past=Past(answers=(FOUR_WEEKS,)))
 
     assert paragraphs[0].startswith("[Your own answer to a like question;")
     assert paragraphs[1:] == ["Four weeks."]
@@ -273,7 +270,7 @@ def test_the_persons_own_answer_to_a_like_question_goes_first() -> None:
     ("language", "note"), [("de", "in einer anderen Sprache"), ("fr", "dans une autre langue"), ("es", "otro idioma")]
 )
 def test_an_own_answer_in_another_language_says_so(language: str, note: str) -> None:
-    said = draft(DraftKind.ANSWER, ana(), posting(), language=language, question="?", earlier=(FOUR_WEEKS,))
+    said = draft(DraftKind.ANSWER, ana(), posting(), language=language, question="?", past=Past(answers=(FOUR_WEEKS,)))
 
     assert note in said[0]
     assert said[1:] == ["Four weeks."]
@@ -290,7 +287,7 @@ def test_an_own_answer_in_another_language_says_so(language: str, note: str) -> 
 def test_an_own_answer_chooses_among_options(answer: str, options: tuple[str, ...], chosen: str) -> None:
     earlier = (EarlierAnswer(question="Are you a citizen?", answer=answer),)
 
-    said = draft(DraftKind.ANSWER, ana(), posting(), question="Citizen?", options=options, earlier=earlier)
+    said = draft(DraftKind.ANSWER, ana(), posting(), question="Citizen?", options=options, past=Past(answers=earlier))
 
     assert said[0].startswith("[Your own answer to a like question;")
     assert said[1:] == [chosen]
@@ -301,7 +298,13 @@ def test_every_way_to_build_a_letter_says_the_same_in_another_order(language: st
     letters: list[list[str]] = []
     for _ in frames(language).letters:
         letters.append(
-            draft(DraftKind.COVER_LETTER, ana(), posting(), language=language, openings=letters_openings(letters))
+            draft(
+                DraftKind.COVER_LETTER,
+                ana(),
+                posting(),
+                language=language,
+                past=Past(openings=letters_openings(letters)),
+            )
         )
 
     assert len({paragraphs[2] for paragraphs in letters}) == len(letters)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.drafts.model import DraftKind
+from service.drafts.model import DraftKind, DraftRequest
 from service.drafts.patience import Patience
 from service.drafts.providers import Chunk, Completion, Material, Provider
 from service.drafts.providers.claude import ClaudeProvider
@@ -37,7 +37,9 @@ ASKED = Completion(
     context="Résumé and posting.",
     request="A letter, please.",
     max_tokens=500,
-    material=Material(kind=DraftKind.COVER_LETTER, resume=ana(), posting=posting(), language="en", refs={}),
+    material=Material(
+        request=DraftRequest(kind=DraftKind.COVER_LETTER), resume=ana(), posting=posting(), language="en", refs={}
+    ),
 )
 Networked = ClaudeProvider | OpenAIProvider | CompatibleProvider
 NETWORKED: list[type[Networked]] = [ClaudeProvider, OpenAIProvider, CompatibleProvider]

@@ -1,12 +1,12 @@
 """One file per AI provider, each a translation of one method: our `Completion` in, `Chunk`s or a typed failure out."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from service.drafts.model import Audience, DraftKind, EarlierAnswer, Tone, Usage
+from service.drafts.model import DraftRequest, Past, Usage
 from service.drafts.patience import Patience
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -21,20 +21,13 @@ class Material:
     `refs` maps a line's JSON pointer ("/work/0/highlights/2") to its reference in the prompt.
     """
 
-    kind: DraftKind
+    request: DraftRequest
     resume: Resume
     posting: JobPosting
     language: str
     refs: Mapping[str, str]
     today: date | None = None
-    question: str | None = None
-    options: tuple[str, ...] = ()
-    earlier: tuple[EarlierAnswer, ...] = ()
-    openings: tuple[str, ...] = ()
-    recipient: str | None = None
-    audience: Audience | None = None
-    tone: Tone = Tone.PLAIN
-    limit: int | None = None
+    past: Past = field(default_factory=Past)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

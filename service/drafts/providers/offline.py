@@ -72,15 +72,15 @@ class _Draft(Desk):
 
         Where not even one fits, a message goes without, and anything else has the shortest for the person to cut.
         """
-        limit, tried = self.material.limit, []
-        for room in rooms(self.material.kind):
+        limit, tried = self.material.request.most, []
+        for room in rooms(self.material.request.kind):
             self.room = room
             draft = [part for part in self._written() if part]
             tried.append(draft)
             if limit is None or (self._tells(draft) and _length(draft) <= limit):
                 return draft
         telling = [draft for draft in tried if self._tells(draft)]
-        if self.material.kind is DraftKind.OUTREACH or not telling:
+        if self.material.request.kind is DraftKind.OUTREACH or not telling:
             self.room = Room(lines=0)
             return _framed([part for part in self._written() if part], limit)
         return min(telling, key=_length)
@@ -91,11 +91,11 @@ class _Draft(Desk):
             DraftKind.ANSWER: lambda: answer(self),
             DraftKind.OUTREACH: self._outreach,
         }
-        return write[self.material.kind]()
+        return write[self.material.request.kind]()
 
     def _tells(self, draft: list[str]) -> bool:
         """Whether a draft says anything of the person, beside its frame."""
-        if self.material.kind is DraftKind.ANSWER:
+        if self.material.request.kind is DraftKind.ANSWER:
             return _length(draft) > 0
         said = "\n".join(draft)
         lines = [line for entry in self.entries for line in quotable(entry)]
@@ -104,7 +104,7 @@ class _Draft(Desk):
         )
 
     def _letter(self) -> list[str]:
-        way, room = fresh(self.frames.letters, self.material.openings), self.room
+        way, room = fresh(self.frames.letters, self.material.past.openings), self.room
         chosen = self.filled_up(self.best(self.posting, EXPERIENCE)) or self.latest()
         parts: dict[str, list[str]] = {
             "work": self._facts(chosen) if room.is_bare else [way.lead, *self.grouped(chosen)] if chosen else [],
@@ -131,12 +131,12 @@ class _Draft(Desk):
         return f"{self.say.regards_named if is_named else self.say.regards}\n{self.name}".strip()
 
     def _outreach(self) -> list[str]:
-        say, name = self.say, recipient(self.material.recipient, self.material.language)
+        say, name = self.say, recipient(self.material.request.recipient, self.material.language)
         about, asks = self._about(), self._asks()
         chosen = self.best(self.posting, EXPERIENCE) or ([] if self.is_met else self.latest())
         facts = self._facts(chosen) or ([self._skills()] if self.room.lines else [])
         return [
-            self.note() if any(facts) or self.material.limit is None else "",
+            self.note() if any(facts) or self.material.request.most is None else "",
             say.hello.format(name=name) if name else say.hello_plain,
             about,
             *facts,
@@ -146,7 +146,7 @@ class _Draft(Desk):
 
     def _about(self) -> str:
         out = self.frames.outreach
-        if self.material.audience is Audience.FOLLOW_UP:
+        if self.material.request.audience is Audience.FOLLOW_UP:
             return self.filled(out.follow_up, out.follow_up_plain)
         return self.filled(self.say.saw, self.say.saw_plain)
 
@@ -158,14 +158,14 @@ class _Draft(Desk):
             Audience.REFERRAL: out.referral,
             Audience.FOLLOW_UP: out.missing,
         }
-        audience = self.material.audience
+        audience = self.material.request.audience
         return self.say.talk if audience is None else asked[audience]
 
     def _facts(self, chosen: list[Chosen]) -> list[str]:
         """Give the chosen lines under their roles, or where space is counted without them."""
         if not chosen:
             return []
-        if self.material.limit is None:
+        if self.material.request.most is None:
             return [self.say.one_line, *self.grouped(chosen)]
         return [" ".join([self.say.one_line, *(_sentence(line) for _, line in chosen)])]
 
