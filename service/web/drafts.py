@@ -25,7 +25,7 @@ from service.drafts.model import (
 from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
 from service.errors import DraftChanged, InvalidInput, ServiceError
 from service.web.edge import blueprint, db, signed_in, to
-from service.web.forms import read, read_all, seen, text
+from service.web.forms import FILL_IN, WrongForm, read, read_all, seen, text
 from service.web.job import page
 from service.web.marks import marked
 
@@ -56,8 +56,10 @@ class Asked(BaseModel):
     provider: Annotated[str, StringConstraints(max_length=50)] | None = None
 
     def as_request(self) -> DraftRequest:
-        """The same for the drafting desk; each kind takes only what is its own."""
+        """The same for the drafting desk; each kind takes only what is its own. Raises WrongForm without a question."""
         is_answer, is_outreach = self.kind is DraftKind.ANSWER, self.kind is DraftKind.OUTREACH
+        if is_answer and self.question is None:
+            raise WrongForm({"question": FILL_IN})
         return DraftRequest(
             kind=self.kind,
             question=self.question if is_answer else None,

@@ -11,6 +11,7 @@ from service.errors import InvalidInput
 
 Model = TypeVar("Model", bound=BaseModel)
 
+FILL_IN = "Please fill this in."
 # By pydantic's names for what is wrong; in braces its names for the limits.
 _SENTENCES = {
     "string_too_short": "This needs at least {min_length} characters.",
@@ -70,5 +71,5 @@ def _validated(model: type[Model], values: Mapping[str, str | None]) -> Model:
 def _sentence(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails
     limits = item.get("ctx", {})
     if item["type"] == "missing" or (item["type"] == "string_too_short" and limits["min_length"] <= 1):
-        return "Please fill this in."
+        return FILL_IN
     return _SENTENCES.get(item["type"], "This does not look right.").format(**limits)

@@ -1,4 +1,6 @@
 // Corrects the blocks of a résumé without leaving the page. The same links and forms work without this script.
+import { isDirty } from "./dirty.js";
+import { NOT_KEPT, tell } from "./reach.js";
 
 /** Lets the blocks below `root` be edited in their place; `enhance` is for what is replaced. */
 export function editBlocks(root, enhance) {
@@ -26,12 +28,14 @@ export function editBlocks(root, enhance) {
 /** Puts the form of a block in the place of the link's block; what is typed elsewhere is not thrown away. */
 async function open(blocks, link, enhance) {
   const before = blocks.querySelector("[data-open]");
-  if (before && isDirty(before)) return before.querySelector("form").elements[3]?.focus();
+  if (before && isDirty(before)) return remind(before.querySelector("form"));
   const page = await fetchPage(link.href).catch(() => null);
-  const form = page?.querySelector("[data-block-form]");
+  const host = link.closest("[data-block]") ?? link.closest(".add, .buttons");
+  tell(host, page ? "" : "This could not be opened: no connection.");
+  if (!page) return;
+  const form = page.querySelector("[data-block-form]");
   if (!form) return location.assign(link.href);
   if (before) close(before);
-  const host = link.closest("[data-block]") ?? link.closest(".add, .buttons");
   const opened = document.createElement("div");
   opened.dataset.open = "";
   opened.append(form);
@@ -42,17 +46,18 @@ async function open(blocks, link, enhance) {
   form.querySelector("input:not([type=hidden]), textarea")?.focus();
 }
 
+/** One block at a time: what is typed in this one comes first. */
+function remind(form) {
+  tell(form, "This block is open and not kept yet. Keep your changes or cancel, then open the other one.");
+  form.querySelector("input:not([type=hidden]), textarea")?.focus();
+}
+
 function close(opened) {
   const host = opened.previousElementSibling;
   opened.remove();
   host.hidden = false;
   host.querySelector("[data-block-edit]")?.focus();
 }
-
-const isDirty = (opened) =>
-  [...opened.querySelectorAll("input, textarea")].some((field) =>
-    field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
-  );
 
 /** Sends a form and shows what came of it: the blocks anew, or the form with what is wrong. */
 async function send(blocks, form, enhance) {
@@ -62,6 +67,8 @@ async function send(blocks, form, enhance) {
   const fresh = page?.querySelector("[data-blocks]");
   const again = page?.querySelector("[data-block-form]");
   delete form.dataset.sent;
+  if (!page && form.matches("[data-block-form]")) return tell(form, NOT_KEPT);
+  if (!page) return tell(form.closest("[data-block], section"), "Nothing was changed: no connection.");
   if (fresh) return show(blocks, { fresh, page, at: landing(body), enhance });
   if (again && form.matches("[data-block-form]")) {
     again.classList.remove("card");

@@ -2,6 +2,7 @@
 import { editBlocks } from "./blocks.js";
 import { showEarlier, tellTime } from "./earlier.js";
 import { followPending } from "./pending.js";
+import { holdTyped } from "./reach.js";
 import { showPlaces } from "./sheet.js";
 import { streamDrafts } from "./stream.js";
 
@@ -92,6 +93,7 @@ function unfold() {
 
 /** Gives the parts below `root` their comforts; called again for what is replaced. */
 function enhance(root) {
+  holdTyped(root);
   submitOnChange(root);
   showWork(root);
   checkFiles(root);
