@@ -66,7 +66,6 @@ export const match = object({
   knockouts: list(requirement),
   keywords: list(object({ posting: object({ text }), said: nullable(object({ text, start: number, end: number })) })),
   overqualified: list(object({ text })),
-  coverage: nullable(number),
   confidence: nullable(oneOf('high', 'fair', 'low')),
   advice: list(text),
   cached: nullable(boolean),

@@ -274,3 +274,21 @@ test('a provider that is chosen by hand writes alone; for one that only stood th
 
   expect(requests.map((request) => request.provider)).toEqual(['claude']);
 });
+
+test.each([
+  [makeDraft({ content: '[I found no line.]', sendable: '' }), 'note warn', 'Nothing here can be sent as it stands.'],
+  [makeDraft({ content: 'Dear team,' }), 'note good', 'This draft says nothing that your résumé would have to back.'],
+  [
+    makeDraft({ evidence: { sentences: [makeSentence()], left_out: [] } }),
+    'note good',
+    'Every claim in this draft has a line in your résumé.',
+  ],
+])('a draft is called backed only when it says something that is', async (draft, look, sentence) => {
+  const { id, settle } = await draftScene({ 'draft.list': async () => [draft] });
+  await settle();
+  document.querySelector<HTMLElement>('.earlier')?.click();
+
+  const note = id('audit').querySelector('.note');
+  expect(note?.className).toBe(look);
+  expect(note?.textContent).toContain(sentence);
+});

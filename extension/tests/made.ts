@@ -33,7 +33,7 @@ export function makeSaved(given: Partial<Saved> = {}): Saved {
 
 export function makeMatch(given: Partial<Match> = {}): Match {
   return {
-    score: 70, note: null, parts: [], requirements: [], knockouts: [], keywords: [], overqualified: [], coverage: null, confidence: null, advice: [],
+    score: 70, note: null, parts: [], requirements: [], knockouts: [], keywords: [], overqualified: [], confidence: null, advice: [],
     cached: false, ...given,
   };
 }

@@ -91,17 +91,35 @@ test('what is to be checked first hides nothing else of the same name', async ()
   expect(id('match-missing').textContent).not.toContain('Dutch is a must');
 });
 
-test('a match says how much it covers, how sure it is, and what would make it surer', async () => {
-  const made = makeMatch({ coverage: 0.625, confidence: 'fair', advice: ['Add dates to your roles.'] });
+test('a match says what it stands on, how sure it is, and what would make it surer', async () => {
+  const base = { kind: 'skill', name: 'Bread', required: true, duty: false, detail: '', asked: { text: 'Bread' }, evidence: [] };
+  const requirements = (['met', 'met', 'partly', 'missing', 'unknown'] as const).map((state) => ({ ...base, state }));
+  const made = makeMatch({ requirements, confidence: 'fair', advice: ['Add dates to your roles.'] });
   const { id, settle } = await matchScene({ 'job.match': async () => made });
 
   id('match-go').click();
   await settle();
 
   expect(id('match-standing').textContent).toBe(
-    'Your résumé shows 63 % of what is asked for. There is enough to go by, but more would make the score surer.',
+    'Your résumé shows 2 of the 4 things we found in this posting, and 1 in part. There is enough to go by, but more would make the score surer.',
   );
   expect(id('match-advice').textContent).toBe('What would make this surerAdd dates to your roles.');
+});
+
+test.each([
+  [[], 'We found nothing in this posting that can be compared one by one.'],
+  [['unknown'], 'We found nothing in this posting that can be compared one by one.'],
+  [['met'], 'We found only one thing in this posting to compare.'],
+  [['met', 'missing'], 'Your résumé shows 1 of the 2 things we found in this posting.'],
+] as const)('of %j it is said how few things were found', async (states, sentence) => {
+  const base = { kind: 'skill', name: 'Bread', required: true, duty: false, detail: '', asked: { text: 'Bread' }, evidence: [] };
+  const made = makeMatch({ requirements: states.map((state) => ({ ...base, state })) });
+  const { id, settle } = await matchScene({ 'job.match': async () => made });
+
+  id('match-go').click();
+  await settle();
+
+  expect(id('match-standing').textContent).toBe(sentence);
 });
 
 test('a match names words that the résumé has in another form, and no word that it lacks', async () => {

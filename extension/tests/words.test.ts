@@ -65,7 +65,7 @@ test('a used-up allowance says what is left and when it comes back', () => {
 test('headings, lists and paragraphs of a description are elements', () => {
   const html = drawProse('We bake.\nDaily.\n\n## You\n- early\n- kind\n\nBye').map(({ outerHTML }) => outerHTML);
 
-  expect(html).toEqual(['<p>We bake.\nDaily.</p>', '<h4>You</h4>', '<ul><li>early</li><li>kind</li></ul>', '<p>Bye</p>']);
+  expect(html).toEqual(['<p dir="auto">We bake.\nDaily.</p>', '<h4 dir="auto">You</h4>', '<ul dir="auto"><li>early</li><li>kind</li></ul>', '<p dir="auto">Bye</p>']);
 });
 
 test('markup in a description stays text', () => {

@@ -26,9 +26,9 @@ function blocksOf(text: string): Block[] {
 }
 
 function drawBlock({ kind, lines }: Block): HTMLElement {
-  if (kind === 'heading') return h('h4', {}, ...lines);
-  if (kind === 'list') return h('ul', {}, ...lines.map((line) => h('li', {}, line)));
-  return h('p', {}, lines.join('\n'));
+  if (kind === 'heading') return h('h4', { dir: 'auto' }, ...lines);
+  if (kind === 'list') return h('ul', { dir: 'auto' }, ...lines.map((line) => h('li', {}, line)));
+  return h('p', { dir: 'auto' }, lines.join('\n'));
 }
 
 /** The text's blocks, in order. */

@@ -46,9 +46,13 @@ function drawLeftOut({ content, evidence }: Draft, t: Words): HTMLElement | null
   return h('details', { id: 'unsaid' }, h('summary', {}, t('audit_unsaid', String(lines.length))), h('ul', { class: 'plain' }, ...items));
 }
 
-function countLine(count: number, t: Words): string {
-  if (count === 0) return t('audit_none');
-  return count === 1 ? t('audit_one') : t('audit_many', String(count));
+/** What the draft comes to; it is good only when all that it says may be sent. */
+function drawVerdict({ evidence: { sentences }, sendable }: Draft, { count, t }: { count: number; t: Words }): HTMLElement {
+  const note = (kind: 'good' | 'warn', line: string): HTMLElement => h('p', { class: `note ${kind}` }, line);
+  if (count > 0) return note('warn', count === 1 ? t('audit_one') : t('audit_many', String(count)));
+  if (sendable.trim() === '') return note('warn', t('audit_nothing'));
+  const claims = sentences.some(({ verdict }) => verdict === 'supported');
+  return note('good', t(claims ? 'audit_none' : 'audit_no_claims'));
 }
 
 /** The doubts first, with a way to find each in the text; then what is backed and what was left out, folded away. */
@@ -60,7 +64,7 @@ export function drawAudit(draft: Draft, ways: Ways): HTMLElement {
   return h(
     'section',
     { id: 'audit', 'data-doubts': doubts.length },
-    h('p', { class: doubts.length > 0 ? 'note warn' : 'note good' }, countLine(doubts.length, t)),
+    drawVerdict(draft, { count: doubts.length, t }),
     doubts.length > 0 ? h('ul', { class: 'plain' }, ...doubts) : null,
     drawBacked(sentences.filter(({ verdict, evidence }) => verdict === 'supported' && evidence.length > 0), t),
     drawLeftOut(draft, t),

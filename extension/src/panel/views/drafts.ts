@@ -134,7 +134,7 @@ class Drafts {
     this.#failed = event.event === 'failed' ? request : null;
     if (event.event === 'failed') return this.#show({ name: 'failed', problem: event.problem, request });
     this.#open(event.draft);
-    this.context.tools.announce(this.context.tools.t('draft_done'));
+    this.context.tools.announce(this.context.tools.t(event.draft.sendable.trim() === '' ? 'draft_unready' : 'draft_done'));
   }
 
   /** What was checked takes the place of what came word by word: some of it may have been written anew. */

@@ -89,12 +89,21 @@ function drawKnockouts(match: Match, t: Words): HTMLElement | null {
   return h('section', { class: 'group', id: 'match-knockouts' }, h('h4', {}, t('match_check_first')), h('ul', { class: 'plain' }, ...rows));
 }
 
-/** How much of what is asked for is shown, and how sure the score is. */
-function drawStanding({ score, coverage, confidence }: Match, t: Words): HTMLElement | null {
+/** How many of the things that were found to compare are shown; what only the person knows is not among them. */
+function countOf(requirements: Requirement[], t: Words): string {
+  const count = (wanted: Requirement['state']): number => requirements.filter(({ state }) => state === wanted).length;
+  const [met, partly, missing] = [count('met'), count('partly'), count('missing')];
+  const found = met + partly + missing;
+  if (found === 0) return t('match_found_none');
+  if (found === 1) return t('match_found_one');
+  return partly > 0 ? t('match_found_partly', String(met), String(found), String(partly)) : t('match_found', String(met), String(found));
+}
+
+/** What the score stands on, and how sure it is. */
+function drawStanding({ score, requirements, confidence }: Match, t: Words): HTMLElement | null {
   if (score === null) return null;
-  const share = coverage === null ? '' : t('match_coverage', String(Math.round(coverage * 100)));
   const sure = confidence ? t(CONFIDENCE[confidence]) : '';
-  return share || sure ? h('p', { id: 'match-standing' }, [share, sure].filter(Boolean).join(' ')) : null;
+  return h('p', { id: 'match-standing' }, [countOf(requirements, t), sure].filter(Boolean).join(' '));
 }
 
 /** Where the person brings more than is asked for. */

@@ -25,7 +25,7 @@ function drawOrigin(draft: Draft, t: Words): HTMLElement {
 }
 
 function textArea(draft: Draft): HTMLTextAreaElement {
-  const area = h('textarea', { id: 'draft-text', rows: 14, maxlength: MAX_CHARACTERS, spellcheck: 'true' });
+  const area = h('textarea', { id: 'draft-text', rows: 14, maxlength: MAX_CHARACTERS, dir: 'auto', spellcheck: 'true' });
   area.value = draft.content;
   return area;
 }
