@@ -17,6 +17,14 @@ from service.scrape.text import count_words, key, line
 from service.scrape.urls import canonical_url
 from service.scrape.words import CHROME, LABELS, NO_TITLE
 
+# What a person who pasted a text can do about it; they may stand on no page at all.
+_REASONS = {
+    Verdict.LISTING: "This text lists several jobs. Paste the one you want, from its title to its end.",
+    Verdict.SIGN_IN_WALL: "This text asks to sign in; it is not the posting. Sign in there, then copy the posting.",
+    Verdict.BOT_WALL: "This text is a site's check for robots. Pass the check on the site, then copy the posting.",
+    Verdict.EXPIRED: "The text says that this posting is closed or gone.",
+    Verdict.NOT_A_JOB: "This text does not read like a job posting. Paste all of it, from the title to the end.",
+}
 _MAX_TITLE_WORDS = 16
 _MAX_NAME_WORDS = 6
 _HEADER_LINES = 8  # title, company, place, type, pay and a few buttons
@@ -39,7 +47,8 @@ def from_text(text: str, *, url: str | None = None) -> Clip:
     judged = verdict.judge(opened, blocks.read(opened.soup), posting=posting, seen=seen)
     if judged.verdict is Verdict.NOT_A_JOB and _reads_like_one(posting):
         judged = verdict.posting(closed=judged.closed)
-    return Clip(verdict=judged.verdict, reason=judged.reason, posting=posting, sources=sources, closed=judged.closed)
+    reason = _REASONS.get(judged.verdict, judged.reason)
+    return Clip(verdict=judged.verdict, reason=reason, posting=posting, sources=sources, closed=judged.closed)
 
 
 def _reads_like_one(posting: JobPosting) -> bool:

@@ -48,7 +48,10 @@ def test_a_pasted_posting_opens_with_what_was_read_from_it(browser: Browser) -> 
 
 
 def test_the_price_of_the_match_that_follows_is_said_before_the_click(browser: Browser) -> None:
-    assert "Then it is matched with your active résumé. Uses 1 of 100 left (of 100)." in browser.open("/jobs/new").text
+    assert (
+        "Then it is matched with your active résumé. Uses 1 credit; you have 100 of 100 left."
+        in browser.open("/jobs/new").text
+    )
 
 
 def test_the_text_of_a_posting_is_shown_and_never_run(browser: Browser) -> None:
@@ -66,6 +69,8 @@ def test_what_is_no_posting_is_kept_only_when_the_person_insists(browser: Browse
 
     assert first.status == 422
     assert "Is this one posting?" in first.text
+    assert "Paste all of it, from the title to the end." in first.text
+    assert "page" not in first.one("[role=alert]").get_text()
     assert first.one("#text").get_text().strip() == "Milk, eggs, bread"
 
     second = browser.send(first, "/jobs/new", text="Milk, eggs, bread", keep="true")

@@ -148,7 +148,7 @@ def test_a_posting_that_is_pasted_with_a_double_press_is_saved_and_matched_once(
 
     assert again.path == first.path
     assert len(browser.open("/jobs").soup.select(".job-row")) == 1
-    assert "Uses 1 of 99 left (of 100)" in browser.open("/jobs/new").text
+    assert "Uses 1 credit; you have 99 of 100 left" in browser.open("/jobs/new").text
 
 
 def test_a_posting_that_was_refused_can_be_saved_anyway_from_the_same_page(browser: Browser) -> None:

@@ -35,6 +35,8 @@ def test_each_thing_that_was_counted_is_listed_with_what_it_cost(browser: Browse
     counted = page.texts(".usage-events .head")
     assert (counted[0], counted[-1]) == ("Cover letter Free", "Reading a résumé 1 credit")
     assert ", without AI" in page.texts(".usage-events li")[0]
+    assert page.texts("h2")[-1] == "What was done, and what it cost"
+    assert "neither does a draft without AI" in page.text
     assert "Reading a résumé 4 of 5 left" in page.texts(".usage-list li")[0]
 
 
