@@ -50,6 +50,31 @@ def test_a_draft_that_fails_says_so_and_can_be_asked_for_again(address: str, tmp
         expect(page.locator(".draft")).to_contain_text("Why this team?")
 
 
+def test_what_was_kept_is_said_where_the_page_leads(address: str, tmp_path: Path) -> None:
+    with chromium(width=390) as page:
+        settle_in(page, address, tmp_path)
+        page.locator("summary", has_text="Cover letter").click()
+        page.locator("details[open]").get_by_role("button", name="Draft it").click()
+        page.locator(".draft .edit > summary").click()
+        page.get_by_label("Text of the draft").fill("My own words.")
+
+        page.get_by_role("button", name="Keep", exact=True).click()
+
+        expect(page.locator(".draft").get_by_text("Your text is kept.")).to_be_in_viewport()
+
+
+def test_bullets_from_right_to_left_stay_within_the_card(address: str, tmp_path: Path) -> None:
+    with chromium(width=390) as page:
+        job = settle_in(page, address, tmp_path)
+        page.goto(f"{job}/edit")
+        page.get_by_label("Description").fill("- מפתח תוכנה בכיר\n- עבודה עם Python")
+        page.get_by_role("button", name="Keep").click()
+
+        listed = page.locator(".prose ul")
+        expect(listed).to_have_css("direction", "rtl")
+        assert listed.evaluate("(list) => parseFloat(getComputedStyle(list).paddingRight)") >= 16
+
+
 def test_choosing_a_stage_is_enough_by_mouse_and_by_keyboard(address: str, tmp_path: Path) -> None:
     with chromium() as page:
         job = settle_in(page, address, tmp_path)

@@ -96,6 +96,7 @@ def test_another_block_says_why_it_does_not_open_while_one_is_not_kept(address: 
         page.locator("#at-work-0 [data-block-edit]").first.click()
 
         expect(page.get_by_role("alert")).to_contain_text("This block is open and not kept yet.")
+        expect(page.get_by_role("alert")).to_be_in_viewport()
         expect(page.get_by_label("Job title")).to_be_focused()
 
 

@@ -48,8 +48,8 @@ async function open(blocks, link, enhance) {
 
 /** One block at a time: what is typed in this one comes first. */
 function remind(form) {
-  tell(form, "This block is open and not kept yet. Keep your changes or cancel, then open the other one.");
   form.querySelector("input:not([type=hidden]), textarea")?.focus();
+  tell(form, "This block is open and not kept yet. Keep your changes or cancel, then open the other one.", { first: true });
 }
 
 function close(opened) {

@@ -88,7 +88,17 @@ function copyText(root) {
 function unfold() {
   const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  bringNotice(target);
   target?.scrollIntoView();
+}
+
+/** What just happened is said where the address leads, not above it out of sight. */
+function bringNotice(target) {
+  const notice = document.querySelector("[data-notice]");
+  if (!notice || !target || target.contains(notice)) return;
+  const heading = target.querySelector(":scope > h2");
+  if (heading) heading.after(notice);
+  else target.prepend(notice);
 }
 
 /** Gives the parts below `root` their comforts; called again for what is replaced. */

@@ -26,8 +26,8 @@ async function hold(event) {
   delete form.dataset.reached;
 }
 
-/** Says something at the end of `place`, in the stead of what was said there before; "" only takes that away. */
-export function tell(place, sentence) {
+/** Says something at the end of `place`, or `first`, in the stead of what was said before; "" only takes that away. */
+export function tell(place, sentence, { first = false } = {}) {
   place.querySelector(":scope > [data-told]")?.remove();
   if (!sentence) return;
   const note = document.createElement("p");
@@ -35,5 +35,7 @@ export function tell(place, sentence) {
   note.dataset.told = "";
   note.setAttribute("role", "alert");
   note.textContent = sentence;
-  place.append(note);
+  if (first) place.prepend(note);
+  else place.append(note);
+  note.scrollIntoView({ block: "nearest" });
 }
