@@ -15,13 +15,14 @@ from service.drafts.drafting import line_up
 from service.drafts.writing import MAX_LIMIT, MIN_LIMIT
 from service.errors import NoActiveResume, ServiceError
 from service.jobs.model import JobChanges
+from service.language import language_of
 from service.match.model import Match, Requirement, State
 from service.match.store import last_match, match_job
 from service.usage import Operation, allowance
 from service.web import words
 from service.web.edge import back, blueprint, db, signed_in, to
 from service.web.forms import WrongForm, read_all, text
-from service.web.marks import marked
+from service.web.marks import Marked, marked
 
 bp = blueprint("job", guard=signed_in, prefix="/jobs/<uuid:job_id>")
 
@@ -39,6 +40,7 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
     """The page of a job; with `failure`, the part it is `about` says what went wrong and keeps what was typed."""
     job = jobs.get(job_id, db=db())
     match, has_resume = _match(job_id)
+    drafts = [(draft, marked(draft)) for draft in store.of_job(job_id, db=db())]
     usage = allowance(db())
     turns = line_up(deps().providers, asked=None, preferred=profile(db()).preferred_ai_provider)
     body = render_template(
@@ -48,7 +50,8 @@ def page(job_id: UUID, *, failure: ServiceError | None = None, about: str | None
         match=match,
         requirements=_grouped(match),
         has_resume=has_resume,
-        drafts=[(draft, marked(draft)) for draft in store.of_job(job_id, db=db())],
+        drafts=drafts,
+        tongues={"posting": language_of(job.description), "resume": _tongue_of_resume(match, drafts)},
         usage=usage,
         monthly=usage.period_type == "monthly",
         operations=Operation,
@@ -133,6 +136,14 @@ def _match(job_id: UUID) -> tuple[Match | None, bool]:
         return last_match(job_id, db=db()), True
     except NoActiveResume:
         return None, False
+
+
+def _tongue_of_resume(match: Match | None, drafts: list[tuple[store.Draft, Marked]]) -> str | None:
+    """The language of the résumé, told from the lines of it that the page shows."""
+    proofs = [proof for one in match.requirements for proof in one.evidence] if match else []
+    for _, shown in drafts:
+        proofs += [proof for note in shown.notes for proof in note.sentence.evidence] + shown.unsaid
+    return language_of("\n".join(dict.fromkeys(proof.text for proof in proofs)))
 
 
 def _grouped(match: Match | None) -> dict[State, list[Requirement]]:

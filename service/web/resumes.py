@@ -18,6 +18,7 @@ from service.errors import (
     Unavailable,
     Unreadable,
 )
+from service.language import language_of
 from service.resumes import importing, store, uploading
 from service.resumes.corrections import corrections_of, lost_of
 from service.resumes.gallery import Places
@@ -85,6 +86,8 @@ def show(resume_id: UUID) -> ResponseReturnValue:
     """Show what was read from a résumé, block by block."""
     stored = store.get(resume_id, db=db())
     resume = stored.resume or Resume()
+    shown = sections(resume)
+    told_in = [one.text for part in shown for block in part.blocks for one in (*block.texts, *block.points)]
     at = request.args.get("at", "")
     page, boxes = _places(resume_id).get(at, (0, [])) if at and stored.resume else (0, [])
     return render_template(
@@ -93,7 +96,8 @@ def show(resume_id: UUID) -> ResponseReturnValue:
         page=page or request.args.get("page", 1, type=int),
         boxes=boxes,
         at=at,
-        sections=sections(resume),
+        sections=shown,
+        tongue=language_of("\n".join(told_in)),
         unplaced=still_unplaced(resume),
         corrections=[told(one) for one in reversed(corrections_of(resume))],
         lost=[told(one) for one in lost_of(resume)],

@@ -11,7 +11,8 @@ from service.answers import SavedAnswer
 from service.drafts.model import Audience, Channel, DraftKind, Tone
 from service.drafts.store import Draft
 from service.jobs.model import Job, Status
-from service.match.model import Confidence, State
+from service.language import language_of, leaning
+from service.match.model import Confidence, Match, State
 from service.resumes.reasons import ALLOWANCE, INTERRUPTED, TOO_SLOW, WARNINGS
 from service.scrape import countries
 from service.scrape.model import Workplace
@@ -167,6 +168,32 @@ def took(draft: Draft) -> str:
     return tokens + cached + (f"; {dollars(draft.price_usd)}" if draft.price_usd is not None else "")
 
 
+def standing(match: Match) -> str:
+    """What a score stands on: how many of the things that were found to compare the résumé shows.
+
+    What only the person knows is not among them.
+    """
+    states = [one.state for one in match.requirements if one.state is not State.UNKNOWN]
+    met, partly = states.count(State.MET), states.count(State.PARTLY)
+    if not states:
+        return "We found nothing in this posting that can be compared one by one."
+    if len(states) == 1:
+        return "We found only one thing in this posting to compare."
+    in_part = f", and {partly} in part" if partly else ""
+    return f"Your résumé shows {met} of the {len(states)} things we found in this posting{in_part}."
+
+
+def tongue(text: str) -> str | None:
+    """The language of a text, for those who hear a page read aloud; None where it cannot be told."""
+    return language_of(text) or leaning(text)
+
+
+def about(draft: Draft) -> str:
+    """What tells a draft from others of its kind: its question, else its first line, which greets somebody."""
+    said = draft.sendable.strip() or draft.content.strip()
+    return draft.question or said.split("\n", 1)[0]
+
+
 def dollars(amount: Decimal) -> str:
     """An amount so small that cents would be nothing ("$0.0051")."""
     return f"${amount:.4f}"
@@ -179,6 +206,5 @@ def price(usage: OperationUsage, provider: str = "service", *, monthly: bool = F
         return "Free"
     if usage.left is None:
         return "Included in your plan, without limit"
-    period = " this month" if monthly else ""
-    covered = " of" if cost <= usage.left else ", and you have"
-    return f"Uses {cost}{covered} {usage.left} left{period} (of {usage.limit})"
+    credit, period = "credit" if cost == 1 else "credits", " this month" if monthly else ""
+    return f"Uses {cost} {credit}; you have {usage.left} of {usage.limit} left{period}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def test_without_a_resume_the_page_leads_to_the_upload(browser: Browser) -> None
 
 
 def test_the_price_of_a_match_is_said_before_the_click(browser: Browser, unmatched: str) -> None:
-    assert "Uses 1 of 100 left (of 100)" in browser.open(unmatched).one("#match").get_text()
+    assert "Uses 1 credit; you have 100 of 100 left" in browser.open(unmatched).one("#match").get_text()
 
 
 def test_a_posting_that_is_added_is_matched_at_once(browser: Browser, job: str) -> None:
@@ -113,7 +114,7 @@ def test_a_match_marks_the_words_on_both_sides_and_says_how_sure_it_is(browser: 
 
     assert "Python" in page.texts("#match .proof mark")
     assert page.soup.select("#match .asked b")
-    assert "of what is asked for" in page.one("#match .standing").get_text()
+    assert re.search(r"shows \d+ of the \d+ things we found in this posting", page.one("#match .standing").get_text())
 
 
 def test_a_match_shows_what_is_covered_with_its_line_and_what_is_missing(browser: Browser, unmatched: str) -> None:
@@ -251,6 +252,7 @@ def test_an_edited_draft_is_kept_as_it_was_typed(browser: Browser, job: str) -> 
     assert "Your text is kept." in page.text
     assert page.one(".draft textarea[data-sendable]").get_text().strip() == "Dear team,\n\nall <b>my</b> own."
     assert page.one(".letter .claim").get_text() == "all <b>my</b> own.!1"
+    assert "First drafted without AI; what it says now is yours" in page.one(".draft .meta").get_text()
     assert "One marked sentence is not in your résumé, and is copied" in page.one(".draft").get_text()
 
 

@@ -138,7 +138,7 @@ def test_a_file_beyond_the_limit_is_refused_with_the_limit(browser: Browser, siz
 
 
 def test_the_price_stands_beside_the_button(browser: Browser) -> None:
-    assert "Uses 1 of 5 left (of 5)" in browser.open("/resumes").text
+    assert "Uses 1 credit; you have 5 of 5 left" in browser.open("/resumes").text
 
 
 def test_a_used_up_allowance_is_said_on_the_page(browser: Browser) -> None:
@@ -203,6 +203,7 @@ def test_a_json_resume_is_imported_and_had_again(browser: Browser) -> None:
     ("action", "fields", "sentence"),
     [
         ("/resumes/text", {"text": " "}, "There is no text yet"),
+        ("/resumes/text", {"text": "Baker. " * 5000}, "A pasted résumé may have at most 30,000 characters"),
         ("/resumes/import", {"json": (io.BytesIO(b""), "")}, "Choose a JSON file first"),
         ("/resumes/import", {"json": (io.BytesIO(b"x"), "x.json")}, "not JSON"),
         ("/resumes/import", {"json": (io.BytesIO(b'{"work": 5}'), "x.json")}, "work: must be a list"),

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from service.match.model import Match, Requirement, RequirementKind, Span, State
 from service.usage import Operation, OperationUsage
 from service.web import words
 
@@ -27,8 +28,8 @@ def test_a_period_says_as_much_as_was_known(start: str | None, end: str | None, 
 @pytest.mark.parametrize(
     ("limit", "left", "provider", "monthly", "shown"),
     [
-        (5, 4, "claude", False, "Uses 1 of 4 left (of 5)"),
-        (100, 97, "claude", True, "Uses 1 of 97 left this month (of 100)"),
+        (5, 4, "claude", False, "Uses 1 credit; you have 4 of 5 left"),
+        (100, 97, "claude", True, "Uses 1 credit; you have 97 of 100 left this month"),
         (5, 0, "offline", False, "Free"),
         (None, None, "claude", False, "Included in your plan, without limit"),
     ],
@@ -46,8 +47,8 @@ def test_a_price_says_what_the_click_costs_and_what_is_left(
 def test_a_price_that_what_is_left_does_not_cover_says_so() -> None:
     usage = OperationUsage(operation=Operation.ANSWER, used=3, limit=5, left=2, price={"claude": 3})
 
-    assert words.price(usage, "claude") == "Uses 3, and you have 2 left (of 5)"
-    assert words.price(usage, "claude", monthly=True) == "Uses 3, and you have 2 left this month (of 5)"
+    assert words.price(usage, "claude") == "Uses 3 credits; you have 2 of 5 left"
+    assert words.price(usage, "claude", monthly=True) == "Uses 3 credits; you have 2 of 5 left this month"
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,25 @@ def test_a_day_is_written_out() -> None:
 def test_a_warning_is_a_sentence_and_an_unknown_one_stays() -> None:
     assert words.warning("page_limit") == "Only the first 20 pages were read."
     assert words.warning("Something odd.") == "Something odd."
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ([], "We found nothing in this posting that can be compared one by one."),
+        (["unknown"], "We found nothing in this posting that can be compared one by one."),
+        (["met"], "We found only one thing in this posting to compare."),
+        (["met", "met", "missing", "unknown"], "Your résumé shows 2 of the 3 things we found in this posting."),
+        (["met", "partly"], "Your résumé shows 1 of the 2 things we found in this posting, and 1 in part."),
+    ],
+)
+def test_a_match_says_on_how_many_things_it_stands(states: list[State], said: str) -> None:
+    nowhere = Span(start=0, end=0, text="")
+    asked = [
+        Requirement(
+            kind=RequirementKind.SKILL, name="x", required=True, asked=nowhere, named=nowhere, state=State(state)
+        )
+        for state in states
+    ]
+
+    assert words.standing(Match(engine_version="1", score=50, requirements=tuple(asked))) == said
