@@ -53,6 +53,13 @@ def test_text_and_outlines_stand_out_from_their_ground(scheme: int) -> None:
     assert faint == []
 
 
+@pytest.mark.parametrize("path", ["service/web/static/base.css", "extension/entrypoints/sidepanel/style.css"])
+def test_what_a_field_suggests_is_as_readable_as_other_quiet_text(path: str) -> None:
+    [rule] = re.findall(r"^::placeholder \{([^}]+)\}", (ROOT / path).read_text(), re.MULTILINE)
+
+    assert rule.split() == ["color:", "var(--muted);", "opacity:", "1;"]
+
+
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_dashboard_and_extension_look_like_one_product(scheme: int) -> None:
     ours = tokens("service/web/static/tokens.css")[scheme]
