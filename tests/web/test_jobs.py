@@ -85,6 +85,14 @@ def test_an_empty_paste_is_told_at_its_field(browser: Browser) -> None:
     assert (page.status, page.texts("#text-wrong")) == (422, ["Please fill this in."])
 
 
+def test_a_paste_that_is_too_long_is_told_and_nothing_of_it_is_cut(browser: Browser) -> None:
+    page = paste(browser, "Baker. " * 15_000)
+
+    assert (page.status, page.texts("#text-wrong")) == (422, ["This may have at most 100,000 characters."])
+    assert "maxlength" not in page.one("#text").attrs
+    assert page.one("#text").get_text().count("Baker.") == 15_000
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "jobs.example", "file:///etc/passwd"])
 def test_an_address_that_is_none_is_told_at_its_field(browser: Browser, url: str) -> None:
     page = paste(browser, url=url)

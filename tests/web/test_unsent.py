@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from tests.web.live import chromium, settle_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
@@ -98,6 +99,34 @@ def test_another_block_says_why_it_does_not_open_while_one_is_not_kept(address: 
         expect(page.get_by_role("alert")).to_contain_text("This block is open and not kept yet.")
         expect(page.get_by_role("alert")).to_be_in_viewport()
         expect(page.get_by_label("Job title")).to_be_focused()
+
+
+def test_a_resume_that_is_read_meanwhile_leaves_what_is_typed_for_another(address: str, tmp_path: Path) -> None:
+    with chromium() as page:
+        settle_in(page, address, tmp_path)
+        typed = threading.Event()
+
+        def answer(route: Route) -> None:
+            """Say that one is being read, until the text below is typed."""
+            if route.request.resource_type == "document":
+                reply = route.fetch()
+                route.fulfill(response=reply, body=reply.text().replace("</h1>", "</h1><i data-pending></i>"))
+            elif typed.is_set():
+                route.continue_()
+            else:
+                route.abort()
+
+        page.route(f"{address}/resumes", answer)
+        page.goto(f"{address}/resumes")
+        page.locator("summary", has_text="Paste the text").click()
+        page.get_by_label("Text of your résumé").fill("Half of a résumé")
+        for _ in range(2):  # the second look comes after the first was answered
+            with page.expect_response(f"{address}/resumes"):
+                typed.set()
+
+        expect(page.get_by_label("Text of your résumé")).to_have_value("Half of a résumé")
+        page.get_by_label("Text of your résumé").fill("")
+        expect(page.locator("[data-pending]")).to_have_count(0)
 
 
 def test_without_a_connection_notes_and_edits_stay_on_the_page(address: str, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 // Waits for what is being read: fetches the page anew until it shows the outcome, and puts that in its place.
 
+import { isDirty } from "./dirty.js";
+
 const FIRST_MS = 600;
 const LONGEST_MS = 5000;
 
@@ -17,8 +19,7 @@ async function look(waited, enhance) {
   const before = count(document);
   if (count(page) === before) return again();
   const here = document.querySelector("main");
-  const typed = here.querySelector("input[type=file]")?.files.length;
-  if (typed) return again(); // somebody is about to upload another one: nothing is taken from under their hands
+  if (isDirty(here)) return again(); // somebody is at another one: nothing is taken from under their hands
   const fresh = page.querySelector("main");
   here.className = fresh.className;
   here.replaceChildren(...fresh.childNodes);
