@@ -43,7 +43,8 @@ export const MESSAGES = {
   'job.match': message<{ jobId: string }, Match>(),
   'usage.get': message<Nothing, Usage>(),
   'draft.list': message<{ jobId: string }, Draft[]>(),
-  'draft.keep': message<{ draftId: string; content: string }, Draft>(),
+  /** `seen` is the `text_at` of the text that was edited; null writes over whatever stands there now. */
+  'draft.keep': message<{ draftId: string; content: string; seen: string | null }, Draft>(),
   'draft.vouch': message<{ draftId: string; vouched: string[] }, Draft>(),
 };
 

@@ -95,6 +95,7 @@ export const draft = object({
   complete: boolean,
   notice: nullable(text),
   vouched: list(text),
+  text_at: nullable(text),
   created_at: text,
 });
 export type Draft = Read<typeof draft>;

@@ -175,7 +175,7 @@ test('an edited draft is kept, and the drafts of a job are listed', async () => 
     'GET /api/v1/drafts': () => json({ drafts: [makeDraft()] }),
   });
 
-  expect((await apiOn(server).keepDraft('d1', 'Mine.')).content).toBe('Mine.');
+  expect((await apiOn(server).keepDraft('d1', { content: 'Mine.', seen: null })).content).toBe('Mine.');
   expect(await apiOn(server).drafts('j 1')).toHaveLength(1);
   expect(server.asked[1]?.path).toBe('/api/v1/drafts?job_id=j%201');
 });

@@ -174,7 +174,29 @@ test('an edited text is kept as it stands', async () => {
   id('keep').click();
   await settle();
 
-  expect(asked).toContainEqual({ draftId: 'd1', content: 'I bake rye.' });
+  expect(asked).toContainEqual({ draftId: 'd1', content: 'I bake rye.', seen: '2026-11-02T09:00:00Z' });
+  expect(id('keep-state').textContent).toBe('Kept on your board.');
+});
+
+test('a text that was changed elsewhere is written over only once the person knows', async () => {
+  const changed = new Failure({ code: 'draft-changed', status: 409 });
+  const { id, tell, asked, settle } = await writing({
+    'draft.keep': async ({ content, seen }) => {
+      if (seen !== null) throw changed;
+      return makeDraft({ content });
+    },
+  });
+  tell({ event: 'done', draft: makeDraft() });
+  type(id, 'I bake rye.');
+
+  id('keep').click();
+  await settle();
+  expect(id('problem').textContent).toContain('changed meanwhile');
+  expect((id('draft-text') as HTMLTextAreaElement).value).toBe('I bake rye.');
+  id('keep').click();
+  await settle();
+
+  expect(asked).toContainEqual({ draftId: 'd1', content: 'I bake rye.', seen: null });
   expect(id('keep-state').textContent).toBe('Kept on your board.');
 });
 

@@ -46,7 +46,7 @@ export function makeDraft(given: Partial<Draft> = {}): Draft {
   const content = given.content ?? 'I bake bread.';
   return {
     id: 'd1', kind: 'cover_letter', job_id: 'j1', question: null, content, sendable: content, evidence: { sentences: [], left_out: [] },
-    provider: 'claude', model: 'm', complete: true, notice: null, vouched: [], created_at: '2026-11-02T09:00:00Z', ...given,
+    provider: 'claude', model: 'm', complete: true, notice: null, vouched: [], text_at: '2026-11-02T09:00:00Z', created_at: '2026-11-02T09:00:00Z', ...given,
   };
 }
 

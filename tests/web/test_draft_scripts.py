@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.test_scripts import address, chromium, settle_in
+from tests.web.live import chromium, settle_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
-__all__ = ["address"]
 
 
 def write(page: Page) -> None:

@@ -29,7 +29,7 @@ export interface Api {
   usage(): Promise<Usage>;
   profile(): Promise<Profile>;
   drafts(jobId: string): Promise<Draft[]>;
-  keepDraft(draftId: string, content: string): Promise<Draft>;
+  keepDraft(draftId: string, text: { content: string; seen: string | null }): Promise<Draft>;
   /** Keeps the doubtful sentences named in the draft, because the person stands by them. */
   vouch(draftId: string, vouched: string[]): Promise<Draft>;
   /** Writes a draft; `on` gets it piece by piece. Throws `cancelled` once the signal fires. */
@@ -149,9 +149,9 @@ export function openApi(tools: ApiTools): Api {
     async drafts(jobId) {
       return (await body(await get(`/drafts?job_id=${encodeURIComponent(jobId)}`), draftPage)).drafts;
     },
-    async keepDraft(draftId, content) {
+    async keepDraft(draftId, { content, seen }) {
       const path = `/drafts/${encodeURIComponent(draftId)}`;
-      return body(await authorised(tools, { method: 'PATCH', path, body: { content } }), draft);
+      return body(await authorised(tools, { method: 'PATCH', path, body: seen === null ? { content } : { content, seen } }), draft);
     },
     async vouch(draftId, vouched) {
       const path = `/drafts/${encodeURIComponent(draftId)}`;

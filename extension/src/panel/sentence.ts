@@ -35,6 +35,7 @@ const BY_CODE: Record<string, Key> = {
   'provider-out-of-credit': 'fail_provider_spent',
   'request-in-progress': 'fail_in_progress',
   'too-many-drafts': 'fail_too_many_drafts',
+  'draft-changed': 'fail_draft_changed',
   'provider-timeout': 'fail_provider_timeout',
   'provider-misconfigured': 'fail_provider_misconfigured',
 };

@@ -15,7 +15,7 @@ export function answersOf(office: Office, saving: SaveTools): Answers {
     'job.match': async ({ jobId }) => (await office.api()).match(jobId),
     'usage.get': async () => (await office.api()).usage(),
     'draft.list': async ({ jobId }) => (await office.api()).drafts(jobId),
-    'draft.keep': async ({ draftId, content }) => (await office.api()).keepDraft(draftId, content),
+    'draft.keep': async ({ draftId, content, seen }) => (await office.api()).keepDraft(draftId, { content, seen }),
     'draft.vouch': async ({ draftId, vouched }) => (await office.api()).vouch(draftId, vouched),
   };
 }

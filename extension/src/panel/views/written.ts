@@ -52,6 +52,8 @@ class Written {
   readonly #state: HTMLElement;
   #draft: Draft;
   #kept: string;
+  /** The text that is edited, by when it came about; null once the person knows that another has taken its place. */
+  #seen: string | null;
 
   constructor(
     draft: Draft,
@@ -60,6 +62,7 @@ class Written {
     const { t } = ways.tools;
     this.#draft = draft;
     this.#kept = draft.content;
+    this.#seen = draft.text_at;
     this.#area = textArea(draft);
     this.#area.addEventListener('input', () => this.#say(t('draft_changed')));
     this.#state = h('p', { id: 'keep-state', class: 'hint', role: 'status' }, t('draft_kept'));
@@ -134,14 +137,17 @@ class Written {
     this.#say(t('draft_keeping'));
     try {
       const content = this.#area.value;
-      const answer = await ask('draft.keep', { draftId: this.#draft.id, content });
+      const answer = await ask('draft.keep', { draftId: this.#draft.id, content, seen: this.#seen });
       this.#kept = content;
+      this.#seen = answer.text_at;
       this.#showAudit(answer);
       this.#say(t('draft_kept'));
       return true;
     } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'draft-changed') this.#seen = null;
       this.#say(t('draft_changed'));
-      this.#problem.replaceChildren(drawProblem(problemOf(error), t));
+      this.#problem.replaceChildren(drawProblem(problem, t));
       return false;
     }
   }
