@@ -252,7 +252,7 @@ def test_an_edited_draft_is_kept_as_it_was_typed(browser: Browser, job: str) -> 
     assert "Your text is kept." in page.text
     assert page.one(".draft textarea[data-sendable]").get_text().strip() == "Dear team,\n\nall <b>my</b> own."
     assert page.one(".letter .claim").get_text() == "all <b>my</b> own.!1"
-    assert "First drafted without AI; what it says now is yours" in page.one(".draft .meta").get_text()
+    assert "First drafted without AI, then edited by you" in page.one(".draft .meta").get_text()
     assert "One marked sentence is not in your résumé, and is copied" in page.one(".draft").get_text()
 
 
