@@ -175,20 +175,3 @@ def test_one_of_two_languages_tells_nothing_of_the_other() -> None:
 )
 def test_initials_are_what_the_words_before_them_say_and_an_hour_is_a_unit(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find(text, lexicon.skills())] == names
-
-
-@pytest.mark.parametrize(
-    ("wish", "names"),
-    [
-        ("ILS, IPAF and PASMA", ["ILS", "IPAF", "PASMA"]),
-        ("IPAF, PASMA, CSCS card", ["IPAF", "PASMA", "CSCS card"]),
-        ("Kenntnisse in KNX, DALI und Excel", ["KNX", "DALI", "Excel"]),
-        ("Excel, APPCC y LOPD", ["Excel", "APPCC", "LOPD"]),
-        ("Python AND SQL", ["Python", "SQL"]),
-        ("Python, UK and USA", ["Python"]),
-        ("Support the CEO, CFO and Python", ["Python"]),
-        ("PYTHON, IPAF AND PASMA", ["Python"]),
-    ],
-)
-def test_initials_in_a_list_of_wishes_are_names(wish: str, names: list[str]) -> None:
-    assert asked(wish) == names

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from service.match.engine import towns
 from service.match.engine.asks import Ask
-from service.match.engine.regions import AREA
 from service.match.engine.remote import ON_SITE, Said, is_hybrid, is_remote, mentioned_in, said_in
 from service.match.engine.sentences import Sentence
 from service.match.model import RequirementKind
@@ -39,6 +38,20 @@ MOST = 4  # countries spelled out in a name
 LONGEST_NAME = 80  # characters of places in a name
 # "Leeds / Hull", "Madrid o Sevilla"
 SEVERAL = re.compile(r"\s(?:or|oder|ou|o|and|und|et|y|e|/|·|•)\s|[;|\n]|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+# "Nationwide", "Europe", "various locations": so wide a place that nobody lives outside of it for sure.
+AREA = re.compile(
+    r"(?:(?:uk|us|usa|eu|company|europe|germany|deutschland|france|spain)[ -]?wide|nation(?:wide|al|weit)?|bundesweit"
+    r"|(?:deutschland|österreich|schweiz|europa|landes|welt)weit|worldwide|global(?:ly)?|international|anywhere"
+    r"|(?:any|various|multiple|several|different|diverse|verschiedene|mehrere|divers|plusieurs|différents|varios|varias"
+    r"|diversas?|diversos|vários|várias)\b.{0,60}"
+    r"|(?:all|across|throughout|toute|partout en|todo|toda|em todo|en todo)\s.{1,40}"
+    r"|france entière|nacional|mundial|monde entier"
+    r"|(?:(?:north|south|west|east|central|northern|southern|western|eastern|latin|nord|süd|west|ost|mittel)[ -]?)?"
+    r"(?:europ[ea]|america|amerika|amérique|américa|asia|asien|asie|africa|afrika|afrique)"
+    r"|european (?:union|economic area)|europäische union|union européenne|unión europea|união europeia"
+    r"|eu|eea|emea|apac|latam|dach|benelux|nordics?|mena|americas|amer|na)(?:[ -](?:region|countries|based))?",
+    re.IGNORECASE,
+)
 
 
 def place_asks(posting: JobPosting, cut: Sequence[Sentence]) -> list[Ask]:

@@ -9,12 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from service.match.engine import lexicon, tagger
-from service.match.engine.levels import DIRECTOR
 from service.match.engine.mentions import Mention, find, is_negated
-from service.match.engine.regions import AREA, regions_in
 from service.match.engine.spans import Likely
 from service.match.engine.tokens import Token, is_foreign, is_plain, tokens, told_of
 from service.match.engine.words import Word, words
@@ -25,16 +22,9 @@ LEAST_OF_TOOL = 0.3  # the same for programs, platforms and languages of code, w
 LEAST_IN_WISH = 0.018  # the same where the posting says that it lists its wishes
 LEAST_IN_FOREIGN_WISH = 0.006  # the same in a wish in a language that the tagger has not learned
 LEAST_FOREIGN = 0.05  # the same in a language that the tagger has not learned, of which it is never sure
-LISTING = 20  # tokens of a wish that hardly does more than list
 SHORT = 6  # tokens of a wish that is too short to name a skill in passing
 LEAST_UNKNOWN = 0.5  # chance that anything is named there, below which what no dictionary has is let go
 LONGEST_NAME = 6  # tokens of a name that no dictionary has; more are half a sentence
-
-# Initials in a list of wishes, of which no dictionary and no word says what they are: "ILS, IPAF and PASMA".
-INITIALS = re.compile(r"(?<![^\s(/,])[A-Z]{3,6}(?![^\s),;./])")
-LISTED = re.compile(
-    r"\s?[,/;]\s?(?:(?:and|or|und|oder|et|ou|y|o)\s)?|\s(?:and|or|und|oder|et|ou|y|o|&)\s", re.IGNORECASE
-)
 
 DRIVING = "Driving licence"  # a paper; other licences are also the people who hold them: "work with notaries"
 # What names a paper as well, by its register: "NMC registration", "HCPC-registered", "registered with the GMC".
@@ -106,8 +96,7 @@ class _Heard:
 
     def reading(self, titled: Collection[str]) -> Reading:
         """What the sentence asks to know."""
-        unknown = list(self._unknown())
-        skills = [*self._known(titled), *unknown, *self._initials(unknown)]
+        skills = [*self._known(titled), *self._unknown()]
         return Reading(sorted(skills, key=lambda m: (m.start, m.end)), list(self._studies()))
 
     def _phrases(self, names: Iterable[tuple[int, int]]) -> Iterator[tuple[Place, float]]:
@@ -164,34 +153,12 @@ class _Heard:
                 name = " ".join(written)
                 yield Mention(name[0].upper() + name[1:], *place, is_negated(text, *place), place)
 
-    def _initials(self, unknown: Sequence[Mention]) -> Iterator[Mention]:
-        """Initials that stand in a list of wishes beside others, or beside what the dictionary has."""
-        text = self.sentence.text
-        if not self.sentence.is_wish or len(self.sentence.tokens) > LISTING or text.isupper():
-            return
-        told = (*self.sentence.skills, *self.sentence.studies, *unknown)
-        spans = [match.span() for match in INITIALS.finditer(text)]
-        found = [place for place in spans if not any(_overlap(mention, place) for mention in told)]
-        if not found:
-            return
-        listed = sorted({*((mention.start, mention.end) for mention in told), *found})
-        pairs = [(one, other) for one, other in pairwise(listed) if LISTED.fullmatch(text, one[1], other[0])]
-        beside = {place for pair in pairs for place in pair}
-        for place in found:
-            if place in beside and not _is_known(text[slice(*place)]):
-                yield Mention(text[slice(*place)], *place, is_negated(text, *place), place)
-
     def _phrase_of(self, mention: Mention) -> tuple[Place, float] | None:
         return next((phrase for phrase in self.phrases if _overlap(mention, phrase[0])), None)
 
     def _sure(self, mention: Mention) -> float:
         first = max(0, bisect_right(self.starts, mention.start) - 1)
         return max(self.sureness[first : bisect_left(self.starts, mention.end)])
-
-
-def _is_known(initials: str) -> bool:
-    """Whether initials name a part of the world, or those who lead a firm: "EMEA", "UK", "CEO"."""
-    return bool(AREA.fullmatch(initials) or regions_in(initials) or DIRECTOR.fullmatch(initials))
 
 
 def _overlap(mention: Mention, place: Place) -> bool:

@@ -42,20 +42,6 @@ _OTHERS = (
     "MY Malaysia|Malaysian",
 )
 _OF_CITIZENS = r"(?=[\s-](?:and \w+ )?(?:citizen|national|passport|work|residen|permit|visa|permanent))"
-# "Nationwide", "Europe", "various locations": so wide a place that nobody lives outside of it for sure.
-AREA = re.compile(
-    r"(?:(?:uk|us|usa|eu|company|europe|germany|deutschland|france|spain)[ -]?wide|nation(?:wide|al|weit)?|bundesweit"
-    r"|(?:deutschland|österreich|schweiz|europa|landes|welt)weit|worldwide|global(?:ly)?|international|anywhere"
-    r"|(?:any|various|multiple|several|different|diverse|verschiedene|mehrere|divers|plusieurs|différents|varios|varias"
-    r"|diversas?|diversos|vários|várias)\b.{0,60}"
-    r"|(?:all|across|throughout|toute|partout en|todo|toda|em todo|en todo)\s.{1,40}"
-    r"|france entière|nacional|mundial|monde entier"
-    r"|(?:(?:north|south|west|east|central|northern|southern|western|eastern|latin|nord|süd|west|ost|mittel)[ -]?)?"
-    r"(?:europ[ea]|america|amerika|amérique|américa|asia|asien|asie|africa|afrika|afrique)"
-    r"|european (?:union|economic area)|europäische union|union européenne|unión europea|união europeia"
-    r"|eu|eea|emea|apac|latam|dach|benelux|nordics?|mena|americas|amer|na)(?:[ -](?:region|countries|based))?",
-    re.IGNORECASE,
-)
 
 
 def _lands() -> Iterator[tuple[str, str, str]]:
