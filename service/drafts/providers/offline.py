@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from service.drafts.answering import answer
-from service.drafts.desk import BULLET, Desk, quotable
 from service.drafts.entries import EXPERIENCE, entries
 from service.drafts.frames import fresh, notes
 from service.drafts.model import Audience, DraftKind, Usage
@@ -14,6 +13,7 @@ from service.drafts.options import is_named
 from service.drafts.providers import Begins, Chunk
 from service.drafts.relevance import Relevance, terms
 from service.drafts.room import Room, rooms
+from service.drafts.workbench import BULLET, Workbench, quotable
 from service.errors import ProviderMisconfigured
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ class OfflineProvider:
         yield Chunk(usage=Usage())
 
 
-class _Draft(Desk):
-    """One draft as it is put together at its desk."""
+class _Draft(Workbench):
+    """One draft as it is put together at its workbench."""
 
     def __init__(self, material: Material) -> None:
         super().__init__(material)

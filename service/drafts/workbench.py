@@ -28,7 +28,7 @@ _DECIMAL_COMMA = frozenset({"de", "fr", "es"})
 BULLET = "- "
 
 
-class Desk:
+class Workbench:
     """One draft in the making: the material, its language's phrases, and the lines to choose from."""
 
     def __init__(self, material: Material) -> None:
