@@ -8,7 +8,7 @@ from service.drafts.grounding.employer import is_in_posting
 from service.drafts.grounding.figures import figures, years_in
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
-from service.drafts.grounding.lacking import AND, CONTRAST, is_denial, is_of_gap
+from service.drafts.grounding.lacking import AND, CONTRAST, LACKING, is_denial, is_of_gap, is_of_thing
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.voices import names_oneself
@@ -18,26 +18,31 @@ DOCUMENT = re.compile(
     r"\b(?:my|the|mein\w*|dem|im|mon|le|mi|el)\s(?:cv|résumé|resume|lebenslauf\w*|curr[ií]cul(?:um(?: vitae)?|o)"
     r"|hoja de vida)\b"
     # What else holds all that one has done: where something stands or not, or as what does not hold it.
-    r"|\b(?:in|dans|en)\s(?:my|meine[mr]|mon|ma|mi)\s(?:background|career|experience|werdegang|laufbahn|profil|parcours"
+    r"|\b(?:in|from|dans|à|en|a)\s(?:my|meine[mr]|mon|ma|mi)\s(?:background|career|experience|werdegang|laufbahn|profil|parcours"
     r"|carrière|expérience|trayectoria|carrera|perfil|experiencia)\b(?!\s(?:as|als|d['’]|de|como|comme|für|with|at"
     r"|bei|chez|en)\b)"
     r"|\b(?:my|mein|mon|mi)\s(?:background|experience|werdegang|profil|parcours|trayectoria|perfil|experiencia)\b"
-    r"(?=\s(?:does not|doesn['’]t|enthält|ne|n['’]|no)\b|[^.;:]{0,60}\bn['’]y\b)",
+    r"(?=\s(?:does not|doesn['’]t|enthält|umfasst|ne|n['’]|no)\b|[^.;:]{0,60}\bn['’]y\b)",
     re.IGNORECASE,
 )
 ABSENT = re.compile(
-    r"\b(?:(?:do|does|is|are)(?: not|n['’]t) (?:appear|list|listed|mention|mentioned|show|shown|include|included"
+    r"\b(?:(?:do|does|is|are)(?: not|n['’]t) (?:appear|list|listed|mention|mentioned|show|shown|include|included|cover"
     r"|(?:in|on) (?:my|the))"
+    r"|(?:is|are) (?:still )?(?:missing|absent) (?:from|in|on)"
+    r"|fehl(?:t|en) (?:in|auf)\b(?![^.;,:]*\b(?:nicht|nie|kaum))"
+    r"|(?<!ne )(?<!no )(?:manque(?:nt)?|absente?s?|faltan?) (?:à|dans|de|en)"
     r"|nowhere (?:in|on)|nothing (?:in|on) my|(?<!nicht )(?<!nie )vergeb(?:lich|ens)"
     r"|(?:nicht(?! nur)|nirgends)\b[^.;,:]{0,60}\b(?:aufgeführt|erwähnt|genannt|vorkomm\w*)"
     r"|(?:shows?|lists?|names?|mentions?|includes?|contains?) neither|(?:zeigt|nennt|enthält|erwähnt) weder"
     r"|ne (?:montre|mentionne|contient|comporte|comprend|fait apparaître|cite) ni"
     r"|no (?:muestra|menciona|incluye|contiene|recoge) ni"
-    r"|(?:steh|find|tauch|erwähn|enthält|nennt|komm)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
-    r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+) (?:pas(?! (?:que|seulement))|nulle part)"
-    r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+) (?:donc )?aucune?"
+    r"|(?:steh|find|tauch|erwähn|enthält|umfass|nennt|komm)\w*\b[^.;,:]{0,60}\b(?:nicht(?! nur)|kein\w*|nirgends)"
+    r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+|couvr\w+)"
+    r" (?:pas(?! (?:que|seulement))|nulle part)"
+    r"|n(?:e\s|['’])(?:y\s)?(?:appara[iî]\w+|figur\w+|mentionn\w+|comport\w+|couvr\w+) (?:donc )?aucune?"
     r"|n(?:e\s|['’])(?:est|sont) pas (?:dans|sur|mentionn\w+|indiqu\w+)"
-    r"|(?:no|tampoco) (?:se )?(?:figura|aparece|consta|menciona|reco[gj]|incluy|muestr)\w*(?! sol[oa])|no est[aá]n? en"
+    r"|(?:no|tampoco) (?:se )?(?:figura|aparece|consta|menciona|reco[gj]|incluy|muestr|abarc|cubr)\w*(?! sol[oa])"
+    r"|no est[aá]n? en"
     r"|neither\b[^.;,:]{0,80}\bnor\b[^.;,:]{0,60}\b(?:appears?|(?:is|are) (?:listed |named )?(?:in|on))"
     r"|weder\b[^.;,:]{0,80}\bnoch\b[^.;,:]{0,60}\b(?:steh\w+|vorkomm\w*|auftauch\w*|aufgeführt|erwähnt)"
     r"|ni\b[^.;:]{0,80}\bni\b[^.;:]{0,60}\b(?:figur\w+|appara[iî]\w+|apare\w+|constan?))(?!\w)",
@@ -56,7 +61,8 @@ CANNOT_SHOW = re.compile(
 # Where what one has not is told apart from what one has: "I use Python, whereas Spark is not in my CV".
 APART = re.compile(
     r",?\s(?:while|whereas|although|(?:even )?though|but|während|obwohl|dafür|alors que|bien que|mais|tandis que"
-    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio|sondern|sino)\s|,\s(?:aber|doch|and|und|et|y)\s|\s?[;:]\s"
+    r"|en revanche|mientras(?: que)?|aunque|pero|en cambio|sondern|sino)\s"
+    r"|,\s(?:(?:wohl )?aber|doch|and|und|et|y)\s|\s?[;:]\s"
     r"|,\s(?:because|since|as|denn|da|car|puisque|porque|pues|ya que)\s"
     r"|\s(?:and|und|et|y)\s(?=(?:neither|weder|ni|no|not|never|nunca|tampoco|i|ich|je|yo|that|dass|que|have no"
     r"|habe keine?)\s|j['’])",
@@ -109,7 +115,8 @@ MOST_PARTS = 8  # of a clause of which is tried which are a gap together
 
 def without_gap(text: str, known: Known) -> str:
     """A sentence with the gaps that it owns up to blanked out, clause by clause; nothing where that is all it tells."""
-    names_document, is_of_person = bool(DOCUMENT.search(text)), names_oneself(text)
+    names_document = bool(DOCUMENT.search(text))
+    is_of_person = names_oneself(text) or bool(LACKING.search(text))  # "carezco de" names nobody
     text = _without_contrast(text, known)
     told = _blanked(SET_OFF, _blanked(SAYING_SO, text))
     joints = [(0, 0), *(match.span() for match in APART.finditer(told)), (len(told), len(told))]
@@ -181,6 +188,7 @@ def _is_gap(text: str, known: Known, *, of_document: bool) -> bool:
 
 def _tells(text: str, known: Known) -> bool:
     """Whether words speak of the person, of a deed or of a figure that is not the posting's."""
-    is_deeds = any(is_deed(token.word) for token in Sentence(text).telling)
+    said = Sentence(text)
+    is_deeds = any(is_deed(token.word) and not is_of_thing(said, token) for token in said.telling)
     is_figured = any(not is_in_posting(text[figure.start : figure.end], known) for figure in figures(text))
     return names_oneself(text) or is_figured or bool(years_in(text)) or is_deeds

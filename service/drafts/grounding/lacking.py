@@ -18,7 +18,7 @@ CONTRAST = re.compile(
     r"|although|only|just|alone|merely|single|(?<!or )more|fewer|less"
     r"|better|longer|(?<!so )far|besides|than|except|beyond|apart from|sondern|aber|jedoch|dafür|doch|obwohl|nur"
     r"|lediglich|(?<!oder )mehr|weniger|besser\w*|weit\w*|neben|außer|mais|pourtant|cependant|seulement"
-    r"|(?<!ou )(?<!un )plus|moins|loin|outre"
+    r"|(?<!ou )(?<!un )(?<!\ba )plus|moins|loin|outre"
     r"|sauf|hormis|pero|sino|aunque|sin embargo|únicamente|solamente|además|(?<!o )más|menos|lejos|ya|salvo|excepto)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,10 @@ LACKING = re.compile(
 NEW = re.compile(
     r"\b(?:(?:is|are|would(?: all)? be) (?:new to me|new territory for me)"
     r"|(?:ist|sind|wären?) (?:(?:noch|ganz|völlig) )?(?:neu|neuland) für mich|(?:wäre|ist) für mich (?:neu|neuland)"
-    r"|(?:est|sont|serait|seraient) nouve\w+ pour moi|(?:es|son|serían?) nuev[oa]s? para mí)(?!\w)",
+    r"|(?:est|sont|serait|seraient) nouve\w+ pour moi|(?:es|son|serían?) nuev[oa]s? para mí"
+    # What would have to be learned is lacking, too.
+    r"|i would (?:still |first )?have to learn|müsste ich (?:mir )?(?:(?:noch|erst) )*(?:lernen|aneignen|erarbeiten)"
+    r"|(?:je devrais|il me faudrait) (?:encore |d['’]abord )?(?:l['’])?apprendre|tendría que aprender)(?!\w)",
     re.IGNORECASE,
 )
 NOT_NEW = re.compile(
@@ -110,10 +113,11 @@ def is_of_gap(clause: Sentence, tokens: Sequence[Token], known: Known) -> bool:
 def _core(clause: Sentence) -> tuple[int, int] | None:
     """Where the words stand that deny, and what they deny to have or do; None where none do."""
     new = None if NOT_NEW.search(clause.text) else NEW.search(clause.text)
-    if match := NONE_OF_IT.search(clause.text) or LACKING.search(clause.text) or new:
-        fehlt = FEHLT.search(clause.text)
-        if match.group().lower() != "mir" or fehlt:
-            return match.start(), max(match.end(), fehlt.end() if fehlt else 0)
+    fehlt, lacking = FEHLT.search(clause.text), LACKING.search(clause.text)
+    if lacking and lacking.group().lower() == "mir" and not fehlt:
+        lacking = None
+    if match := NONE_OF_IT.search(clause.text) or lacking or new:
+        return match.start(), max(match.end(), fehlt.end() if fehlt else 0)
     tokens = clause.tokens
     having = [at for at, token in enumerate(tokens) if token.word in listed("having", "lacking")]
     denying = [at for at, token in enumerate(tokens) if token.word in listed("denying", "lacking")]
@@ -170,6 +174,14 @@ def _counts_owned(clause: Sentence, end: int) -> bool:
     return following is not None and following.word in listed("owned", "lacking")
 
 
+def is_of_thing(clause: Sentence, token: Token) -> bool:
+    """Whether a word of a deed only says of what kind a thing is: "driving licence", "teaching experience"."""
+    following = next((other for other in clause.tokens if other.start > token.start), None)
+    is_joined = clause.text[token.end : token.end + 1] == "-"
+    owned = listed("owned", "lacking")
+    return token.word in owned or (following is not None and (is_joined or following.word in owned))
+
+
 def _is_denied_twice(clause: Sentence) -> bool:
     """Whether what is denied is itself a flaw, or nothing: "I have no doubt", "mir fehlt nichts".
 
@@ -194,6 +206,6 @@ def _goes_on(clause: Sentence, after: int) -> bool:
 
 
 def _is_of_denial(word: str) -> bool:
-    """Whether a word only denies, or says what one may have or do."""
-    is_listed = any(word in listed(name, "lacking") for name in ("denying", "having", "owned"))
+    """Whether a word only denies, says what one may have or do, or that it is asked for."""
+    is_listed = any(word in listed(name, "lacking") for name in ("denying", "having", "owned", "asked"))
     return is_listed or is_plain(word)

@@ -16,7 +16,7 @@ PERSON = re.compile(
 OF_ONESELF = re.compile(r"\b(?:myself|me|mich|mir|moi)\b", re.IGNORECASE)
 # Spanish verbs in the first person: it needs no pronoun.
 FIRST_PERSON = re.compile(
-    r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|conozco|uso|utilizo|manejo|domino"
+    r"\b(?:he|fui|estoy|estuve|hice|di|doy|trabajo|trabajaba|hablo|[a-zñ]{2,}(?:[eo]zco|pongo|tengo|vengo)|uso|utilizo|manejo|domino"
     r"|puedo|podría|coordino|dirijo|enseño|cuento|estudio|curso"
     r"|creo|pienso|considero|disfruto|encajaría|aportaría|acompaño|adjunto"
     r"|reduje|obtuve|tuve|puse|conduje|introduje|(?-i:[a-zñ]{3,}(?:é|í))|[a-zñ]{3,}amos|[a-zñ]{3,}imos)(?!\w)",
@@ -34,7 +34,7 @@ O_VERB = re.compile(
     r"(?=\s(?:un|una|el|la|los|las)\s)"
 )
 # French: there "communauté" is no verb in the first person.
-FRENCH = re.compile(r"\b[ldjnm]['’](?=\w)|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
+FRENCH = re.compile(r"\b[ldjnm]['’]|\b(?:une|dans|pour|avec|aux?|et|à|cette|est|des|du)\b", re.IGNORECASE)
 NOUN_BEFORE = re.compile(r"\b(?:da|dan|de|del|el|un|al|su|este|cada|mucho|en)\s$", re.IGNORECASE)  # "da trabajo"
 EMPLOYER = re.compile(
     r"\b(?:your|yours|you(?! get\b)|the (?:role|position|job|posting|trust)|this (?:role|position|job)"
