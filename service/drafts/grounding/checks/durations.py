@@ -272,9 +272,15 @@ def _titled(sentence: Sentence, known: Known) -> frozenset[str]:
     cue = AS_A.search(sentence.text)
     if not cue:
         return frozenset()
-    spoken = frozenset(token.word for token in sentence.within(cue.end(), cue.end() + REACH))
+    told = sentence.within(cue.end(), cue.end() + REACH)
+    spoken = frozenset(token.word for token in told)
     meant = [said for said in known.titles if said.entry.startswith("/work/")]
     exact = frozenset(said.entry for said in meant if _words(said) and _words(said) <= spoken)
+    ranks = frozenset(word for word in spoken if word in listed("all", "ranks"))
+    if exact and not ranks:  # a senior electrician is an electrician
+        exact |= frozenset(said.entry for said in meant if _unranked(said) and _unranked(said) <= spoken)
+    elif len(told) == len(spoken):  # and an electrician is no senior one, unless both are told of
+        exact = frozenset(said.entry for said in meant if said.entry in exact and _words(said) & ranks) or exact
     called = {
         said.entry: len(_words(said))
         for said in meant
@@ -293,6 +299,14 @@ def _ranked(sentence: Sentence, roles: frozenset[str], known: Known) -> frozense
 
 def _after(sentence: Sentence, place: int) -> tuple[Token, ...]:
     return sentence.within(place, place + REACH)
+
+
+def _unranked(said: Said) -> frozenset[str]:
+    """The words of a title without its rank; none where it is a lower one."""
+    words = _words(said)
+    if any(word in listed("lowering", "ranks") for word in words):
+        return frozenset()
+    return frozenset(word for word in words if word not in listed("all", "ranks"))
 
 
 def _words(said: Said) -> frozenset[str]:
