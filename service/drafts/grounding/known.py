@@ -267,7 +267,7 @@ class Known:
     @once
     def named_in(self, sentence: Sentence) -> frozenset[str]:
         """The blocks whose employer, school or project the sentence names, or else points back to."""
-        return frozenset(entry for entry, name in self._names if _is_named(name, sentence)) or sentence.of
+        return frozenset(entry for entry, name in self._names if _is_named(name, sentence, self._towns)) or sentence.of
 
     def spoken_of(self, sentence: Sentence) -> frozenset[str]:
         """The blocks a sentence speaks of: those named, of several roles at one employer the one whose title is said.
@@ -282,12 +282,8 @@ class Known:
             title = frozenset(word.text for word in words_of(said.text))
             is_said = bool(re.search(rf"\b{re.escape(said.text)}(?!\w)", sentence.text, re.IGNORECASE))
             is_called = bool(title) and all(keys(word) & spoken for word in title)
-            if (
-                title
-                and said.is_block
-                and (said.entry in named or (not named and is_called))
-                and (is_said or is_called)
-            ):
+            is_meant = (is_said or is_called) if said.entry in named else (is_called and not named)
+            if title and said.is_block and is_meant:
                 told[said.entry] = title
                 word_for_word |= {said.entry: said.text} if is_said else {}
         told = {entry: title for entry, title in told.items() if entry in (word_for_word or told)}
@@ -315,6 +311,10 @@ class Known:
             (entry, tuple(w.text for w in words_of(name) if w.text not in LEGAL_FORMS and len(w.text) > 1))
             for entry, name in called
         )
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        return frozenset(w.text for said in self.said if "/location" in said.pointer for w in words_of(said.text))
 
     def years_in(self, roles: frozenset[str]) -> float:
         """How long some roles ("/work/0") lasted together."""
@@ -361,14 +361,14 @@ def _after_as(text: str) -> str:
     return "; ".join(BEGINS.split(match["title"])[0] for match in AS_A.finditer(text))
 
 
-def _is_named(name: tuple[str, ...], sentence: Sentence) -> bool:
+def _is_named(name: tuple[str, ...], sentence: Sentence, towns: frozenset[str]) -> bool:
     """Whether all words of a name are there, or a first one that can be nothing else."""
     if not name:
         return False
     spoken = {token.word for token in sentence.tokens}
     if all(word in spoken or keys(word) & sentence.keys for word in name):
         return True
-    own = [word for word in name if len(word) >= DISTINCTIVE and not is_known(word) and not is_place(word)]
+    own = [w for w in name if len(w) >= DISTINCTIVE and not (is_known(w) or is_place(w) or w in towns)]
     if len(own) == 1 < len(name) and any(
         t.word == own[0] and sentence.text[t.start].isupper() for t in sentence.tokens
     ):

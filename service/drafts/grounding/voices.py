@@ -8,7 +8,7 @@ from service.drafts.grounding.wishes import is_wish
 PERSON = re.compile(
     r"\b[jm]['’](?=\w)|\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|our|we|ich|mich|mir|meine?[nmrs]?|unsere?[nmrs]?"
     r"|wir|je"
-    r"|moi|mon|ma|mes|notre|nos|nous|yo"
+    r"|moi|mon|ma|mes|miens?|miennes?|mí[oa]s?|notre|nos|nous|yo"
     r"|mi|mis|nuestr[oa]s?|soy|tengo|llevo|eu|meus?|minhas?)(?!\w)",
     re.IGNORECASE,
 )

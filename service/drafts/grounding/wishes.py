@@ -40,6 +40,7 @@ WISH = re.compile(
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
     r"|pour moi,|me donne(?:nt)? (?:(?:malgré tout|vraiment|aussi|bien|particulièrement) )?envie"
     r"|wüsste ich (?:auch )?gerne?,? (?:ob|wie|was|wann|welche\w?)"
+    r"|i (?:am|would be) (?:willing|prepared) to|bin (?:ich )?(?:\w+ )?bereit|estoy (?:\w+ )?dispuest[oa] a"
     r"|suis (?:(?:tout à fait|tout|toute|vraiment|toujours|également|aussi) )?prête?s? à|ojalá|encantad[oa] de"
     r"|que busco|podamos|hablemos|encaja con"
     r"|me (?:fascina|encanta|resulta|parecen)|nothing (?:gives me|motivates me)|i like (?:how|that|the way)"

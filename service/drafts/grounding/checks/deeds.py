@@ -7,6 +7,7 @@ from service.drafts.grounding.checks.titles import TRADE
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.forms import words_of
 from service.drafts.grounding.glossary import is_deed, keys, pieces
+from service.drafts.grounding.idioms import idioms
 from service.drafts.grounding.known import Known, Said, is_at
 from service.drafts.grounding.lists import listed
 from service.drafts.grounding.memory import once
@@ -51,7 +52,8 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
         for token in spoken:
             if family == "winning" and not TENDER.search(sentence.text):
                 break
-            if token.word in listed(family, "deeds") and not _is_other_use(sentence, token):
+            is_idle = any(start <= token.start < end for start, end in idioms(sentence.text))  # "on paper"
+            if token.word in listed(family, "deeds") and not is_idle and not _is_other_use(sentence, token):
                 lines = [
                     said
                     for said in known.said

@@ -35,7 +35,7 @@ CAME_FIRST = re.compile(
     r"\b(?:(?:came|finished|placed|ranked) (?:first|1st|top)|first place|(?:terminé|fini|arrivée?"
     r"|classée?) premi(?:er|ère)"
     r"|première place|(?:den )?ersten platz|(?:wurde|wurden|war) (?:ich )?erste[rn]?\b(?= (?:beim|bei|im|in))"
-    r"|(?:quedé|quedamos|terminé|llegué) (?:el |la )?primer[oa]s?|primer (?:puesto|lugar|premio))(?!\w)",
+    r"|(?:quedé|quedamos|terminé|llegué) (?:el |la )?primer[oa]s?|(?<!\bmi )primer (?:puesto|lugar|premio))(?!\w)",
     re.IGNORECASE,
 )
 WON = re.compile(
@@ -195,7 +195,7 @@ THERE_WERE_SOME = "Your résumé says that there were some: “{written}”."
 OF_PLACE = re.compile(
     r"\s(?:in|at|en|dans|chez|bei|an|beim|im)\s(?:the same|one|an?|eine?\w?|une?|una?|la même|el mismo)\b"
 )
-ALL_IN_ALL = re.compile(r"(?:alles in allem|all in all|all told|all together)\b", re.IGNORECASE)
+ALL_IN_ALL = re.compile(r"(?:alles in allem|all in all|(?<=in )all(?=\W*$|,)|all told|all together)\b", re.IGNORECASE)
 JUST_AFTER = 3  # characters between "all" and the number that follows at once
 ONE_EMPLOYER = re.compile(
     r"\s(?:employer|company|firm|arbeitgeber\w*|firma|unternehmen|haus|employeur|entreprise|maison|empleador"

@@ -29,6 +29,7 @@ LATTER = re.compile(
 BOTH = re.compile(r"\b(?:both|beides?|all|(?:tous|toutes) (?:les )?deux|amb[oa]s)\b", re.IGNORECASE)
 # What a degree is called in general: beside one that says which, only what that belongs to.
 TRAINING = Listed("ausbildung formation formación degree diploma abschluss diplôme título")
+ANY_STUDIES = re.compile(r"(?:hochschul|universitäts)?studiums?", re.IGNORECASE)  # of whatever degree
 # A thesis, which is no degree though it is called by one.
 THESIS = re.compile(
     r"\b(?:(?:bachelor|master|diplom|magister|doktor)arbeit\w*|(?:(?:bachelor|master)['’]?s?['’]? |doctoral )?thesis"
@@ -99,7 +100,8 @@ def _degree(sentence: Sentence, degree: Degree, known: Known) -> Finding:
     if held and _is_another(written, held):
         return Finding(*place, f"Your résumé does not show the degree “{written}”.", (held[0].evidence,))
     if not held:
-        is_shown = _line_with(written, known) or _has_one_of(degree, known)
+        is_any = ANY_STUDIES.fullmatch(written) and any(school.rank >= degree.rank for school in known.read.schooling)
+        is_shown = is_any or _line_with(written, known) or _has_one_of(degree, known)
         return Finding(*place, None if is_shown else f"Your résumé does not show the degree “{written}”.")
     entries = frozenset(entry for entry in known.named_in(sentence) if entry.startswith("/education/"))
     if _is_before_the_latter(sentence.text, degree) or _is_of_several(sentence, entries, known):
