@@ -91,3 +91,18 @@ def test_what_one_has_may_follow_a_gap_in_few_words() -> None:
     assert _verdict(told, GERMAN) is Verdict.SUPPORTED
     claimed = "Mit Excel habe ich bislang nicht gearbeitet, wohl aber mit Terraform."
     assert _verdict(claimed, GERMAN) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("gap", "claim"),
+    [
+        ("Terraform is the gap in my profile.", "Terraform is no gap in my profile."),
+        ("Terraform ist die Lücke in meinem Profil.", "Terraform ist keine Lücke in meinem Profil."),
+        ("Terraform est la lacune de mon profil.", "Terraform n'est pas la lacune de mon profil."),
+        ("Terraform es la laguna de mi perfil.", "Terraform no es la laguna de mi perfil."),
+        ("My background does not cover Terraform training.", "My background covers Terraform training."),
+    ],
+)
+def test_a_gap_may_be_called_one(gap: str, claim: str) -> None:
+    assert _verdict(gap, ENGLISH) is Verdict.NOT_A_CLAIM
+    assert _verdict(claim, ENGLISH) is Verdict.UNSUPPORTED

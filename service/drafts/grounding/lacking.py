@@ -25,7 +25,10 @@ CONTRAST = re.compile(
 # What is lacking by the verb alone, or of what was named before.
 LACKING = re.compile(
     r"\bi (?:still )?lack\b|\bfehl(?:t|en) mir\b|\bmir\b|\bil me manque\b|\bme manqu(?:e|ent)\b|\bme falt\w+\b"
-    r"|\bcarezco de\b",
+    r"|\bcarezco de\b"
+    # "… is the gap in my profile"
+    r"|\b(?:is|are|remains?|ist|sind|bleib(?:t|en)|est|reste|es) (?:the|an?|my|one|die|eine|meine|une|la|ma|una|mi)"
+    r" (?:gap|lücke|lacune|laguna|carencia)(?: (?:in|of|dans|de|en) (?:my|meine[mr]|mon|ma|mi) \w+)?(?!\w)",
     re.IGNORECASE,
 )
 # What would be new is lacking, where nothing in the clause denies that it is.
@@ -84,7 +87,7 @@ def is_denial(text: str, known: Known) -> bool:
     core = _core(clause)
     if core is None or CONTRAST.search(text) or AS_WHAT.search(text):
         return False
-    if _is_denied_twice(clause) or _goes_on(clause, core[1]):
+    if _is_denied_twice(clause, core) or _goes_on(clause, core[1]):
         return False
     if names_oneself(_without(clause, core)) or not is_of_gap(clause, _around(clause, core), known):
         return False
@@ -178,11 +181,16 @@ def is_of_thing(clause: Sentence, token: Token) -> bool:
     """Whether a word of a deed only says of what kind a thing is: "driving licence", "teaching experience"."""
     following = next((other for other in clause.tokens if other.start > token.start), None)
     is_joined = clause.text[token.end : token.end + 1] == "-"
+    is_name = (
+        clause.language != "de" and clause.text[token.start].isupper() and bool(clause.text[: token.start].strip())
+    )
+    is_noun = following is None and token.word.endswith("ing")  # "… does not cover teaching"
     owned = listed("owned", "lacking")
-    return token.word in owned or (following is not None and (is_joined or following.word in owned))
+    is_before = following is not None and (is_joined or following.word in owned)
+    return token.word in owned or is_name or is_noun or is_before
 
 
-def _is_denied_twice(clause: Sentence) -> bool:
+def _is_denied_twice(clause: Sentence, core: tuple[int, int]) -> bool:
     """Whether what is denied is itself a flaw, or nothing: "I have no doubt", "mir fehlt nichts".
 
     Verbs of lacking deny as well; "lack" alone is also a word of the list, where it is counted.
@@ -192,7 +200,8 @@ def _is_denied_twice(clause: Sentence) -> bool:
     denials = sum(word in listed(name, "lacking") for word in words for name in ("denying", "excepting"))
     pairs = sum(word in listed("correlative", "lacking") for word in words)
     is_lacking = bool(lacking and "lack" not in lacking.group().lower())
-    return denials - pairs + is_lacking > 1 or any(word in listed("flaws", "lacking") for word in words)
+    beside = [token.word for token in clause.tokens if not core[0] <= token.start < core[1]]
+    return denials - pairs + is_lacking > 1 or any(word in listed("flaws", "lacking") for word in beside)
 
 
 def _goes_on(clause: Sentence, after: int) -> bool:
