@@ -1,12 +1,13 @@
 """Whether a number tells of the same kind of thing in a sentence and in a line: days or years, people or models."""
 
 import re
+from collections.abc import Sequence
 
 from service.drafts.grounding.checks.durations import UNIT
 from service.drafts.grounding.checks.titles import TRADE
-from service.drafts.grounding.figures import FORTNIGHT, Figure
-from service.drafts.grounding.glossary import deeds, is_deed, keys
-from service.drafts.grounding.known import Said
+from service.drafts.grounding.figures import FORTNIGHT, TO_WITH_UNIT, Figure
+from service.drafts.grounding.glossary import deeds, is_deed, keys, stem
+from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.sentence import Sentence, Token
 from service.drafts.grounding.units import currency_of, is_other_unit, rate_of, unit_of
 
@@ -21,6 +22,9 @@ PEOPLE = ANYBODY | {
     *("#tenant", "#refugee", "#volunteer", "#apprentice", "#intern", "#nurse", "#engineer", "#teacher", "#assistant"),
     *("#stakeholder", "#subscriber", "#user", "#member", "#peer", "#participant", "#trainee", "#staff", "#youth"),
 }
+BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
+TOWARDS = re.compile(r"\b(?:to|auf|à|a|hasta)\s$", re.IGNORECASE)
+MOST_WORDS = 3  # after a number, one of which is what it counts
 WHAT_IT_COUNTS = 20  # characters after a number within which the thing stands that it counts
 
 
@@ -83,3 +87,48 @@ def is_of_other(token: Token, said: Said, other: Figure) -> bool:
     is_people = any(keys(t.word) & ANYBODY for t in (token, *counted))
     things = [t for t in counted if not is_deed(t.word)]
     return bool(things) and not is_people and not token.is_in(said.keys, but=deeds())
+
+
+def counts_another(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *, known: Known) -> bool:
+    """Whether what the number counts in the sentence is counted by another number of the résumé, and not by this one.
+
+    "35 accountants", where a line has "accounts of 35 clients" and another "5 accountants".
+    """
+    said, other = place
+    told = next(iter(_counted_by(sentence, figure)), None)
+    own = _counted_by(Sentence(said.text), other)
+    is_of_any = told is None or bool(keys(told.word) & ANYBODY) or not own
+    if told is None or is_of_any or any(_is_the_same(told, each) for each in own):
+        return False
+    lines = ((line, each) for line, each in known.figures if line.is_block and (line, each) != place)
+    return any(
+        _is_the_same(told, thing) for pair in lines for thing in _counted_by(Sentence(pair[0].text), pair[1])[:1]
+    )
+
+
+def _counted_by(sentence: Sentence, figure: Figure) -> tuple[Token, ...]:
+    """The words that follow a number before the next, the first of them next to it."""
+    starts = [each.start for each in sentence.figures if each.start >= figure.end]
+    ends = [end for _, end in sentence.clauses if end > figure.end]
+    after = sentence.within(figure.end, min([*starts, *ends, len(sentence.text)]))[:MOST_WORDS]
+    return after if after and not figure.percent and is_next(sentence, figure, after[0]) else ()
+
+
+def _is_the_same(token: Token, other: Token) -> bool:
+    return stem(token.word) == stem(other.word) or bool((keys(token.word) & keys(other.word)) - deeds())
+
+
+def is_end_for_way(sentence: Sentence, figure: Figure, places: Sequence[tuple[Said, Figure]], *, known: Known) -> bool:
+    """Whether it went "by 75 per cent" where each line says "from 40 to 75", or "to 12" where it began at 12."""
+    before = sentence.text[: figure.start]
+    is_by, is_towards = BY.search(before), TOWARDS.search(before)
+    ways = [(said, a, b) for said, a, b in known.pairs if TO_WITH_UNIT.fullmatch(said.text, a.end, b.start)]
+    begun, ended = {(said, one) for said, one, _ in ways}, {(said, other) for said, _, other in ways}
+    if is_towards and not any(TO_WITH_UNIT.fullmatch(sentence.text, f.end, figure.start) for f in sentence.figures):
+        return bool(places) and all(place in begun for place in places)
+    is_apart = any(abs(min(a.values) - min(b.values)) in figure.values for _, a, b in ways)
+    return (
+        bool(is_by and places)
+        and not is_apart
+        and all(place in begun | ended or TOWARDS.search(place[0].text[: place[1].start]) for place in places)
+    )

@@ -7,8 +7,11 @@ from itertools import combinations, pairwise
 from service.drafts.grounding.antecedents import IN_THAT_ROLE, IN_TODAYS_ROLE, THERE
 from service.drafts.grounding.checks.durations import UNIT, spans_of_time
 from service.drafts.grounding.checks.kinds import (
+    BY,
     TEAM_OF,
     WHAT_IT_COUNTS,
+    counts_another,
+    is_end_for_way,
     is_next,
     is_of_other,
     is_of_things,
@@ -75,7 +78,6 @@ INSTEAD = re.compile(
 )
 SOME_OF_THEM = re.compile(r"\b(?:of (?:them|these|which)|davon|dont|de ell[oa]s)\b", re.IGNORECASE)
 NOT_THIS_WAY = "Your résumé does not say this of where it began and where it ended."
-BY = re.compile(r"\b(?:by|um|gut um)\s$", re.IGNORECASE)  # "um zehn Tage auf sechs": ten is no beginning
 LATER = re.compile(
     r"\s(?:later|earlier|before|after|nach|vor|après|avant|después de|antes de|zuvor|davor|vorher|später"
     r"|plus (?:tard|tôt)|auparavant|más tarde|después|antes)\b",
@@ -184,6 +186,8 @@ def _number(sentence: Sentence, figure: Figure, entries: frozenset[str], *, know
     ranked = sorted(
         same, key=lambda found: (is_at(found[0], entries), _agreement(sentence, figure, found, known=known))
     )
+    if is_end_for_way(sentence, figure, same, known=known):
+        return Finding(*place, NOT_THIS_WAY, (ranked[-1][0].evidence,))
     lacking = OF_SOMETHING_ELSE if any(figure.is_same(each) for _, each in known.figures) else NOT_THERE
     reason = _fault(sentence, figure, ranked[-1], entries=entries, known=known) if same else lacking
     is_of_all = not entries and SOME_OF_THEM.search(sentence.text, figure.end)
@@ -301,7 +305,7 @@ def _agreement(sentence: Sentence, figure: Figure, place: tuple[Said, Figure], *
     named = [t for t in after[:2] if not (is_of_team and t.word.endswith("ing"))]
     is_of_before = AT_WHOM.match(sentence.text, thing.end)
     counted = [t for t in named if t.is_known and not is_deed(t.word) and t.start < stop and not is_of_before]
-    if is_of_things(sentence, figure, place):
+    if is_of_things(sentence, figure, place) or counts_another(sentence, thing, place, known=known):
         return 0
     if _is_another_metric(sentence, figure, line | said.keys):
         return 0

@@ -1,0 +1,89 @@
+"""False statements in the résumé's own words: what is true of one role, paper or number, said of another."""
+
+from datetime import date
+
+import pytest
+
+from service.drafts.grounding import Verdict, audit
+from service.resumes.model import Resume
+from service.scrape.model import JobPosting
+
+TODAY = date(2026, 11, 24)
+CLERK = Resume.model_validate(
+    {
+        "basics": {
+            "name": "Ines Kalter",
+            "label": "Accountant",
+            "summary": "Accountant in industry. Would like to work as a teacher and with Rust.",
+        },
+        "work": [
+            {
+                "name": "Valmont Group",
+                "position": "Head of Accounting",
+                "startDate": "2019-03",
+                "highlights": [
+                    "Lead a team of 5 accountants on a 28-desk floor",
+                    "Cut the closing time from 12 to 7 days",
+                    "Raised the share of paperless invoices from 40% to 75%",
+                    "Took part in the move to SAP S/4HANA",
+                ],
+            },
+            {
+                "name": "Perrin Partners",
+                "position": "Accountant",
+                "startDate": "2014-09",
+                "endDate": "2019-02",
+                "highlights": ["Kept the accounts of 35 clients", "Used Lexomat 100", "Mentored 6 student clerks"],
+            },
+        ],
+        "education": [
+            {"institution": "Hallam College", "studyType": "BSc", "area": "Accounting", "endDate": "2014-06"},
+        ],
+        "certificates": [
+            {"name": "Payroll Diploma", "issuer": "Chamber of Leeds", "date": "2015-11"},
+            {"name": "Audit Basics", "issuer": "Institute of Auditors", "date": "2020-02"},
+        ],
+        "skills": [{"name": "Software", "keywords": ["SAP", "Lexomat 100"]}],
+        "meta": {"current": ["/work/0"]},
+    }
+)
+
+
+def verdict_of(text: str) -> Verdict:
+    return audit(text, resume=CLERK, posting=JobPosting(title="Accountant"), today=TODAY).sentences[0].verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lead a team of 28 accountants.",
+        "Ich leite 35 Buchhalter.",
+        "I kept the accounts of 6 clients.",
+        "I work on a 5-desk floor.",
+        "I cut the closing time by 12 days.",
+        "I cut the closing time to 12 days.",
+        "I raised the share of paperless invoices by 75%.",
+        "Ich habe den Anteil papierloser Rechnungen um 75 % erhöht.",
+    ],
+)
+def test_a_number_of_another_thing_or_of_an_end_said_as_a_change_is_no_fact(text: str) -> None:
+    assert verdict_of(text) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lead a team of 5 accountants.",
+        "Ich leite 5 Buchhalter.",
+        "I lead 5 people.",
+        "I kept the accounts of 35 clients.",
+        "I work on a 28-desk floor.",
+        "I cut the closing time by 5 days.",
+        "I cut the closing time by 5 days to 7 days.",
+        "I cut the closing time to 7 days.",
+        "I raised the share of paperless invoices to 75%.",
+        "I mentored 6 clerks.",
+    ],
+)
+def test_a_number_of_its_own_thing_stands(text: str) -> None:
+    assert verdict_of(text) is Verdict.SUPPORTED
