@@ -87,3 +87,19 @@ def test_a_number_of_another_thing_or_of_an_end_said_as_a_change_is_no_fact(text
 )
 def test_a_number_of_its_own_thing_stands(text: str) -> None:
     assert verdict_of(text) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text", ["I worked as a teacher.", "I have worked with Rust for years.", "Ich arbeite mit Rust.", "I use Rust."]
+)
+def test_what_the_summary_only_wishes_has_not_been_done(text: str) -> None:
+    assert verdict_of(text) not in (Verdict.SUPPORTED, Verdict.NOT_A_CLAIM)
+
+
+@pytest.mark.parametrize("text", ["I would like to work with Rust.", "I would like to work as a teacher."])
+def test_a_wish_of_the_summary_may_be_told_as_one(text: str) -> None:
+    assert verdict_of(text) in (Verdict.SUPPORTED, Verdict.NOT_A_CLAIM)
+
+
+def test_what_the_summary_says_beside_a_wish_stands() -> None:
+    assert verdict_of("I am an accountant in industry.") is Verdict.SUPPORTED

@@ -19,6 +19,7 @@ from service.drafts.grounding.employer import is_in_posting, is_of_posting, not_
 from service.drafts.grounding.encounters import unshown_talk
 from service.drafts.grounding.figures import figures
 from service.drafts.grounding.finding import Finding
+from service.drafts.grounding.forms import has_all
 from service.drafts.grounding.gaps import without_gap
 from service.drafts.grounding.glossary import is_deed
 from service.drafts.grounding.known import Known
@@ -324,7 +325,9 @@ def _of_wish(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[st
     """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
     findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
     findings = [found for found in findings if not is_delay(mine.text, found.end)]
-    reasons = [found.reason for found in findings if not is_in_posting(mine.text[found.start : found.end], known)]
+    wished = known.resume.basics.summary or ""
+    claimed = ((found.reason, mine.text[found.start : found.end]) for found in findings)
+    reasons = [why for why, words in claimed if not (is_in_posting(words, known) or has_all(wished, words))]
     reasons += titles_of_wish(mine, known)
     reasons += [NOT_IN_POSTING.format(words=words) for words in unsaid_perks(told_in_wish(Sentence(whole)), known)]
     return (Verdict.UNSUPPORTED if reasons else Verdict.NOT_A_CLAIM), [reason for reason in reasons if reason], []

@@ -14,6 +14,7 @@ from service.drafts.grounding.lists import Listed
 from service.drafts.grounding.memory import Memory, once
 from service.drafts.grounding.sentence import Sentence, Token, keys_of, line_keys
 from service.drafts.grounding.values import keys_at, values
+from service.drafts.grounding.wishes import told_so_far
 from service.match.engine import ReadResume, lexicon, read_resume
 from service.match.engine.mentions import find
 from service.match.model import Evidence
@@ -58,11 +59,12 @@ class Said:
     text: str
     entry: str
     keys: frozenset[str]
+    whole: str  # with what is only wished, which the text has blanked out
 
     @property
     def evidence(self) -> Evidence:
         """The whole value as evidence."""
-        return Evidence(pointer=self.pointer, text=self.text, start=0, end=len(self.text))
+        return Evidence(pointer=self.pointer, text=self.whole, start=0, end=len(self.whole))
 
     @property
     def is_block(self) -> bool:
@@ -99,7 +101,7 @@ class Known:
         """The résumé as the matching engine reads it, typed facts and lines without a place included."""
         typed = "\n".join([*(piece.text for piece in self.resume.meta.unplaced), *self.facts])
         basics = self.resume.basics.model_copy(
-            update={"summary": "\n".join(filter(None, [self.resume.basics.summary, typed]))}
+            update={"summary": "\n".join(filter(None, [told_so_far(self.resume.basics.summary or ""), typed]))}
         )
         return read_resume(self.resume.model_copy(update={"basics": basics}), today=self.today)
 
@@ -109,8 +111,9 @@ class Known:
         told = [*values(self.resume.model_dump(by_alias=True, exclude_none=True, exclude={"meta"}), "")]
         told += [(f"/meta/unplaced/{at}/text", piece.text) for at, piece in enumerate(self.resume.meta.unplaced)]
         told += [(f"/facts/{index}", fact) for index, fact in enumerate(self.facts)]
+        so_far = ((at, told_so_far(text) if at == "/basics/summary" else text, text) for at, text in told)
         return tuple(
-            Said(pointer, text, "/".join(pointer.split("/")[:3]), keys_at(pointer, text)) for pointer, text in told
+            Said(at, text, "/".join(at.split("/")[:3]), keys_at(at, text), whole) for at, text, whole in so_far
         )
 
     @cached_property

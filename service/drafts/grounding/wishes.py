@@ -154,6 +154,20 @@ APPLIES = re.compile(
     r"|bewerbe|bewerbung|candidature|me permets|postule|presento mi|me dirijo|candidatura)\b",
     re.IGNORECASE,
 )
+# What a summary says that one still looks for, up to the end of its sentence: nothing of it has been done.
+AHEAD = re.compile(
+    r"(?<![^\s,.;])"
+    r"(?:(?:now |currently |i am |i['’]m )?(?:looking|seeking|hoping|aiming|aspiring|eager|keen) (?:for|to)\b"
+    r"|(?:i )?(?:would like|['’]d like|want|wish|hope|aim|aspire) to\b|(?:ich )?möchte\b|(?:ich )?suche\b|strebe\b"
+    r"|(?:je )?(?:souhaite|cherche|voudrais|recherche)\b|j['’]aimerais\b|à la recherche d|(?:me )?gustaría\b|quisiera\b"
+    r"|(?:en )?busc(?:o|a) de?\b|deseo\b|quiero\b)[^.;\n]*",
+    re.IGNORECASE,
+)
+
+
+def told_so_far(summary: str) -> str:
+    """A summary, with what the person only looks for blanked out."""
+    return AHEAD.sub(lambda wish: wish.group() if carries_a_claim(wish.group()) else " " * len(wish.group()), summary)
 
 
 def is_wish(sentence: str) -> bool:
