@@ -103,3 +103,18 @@ def test_a_wish_of_the_summary_may_be_told_as_one(text: str) -> None:
 
 def test_what_the_summary_says_beside_a_wish_stands() -> None:
     assert verdict_of("I am an accountant in industry.") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("At Valmont Group I use Lexomat 100.", False),
+        ("At Perrin Partners I used SAP.", False),
+        ("Als Head of Accounting nutze ich Lexomat 100.", False),
+        ("At Perrin Partners I used Lexomat 100.", True),
+        ("As an accountant I used Lexomat 100 and SAP.", True),
+        ("I know SAP and Lexomat 100.", True),
+    ],
+)
+def test_a_tool_told_of_one_role_is_not_of_another(text: str, *, is_so: bool) -> None:
+    assert (verdict_of(text) is Verdict.SUPPORTED) is is_so

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from service.drafts.grounding.acronyms import spelt_out
 from service.drafts.grounding.certificates import is_same_paper
 from service.drafts.grounding.finding import ELSEWHERE, Finding
-from service.drafts.grounding.forms import has_all
-from service.drafts.grounding.glossary import pieces
-from service.drafts.grounding.known import Known
+from service.drafts.grounding.forms import has_all, words_of
+from service.drafts.grounding.glossary import is_known, is_place, pieces
+from service.drafts.grounding.known import Known, Said
 from service.drafts.grounding.mentions import skills_in
 from service.drafts.grounding.sentence import Sentence, line_keys
 from service.drafts.grounding.voices import is_not_had
@@ -35,6 +35,7 @@ def skills(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """The skills, tools and certificates of the dictionary, and what else is said to be certified."""
     told = [m for m in skills_in(sentence.text) if not m.negated and not _is_not_had(sentence, m)]
     yield from (found for mention in told if (found := _judged(sentence, mention, known)))
+    yield from _listed(sentence, known)
     if not any(_is_certificate(mention) for mention in told):
         yield from _certified(sentence, known)
 
@@ -49,7 +50,7 @@ def _is_certificate(mention: Mention) -> bool:
 
 def _judged(sentence: Sentence, mention: Mention, known: Known) -> Finding | None:
     place, written = (mention.start, mention.end), sentence.text[mention.start : mention.end]
-    if others := _of_others(mention, known.named_in(sentence), known):
+    if others := _of_others(sentence, mention, known):
         return Finding(*place, ELSEWHERE.format(words=written), others)
     shown = _shown(mention, known)
     evidence = _of_the_same(sentence, mention, shown, known=known) if _is_certificate(mention) else shown
@@ -72,14 +73,45 @@ def _explained(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-def _of_others(mention: Mention, entries: frozenset[str], known: Known) -> tuple[Evidence, ...]:
+def _of_others(sentence: Sentence, mention: Mention, known: Known) -> tuple[Evidence, ...]:
     """The lines of other roles that show a tool, when the sentence names a role that does not."""
-    roles = frozenset(entry for entry in entries if entry.startswith("/work/"))
-    is_tool = lexicon.skills().entries[mention.name].family not in TOLD_IN_WORDS
+    roles = _roles_of(sentence, known)
+    is_tool = lexicon.skills().entries[mention.name].family not in TOLD_IN_WORDS or _is_a_name(sentence, mention)
     lines = [said for said in known.said if said.entry.startswith("/work/") and mention.name in known.skills_of(said)]
     if not roles or not is_tool or not lines or any(said.entry in roles for said in lines):
         return ()
     return tuple(said.evidence for said in lines[:1])
+
+
+def _roles_of(sentence: Sentence, known: Known) -> frozenset[str]:
+    """The roles that a sentence names, or else the one whose title it gives, when no other title is part of that."""
+    if named := known.named_in(sentence):
+        return frozenset(entry for entry in named if entry.startswith("/work/"))
+    called = {said.entry: said.text.casefold() for said in known.titles}
+    return frozenset(
+        entry
+        for entry in known.spoken_of(sentence)
+        if entry.startswith("/work/")
+        and not any(called[entry] in title or title in called[entry] for e, title in called.items() if e != entry)
+    )
+
+
+def _listed(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A thing by a name that only the résumé knows, which it lists and tells of another role than this one."""
+    roles = _roles_of(sentence, known)
+    for said in known.said if roles else ():
+        place = re.search(rf"(?<!\w){re.escape(said.text)}(?!\w)", sentence.text) if _is_listed(said) else None
+        words = words_of(said.text) if place else []
+        is_name = said.text.isupper() or not all(is_known(word.text) or is_place(word.text) for word in words)
+        if not is_name:
+            continue
+        lines = [line for line in known.said if place and line.entry.startswith("/work/") and said.text in line.text]
+        if place and lines and not any(line.entry in roles for line in lines):
+            yield Finding(*place.span(), ELSEWHERE.format(words=place.group()), (lines[0].evidence,))
+
+
+def _is_listed(said: Said) -> bool:
+    return "/keywords/" in said.pointer and said.entry.startswith("/skills/") and said.text[0].isupper()
 
 
 def _shown(mention: Mention, known: Known) -> tuple[Evidence, ...]:
