@@ -118,3 +118,18 @@ def test_what_the_summary_says_beside_a_wish_stands() -> None:
 )
 def test_a_tool_told_of_one_role_is_not_of_another(text: str, *, is_so: bool) -> None:
     assert (verdict_of(text) is Verdict.SUPPORTED) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("I am an accountant at Perrin Partners.", False),
+        ("Ich bin Buchhalterin bei Perrin Partners.", False),
+        ("Currently I mentor 6 student clerks.", False),
+        ("I was an accountant at Perrin Partners.", True),
+        ("I am head of accounting at Valmont Group.", True),
+        ("Currently I lead 5 accountants.", True),
+    ],
+)
+def test_what_has_ended_does_not_go_on(text: str, *, is_so: bool) -> None:
+    assert (verdict_of(text) is Verdict.SUPPORTED) is is_so

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from service.drafts.grounding.checks.deeds import about
+from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known
 from service.drafts.grounding.sentence import Sentence
@@ -23,21 +25,40 @@ EARLIER = re.compile(
     r"|jusqu\w*(?!['’]à (?:aujourd|ce jour))|fui|era|estuve|trabajé|antes|hasta (?!(?:el día de )?hoy))\b",
     re.IGNORECASE,
 )
+IS = re.compile(r"\b(?:i am|i['’]m|ich bin|bin ich|je suis|soy)\s", re.IGNORECASE)
+AT = re.compile(r"\s(?:at|bei|beim|a[mn]|chez|aux?|à|en)\s(?:\w{2,3}\s)?(?=[A-ZÀ-Þ])")
 ENDED = "Your résumé says that this has ended."
 
 
 def present(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """A role that is said to go on, though all that was held at the employer named has ended."""
-    match = NOW.search(sentence.text)
+    match = NOW.search(sentence.text) or _is_one(sentence)
     roles = [entry for entry in known.named_in(sentence) if entry.startswith(("/work/", "/volunteer/"))]
-    if not match or not roles or EARLIER.search(sentence.text) or is_not_had(sentence.text[: match.start()]):
+    if not match or EARLIER.search(sentence.text) or is_not_had(sentence.text[: match.start()]):
         return
+    roles = roles or _told_of(sentence, known)
     ends = {
         said.entry: said
         for said in known.said
         if said.entry in roles and said.pointer.endswith("/endDate") and not known.is_current(said.entry)
     }
-    if len(ends) == len(roles):
+    if roles and len(ends) == len(roles):
         last = max(ends.values(), key=lambda said: said.text)
         if last.text < known.today.isoformat()[: len(last.text)]:
             yield Finding(match.start(), match.end(), ENDED, (last.evidence,))
+
+
+def _is_one(sentence: Sentence) -> re.Match[str] | None:
+    """Where the person says to be something at an employer: "je suis comptable au Cabinet Perrin"."""
+    being = IS.search(sentence.text)
+    title = next((end for start, end in called(sentence.text, sentence.language) if being), 0)
+    return being if being and title > being.end() and AT.match(sentence.text, title) else None
+
+
+def _told_of(sentence: Sentence, known: Known) -> list[str]:
+    """The one role whose line a sentence tells, when what goes on says little of that."""
+    said = about(sentence, known) if NOW.search(sentence.text) else None
+    told = [token for token in sentence.telling if said and token.is_in(said.keys)]
+    going = frozenset(key for entry, keyed in known.entries.items() if known.is_current(entry) for key in keyed)
+    is_past = said and len(told) > 1 and 2 * sum(token.is_in(going) for token in told) < len(told)
+    return [said.entry] if said and is_past else []
