@@ -133,3 +133,33 @@ def test_a_tool_told_of_one_role_is_not_of_another(text: str, *, is_so: bool) ->
 )
 def test_what_has_ended_does_not_go_on(text: str, *, is_so: bool) -> None:
     assert (verdict_of(text) is Verdict.SUPPORTED) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("After Valmont Group I moved to Perrin Partners.", False),
+        ("Nach Valmont Group wechselte ich zu Perrin Partners.", False),
+        ("I was at Valmont Group before Perrin Partners.", False),
+        ("After Perrin Partners I moved to Valmont Group.", True),
+        ("I joined Valmont Group after my time at Perrin Partners.", True),
+        ("Avant Valmont Group, j'étais chez Perrin Partners.", True),
+        ("Después de Hallam College pasé a Perrin Partners.", True),
+    ],
+)
+def test_roles_follow_each_other_as_they_did(text: str, *, is_so: bool) -> None:
+    assert (verdict_of(text) is Verdict.SUPPORTED) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("I hold the Payroll Diploma from the Institute of Auditors.", False),
+        ("I hold a BSc in Accounting from the Chamber of Leeds.", False),
+        ("I hold the Payroll Diploma from the Chamber of Leeds.", True),
+        ("I hold a BSc in Accounting from Hallam College.", True),
+        ("I hold the Payroll Diploma and Audit Basics from the Institute of Auditors.", True),
+    ],
+)
+def test_a_paper_is_from_who_gave_it(text: str, *, is_so: bool) -> None:
+    assert (verdict_of(text) is Verdict.SUPPORTED) is is_so

@@ -7,8 +7,10 @@ from service.drafts.grounding.checks.deeds import deeds
 from service.drafts.grounding.checks.durations import durations
 from service.drafts.grounding.checks.employers import employers
 from service.drafts.grounding.checks.extremes import extremes
+from service.drafts.grounding.checks.issuers import issuers
 from service.drafts.grounding.checks.names import names
 from service.drafts.grounding.checks.numbers import numbers
+from service.drafts.grounding.checks.order import order
 from service.drafts.grounding.checks.present import present
 from service.drafts.grounding.checks.schooling import schooling
 from service.drafts.grounding.checks.skills import skills
@@ -17,6 +19,6 @@ from service.drafts.grounding.checks.studies import studies
 from service.drafts.grounding.checks.titles import titles
 
 OF_WISHES = (skills, durations, numbers, dates, schooling, studies, spoken, names)  # what even a wish may claim
-ALL = (*OF_WISHES, employers, titles, deeds, awards, extremes, causes, present)
+ALL = (*OF_WISHES, employers, titles, deeds, awards, extremes, causes, present, order, issuers)
 
 __all__ = ["ALL", "OF_WISHES"]
