@@ -163,3 +163,62 @@ def test_roles_follow_each_other_as_they_did(text: str, *, is_so: bool) -> None:
 )
 def test_a_paper_is_from_who_gave_it(text: str, *, is_so: bool) -> None:
     assert (verdict_of(text) is Verdict.SUPPORTED) is is_so
+
+
+COOK = Resume.model_validate(
+    {
+        "basics": {"name": "Pablo Iriarte", "label": "Cook"},
+        "work": [
+            {
+                "name": "Itsaso",
+                "position": "Sous Chef",
+                "location": "Bilbao, Spain",
+                "startDate": "2019-05",
+                "highlights": ["Cut food waste by 18%", "Plan the menu every week", "Order fish with Lexomat"],
+            },
+            {
+                "name": "Hotel Miramar",
+                "position": "Kitchen Assistant",
+                "location": "Vitoria",
+                "startDate": "2015-03",
+                "endDate": "2019-04",
+                "highlights": ["Prepared banquets for 300 guests", "Daily stocktaking"],
+            },
+        ],
+        "certificates": [{"name": "ITIL Foundation", "date": "2017-10"}],
+        "meta": {"current": ["/work/0"]},
+    }
+)
+
+
+def told(text: str) -> Verdict:
+    return audit(text, resume=COOK, posting=JobPosting(title="Cook"), today=TODAY).sentences[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("In Bilbao I prepared banquets for 300 guests.", False),
+        ("In Vitoria I plan the menu.", False),
+        ("In Vitoria I prepared banquets for 300 guests.", True),
+        ("In Bilbao I plan the menu.", True),
+        ("After Vitoria, I plan the menu in Bilbao.", True),
+    ],
+)
+def test_what_was_done_in_a_town_was_done_in_a_role_there(text: str, *, is_so: bool) -> None:
+    assert (told(text) is Verdict.SUPPORTED) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("I plan the menu every day.", False),
+        ("Ich plane täglich das Menü.", False),
+        ("I plan the menu every week.", True),
+        ("Ich plane jede Woche das Menü.", True),
+        ("I plan the weekly menu.", True),
+        ("I did the daily stocktaking.", True),
+    ],
+)
+def test_what_is_done_each_week_is_not_done_each_day(text: str, *, is_so: bool) -> None:
+    assert (told(text) is Verdict.SUPPORTED) is is_so

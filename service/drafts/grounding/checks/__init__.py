@@ -11,7 +11,9 @@ from service.drafts.grounding.checks.issuers import issuers
 from service.drafts.grounding.checks.names import names
 from service.drafts.grounding.checks.numbers import numbers
 from service.drafts.grounding.checks.order import order
+from service.drafts.grounding.checks.places import places
 from service.drafts.grounding.checks.present import present
+from service.drafts.grounding.checks.rates import rates
 from service.drafts.grounding.checks.schooling import schooling
 from service.drafts.grounding.checks.skills import skills
 from service.drafts.grounding.checks.spoken import spoken
@@ -19,6 +21,6 @@ from service.drafts.grounding.checks.studies import studies
 from service.drafts.grounding.checks.titles import titles
 
 OF_WISHES = (skills, durations, numbers, dates, schooling, studies, spoken, names)  # what even a wish may claim
-ALL = (*OF_WISHES, employers, titles, deeds, awards, extremes, causes, present, order, issuers)
+ALL = (*OF_WISHES, employers, titles, deeds, awards, extremes, causes, present, order, issuers, places, rates)
 
 __all__ = ["ALL", "OF_WISHES"]
