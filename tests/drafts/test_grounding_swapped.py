@@ -222,3 +222,16 @@ def test_what_was_done_in_a_town_was_done_in_a_role_there(text: str, *, is_so: b
 )
 def test_what_is_done_each_week_is_not_done_each_day(text: str, *, is_so: bool) -> None:
     assert (told(text) is Verdict.SUPPORTED) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Thanks to Lexomat, I cut food waste by 18%.", False),
+        ("Dank Lexomat sank der Abfall um 18 %.", False),
+        ("I cut food waste by 18%.", True),
+        ("I order fish with Lexomat and cut food waste by 18%.", True),
+    ],
+)
+def test_a_figure_is_owed_to_no_tool_of_another_line(text: str, *, is_so: bool) -> None:
+    assert (told(text) is Verdict.SUPPORTED) is is_so

@@ -36,6 +36,10 @@ BROUGHT_ABOUT = re.compile(
     r"|(?:es|fue|era) lo que|(?:es|son|fue) la razón|permitió|permitieron|hizo posible|hicieron posible)\b",
     re.IGNORECASE,
 )
+# "Thanks to SAP, closing took 7 days": a thing with a name, and what it is said to have brought.
+THANKS_TO = re.compile(
+    r"\b(?:thanks to|because of|owing to|due to|dank|grâce à|gracias a|debido a)\s(?=\W?[A-ZÀ-Þ])", re.IGNORECASE
+)
 OCCASIONS = frozenset({"#project"})  # where something was done: it brings about nothing
 # "Weil wir auf Kubernetes umzogen, sanken die Kosten": the clause is what brought it about.
 SINCE = re.compile(
@@ -62,9 +66,24 @@ def causes(sentence: Sentence, known: Known) -> Iterator[Finding]:
         deed, result = sentence.within(0, match.start()), sentence.within(match.end(), len(sentence.text))
         if not _is_of_one_line(_weighty(deed), _weighty(result), known):
             yield Finding(match.start(), match.end(), UNCONNECTED)
+    yield from _owed(sentence, known)
     rose, cause = ROSE_FOR.search(sentence.text), BECAUSE.search(sentence.text)
     if rose and cause and not any(ROSE_FOR.search(said.text) for said in known.said if "/highlights/" in said.pointer):
         yield Finding(cause.start(), cause.end(), UNCONNECTED)
+
+
+def _owed(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A figure that is said to be owed to a thing which no line with that figure names."""
+    match = THANKS_TO.search(sentence.text)
+    thing = next(iter(sentence.within(match.end(), len(sentence.text))), None) if match else None
+    figures = [figure for figure in sentence.figures if match and thing and not thing.start <= figure.start < thing.end]
+    lines = [said for said, other in known.figures if said.is_block and any(each.is_same(other) for each in figures)]
+    if not (match and thing and lines):
+        return
+    written = sentence.text[thing.start : thing.end]
+    is_name = written.isupper() or (written[0].isupper() and not thing.is_known)
+    if is_name and not any(thing.is_in(line.keys) for line in lines):
+        yield Finding(match.start(), thing.end, UNCONNECTED, (lines[0].evidence,))
 
 
 def _weighty(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
