@@ -235,3 +235,8 @@ def test_what_is_done_each_week_is_not_done_each_day(text: str, *, is_so: bool) 
 )
 def test_a_figure_is_owed_to_no_tool_of_another_line(text: str, *, is_so: bool) -> None:
     assert (told(text) is Verdict.SUPPORTED) is is_so
+
+
+def test_a_certificate_called_foundation_shows_no_founding() -> None:
+    assert told("I founded Itsaso.") is Verdict.UNSUPPORTED
+    assert told("Ich habe das Hotel Miramar gegründet.") is Verdict.UNSUPPORTED

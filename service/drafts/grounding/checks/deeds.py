@@ -57,7 +57,7 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 lines = [
                     said
                     for said in known.said
-                    if listed(family, "deeds").stands_in(said.text)
+                    if (listed(family, "deeds").stands_in(said.text) and not _is_called_so(family, said))
                     or (family == "promoting" and _rose(said, known))
                     or (family == "winning" and token.is_in(said.keys))
                     or (family == "publishing" and said.entry.startswith("/publications/"))
@@ -65,6 +65,12 @@ def deeds(sentence: Sentence, known: Known) -> Iterator[Finding]:
                 reason = None if lines else f"Your résumé does not say “{sentence.text[token.start : token.end]}”."
                 yield Finding(token.start, token.end, reason, tuple(said.evidence for said in lines[:1]))
                 break
+
+
+def _is_called_so(family: str, said: Said) -> bool:
+    """Whether a line only has the word in a name: "Foundation Level", "The Wellcome Foundation"."""
+    is_name = said.entry.startswith("/certificates/") or said.pointer.endswith(("/name", "/organization"))
+    return family == "founding" and is_name
 
 
 def _introduced(sentence: Sentence, spoken: Sequence[Token], known: Known) -> Iterator[Finding]:
