@@ -240,3 +240,10 @@ def test_a_figure_is_owed_to_no_tool_of_another_line(text: str, *, is_so: bool) 
 def test_a_certificate_called_foundation_shows_no_founding() -> None:
     assert told("I founded Itsaso.") is Verdict.UNSUPPORTED
     assert told("Ich habe das Hotel Miramar gegründet.") is Verdict.UNSUPPORTED
+
+
+def test_nobody_is_still_of_the_rank_they_rose_from() -> None:
+    assert told("I am a kitchen assistant.") is Verdict.UNSUPPORTED
+    assert told("I was a kitchen assistant.") is Verdict.SUPPORTED
+    assert told("I am a sous chef.") is Verdict.SUPPORTED
+    assert told("I am a cook.") is Verdict.SUPPORTED

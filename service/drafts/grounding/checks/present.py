@@ -7,6 +7,7 @@ from service.drafts.grounding.checks.deeds import about
 from service.drafts.grounding.checks.titles import called
 from service.drafts.grounding.finding import Finding
 from service.drafts.grounding.known import Known
+from service.drafts.grounding.lists import listed
 from service.drafts.grounding.sentence import Sentence
 from service.drafts.grounding.voices import is_not_had
 
@@ -27,11 +28,13 @@ EARLIER = re.compile(
 )
 IS = re.compile(r"\b(?:i am|i['’]m|ich bin|bin ich|je suis|soy)\s", re.IGNORECASE)
 AT = re.compile(r"\s(?:at|bei|beim|a[mn]|chez|aux?|à|en)\s(?:\w{2,3}\s)?(?=[A-ZÀ-Þ])")
+ARTICLE = 6  # letters that may stand between
 ENDED = "Your résumé says that this has ended."
 
 
 def present(sentence: Sentence, known: Known) -> Iterator[Finding]:
     """A role that is said to go on, though all that was held at the employer named has ended."""
+    yield from _below(sentence, known)
     match = NOW.search(sentence.text) or _is_one(sentence)
     roles = [entry for entry in known.named_in(sentence) if entry.startswith(("/work/", "/volunteer/"))]
     if not match or EARLIER.search(sentence.text) or is_not_had(sentence.text[: match.start()]):
@@ -46,6 +49,24 @@ def present(sentence: Sentence, known: Known) -> Iterator[Finding]:
         last = max(ends.values(), key=lambda said: said.text)
         if last.text < known.today.isoformat()[: len(last.text)]:
             yield Finding(match.start(), match.end(), ENDED, (last.evidence,))
+
+
+def _below(sentence: Sentence, known: Known) -> Iterator[Finding]:
+    """A rank from which the person has risen: "ich bin Werkstudentin" of who is an engineer today."""
+    being = IS.search(sentence.text)
+    for start, end in called(sentence.text, sentence.language) if being else ():
+        tokens = sentence.within(start, end)
+        held = [said for said in known.titles if tokens and all(token.is_in(said.keys) for token in tokens)]
+        is_lower = any(token.word in listed("lowering", "ranks") for token in tokens)
+        is_past = held and all(said.is_block and not known.is_current(said.entry) for said in held)
+        if (
+            being
+            and is_lower
+            and is_past
+            and known.resume.meta.current
+            and being.end() <= start <= being.end() + ARTICLE
+        ):
+            yield Finding(start, end, ENDED, (held[0].evidence,))
 
 
 def _is_one(sentence: Sentence) -> re.Match[str] | None:
