@@ -247,3 +247,26 @@ def test_nobody_is_still_of_the_rank_they_rose_from() -> None:
     assert told("I was a kitchen assistant.") is Verdict.SUPPORTED
     assert told("I am a sous chef.") is Verdict.SUPPORTED
     assert told("I am a cook.") is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("I became Sous Chef in 2015.", False),
+        ("I left Hotel Miramar in 2015.", False),
+        ("J'ai quitté l'Hotel Miramar en 2015.", False),
+        ("2015 habe ich das Hotel Miramar verlassen.", False),
+        ("I became Sous Chef in 2019.", True),
+        ("I left Hotel Miramar in 2019.", True),
+        ("Ich habe das Hotel Miramar 2019 verlassen.", True),
+        ("I left Hotel Miramar for Itsaso in 2019.", True),
+    ],
+)
+def test_a_role_is_left_when_it_ended_and_come_to_when_it_began(text: str, *, is_so: bool) -> None:
+    assert (told(text) is Verdict.SUPPORTED) is is_so
+
+
+def test_nobody_studied_at_an_employer() -> None:
+    assert told("I studied at Hotel Miramar.") is Verdict.UNSUPPORTED
+    assert told("J'ai étudié à l'Hotel Miramar.") is Verdict.UNSUPPORTED
+    assert told("Ich habe am Hotel Miramar studiert.") is Verdict.UNSUPPORTED

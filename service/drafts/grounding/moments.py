@@ -45,8 +45,8 @@ FROM_TODAY = re.compile(
 AWAY = 1  # years by which "three years ago" may be out
 # "since", "joined … in": it began then.
 BEGAN = re.compile(
-    r"\b(?:since|joined|joining|started|began|as of|from|seit|ab|begann|anfing|angefangen|von|depuis"
-    r"|rejoint|débuté|commencé|dès"
+    r"\b(?:since|joined|joining|i became|started|began|as of|from|seit|ab|begann|anfing|angefangen|von|depuis"
+    r"|rejoint|suis devenue?|débuté|commencé|dès"
     r"|à partir de|de|desde|empecé|comencé|incorporé|a partir de)\b(?P<between>[^.;]{0,60})$",
     re.IGNORECASE,
 )
@@ -68,6 +68,13 @@ FINISHED = re.compile(
     r"|licencié|me gradué|finalicé)\b",
     re.IGNORECASE,
 )
+# "I left Acme in 2019", "2019 verließ ich": what stands after the goal of leaving is another thing's.
+LEFT = re.compile(
+    r"\b(?:i left|verließ|j['’]ai quitté|quittais|dejé|me fui de)\b"
+    r"(?:(?!\b(?:to|for|um|für|pour|para)\b)[^.;,]){0,60}$",
+    re.IGNORECASE,
+)
+LEFT_AFTER = re.compile(r"^[^.;,]{0,30}\b(?:verlassen|verließ ich|i left|j['’]ai quitté|dejé)\b", re.IGNORECASE)
 DATED = ("startDate", "endDate", "date", "releaseDate")
 
 
@@ -115,6 +122,7 @@ def _when(text: str, match: re.Match[str]) -> When:
             or until.group().strip().lower() in UNTIL_ALONE
         )
     )
+    ended = ended or bool(LEFT.search(before)) or (not is_range and bool(LEFT_AFTER.search(text[match.end() :])))
     # "Seit 2021 arbeite ich in Malmö, wo ich … abgeschlossen habe" ended nothing then.
     is_finished = not is_range and bool(FINISHED.search(began.group() if began and is_strong else text))
     is_told = is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))

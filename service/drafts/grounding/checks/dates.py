@@ -31,6 +31,7 @@ ROSE = re.compile(
     r"|antes|después|luego)\b",
     re.IGNORECASE,
 )
+BECAME = re.compile(r"\b(?:i became|wurde ich|je suis devenue?|me hice)\s(?:an?\s|the\s)?", re.IGNORECASE)
 HAS = re.compile(r"\b(?:have|hold|habe|besitze|trage|führe|ai|détiens|possède|tengo|poseo)\b", re.IGNORECASE)
 PAPERS = ("/certificates/", "/awards/", "/publications/")
 LOOSE = "/meta/unplaced"  # lines that belong to no block
@@ -85,7 +86,8 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
     """The blocks that the clause of a date, or else its sentence, names, or else says most of."""
     clause, end = _clause_of(sentence, when)
     if dated := (
-        _paper_named(sentence, clause, known)
+        _become(clause, known)
+        or _paper_named(sentence, clause, known)
         or _papers_of(clause, when, known)
         or _dated_papers(Sentence(sentence.text[:end]), clause, when, known=known)
     ):
@@ -101,6 +103,16 @@ def _spoken_of(sentence: Sentence, when: When, known: Known) -> frozenset[str]:
             return best
         return _of_several(sentence, clause, named, known=known)
     return best or known.spoken_of(sentence) or _most_said(sentence, known)
+
+
+def _become(clause: Sentence, known: Known) -> frozenset[str]:
+    """The roles whose title, or one that holds it, somebody is said to have come to: "I became Sales Manager in"."""
+    after = [clause.text[match.end() :].casefold() for match in BECAME.finditer(clause.text)]
+    titles = {said.text.casefold() for said in known.titles if said.is_block}
+    become = {title for title in titles for rest in after if re.match(rf"{re.escape(title)}(?!\w)", rest)}
+    return frozenset(
+        s.entry for s in known.titles if s.is_block and any(title in s.text.casefold() for title in become)
+    )
 
 
 def _clause_of(sentence: Sentence, when: When) -> tuple[Sentence, int]:

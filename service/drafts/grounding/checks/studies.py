@@ -48,6 +48,11 @@ SCHOOL_OF_A_PLACE = re.compile(
     r"|escuela)\s(?:\w+\s)?(?:of|zu|in|von|de|d['’]|à)\s?(?P<place>(?-i:[A-ZÀ-Þ])[\w-]+)",
     re.IGNORECASE,
 )
+STUDIED_AT = re.compile(
+    r"\b(?:(?:i|have) studied at|(?:j['’]ai|ai) étudié (?:au|chez|à)|estudié en)\s(?P<name>[^,;.]{3,60})"
+    r"|\b(?:an|am|bei|beim)\s(?:de[rm]\s)?(?P<german>[A-ZÄÖÜ][^,;.]{3,60}?)\sstudiert\b",
+    re.IGNORECASE,
+)
 SPECIALISED = re.compile(
     r"\b(?:specialis\w+|specializ\w+|major(?:ing|ed)?|minor|concentration|schwerpunkt|vertiefung|spezialisier\w+"
     r"|nebenfach|spécialit\w+|spécialis\w+|option|especiali\w+|énfasis|itinerario)\s(?:(?:in|im|auf|en|on|de|was"
@@ -264,7 +269,16 @@ def _goes_on(entry: str, known: Known) -> bool:
 
 
 def _at_school(sentence: Sentence, known: Known) -> Iterator[Finding]:
-    """A school that is called by a place, at which no school of the résumé is."""
+    """A school that is none: one called by a place at which no school of the résumé is, or an employer."""
+    for match in STUDIED_AT.finditer(sentence.text):
+        named = known.named_in(Sentence(match["name"] or match["german"]))
+        if (
+            named
+            and all(entry.startswith("/work/") for entry in named)
+            and not is_not_had(sentence.text[: match.start()])
+        ):
+            written = match["name"] or match["german"]
+            yield Finding(match.start(), match.end(), f"Your résumé does not say that you studied at “{written}”.")
     schools = [said for said in known.said if said.entry.startswith("/education/")]
     for match in SCHOOL_OF_A_PLACE.finditer(sentence.text):
         place = next((token for token in sentence.tokens if token.start == match.start("place")), None)
