@@ -1,4 +1,4 @@
-"""When and how the person could begin: no claim, whatever it counts; what is told beside it still is one."""
+"""That the person could begin is no claim; a number of weeks is one, and so is what is told beside it."""
 
 from datetime import date
 
@@ -21,22 +21,17 @@ def _verdict(text: str) -> Verdict:
 
 
 @pytest.mark.parametrize(
-    "told",
+    ("told", "counted"),
     [
-        "I can start after a notice period of three months.",
-        "My notice period is three months.",
-        "I am available within three months.",
-        "Ich habe eine Kündigungsfrist von drei Monaten.",
-        "Ich könnte in drei Monaten anfangen.",
-        "Ich könnte zum Halbjahr wechseln.",
-        "Gern komme ich für einen Tag zu Ihnen.",
-        "Je suis disponible sous trois mois.",
-        "Je pourrais commencer dans deux mois.",
-        "Puedo incorporarme en dos meses.",
+        ("Ich könnte zum Halbjahr wechseln.", "Ich könnte in fünf Monaten wechseln."),
+        ("Gern komme ich für einen Tag zu Ihnen.", "Gern komme ich für fünf Tage zu Ihnen."),
+        ("Je pourrais commencer bientôt.", "Je pourrais commencer dans cinq mois."),
+        ("Puedo incorporarme pronto.", "Puedo incorporarme en cinco meses."),
     ],
 )
-def test_when_one_could_begin_is_no_claim(told: str) -> None:
+def test_that_one_could_begin_is_no_claim_but_how_soon_must_be_told(told: str, counted: str) -> None:
     assert _verdict(told) is Verdict.NOT_A_CLAIM
+    assert _verdict(counted) is Verdict.UNSUPPORTED
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from service.drafts.grounding.voices import (
     without_farewell,
     without_job,
 )
-from service.drafts.grounding.wishes import carries_a_claim, is_application, is_delay, is_wish
+from service.drafts.grounding.wishes import carries_a_claim, is_application, is_wish
 from service.match.model import Evidence
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
@@ -324,7 +324,6 @@ def _tells_of_deeds(mine: Sentence) -> bool:
 def _of_wish(mine: Sentence, whole: str, known: Known) -> tuple[Verdict, list[str], list[Evidence]]:
     """A wish claims nothing, but for what it says in passing that neither résumé nor posting has."""
     findings = [found for check in checks.OF_WISHES for found in check(mine, known) if found.reason]
-    findings = [found for found in findings if not is_delay(mine.text, found.end)]
     wished = known.resume.basics.summary or ""
     claimed = ((found.reason, mine.text[found.start : found.end]) for found in findings)
     reasons = [why for why, words in claimed if not (is_in_posting(words, known) or has_all(wished, words))]

@@ -40,7 +40,6 @@ WISH = re.compile(
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
     r"|pour moi,|me donne(?:nt)? (?:(?:malgré tout|vraiment|aussi|bien|particulièrement) )?envie"
     r"|wüsste ich (?:auch )?gerne?,? (?:ob|wie|was|wann|welche\w?)"
-    r"|(?:notice period|kündigungsfrist|préavis|preaviso)(?=[^.;,]{0,30}\W*$)"
     r"|(?:kann|könnte)\b(?:(?!\bund\b)[^.;,]){0,30}\b(?:anfangen|beginnen|starten|wechseln)"
     r"|(?:peux|pourrais) (?:commencer|débuter)|(?:puedo|podría) (?:incorporarme|empezar|comenzar)"
     r"|gerne? (?!habe\b)\w+e ich\b[^.;,]{0,60}\b(?:bei|zu|mit) ihnen"  # what one would gladly do there
@@ -127,20 +126,9 @@ CARRIED = re.compile(
     r"|background|skills?|success|career|knowledge"
     r"|history|achievements?|years|erfahrung(?:en)?|kenntnisse|expérience|compétences|experiencia|conocimientos"
     r"|experiência)\b"
-    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after(?! an? notice)"
+    r"|\b(?:fort|forte|fort de|titulaire|drawing on|having|after"
     r"|(?<!suche )(?<!frage )(?<!wunsch )"
     r"nach(?=\s(?:(?-i:[a-zäöü\d])|jahren|abschluss|stationen|ausbildung|studium)))\b",
-    re.IGNORECASE,
-)
-# "Available within three months": how long it takes until one begins.
-_DELAY = re.compile(
-    r"\s(?:working )?(?:days?|weeks?|months?|tage?n?|wochen?|monate?n?|jours?|semaines?|mois|días?|semanas?"
-    r"|mes(?:es)?)\b(?=\W*$|[.,;]|\s(?:and|und|et|y|notice|anfangen|beginnen|starten|wechseln)\b)",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(
-    r"\b(?:available|availability|start|begin|join|notice|verfügbar|verfügung|anfangen|beginnen|starten|wechseln"
-    r"|kündigungsfrist|disponib\w+|commencer|débuter|préavis|incorporarme|empezar|comenzar|preaviso)\b",
     re.IGNORECASE,
 )
 # "Je me permets de vous adresser ma candidature".
@@ -173,11 +161,6 @@ def told_so_far(summary: str) -> str:
 def is_wish(sentence: str) -> bool:
     """Whether a sentence says what the person wishes or feels, or only that they apply."""
     return bool(WISH.search(BELIEVED.sub(" ", sentence))) or is_application(sentence)
-
-
-def is_delay(wish: str, after: int) -> bool:
-    """Whether a number that ends there counts how long it takes until the person can begin."""
-    return bool(_BEGINS.search(wish) and _DELAY.match(wish, after))
 
 
 def is_application(sentence: str) -> bool:
