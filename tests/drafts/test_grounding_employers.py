@@ -64,6 +64,8 @@ def test_a_tool_is_no_employer(text: str, name: str) -> None:
     [
         "I work with SystmOne at Leeds General Infirmary.",
         "At Salesforce, I was a Clinical Consultant.",
+        "I worked at Salesforce.",
+        "Ich habe bei Salesforce gearbeitet.",
         "I am good at Excel.",
         "I trained staff for Oracle Health on SystmOne.",
         "Mit Java und Excel bin ich vertraut.",

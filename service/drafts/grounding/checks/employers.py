@@ -102,11 +102,12 @@ def _may_pay(said: Said, lines: Sequence[Said], sentence: Sentence, *, known: Kn
 
 
 def _tools(sentence: Sentence, known: Known) -> Iterator[Finding]:
-    """Tools that are said to have employed the person."""
-    tools = {mention.start: mention for mention in skills_in(sentence.text) if is_tool(mention.name)}
+    """Tools that are said to have employed the person, and employers that are called like one."""
+    skills = {mention.start: mention for mention in skills_in(sentence.text)}
     for match in EMPLOYED.finditer(sentence.text):
         start = match.end()
-        end = tools[start].end if start in tools else _end_of_name(sentence, start)
+        is_named = start in skills and is_tool(skills[start].name)
+        end = skills[start].end if is_named else _end_of_name(sentence, start)
         written = sentence.text[start:end]
         if not written[:1].isupper() or not GOES_ON.match(sentence.text, end):
             continue
@@ -114,6 +115,9 @@ def _tools(sentence: Sentence, known: Known) -> Iterator[Finding]:
         lines = [said for said in known.said if words <= {word.text for word in words_of(said.text)}]
         if lines and not any(_may_employ(said, written) for said in lines):
             yield Finding(start, end, NOT_EMPLOYER.format(words=written))
+        elif start in skills:  # an employer that is also called like its product: "I worked at Salesforce"
+            named = [said for said in lines if said.entry.startswith(("/work/", "/volunteer/")) and _is_head(said)]
+            yield from (Finding(start, end, evidence=(said.evidence,)) for said in named[:1])
 
 
 def _end_of_name(sentence: Sentence, start: int) -> int:
@@ -125,5 +129,9 @@ def _may_employ(said: Said, written: str) -> bool:
     """Whether a line has a name as that of an employer, a school, a place or somebody who was worked for."""
     if said.entry.startswith(OF_TOOLS):
         return False
-    is_head = said.pointer.endswith(HEADS) or "/location" in said.pointer or not said.is_block
+    is_head = _is_head(said) or "/location" in said.pointer or not said.is_block
     return is_head or re.search(BY_NAME.format(name=re.escape(written)), said.text, re.IGNORECASE) is not None
+
+
+def _is_head(said: Said) -> bool:
+    return said.pointer.endswith(HEADS)
