@@ -146,14 +146,3 @@ def test_to_be_ready_for_something_is_no_claim(wish: str) -> None:
 
 def test_what_one_is_ready_to_bring_is_one() -> None:
     assert _verdict("Estoy dispuesto a aportar mis veinte años como electricista.") is Verdict.UNSUPPORTED
-
-
-def test_what_is_asked_for_is_no_field_of_which_the_years_are_told() -> None:
-    worked = [
-        Work(name="Schule Ost", position="Lehrerin", start_date="2018-08", highlights=["Unterricht in Mathematik"]),
-        Work(name="Lernhaus", position="Nachhilfelehrerin", start_date="2012-10", end_date="2016-07"),
-    ]
-    taught = Resume(work=[*worked, Work(name="Amt", position="Förderung", start_date="2016-08", end_date="2018-07")])
-    told = "Die geforderten fünf Jahre Unterrichtserfahrung übertreffe ich mit {} Jahren."
-    assert _verdict(told.format("acht"), taught) is not Verdict.UNSUPPORTED
-    assert _verdict(told.format("zwanzig"), taught) is Verdict.UNSUPPORTED

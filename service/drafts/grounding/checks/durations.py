@@ -349,9 +349,9 @@ def _field(sentence: Sentence, span: Span) -> Sequence[Token]:
     at = EXPERIENCE.search(sentence.text, span.end)
     after = at.end() if at else span.end
     stop = re.search(r"[,;.:]", sentence.text[after:])
-    told = sentence.within(after, after + stop.start() if stop else len(sentence.text))
-    before = [t for t in sentence.within(0, span.start) if t.word not in listed("asked", "lacking")]
-    return told or before  # "the five years you require": what is asked for is no field
+    return sentence.within(after, after + stop.start() if stop else len(sentence.text)) or sentence.within(
+        0, span.start
+    )
 
 
 def _stated(span: Span, sentence: Sentence, known: Known) -> Said | None:
