@@ -181,9 +181,34 @@ def test_a_degree_meets_what_years_would_meet_as_well() -> None:
         ("Bachelor's degree and 3 years of experience", ["Bachelor", "3+ years of experience"]),
         (
             "Bachelor's degree with 5+ years of experience, or Master's with 3 years of experience",
+        (
+            "BTS ou à défaut une expérience significative sur un poste similaire",
+            "Vocational training or equivalent experience",
+            State.PARTLY,
+        ),
+        (
+            "Grado medio o, en su defecto, experiencia demostrable",
+            "Vocational training or equivalent experience",
+            State.PARTLY,
+        ),
+        ("Degree or equivalent training and experience", "Bachelor or equivalent experience", State.PARTLY),
             ["Bachelor", "5+ years of experience"],
         ),
     ],
 )
 def test_a_degree_beside_years_stays_a_wish_of_its_own(line: str, names: list[str]) -> None:
     assert wishes(line) == names
+        (
+            "PhD, or a Master's degree and 5 years of experience in lieu of a PhD",
+            ["Master", "5+ years of experience"],
+        ),
+        (
+            "Bachelor's degree plus 5 years experience, or a Master's in lieu of 2 of the years",
+            ["Bachelor", "5+ years of experience"],
+        ),
+        (
+            "Associate's degree plus 4 years of experience in lieu of a Bachelor's",
+            ["Associate", "4+ years of experience"],
+        ),
+        ("Bachelor's degree in Law or a related field and proven experience in sales", ["Bachelor in Law", "Sales"]),
+        ("Studium der Physik oder Chemie und mehrjährige Berufserfahrung", ["Bachelor in Physics or Chemistry"]),

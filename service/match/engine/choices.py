@@ -72,15 +72,23 @@ EITHER = re.compile(
     r"|in (?:lieu|place) of (?:an? |the )?(?:\w+ )?(?:degree|diploma)),?\s){0,2}",
     re.IGNORECASE,
 )
-IN_LIEU = re.compile(r"[^.;\d]{0,40}?\bin (?:lieu|place) of\b", re.IGNORECASE)  # "… of experience in lieu of a degree"
-# After a degree: " or equivalent work experience", " oder vergleichbare Berufserfahrung", " ou expérience équivalente".
+# After years: " of experience in lieu of a degree"; not " of experience, or a Master's in lieu of 2 of them".
+IN_LIEU = re.compile(r"[^.,;\d]{0,40}?\bin (?:lieu|place) of\b(?!\s\d)", re.IGNORECASE)
+BESIDES = re.compile(
+    r"[+&]|\b(?:and|plus|with|und|sowie|mit|et|ainsi que|avec|y|e|más|con|com)\b", re.IGNORECASE
+)  # between a degree and years that are asked for as well
+# After a degree: " or equivalent work experience", " oder vergleichbare Berufserfahrung", " ou expérience équivalente";
+# not " or a related field and proven experience".
+_WORD = r"(?!(?:and|with|plus|und|sowie|mit|et|avec|y|e|con|com)\s)[\w-]+"
 LIKE_EXPERIENCE = re.compile(
-    r"[^.;\d]{0,60}?(?P<or>\b(?:or|oder|ou|o)\s(?:(?:[\w-]+\s){0,3}?(?:equivalent|comparable|relevant|similar|related"
+    rf"[^.;\d]{{0,60}}?(?P<or>\b(?:or|oder|ou|o),?\s(?:(?:à défaut|en su defecto),?\s)?"
+    rf"(?:(?:{_WORD}\s){{0,3}}?(?:equivalent|comparable|relevant|similar|related"
     r"|proven|commensurate|gleichwertige?|vergleichbare?|mehrjährige?|langjährige?"
-    r"|entsprechende?|einschlägige?)\s(?:[\w-]+[\s/]){0,5}?(?:experience|[^\W\d]*erfahrung|berufspraxis)"
+    rf"|entsprechende?|einschlägige?)\s(?:(?:combination of (?:{_WORD}\s){{1,3}}|education\s|training\s)and\s)?"
+    rf"(?:{_WORD}[\s/]){{0,5}}?(?:experience|[^\W\d]*erfahrung|berufspraxis)"
     r"|experience equivalent"
-    r"|(?:[\w-]+\s)?(?:expérience|experiencia|experiência)(?:\s\w+){0,2}?\s(?:équivalente|equivalente|significative"
-    r"|demostrable|acreditada|comparable|similaire|similar)))"
+    rf"|(?:{_WORD}\s)?(?:expérience|experiencia|experiência)(?:\s\w+){{0,2}}?\s(?:équivalente|equivalente"
+    r"|significative|demostrable|acreditada|comparable|similaire|similar)))"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -146,7 +154,10 @@ def _parted(text: str, run: Sequence[Mention], found: Sequence[Choice]) -> tuple
 def is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether "or" stands between two places of a sentence, so that one of the two things is enough."""
     first, second = sorted((one, other))
-    return bool(EITHER.fullmatch(text, first[1], second[0]) or IN_LIEU.match(text, second[1]))
+    if EITHER.fullmatch(text, first[1], second[0]):
+        return True
+    is_apart = first[1] <= second[0] and not BESIDES.search(text, first[1], second[0])
+    return is_apart and IN_LIEU.match(text, second[1]) is not None
 
 
 def alternative_at(text: str, at: int) -> int:
