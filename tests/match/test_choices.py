@@ -51,6 +51,9 @@ def test_a_list_that_is_called_a_choice_is_one_wish(line: str, names: list[str])
         ("Maîtrise d'un langage (Java, Python)", ["Java or Python"]),
         ("Maîtrise d'un outil de BI : Tableau, Power BI", ["Tableau or Power BI"]),
         ("Experiencia en un CRM (Salesforce, HubSpot) y Excel", ["Salesforce or HubSpot", "Excel"]),
+        ("Manejo de una herramienta de diseño (Figma, Adobe XD)", ["Figma or Adobe XD"]),
+        ("A ticketing tool (Jira, Zendesk)", ["Jira or Zendesk"]),
+        ("An ERP system: SAP, NetSuite", ["SAP or NetSuite"]),
     ],
 )
 def test_of_a_sort_of_things_one_is_enough(line: str, names: list[str]) -> None:
@@ -94,10 +97,31 @@ def test_another_thing_of_the_sort_is_worth_a_part() -> None:
         ("We would like Python, SQL and Excel", ["Python", "SQL", "Excel"]),
         ("Mindestens ein Projekt mit Java, Python und SQL", ["Java", "Python", "SQL"]),
         ("React and Vue or similar", ["React", "Vue.js"]),
+        ("A modern technology stack (React, TypeScript, PostgreSQL)", ["React", "TypeScript", "PostgreSQL"]),
+        ("A software engineering background (Java, SQL)", ["Software development", "Java", "SQL"]),
+        ("Build a platform: Kubernetes, Terraform, AWS", ["Kubernetes", "Terraform", "AWS"]),
+        ("Un système d'information moderne : SAP, Salesforce", ["SAP", "Salesforce"]),
+        ("Une bonne maîtrise du système informatique (Word, Excel)", ["Microsoft Word", "Excel"]),
     ],
 )
 def test_a_plain_list_stays_many_wishes(line: str, names: list[str]) -> None:
     assert wishes(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("CRM-Systemen (z. B. Salesforce, HubSpot)", State.MET),
+        ("CRM systems such as Salesforce or HubSpot", State.MET),
+        ("A CRM system such as Salesforce or HubSpot", State.PARTLY),
+    ],
+)
+def test_a_sort_of_which_only_examples_are_named_is_met_by_any(line: str, state: State) -> None:
+    seller = mira(skills=[{"name": "Tools", "keywords": ["CRM"]}])
+
+    result = matched(seller, job(f"Requirements:\n- {line}\n- Python"))
+
+    assert asked(result, "Salesforce or HubSpot").state is state
 
 
 @pytest.mark.parametrize(
@@ -157,6 +181,17 @@ def test_languages_that_are_both_asked_for_stay_two() -> None:
         ("Ausbildung oder mehrjährige Berufserfahrung", "Vocational training or equivalent experience", State.PARTLY),
         ("Bac+5 ou à défaut 8 ans d'expérience", "Master or 8+ years of experience", State.MET),
         ("Licenciatura o, en su defecto, 8 años de experiencia", "Bachelor or 8+ years of experience", State.MET),
+        (
+            "BTS ou à défaut une expérience significative sur un poste similaire",
+            "Vocational training or equivalent experience",
+            State.PARTLY,
+        ),
+        (
+            "Grado medio o, en su defecto, experiencia demostrable",
+            "Vocational training or equivalent experience",
+            State.PARTLY,
+        ),
+        ("Degree or equivalent training and experience", "Bachelor or equivalent experience", State.PARTLY),
     ],
 )
 def test_years_may_stand_in_for_a_degree(line: str, name: str, state: State) -> None:
@@ -181,23 +216,8 @@ def test_a_degree_meets_what_years_would_meet_as_well() -> None:
         ("Bachelor's degree and 3 years of experience", ["Bachelor", "3+ years of experience"]),
         (
             "Bachelor's degree with 5+ years of experience, or Master's with 3 years of experience",
-        (
-            "BTS ou à défaut une expérience significative sur un poste similaire",
-            "Vocational training or equivalent experience",
-            State.PARTLY,
-        ),
-        (
-            "Grado medio o, en su defecto, experiencia demostrable",
-            "Vocational training or equivalent experience",
-            State.PARTLY,
-        ),
-        ("Degree or equivalent training and experience", "Bachelor or equivalent experience", State.PARTLY),
             ["Bachelor", "5+ years of experience"],
         ),
-    ],
-)
-def test_a_degree_beside_years_stays_a_wish_of_its_own(line: str, names: list[str]) -> None:
-    assert wishes(line) == names
         (
             "PhD, or a Master's degree and 5 years of experience in lieu of a PhD",
             ["Master", "5+ years of experience"],
@@ -212,3 +232,7 @@ def test_a_degree_beside_years_stays_a_wish_of_its_own(line: str, names: list[st
         ),
         ("Bachelor's degree in Law or a related field and proven experience in sales", ["Bachelor in Law", "Sales"]),
         ("Studium der Physik oder Chemie und mehrjährige Berufserfahrung", ["Bachelor in Physics or Chemistry"]),
+    ],
+)
+def test_a_degree_beside_years_stays_a_wish_of_its_own(line: str, names: list[str]) -> None:
+    assert wishes(line) == names

@@ -255,22 +255,21 @@ def _of(sentence: Sentence, start: int, end: int, *, kind: RequirementKind, name
 
 def _skill_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
     for choice in choices(sentence.text, skills):
-        names, first, last = choice.names, choice.mentions[0], choice.mentions[-1]
-        kind = sentence.kind_at(first.start)
+        names, written = choice.names, choice.written(sentence.text)
+        kind = sentence.kind_at(choice.mentions[0].start)
         entry = lexicon.skills().entries.get(names[0])
         is_certificate = entry is not None and entry.family == lexicon.CERTIFICATES
-        written = {mention.name: sentence.text[mention.start : mention.end] for mention in reversed(choice.mentions)}
         is_licence = is_certificate and lexicon.licences().issuperset(names)
         yield Ask(
             kind=RequirementKind.CERTIFICATE if is_certificate else RequirementKind.SKILL,
             name=choice.name,
-            names=names,
-            written=tuple([written[name] for name in names]),
+            names=tuple(written),
+            written=tuple(written.values()),
             sort=choice.sort,
             required=kind is SentenceKind.REQUIRED or (is_licence and _demands(sentence)),
             sentence=sentence,
-            start=sentence.start + first.start,
-            end=sentence.start + last.end,
+            start=sentence.start + choice.start,
+            end=sentence.start + choice.mentions[-1].end,
             duty=not kind.wishes,
             loose=kind is SentenceKind.OTHER,
         )

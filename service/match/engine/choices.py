@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.match.engine import lexicon
 from service.match.engine.mentions import Mention
 
-_ONE = r"(?:an?|any|some|one|ein(?:e[rnms]?)?|une?|alg[uú]na?|uma?)"
+_ONE = r"(?:an?|any|some|one|ein(?:e[rnms]?)?|un[ae]?|alg[uú]na?|uma?)"
 _LIKE = (
     r"(?:other|another|similar\w*|equivalent\w*|comparable\w*|alike|ähnlich\w*|vergleichbar\w*|andere\w*"
     r"|gleichwertig\w*|similaires?|équivalent\w*|autres?|equivalente\w*|parecid\w+|otr[oa]s?|outr[oa]s?)"
@@ -53,16 +53,26 @@ OR_SIMILAR = re.compile(
     re.IGNORECASE,
 )
 # What things of one sort are called, in the singular and in any number: "a BI tool (", "cloud providers such as".
-_SORT = (
-    r"(?:tool|framework|language|library|platform|provider|database|system|software|package|solution|technology"
-    r"|[^\W\d_]*(?:sprache|werkzeug|bibliothek|plattform|datenbank|anbieter|lösung|programm)"
-    r"|outil|langage|logiciel|plateforme|bibliothèque|base de données|système|progiciel"
-    r"|herramienta|lenguaje|plataforma|programa|sistema|biblioteca|base de datos|ferramenta|linguagem)"
+_THINGS = (
+    r"(?:tool|framework|language|library|provider|database|package"
+    r"|[^\W\d_]*(?:sprache|werkzeug|bibliothek|datenbank|anbieter)|outil|langage|bibliothèque|base de données"
+    r"|herramienta|lenguaje|biblioteca|base de datos|ferramenta|linguagem)"
 )
-SORT, ONE = re.compile(rf"(?<!\w){_SORT}\w{{0,2}}(?!\w)"), re.compile(rf"(?<!\w){_SORT}(?!\w)")
+_WHOLES = (  # what may be made of several of the things listed, and has to be called one sort by the dictionary
+    r"(?:platform|system|software|solution|technology|[^\W\d_]*(?:plattform|lösung|programm)"
+    r"|logiciel|plateforme|système|progiciel|plataforma|programa|sistema)"
+)
+_SORT = rf"(?:{_THINGS}|{_WHOLES})"
+SORT = re.compile(rf"(?<!\w){_SORT}\w{{0,2}}(?!\w)")
 # "a modern web framework (", "einer Programmiersprache (", "d'un outil de BI : ": of what follows one is enough.
 _TERM = r"(?!(?:of|with|in|for|and|or|mit|von|und|avec|des|con)\s)[^\s():,;]+"
 ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s{{0,4}}[:(]\s{{0,3}}$")
+# The sort is what such words end with, or begin with in French and Spanish; not "a technology stack (".
+HEAD = re.compile(
+    rf"(?P<thing>{_THINGS})(?:$|\s(?:de|du|en|para|pour)\s|\sd['’])|(?:.*[\s-])?(?:(?P<last>{_THINGS})|{_WHOLES})$"
+    rf"|{_WHOLES}(?:\s(?:de|du|en|para|pour)\s|\sd['’])"
+)
+ONE_BEFORE = re.compile(rf"(?<![\w-]){_ONE}\s(?:{_TERM}\s){{0,2}}$")  # "a leading " before "CRM system such as"
 # "CPA, CFA or CFM": the last of the list is one that no dictionary has.
 OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
 # Between a degree and years, of which one is enough: " in Physics or at least ", " of experience or a ".
@@ -103,10 +113,12 @@ class Choice:
     """One or more names, any of which will do; `mentions` are the places where the text names them.
 
     `sort` names what they all are, where the text says so: "Cloud computing" of "a cloud provider such as AWS or GCP".
+    `besides` is where it stands that does as well, as they are but examples: "CRM systems, e.g. Salesforce, HubSpot".
     """
 
     mentions: tuple[Mention, ...]
     sort: str = ""
+    besides: Mention | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,6 +126,18 @@ class Choice:
         if len(self.mentions) == 1:  # most are alone
             return (self.mentions[0].name,)
         return tuple(dict.fromkeys(mention.name for mention in self.mentions))
+
+    @property
+    def start(self) -> int:
+        """Where the text begins to name it."""
+        return (self.besides or self.mentions[0]).start
+
+    def written(self, text: str) -> dict[str, str]:
+        """All that will do, each as the text first writes it."""
+        first: dict[str, str] = {}
+        for mention in (*self.mentions, *((self.besides,) if self.besides else ())):
+            first.setdefault(mention.name, text[mention.start : mention.end])
+        return first
 
     @property
     def name(self) -> str:
@@ -135,7 +159,7 @@ def choices(text: str, mentions: Sequence[Mention], *, joint: re.Pattern[str] = 
         if len(run) > 1 and _is_choice(text, run, sort):
             if sort and sort is not listed[0]:
                 found.pop()
-            found.append(Choice(tuple(run), sort.name if sort else ""))
+            found.append(_of_a_sort(text, run, sort) if sort else Choice(tuple(run)))
         else:
             first = {name: group for group in reversed(list(_slashed(text, listed))) for name in group.names}
             found.extend(sorted(set(first.values()), key=lambda group: group.mentions[0].start))
@@ -149,6 +173,13 @@ def _parted(text: str, run: Sequence[Mention], found: Sequence[Choice]) -> tuple
         return head, rest
     ahead = found[-1].mentions if found and rest else ()
     return (ahead[0] if len(ahead) == 1 and _is_sort(text, ahead[0], run) else None), run
+
+
+def _of_a_sort(text: str, run: Sequence[Mention], sort: Mention) -> Choice:
+    is_open = SUCH_AS.search(text[sort.end : run[0].start].lower()) and not ONE_BEFORE.search(
+        text[: sort.start].lower()
+    )
+    return Choice(tuple(run), sort.name, sort if is_open else None)
 
 
 def is_either(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -211,8 +242,19 @@ def _is_sort(text: str, ahead: Mention, run: Sequence[Mention]) -> bool:
 def _is_one_sort(text: str, run: Sequence[Mention], sort: Mention | None) -> bool:
     """Whether a list is led by one thing of a sort: "a web framework (Django, Flask)"; not by "(Django and Flask)"."""
     led = _led(text, run[0])
-    is_sort = led is not None and (sort is not None or ONE.search(led["said"]) is not None)
-    return is_sort and not AND_JOINT.match(text, run[-1].end)
+    if led is None or AND_JOINT.match(text, run[-1].end):
+        return False
+    head = HEAD.match(led["said"])
+    return sort is not None or (head is not None and (bool(head["thing"] or head["last"]) or _are_alike(run)))
+
+
+def _are_alike(run: Sequence[Mention]) -> bool:
+    """Whether nothing known of the members of a list speaks against their being of one sort."""
+    entries = lexicon.skills().entries
+    kinds = [entries[mention.name] for mention in run if mention.name in entries]
+    if all(kind.family == lexicon.PROGRAMMING for kind in kinds):  # of languages, only some are called by a sort
+        return True
+    return bool(frozenset.intersection(*[(kind.shows | kind.hints) - {kind.name} for kind in kinds]))
 
 
 def _led(text: str, first: Mention) -> re.Match[str] | None:

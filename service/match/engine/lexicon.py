@@ -21,7 +21,7 @@ ON_REGISTER = (
     *("registered with {}", "registered with the {}", "registered at the {}", "registration with {}"),
     *("registration with the {}", "registered by the {}"),
 )
-SOFT, CERTIFICATES = "soft", "certificates"
+PROGRAMMING, SOFT, CERTIFICATES = "programming", "soft", "certificates"
 
 
 class Caution(IntEnum):
