@@ -93,6 +93,24 @@ def test_a_language_stays_required_beside_one_that_would_be_nice() -> None:
     assert [name.split(" ")[0] for name in preferred] == ["English"]
 
 
+@pytest.mark.parametrize(
+    ("line", "required", "preferred"),
+    [
+        ("Deutsch mind. B2, Englischkenntnisse (mind. A2) von Vorteil", {"German (B2)"}, {"English (A2)"}),
+        ("Deutsch mind. C1, Englisch von Vorteil", {"German (C1)"}, {"English"}),
+        ("Deutschkenntnisse (B2), Englisch von Vorteil", {"German (B2)"}, {"English"}),
+        ("Deutsch in Wort und Schrift, Englisch von Vorteil", {"German"}, {"English"}),
+        ("Français courant, anglais (niv. B1) apprécié", {"French (fluent)"}, {"English (B1)"}),
+        ("English C1, Spanish preferred", {"English (C1)"}, {"Spanish"}),
+        ("Inglés C1, alemán deseable", {"English (C1)"}, {"German"}),
+        ("Französisch (B1) von Vorteil", set(), {"French (B1)"}),
+        ("Ideally English C1, German B2", set(), {"English (C1)", "German (B2)"}),
+    ],
+)
+def test_a_language_with_its_level_stands_for_itself(line: str, required: set[str], preferred: set[str]) -> None:
+    assert told(line) == (required, preferred)
+
+
 def test_the_lesser_parts_of_a_sentence_have_their_places_in_it() -> None:
     [sentence] = sentences("Requirements: İstanbul office, SQL (Oracle optional)")
 

@@ -32,11 +32,19 @@ OWN = re.compile(
     r"|du|sie|wir|bonne?|excellente?|au moins|vous|nous|buen[oa]?|sólid[oa]s?|excelentes?|al menos|mínimo|usted|bo[am]"
     r"|pelo menos|você)(?!\w))"
 )
+# How well a language is spoken, which nothing that is said of the next one takes back: "Deutsch C1, Englisch …".
+SPOKEN = re.compile(
+    r"(?<!\w)(?:[abc][12]|fluent|native speaker|fließend\w*|verhandlungssicher\w*|muttersprach\w*|in wort und schrift"
+    r"|couramment|courant|bilingue|fluid[oa]|fluidez|nativ[oa]|fluente)(?!\w)"
+)
+COMMA_BEHIND = re.compile(r"\)?\s?,\s")
 
 
 @dataclass(slots=True)
 class _Part:
     """A stretch of a sentence; `lesser` and `own` say what its own words do.
+
+    `spoken` marks one that says how well a language is spoken.
 
     `leads` says that they stand before the thing, and `reaches` that they may speak for other parts of the group too.
     """
@@ -48,6 +56,7 @@ class _Part:
     host: "_Part | None" = None
     lesser: bool = False
     own: bool = False
+    spoken: bool = False
     leads: bool = False
     reaches: bool = True
 
@@ -60,6 +69,8 @@ def lesser_parts(text: str, preferred: re.Pattern[str]) -> list[tuple[int, int]]
     for part in parts:
         if part.host and not LETTER.search(preferred.sub("", MUST.sub("", text[part.start : part.end]))):
             part.host.lesser, part.host.own, part.host.reaches = part.lesser, part.own, False  # "Java (preferred)"
+        elif part.host and part.spoken and COMMA_BEHIND.match(text, part.end):
+            part.host.spoken = True  # "Deutsch (C1), …", not "Deutsch (C1) …"
     for group in {part.group: None for part in parts}:
         _spread([part for part in parts if part.group == group])
     for part in parts:
@@ -115,13 +126,14 @@ def _mark(part: _Part, text: str, preferred: re.Pattern[str]) -> None:
         part.own, part.leads = True, LETTER.search(text, must.end(), part.end) is not None
     else:
         part.own = OWN.match(text, first, part.end) is not None
+        part.spoken = SPOKEN.search(text, part.start, part.end) is not None
 
 
 def _spread(group: Sequence[_Part]) -> None:
     """Give what says nothing of itself what is said behind it of a list, or before it: "A, B and C preferred"."""
     follows: _Part | None = None
     for part in reversed(group):
-        if part.lesser or part.own:
+        if part.lesser or part.own or part.spoken:
             follows = part
         elif follows and follows.lesser and follows.reaches and not follows.leads and not _is_led(part, group):
             part.lesser = True

@@ -190,8 +190,10 @@ def _stands_beside(text: str, found: Sequence[Mention], at: int) -> bool:
 
 
 def _before(text: str, found: Sequence[Mention], at: int) -> tuple[int, str]:
+    """The level before a language; behind another one and a comma, it is that one's: "Deutsch mind. C1, Englisch"."""
     start = max(found[at - 1].end if at else 0, found[at].start - REACH)
-    return level_in(SEPARATE.split(text[start : found[at].start])[-1])
+    beside = SEPARATE.split(text[start : found[at].start])[-1]
+    return level_in(beside.rpartition(", ")[2] if at else beside)
 
 
 def _after(text: str, found: Sequence[Mention], at: int) -> tuple[int, str]:
