@@ -82,6 +82,8 @@ def test_a_beginner_meets_the_most_years_and_an_old_hand_is_told() -> None:
         ("Expérience de 3 ans minimum en tant que comptable", ["3+ years of Accounting"]),
         ("3 years as a nurse or midwife", ["3+ years of experience"]),
         ("3 years as a team", ["3+ years of experience"]),
+        ("2 years' experience as a support worker or healthcare assistant", ["2+ years of experience"]),
+        ("3 years as a Java or Kotlin developer", ["3+ years of Java or Kotlin"]),
         ("Mindestens 5 Jahre Berufserfahrung, davon zwei im Controlling", ["5+ years of experience"]),
         ("5 ans d'expérience dont 2 en Java", ["5+ years of experience"]),
         ("6 años de experiencia, incluyendo 2 en SAP", ["6+ years of experience"]),
@@ -89,6 +91,23 @@ def test_a_beginner_meets_the_most_years_and_an_old_hand_is_told() -> None:
 )
 def test_years_are_tied_to_the_skill_they_are_about(line: str, names: list[str]) -> None:
     assert named(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("3 years' experience as a software engineer", "Frontend Developer"),
+        ("3 Jahre Erfahrung als Softwareentwickler", "Java-Entwickler"),
+        ("3 years as a store manager", "Shift Supervisor, supermarket"),
+        ("Degree or 3 years as a store manager", "Shift Supervisor, supermarket"),
+    ],
+)
+def test_years_as_what_no_title_names_are_not_simply_missing(line: str, title: str) -> None:
+    worker = mira(work=[{"position": title, "startDate": "2019-01"}], education=[])
+
+    result = matched(worker, job(f"Requirements:\n- {line}\n- SAP", title="Worker"))
+
+    assert State.MISSING not in {one.state for one in result.requirements if "years" in one.name}
 
 
 @pytest.mark.parametrize(

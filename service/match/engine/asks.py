@@ -21,7 +21,7 @@ from service.match.engine.kinds import SentenceKind
 from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
 from service.match.engine.released import released_in
-from service.match.engine.schooling import Degree, degrees_in, subjects_in
+from service.match.engine.schooling import Degree, degrees_in, is_within, subjects_in
 from service.match.engine.sentences import Sentence
 from service.match.engine.spoken import asked_in, asked_level
 from service.match.engine.tenure import tenures
@@ -53,7 +53,8 @@ class Ask:
     """One thing the posting asks for. `names` are alternatives, any of which will do, as `written` in the posting.
 
     `sort` is what the posting says that all of them are, which it does not ask for besides.
-    `instead` is what will do as well: years in place of a degree; such years without a number are "equivalent".
+    `instead` is what will do as well: years in place of a degree (without a number "equivalent"), any in place of some
+    "as a cook", as no dictionary has all titles.
 
     `start` and `end` delimit in the description what names it; `sentence` is None where only a field says it. `again`
     is where other sentences begin that ask for it.
@@ -302,7 +303,9 @@ def _years_asks(sentence: Sentence, skills: Sequence[Mention]) -> Iterator[Ask]:
             kind=RequirementKind.SKILL_YEARS if about else RequirementKind.YEARS,
             name=f"{_amount(years)} of {about.name if about else 'experience'}",
         )
-        yield replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
+        ask = replace(ask, names=about.names if about else (), years=years.minimum, most=years.maximum)
+        any_years = replace(ask, kind=RequirementKind.YEARS, names=())
+        yield replace(ask, instead=any_years) if about and about.is_borne else ask
 
 
 def _amount(years: YearsAsked) -> str:
@@ -327,7 +330,7 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word], known: Sequence[Ment
         return  # most sentences name no degree, and are not read again to find that out
     found_words = None if _has_initials(sentence) else listed
     said = degrees_in(sentence.text, found_words=found_words)
-    if found := [degree for degree in said if _is_asked(sentence, degree) and not _is_within(degree, known)]:
+    if found := [degree for degree in said if _is_asked(sentence, degree) and not is_within(degree, known)]:
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         until = alternative_at(sentence.text, found[-1].end)
         subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if found[0].start < m.start < until]
@@ -345,11 +348,12 @@ def _with_alternative(sentence: Sentence, degree: Sequence[Ask], years: Sequence
     if len(degree) != 1:
         yield from (*years, *degree)
         return
-    last = degree[0].end - sentence.start
     if len(years) == 1 and is_either(sentence.text, _place(sentence, degree[0]), _place(sentence, years[0])):
-        yield replace(degree[0], name=f"{degree[0].name} or {years[0].name}", instead=years[0])
+        instead = years[0].instead or years[0]
+        yield replace(degree[0], name=f"{degree[0].name} or {years[0].name}", instead=instead)
         return
     yield from years
+    last = degree[0].end - sentence.start
     if not years and (same := takes_experience(sentence.text, last)):
         any_years = _of(sentence, last, same, kind=RequirementKind.YEARS, name=EQUIVALENT)
         yield replace(degree[0], name=f"{degree[0].name} or {EQUIVALENT}", instead=any_years)
@@ -369,13 +373,6 @@ def _is_asked(sentence: Sentence, degree: Degree) -> bool:
         not is_others
         and not is_of_others(sentence.text, *place)
         and not (is_school and is_taught(sentence.text, *place))
-    )
-
-
-def _is_within(degree: Degree, known: Sequence[Mention]) -> bool:
-    """Whether a degree is but a word in the name of another thing: "Cisco Certified Network Associate"."""
-    return any(
-        m.start <= degree.start and degree.end <= m.end and m.end - m.start > degree.end - degree.start for m in known
     )
 
 

@@ -114,11 +114,13 @@ class Choice:
 
     `sort` names what they all are, where the text says so: "Cloud computing" of "a cloud provider such as AWS or GCP".
     `besides` is where it stands that does as well, as they are but examples: "CRM systems, e.g. Salesforce, HubSpot".
+    `is_borne` marks what the text names by a title alone: "Cooking" of "3 years as a cook".
     """
 
     mentions: tuple[Mention, ...]
     sort: str = ""
     besides: Mention | None = None
+    is_borne: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -148,6 +148,13 @@ def subjects_in(text: str, *, found_words: Sequence[Word] | None = None) -> list
     return find(text, lexicon.fields(), found_words=found_words)
 
 
+def is_within(degree: Degree, known: Sequence[Mention]) -> bool:
+    """Whether a degree is but a word in the name of another thing: "Cisco Certified Network Associate"."""
+    return any(
+        m.start <= degree.start and degree.end <= m.end and m.end - m.start > degree.end - degree.start for m in known
+    )
+
+
 def is_near(asked: str, studied: str) -> bool:
     """Whether the studied subject is the asked one, or one that the dictionary calls near to it."""
     entries = lexicon.fields().entries

@@ -43,7 +43,8 @@ def tenures(text: str, skills: Sequence[Mention], *, is_wish: bool) -> Iterator[
     for at, years in enumerate(stated):
         until = stated[at + 1].start if at + 1 < len(stated) else len(text)
         before = _before(text, years, skills)
-        about = _after(text, years, skills, until=until, is_near=before is not None) or before or _borne(text, years)
+        near = _after(text, years, _of_one_title(text, years, skills), until=until, is_near=before is not None)
+        about = near or before or _borne(text, years)
         if about or years.ground > Ground.NONE:
             yield years, about
 
@@ -56,7 +57,16 @@ def _borne(text: str, years: YearsAsked) -> Choice | None:
         return None
     start, end = title.start("title"), title.start("title") + found[0].end
     skills = sorted(lexicon.trades().entries[found[0].name].hints)
-    return Choice(tuple(Mention(skill, start, end) for skill in skills))
+    return Choice(tuple(Mention(skill, start, end) for skill in skills), is_borne=True)
+
+
+def _of_one_title(text: str, years: YearsAsked, skills: Sequence[Mention]) -> Sequence[Mention]:
+    """The skills without those of a second title: "as a support worker or healthcare assistant" names either."""
+    title = AS.match(text, years.end)
+    other = OR.search(text, *title.span("title")) if title else None
+    if not title or not other or any(within(skills, title.start("title"), other.start())):
+        return skills
+    return [skill for skill in skills if not other.end() <= skill.start < title.end("title")]
 
 
 def _before(text: str, years: YearsAsked, skills: Sequence[Mention]) -> Choice | None:
