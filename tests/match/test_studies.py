@@ -39,9 +39,48 @@ def test_a_level_of_school_that_is_taught_is_nobodys_own(line: str) -> None:
         ("Qualified teacher status, BTEC in sport", "Vocational training"),
         ("A teaching degree", "Bachelor"),
         ("Abitur oder Berufsausbildung", "High school"),
+        ("Für den Unterricht brauchen Sie Abitur", "High school"),
+        ("Zum Unterrichten ist Abitur Voraussetzung", "High school"),
+        ("Para impartir clases se requiere Bachillerato", "High school"),
+        ("Pour donner des cours, il faut le baccalauréat", "High school"),
+        ("To teach here you need A-levels", "High school"),
     ],
 )
 def test_a_level_of_school_beside_teaching_is_asked_for(line: str, name: str) -> None:
+    assert studies(line) == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Laufendes Studium der Psychologie",
+        "Immatrikuliert im Studium der Psychologie",
+        "Du bist im Studium der Psychologie eingeschrieben",
+        "Étudiant en Master Marketing",
+        "Cursando Grado en Derecho",
+    ],
+)
+def test_nobody_has_to_have_finished_studies_that_go_on(line: str) -> None:
+    assert studies(line) == []
+
+
+def test_who_studies_a_subject_meets_a_wish_for_its_students() -> None:
+    studied = {"institution": "Bonn", "studyType": "BSc", "area": "Psychologie", "endDate": "2028"}
+
+    result = matched(mira(education=[studied]), job("Requirements:\n- Laufendes Studium der Psychologie"))
+
+    assert asked(result, "Psychology").state is State.MET
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Studium der Betriebswirtschaft oder kaufmännische Ausbildung", "Vocational training"),
+        ("Studium oder Ausbildung im Bereich Elektrotechnik", "Vocational training in Electrical engineering"),
+        ("Master in Physics or Bachelor", "Bachelor in Physics"),
+    ],
+)
+def test_a_training_has_not_the_subject_of_the_studies_before_it(line: str, name: str) -> None:
     assert studies(line) == [name]
 
 

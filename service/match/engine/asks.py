@@ -7,6 +7,7 @@ from itertools import chain
 
 from service.match.engine import grams, kinds, lexicon
 from service.match.engine.candidate import (
+    is_enrolled,
     is_item,
     is_of_employer,
     is_of_learners,
@@ -21,7 +22,7 @@ from service.match.engine.kinds import SentenceKind
 from service.match.engine.mentions import Mention
 from service.match.engine.reading import readings
 from service.match.engine.released import released_in
-from service.match.engine.schooling import Degree, degrees_in, is_within, subjects_in
+from service.match.engine.schooling import Degree, degrees_in, is_within, subjects_in, subjects_of
 from service.match.engine.sentences import Sentence
 from service.match.engine.spoken import asked_in, asked_level
 from service.match.engine.tenure import tenures
@@ -334,11 +335,11 @@ def _degree_ask(sentence: Sentence, listed: Sequence[Word], known: Sequence[Ment
         lowest: Degree = min(found, key=lambda degree: degree.rank)
         until = alternative_at(sentence.text, found[-1].end)
         subjects = [m for m in subjects_in(sentence.text, found_words=found_words) if found[0].start < m.start < until]
-        named = " or ".join(dict.fromkeys(m.name for m in subjects[:3]))
+        studied = tuple(dict.fromkeys(m.name for m in subjects_of(lowest, found, subjects)))
+        named = " or ".join(studied[:3])
         last = max([found[-1].end, *(subject.end for subject in subjects)])
         name = f"{lowest.name} in {named}" if named else lowest.name
         ask = _of(sentence, found[0].start, last, kind=RequirementKind.EDUCATION, name=name)
-        studied = tuple(dict.fromkeys(subject.name for subject in subjects))
         is_required = sentence.kind_at(lowest.start) is not SentenceKind.PREFERRED
         yield replace(ask, names=(lowest.name,), rank=lowest.rank, subjects=studied, required=is_required)
 
@@ -371,6 +372,7 @@ def _is_asked(sentence: Sentence, degree: Degree) -> bool:
     is_school = degree.rank < lexicon.degrees().entries["Associate"].rank
     return (
         not is_others
+        and not is_enrolled(sentence.text, *place)
         and not is_of_others(sentence.text, *place)
         and not (is_school and is_taught(sentence.text, *place))
     )

@@ -105,13 +105,27 @@ TEACHES_BEFORE = re.compile(
     r"|unterricht\w+|encadr\w+|enseign\w+|orient(?:ar|as|ación|ação)\w*|supervis\w+|dirig\w+)\s(?:[\w'’.-]+,?\s){0,3}$",
     re.IGNORECASE,
 )
+# Studies that go on, which nobody has to have finished: "Laufendes Studium", "inscrit en Master Marketing".
+ENROLLED_BEFORE = re.compile(
+    r"\b(?:laufend\w*|aktuell\w*|derzeitig\w*|(?:immatrikuliert|eingeschrieben)\w*"
+    r"(?:\s(?:im|in|für|an|einem|einer|ein|das|der)){0,3}"
+    r"|(?:inscrite?|étudiante?)(?:\s(?:en|dans|au|une?|actuellement)){0,3}"
+    r"|(?:cursando|matriculad[oa]|inscrit[oa]|estudiante)(?:\s(?:en|de|un|el|actualmente)){0,3})\s$",
+    re.IGNORECASE,
+)
+ENROLLED_AFTER = re.compile(r"^[^.;,:]{0,60}?\b(?:eingeschrieben|immatrikuliert)\b", re.IGNORECASE)
+# What says that somebody needs a level of school who teaches: "Für den Unterricht brauchen Sie Abitur".
+_WORD = (
+    r"(?!(?:(?:requ[ie]|need|must|minim|brauch|benötig|erforder|voraus|verlang|verfüg|besitz|exig|nécess|necesit|demand"
+    r"|precis)\w*|have|hold|is|are|ist|sind|haben|faut|avoir|avez|est|tener|tienes|debes?|es|é)\s)[\w'’./-]+"
+)
 # A level of school as what is taught: "teach chemistry to ", "preparing pupils for GCSE and ", "Vorbereitung auf das ".
 TAUGHT_BEFORE = re.compile(
-    r"\b(?:(?:teach|tutor|deliver|coach)(?:ing|s)?|prepar\w+(?:\s\w+){0,3}?\s(?:for|para)"
-    r"|unterricht\w*(?:\s\w+){0,2}?|[^\W\d_]*vorbereit\w+(?:\s\w+){0,3}?\sauf|prépar\w+(?:\s\w+){0,3}?\s(?:aux?|à)"
+    rf"\b(?:(?:teach|tutor|deliver|coach)(?:ing|s)?|prepar\w+(?:\s{_WORD}){{0,3}}?\s(?:for|para)"
+    rf"|unterricht\w*|[^\W\d_]*vorbereit\w+(?:\s{_WORD}){{0,3}}?\sauf|prépar\w+(?:\s{_WORD}){{0,3}}?\s(?:aux?|à)"
     r"|enseign\w+|cours|impart\w+|clases)"
     r"(?:\s(?!(?:and|or|with|assistants?|experience|qualif\w+|certif\w+|degree|diploma|und|mit|et|avec|y|con)\b)"
-    r"(?!(?:requir|must|minim)\w*)[\w'’./-]+){0,4}?"
+    rf"{_WORD}){{0,6}}?"
     r"(?:\s(?-i:[A-Z]{3,}s?|A[- ][Ll]evels?)\s(?:and|or|&|und|et|y|o))?\s$",
     re.IGNORECASE,
 )
@@ -204,6 +218,11 @@ def tells_of_others(text: str) -> bool:
 def is_of_learners(text: str, start: int, end: int, *, is_wish: bool) -> bool:
     """Whether a degree is that of people the candidate teaches; "Master's student" in a wish is the candidate."""
     return bool(LEARNERS_AFTER.search(text[end:])) and (not is_wish or bool(TEACHES_BEFORE.search(text[:start])))
+
+
+def is_enrolled(text: str, start: int, end: int) -> bool:
+    """Whether a degree is one that the candidate is still to be studying for."""
+    return bool(ENROLLED_BEFORE.search(text[:start]) or ENROLLED_AFTER.search(text[end:]))
 
 
 def is_taught(text: str, start: int, end: int) -> bool:

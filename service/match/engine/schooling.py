@@ -155,6 +155,14 @@ def is_within(degree: Degree, known: Sequence[Mention]) -> bool:
     )
 
 
+def subjects_of(degree: Degree, named: Sequence[Degree], subjects: Sequence[Mention]) -> Sequence[Mention]:
+    """The subjects of one of the degrees of a text; a training behind studies has none of theirs."""
+    is_training = degree.rank < lexicon.degrees().entries["Associate"].rank
+    if not is_training or degree.start == named[0].start:
+        return subjects
+    return [subject for subject in subjects if subject.start >= degree.end]
+
+
 def is_near(asked: str, studied: str) -> bool:
     """Whether the studied subject is the asked one, or one that the dictionary calls near to it."""
     entries = lexicon.fields().entries
