@@ -56,6 +56,7 @@ def test_a_level_of_school_beside_teaching_is_asked_for(line: str, name: str) ->
         "Laufendes Studium der Psychologie",
         "Immatrikuliert im Studium der Psychologie",
         "Du bist im Studium der Psychologie eingeschrieben",
+        "Du befindest dich im Studium der Psychologie",
         "Étudiant en Master Marketing",
         "Cursando Grado en Derecho",
     ],

@@ -108,7 +108,7 @@ TEACHES_BEFORE = re.compile(
 # Studies that go on, which nobody has to have finished: "Laufendes Studium", "inscrit en Master Marketing".
 ENROLLED_BEFORE = re.compile(
     r"\b(?:laufend\w*|aktuell\w*|derzeitig\w*|(?:immatrikuliert|eingeschrieben)\w*"
-    r"(?:\s(?:im|in|für|an|einem|einer|ein|das|der)){0,3}"
+    r"(?:\s(?:im|in|für|an|einem|einer|ein|das|der)){0,3}|(?:bist|befinde\w+\s[ds]ich)(?:\s\w+)?\sim"
     r"|(?:inscrite?|étudiante?)(?:\s(?:en|dans|au|une?|actuellement)){0,3}"
     r"|(?:cursando|matriculad[oa]|inscrit[oa]|estudiante)(?:\s(?:en|de|un|el|actualmente)){0,3})\s$",
     re.IGNORECASE,
