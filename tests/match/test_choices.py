@@ -52,6 +52,8 @@ def test_a_list_that_is_called_a_choice_is_one_wish(line: str, names: list[str])
         ("Maîtrise d'un outil de BI : Tableau, Power BI", ["Tableau or Power BI"]),
         ("Experiencia en un CRM (Salesforce, HubSpot) y Excel", ["Salesforce or HubSpot", "Excel"]),
         ("Manejo de una herramienta de diseño (Figma, Adobe XD)", ["Figma or Adobe XD"]),
+        ("Une base de données moderne (PostgreSQL, MySQL)", ["Databases", "PostgreSQL or MySQL"]),
+        ("Un framework moderne (React, Vue)", ["React or Vue.js"]),
         ("A ticketing tool (Jira, Zendesk)", ["Jira or Zendesk"]),
         ("An ERP system: SAP, NetSuite", ["SAP or NetSuite"]),
     ],

@@ -66,12 +66,11 @@ _SORT = rf"(?:{_THINGS}|{_WHOLES})"
 SORT = re.compile(rf"(?<!\w){_SORT}\w{{0,2}}(?!\w)")
 # "a modern web framework (", "einer Programmiersprache (", "d'un outil de BI : ": of what follows one is enough.
 _TERM = r"(?!(?:of|with|in|for|and|or|mit|von|und|avec|des|con)\s)[^\s():,;]+"
-ONE_SORT = re.compile(rf"(?<![\w-]){_ONE}\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s{{0,4}}[:(]\s{{0,3}}$")
+ONE_SORT = re.compile(rf"(?<![\w-])(?P<one>{_ONE})\s(?P<said>{_TERM}(?:\s{_TERM}){{0,5}})\s{{0,4}}[:(]\s{{0,3}}$")
 # The sort is what such words end with, or begin with in French and Spanish; not "a technology stack (".
-HEAD = re.compile(
-    rf"(?P<thing>{_THINGS})(?:$|\s(?:de|du|en|para|pour)\s|\sd['’])|(?:.*[\s-])?(?:(?P<last>{_THINGS})|{_WHOLES})$"
-    rf"|{_WHOLES}(?:\s(?:de|du|en|para|pour)\s|\sd['’])"
-)
+HEAD_LAST = re.compile(rf"(?:.*[\s-])?(?:(?P<thing>{_THINGS})|{_WHOLES})$")
+HEAD_FIRST = re.compile(rf"(?:(?P<thing>{_THINGS})|{_WHOLES})(?!\S)")
+HEADED_FIRST = ("u", "alg")  # how "un", "una" and "alguna" begin
 ONE_BEFORE = re.compile(rf"(?<![\w-]){_ONE}\s(?:{_TERM}\s){{0,2}}$")  # "a leading " before "CRM system such as"
 # "CPA, CFA or CFM": the last of the list is one that no dictionary has.
 OR_ANOTHER = re.compile(r",?\s(?:or|oder|ou|o)\s(?=[A-ZÀ-Þ][\w+#.-]*(?:[\s,.;)]|$))")
@@ -246,8 +245,8 @@ def _is_one_sort(text: str, run: Sequence[Mention], sort: Mention | None) -> boo
     led = _led(text, run[0])
     if led is None or AND_JOINT.match(text, run[-1].end):
         return False
-    head = HEAD.match(led["said"])
-    return sort is not None or (head is not None and (bool(head["thing"] or head["last"]) or _are_alike(run)))
+    head = (HEAD_FIRST if led["one"].startswith(HEADED_FIRST) else HEAD_LAST).match(led["said"])
+    return sort is not None or (head is not None and (head["thing"] is not None or _are_alike(run)))
 
 
 def _are_alike(run: Sequence[Mention]) -> bool:
