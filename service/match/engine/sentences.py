@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.match.engine import kinds
-from service.match.engine.candidate import employer_named, tells_of_employer
+from service.match.engine.candidate import SOUGHT, employer_named, tells_of_employer
 from service.match.engine.clauses import lesser_parts
 from service.match.engine.cutting import cut, trim
 from service.match.engine.kinds import SILENT, SPEAKS_OF_WORK, SentenceKind
 from service.match.engine.lexicon import cues
+from service.match.engine.years import asked_years
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
@@ -35,6 +36,10 @@ OFFERS = re.compile(
     r"|(?:nos|les|vos)\savantages\s(?:comprennent|incluent|sont)\b"
     r"|(?:los|nuestros|tus)\sbeneficios\s(?:incluyen|son)\b|(?:(?:os|nossos)\s)?benefícios\sincluem\b",
     re.IGNORECASE,
+)
+# What is asked for at the least; a firm has "over thirty years".
+FLOOR = re.compile(
+    r"\b(?:at least|min(?:imum|imal|destens|d)?|au moins|al menos|mínim[oa]|mín|pelo menos)\b", re.IGNORECASE
 )
 LETTER = re.compile(r"[^\W\d_]")
 STOPS = (". ", "! ", "? ", ": ")  # after one of these something new begins
@@ -90,8 +95,8 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
             elif heading:
                 section.begin(heading)
             if first < last:
-                piece = text[first:last]
-                found.append(Sentence(piece, first, last, *_kind_beside(piece, section.kind, named)))
+                kind = _kind_beside(text, (first, last), section.kind, employer=named)
+                found.append(Sentence(text[first:last], first, last, *kind))
     return found
 
 
@@ -181,7 +186,7 @@ def _line_end(text: str, at: int) -> int:
 
 def _below_value(text: str, start: int, section: SentenceKind) -> SentenceKind:
     """What holds below a line like "Salary: £60,000": what did above it, unless wishes have come to their end there."""
-    is_item = bool(ITEM.match(text, text.rfind("\n", 0, start) + 1)) or _names_field(text, start)
+    is_item = _is_listed(text, start) or _names_field(text, start)
     return section if is_item or not section.wishes else SentenceKind.OTHER
 
 
@@ -245,11 +250,25 @@ def _heading(line: str) -> SentenceKind | None:
     return kinds.headings().get(MARKDOWN.sub("", line).replace("’", "'").lower())
 
 
-def _kind_beside(text: str, section: SentenceKind, employer: str) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
-    """The same as `_kind`, but for what is said of the employer."""
-    kind, lesser = _kind(text, section)
-    is_about = kind.asks and len(text) <= MANY_IN_ONE and tells_of_employer(text, employer)
-    return (SentenceKind.ABOUT, ()) if is_about else (kind, lesser)
+def _kind_beside(
+    text: str, place: tuple[int, int], section: SentenceKind, *, employer: str
+) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
+    """The same as `_kind` of what stands at a place, but for what is said of the employer."""
+    said = text[slice(*place)]
+    kind, lesser = _kind(said, section)
+    if not kind.asks or len(said) > MANY_IN_ONE:
+        return kind, lesser
+    is_boast = section is SentenceKind.ABOUT and not _is_listed(text, place[0]) and _boasts(said)
+    return (SentenceKind.ABOUT, ()) if is_boast or tells_of_employer(said, employer) else (kind, lesser)
+
+
+def _is_listed(text: str, start: int) -> bool:
+    return ITEM.match(text, text.rfind("\n", 0, start) + 1) is not None
+
+
+def _boasts(said: str) -> bool:
+    """Whether years of experience below "About us" are the firm's own: nobody is sought who has them, or a least."""
+    return bool(asked_years(said)) and not SOUGHT.search(said) and not FLOOR.search(said)
 
 
 def _kind(text: str, section: SentenceKind) -> tuple[SentenceKind, tuple[tuple[int, int], ...]]:
