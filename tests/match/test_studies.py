@@ -146,3 +146,28 @@ def test_a_master_craftsman_has_had_the_training() -> None:
     result = matched(mira(certificates=[{"name": "Meisterbrief"}], education=[]), job(TRAINED))
 
     assert asked(result, "Vocational training").state is State.MET
+
+
+@pytest.mark.parametrize("title", ["Küchenmeister", "Elektrotechnikermeisterin", "KFZ-Meister"])
+def test_a_master_of_a_trade_is_one_by_title_or_certificate(title: str) -> None:
+    wishes = job("Anforderungen:\n- Abgeschlossene Ausbildung\n- Meister im Handwerk\n- Elektroinstallation")
+    certified = matched(mira(certificates=[{"name": title}], education=[]), wishes)
+    titled = matched(mira(work=trained_as(title)[1:], education=[]), wishes)
+
+    for result in (certified, titled):
+        assert [asked(result, name).state for name in ("Vocational training", "Meister")] == [State.MET, State.MET]
+
+
+def test_a_master_whom_one_has_met_is_another() -> None:
+    helper = {**trained_as("Aushilfe")[1], "highlights": ["Unterstützung des Meisters beim Zuschnitt"]}
+
+    for work in ([helper], trained_as("Hausmeister")[1:], trained_as("Assistentin beim Meister")[1:]):
+        assert asked(matched(mira(work=work, education=[]), job(TRAINED)), "Vocational training").state is State.UNKNOWN
+
+
+def test_who_is_still_to_be_a_master_has_not_finished() -> None:
+    school = {"institution": "HWK", "studyType": "Handwerksmeister", "startDate": "2024", "endDate": "2099"}
+
+    training = asked(matched(mira(education=[school]), job(TRAINED)), "Vocational training")
+
+    assert (training.state, training.detail) == (State.PARTLY, "not finished")

@@ -11,7 +11,7 @@ from service.match.engine.permits import Permit, permits
 from service.match.engine.place import in_countries, is_home, is_near
 from service.match.engine.resume import ReadResume
 from service.match.engine.schooling import is_near as is_near_subject
-from service.match.engine.schools import TRAINING, Schooling
+from service.match.engine.schools import Schooling
 from service.match.model import Evidence, Requirement, RequirementKind, Span, State
 
 PARTLY = 0.5  # what a skill is worth that only follows from another: Django for Python
@@ -23,7 +23,6 @@ HALF_THE_YEARS = 0.5  # from here on, years are shown partly
 REMOTE = 1  # the rank of an ask for a place that is none
 ELSEWHERE = "your résumé names another place"
 NEEDS_PERMIT = "your résumé says that you need a permit"
-CRAFT = "Meister"  # a certificate that nobody gets without a training
 NOWHERE = Span(start=0, end=0, text="")
 
 Permitted = tuple[Evidence, Permit]
@@ -165,9 +164,6 @@ def _share(years: float, ask: Ask) -> float:
 
 
 def _education(ask: Ask, resume: ReadResume) -> Answer:
-    is_training = ask.rank <= lexicon.degrees().entries[TRAINING].rank
-    if is_training and (evidence := resume.shown.get(CRAFT)):
-        return Answer(ask, State.MET, 1.0, evidence)
     if not resume.schooling:
         return Answer(ask, State.UNKNOWN, 0.0, (), "your résumé names no degree")
     graded = [(_schooling_credit(ask, school), school) for school in resume.schooling]

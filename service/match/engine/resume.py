@@ -18,7 +18,7 @@ from service.match.engine.lines import Line, lines
 from service.match.engine.mentions import Mention, find
 from service.match.engine.permits import permits
 from service.match.engine.place import SHOWS_RELOCATION
-from service.match.engine.schools import Schooling, schools, trainings
+from service.match.engine.schools import CRAFT, Schooling, crafts, schools, trainings
 from service.match.engine.spoken import level_in, spoken_in
 from service.match.engine.words import neutral, of_either, words
 from service.match.engine.years import asked_years
@@ -128,7 +128,9 @@ def _mentions(listed: Sequence[Line]) -> list[Named]:
     known = lexicon.skills()
     found = ((line, mention) for line in listed if line.speaks for mention in find(line.text, known))
     said = [(line, mention) for line, mention in found if not mention.negated]
-    return [*said, *_borne(listed, {(line, mention.name) for line, mention in said})]
+    named = {(line, mention.name) for line, mention in said}
+    masters = ((line, Mention(CRAFT, start, end)) for line, start, end in crafts(listed) if (line, CRAFT) not in named)
+    return [*said, *_borne(listed, named), *masters]
 
 
 def _borne(listed: Iterable[Line], said: Collection[tuple[Line, str]]) -> Iterator[Named]:

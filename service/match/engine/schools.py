@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from service.match.engine import lexicon
-from service.match.engine.holding import is_held
+from service.match.engine.holding import is_held, is_of_another
 from service.match.engine.lines import Line
 from service.match.engine.schooling import degrees_in, subjects_in
 from service.match.model import Evidence
@@ -20,6 +20,13 @@ TRAINS = re.compile(
     r"|(?:berufs)?ausbildung(?:\s(?:als|zum|zur|im|in|beim?)\b|\s(?-i:[A-ZÄÖÜ])|\s?[:,(–-]|$)"
     r"|lehre(?:\s(?:als|zum|zur)\b|$)|umschulung\b|azubi\b|auszubildende[rn]?\b|lehrling\b|apprentie?\b|aprendiza?\b)"
     r"|.*\b(?:apprentice|azubi|auszubildende[rn]?|lehrling|(?:en|in)\s(?:apprentissage|ausbildung))\)?$",
+    re.IGNORECASE,
+)
+CRAFT = "Meister"  # a certificate that nobody gets without a training
+# "Meisterbrief", "Küchenmeisterin", "Elektrotechniker-Meister"; those who keep houses, towns and pools are none.
+MASTER = re.compile(
+    r"\b[\w-]{0,40}(?<!haus)(?<!bürger)(?<!bade)(?<!welt)(?<!europa)(?<!wacht)(?<!kapell)(?<!konzert)"
+    r"meister(?:in|brief)?\b",
     re.IGNORECASE,
 )
 
@@ -41,6 +48,14 @@ def trainings(resume: Resume) -> frozenset[str]:
     return frozenset(pointer for pointer, title in titles if TRAINS.match(title.strip()))
 
 
+def crafts(listed: Iterable[Line]) -> Iterator[tuple[Line, int, int]]:
+    """Where somebody is said to be a Meister: in titles, certificates and schools, not in what was done beside one."""
+    for line in listed:
+        is_own = line.is_title or line.section == "certificates" or line.pointer.endswith(("/studyType", "/area"))
+        if is_own and (found := MASTER.search(line.text)) and not is_of_another(line.text, *found.span()):
+            yield line, found.start(), found.end()
+
+
 def schools(listed: Sequence[Line], *, trained: Collection[str], going_on: Collection[str]) -> Iterator[Schooling]:
     """The degrees that the lines show, and the trainings among the roles; those of `going_on` are not finished."""
     for line in listed:
@@ -48,6 +63,7 @@ def schools(listed: Sequence[Line], *, trained: Collection[str], going_on: Colle
             yield _training(line, is_over=line.entry not in going_on)
         elif line.section in {"education", "summary", "work", "unplaced"} and not line.is_title:
             yield from _degrees(line, listed, going_on=going_on)
+    yield from (_craft(line, (start, end), listed, going_on=going_on) for line, start, end in crafts(listed))
 
 
 def _training(line: Line, *, is_over: bool) -> Schooling:
@@ -57,6 +73,19 @@ def _training(line: Line, *, is_over: bool) -> Schooling:
         subjects=tuple(sorted({mention.name for mention in subjects_in(line.text)})),
         evidence=_evidence(line, 0, len(line.text)),
         is_finished=is_over and is_held(line.text, 0, len(line.text)),
+    )
+
+
+def _craft(line: Line, place: tuple[int, int], listed: Sequence[Line], *, going_on: Collection[str]) -> Schooling:
+    is_entry = line.section == "education"
+    beside = [other for other in listed if other.entry == line.entry] if is_entry else [line]
+    is_over = not is_entry or (line.entry not in going_on and _is_over(beside))
+    return Schooling(
+        name=CRAFT,
+        rank=lexicon.degrees().entries[TRAINING].rank,
+        subjects=tuple(sorted({mention.name for other in beside for mention in subjects_in(other.text)})),
+        evidence=_evidence(line, *place),
+        is_finished=is_over and is_held(line.text, *place),
     )
 
 
