@@ -7,7 +7,8 @@ import pytest
 
 from bench import corpus
 from service.match.engine import ReadResume, compare, read_posting, read_resume
-from service.match.engine.sentences import BOLD, sentences
+from service.match.engine.sentences import sentences
+from service.match.engine.unmarked import BOLD
 from service.match.model import Match, Requirement, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting

@@ -40,7 +40,7 @@ def compare(resume: ReadResume, posting: ReadPosting) -> Match:
         parts=scored,
         requirements=required,
         knockouts=standing.knockouts(required),
-        keywords=keywords(zip(answers, required, strict=True), resume),
+        keywords=keywords(answers, resume),
         overqualified=standing.overqualified(posting, resume, answers),
         coverage=standing.coverage(answers),
         confidence=standing.confidence(posting, resume),

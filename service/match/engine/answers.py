@@ -56,7 +56,7 @@ class Answer(NamedTuple):
 def requirements(answers: Sequence[Answer]) -> tuple[Requirement, ...]:
     """The answers as the person sees them; those to one sentence share its span."""
     sentences = {sentence.start: sentence for given in answers if (sentence := given.ask.sentence)}
-    asked = {start: Span(start=start, end=one.end, text=one.text) for start, one in sentences.items()}
+    asked = {start: one.read.span(start, one.end) for start, one in sentences.items()}
     return tuple(
         [given.requirement(asked[given.ask.sentence.start] if given.ask.sentence else NOWHERE) for given in answers]
     )
@@ -64,10 +64,7 @@ def requirements(answers: Sequence[Answer]) -> tuple[Requirement, ...]:
 
 def named(ask: Ask) -> Span:
     """The words of the posting that name what is asked for."""
-    if ask.sentence is None:
-        return NOWHERE
-    first, last = ask.start - ask.sentence.start, ask.end - ask.sentence.start
-    return Span(start=ask.start, end=ask.end, text=ask.sentence.text[first:last])
+    return ask.sentence.read.span(ask.start, ask.end) if ask.sentence else NOWHERE
 
 
 def answer(ask: Ask, resume: ReadResume) -> Answer:

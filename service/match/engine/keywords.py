@@ -6,10 +6,11 @@ from service.match.engine import lexicon
 from service.match.engine.answers import Answer
 from service.match.engine.asks import SKILL_KINDS, Ask
 from service.match.engine.resume import ReadResume, folded
-from service.match.model import Evidence, Keyword, Requirement, Span, State
+from service.match.engine.sentences import Sentence
+from service.match.model import Evidence, Keyword, Span, State
 
 
-def keywords(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> tuple[Keyword, ...]:
+def keywords(answers: Iterable[Answer], resume: ReadResume) -> tuple[Keyword, ...]:
     """The posting's names of skills that the résumé writes in another form, then those it lacks, each once."""
     found = {keyword.name: keyword for keyword in _all(answers, resume)}
     return tuple(
@@ -17,8 +18,8 @@ def keywords(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) 
     )
 
 
-def _all(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> Iterator[Keyword]:
-    for answer, requirement in answers:
+def _all(answers: Iterable[Answer], resume: ReadResume) -> Iterator[Keyword]:
+    for answer in answers:
         ask = answer.ask
         if ask.kind not in SKILL_KINDS or ask.sentence is None or _is_soft(ask):
             continue
@@ -26,7 +27,7 @@ def _all(answers: Iterable[tuple[Answer, Requirement]], resume: ReadResume) -> I
         for name, written in zip(ask.names, ask.written, strict=True):
             said = _otherwise(name, written, resume)
             if said or is_missing:
-                yield Keyword(name=name, posting=_place(requirement.named, written), said=said)
+                yield Keyword(name=name, posting=_place(ask, ask.sentence, written), said=said)
 
 
 def _otherwise(name: str, written: str, resume: ReadResume) -> Evidence | None:
@@ -47,8 +48,6 @@ def _is_soft(ask: Ask) -> bool:
     return entry is not None and entry.family == lexicon.SOFT
 
 
-def _place(named: Span, written: str) -> Span:
-    if named.text == written:
-        return named
-    start = named.start + named.text.index(written)
-    return Span(start=start, end=start + len(written), text=written)
+def _place(ask: Ask, sentence: Sentence, written: str) -> Span:
+    start = sentence.read.text.index(written, ask.start)
+    return sentence.read.span(start, start + len(written))

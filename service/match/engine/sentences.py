@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.match.engine import kinds
 from service.match.engine.candidate import SOUGHT, employer_named, tells_of_employer
@@ -10,6 +10,7 @@ from service.match.engine.clauses import lesser_parts
 from service.match.engine.cutting import cut, trim
 from service.match.engine.kinds import SILENT, SPEAKS_OF_WORK, SentenceKind
 from service.match.engine.lexicon import cues
+from service.match.engine.unmarked import Unmarked
 from service.match.engine.years import asked_years
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
@@ -22,7 +23,6 @@ TOPICS_BESIDE_A_WISH = 3  # … and one that also says what is required
 MIXED_CUES = 2  # ways of asking in one such text, from which on it does not only offer or declare
 
 MARKDOWN = re.compile(r"^[\s#>*_•·▪●–-]+|[\s*_:]+$")
-BOLD = re.compile(r"\*\*|__|`+")  # also of code: "**Python**", "`kubectl`"
 ITEM = re.compile(r"\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # "- Salary: £60,000", not "**Salary**: £60,000"
 LIST = re.compile(r"[*_\s]*\n\s*[-*•·▪●–◦➢✓→]\s*(?![*\s])")  # what follows "Your tasks" in "Your tasks\n- Cook"
 # How a sentence begins that a heading ran into: "Nice-to-Have Skills : Experience with …".
@@ -59,16 +59,17 @@ SELF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the posting's text; `lesser` are the parts that ask for less.
+    """A stretch of the posting as it is read: `text == read.text[start:end]`; `lesser` are the parts that ask for less.
 
-    `text == description[start:end]`, but for blanks where the description has marks of bold type.
+    Its marks of bold type are not read, and `read` tells where in the posting each place stands.
     """
 
     text: str
     start: int
     end: int
     kind: SentenceKind
-    lesser: tuple[tuple[int, int], ...] = ()
+    lesser: tuple[tuple[int, int], ...]
+    read: Unmarked = field(compare=False, repr=False)
 
     def kind_at(self, at: int) -> SentenceKind:
         """The kind of what its text names there: some of it may only be nice to have."""
@@ -81,7 +82,8 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
 
     What is said of the employer, whose name helps to tell it, asks for nothing wherever it stands.
     """
-    text = BOLD.sub(lambda mark: " " * len(mark.group()), description[:MAX_CHARS])
+    read = Unmarked.of(description[:MAX_CHARS])
+    text = read.text
     section, found, named = _Section(), list[Sentence](), employer_named(employer)
     for start, end in cut(text):
         section.reach(text, start)
@@ -95,8 +97,8 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
             elif heading:
                 section.begin(heading)
             if first < last:
-                kind = _kind_beside(text, (first, last), section.kind, employer=named)
-                found.append(Sentence(text[first:last], first, last, *kind))
+                kind, lesser = _kind_beside(text, (first, last), section.kind, employer=named)
+                found.append(Sentence(text[first:last], first, last, kind, lesser, read))
     return found
 
 
