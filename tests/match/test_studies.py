@@ -107,6 +107,9 @@ def trained_as(title: str, end: str | None = "2019-01") -> list[dict[str, str | 
         "Apprentice electrician",
         "Electrical apprentice",
         "Apprenticeship in electrical installation",
+        "Azubi - Elektroniker",
+        "Ausbildung Elektrotechnik",
+        "Apprentice train electrician",
         "Apprenti électricien",
         "Aprendiz de electricista",
     ],
@@ -121,7 +124,21 @@ def test_a_training_among_the_roles_is_a_training_and_no_work(title: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "title", ["Ausbildung und Entwicklung", "Ausbilder", "Apprentice coordinator", "Apprenticeship manager", "Intern"]
+    "title",
+    [
+        "Ausbildung und Entwicklung",
+        "Ausbildung Koordination",
+        "Ausbildung - Leitung",
+        "Ausbilder",
+        "Azubi-Recruiter",
+        "Azubi Betreuung",
+        "Apprentice assessor",
+        "Apprentice development coach",
+        "Apprentice tutor",
+        "Apprentice coordinator",
+        "Apprenticeship manager",
+        "Intern",
+    ],
 )
 def test_a_role_that_only_speaks_of_training_is_work(title: str) -> None:
     result = matched(mira(work=trained_as(title), education=[], meta={}), job(TRAINED))

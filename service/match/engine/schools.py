@@ -12,13 +12,21 @@ from service.match.model import Evidence
 from service.resumes.model import Resume
 
 TRAINING = "Vocational training"
+# What follows in the title of one who has to do with those in training: "Apprentice assessor", "Azubi-Recruiter".
+_TENDS = (
+    r"(?:assess|coach(?!\s\w)|tutor|train(?:er|ing)|mentor|instruct|recruit|[ck]oordinat|supervis|manag|support|advis"
+    r"|program(?:me)?s?\b|development|engagement|liaison|learning|skills|lead|betreu|beauftragt|ausbild"
+    r"|leit(?:er|ung)|formateur|tuteur)"
+)
 # How the title of a role begins or ends that is a training: "Ausbildung zum Koch", "Apprentice plumber", "Koch
-# (Azubi)"; neither "Ausbildung und Entwicklung" nor "Apprentice coordinator".
+# (Azubi)"; neither "Ausbildung und Entwicklung", "Ausbildung Koordination" nor "Apprentice coordinator".
 TRAINS = re.compile(
-    r"(?:apprentice\b(?!ship)(?!\s(?:coordinat|supervis|manag|train|mentor|instruct|recruit|program|support))"
+    r"(?:(?:apprentice|azubi|auszubildende[rn]?|lehrling|apprentie?|aprendiza?)\b"
+    rf"(?!['’-])(?!\s(?:[–-]\s)?{_TENDS})"
     r"|apprenticeship\s?(?:$|[:,(–-]|(?:in|as|at)\b)"
-    r"|(?:berufs)?ausbildung(?:\s(?:als|zum|zur|im|in|beim?)\b|\s(?-i:[A-ZÄÖÜ])|\s?[:,(–-]|$)"
-    r"|lehre(?:\s(?:als|zum|zur)\b|$)|umschulung\b|azubi\b|auszubildende[rn]?\b|lehrling\b|apprentie?\b|aprendiza?\b)"
+    r"|(?:berufs)?ausbildung(?:\s(?:als|zum|zur|im|in|beim?)\b|$"
+    rf"|(?:\s?[:,(–]|\s-|\s(?-i:(?=[A-ZÄÖÜ])))(?!\s?(?:{_TENDS}|[\w-]*(?:ung|ion|ing|ment)\b)))"
+    r"|lehre(?:\s(?:als|zum|zur)\b|$)|umschulung\b)"
     r"|.*\b(?:apprentice|azubi|auszubildende[rn]?|lehrling|(?:en|in)\s(?:apprentissage|ausbildung))\)?$",
     re.IGNORECASE,
 )
