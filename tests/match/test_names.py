@@ -2,7 +2,7 @@ import pytest
 
 from service.match.engine import lexicon, match, read_posting
 from service.match.engine.mentions import find
-from service.match.model import State
+from service.match.model import RequirementKind, State
 from service.resumes.model import Resume
 from service.scrape.model import JobPosting
 
@@ -175,3 +175,30 @@ def test_one_of_two_languages_tells_nothing_of_the_other() -> None:
 )
 def test_initials_are_what_the_words_before_them_say_and_an_hour_is_a_unit(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find(text, lexicon.skills())] == names
+
+
+@pytest.mark.parametrize(
+    ("wish", "names"),
+    [
+        ("18th Edition and ECS Gold card", ["18th Edition", "ECS card"]),
+        ("AWS ECS and EKS", ["Amazon ECS", "Amazon EKS"]),
+        ("Journeyman electrician license", ["Journeyman electrician"]),
+    ],
+)
+def test_the_papers_of_british_electricians_are_no_cloud_and_no_licence(wish: str, names: list[str]) -> None:
+    assert sorted(asked(wish)) == names
+
+
+@pytest.mark.parametrize("wish", ["BLS, MCA and DoLS training", "MCA and DoLS", "Knowledge of MCA/DoLS"])
+def test_the_mental_capacity_act_is_no_degree(wish: str) -> None:
+    asks = read_posting(JobPosting(title="Colleague", description=f"Requirements\n- {wish}\n")).asks
+
+    assert not [ask for ask in asks if ask.kind is RequirementKind.EDUCATION]
+
+
+def test_a_master_of_computer_applications_has_a_degree() -> None:
+    assert [[m.name for m in find(text, lexicon.degrees())] for text in ("MCA", "BCA / MCA", "MCA degree")] == [
+        ["Master"],
+        ["Bachelor", "Master"],
+        ["Master"],
+    ]
