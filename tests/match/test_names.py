@@ -202,3 +202,17 @@ def test_a_master_of_computer_applications_has_a_degree() -> None:
         ["Bachelor", "Master"],
         ["Master"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("wish", "names"),
+    [
+        ("Dominio de Excel y de contabilidad", ["Accounting", "Excel"]),
+        ("Conocimientos de Word y de Excel", ["Excel", "Microsoft Word"]),
+        ("Manejo avanzado de Excel", ["Excel"]),
+        ("Maîtrise d'Excel et de Word", ["Excel", "Microsoft Word"]),
+        ("Connaissances de Word et d’Excel", ["Excel", "Microsoft Word"]),
+    ],
+)
+def test_a_tool_with_an_ordinary_name_is_known_by_what_is_known_of_it(wish: str, names: list[str]) -> None:
+    assert sorted(asked(wish)) == names

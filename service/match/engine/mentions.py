@@ -11,11 +11,16 @@ from service.match.engine.words import LONGEST_INITIALS, Word, words
 
 HOUR = "hr"  # also short for human resources
 AMOUNT = re.compile(r"(?<![^\W\d_])\d[\d.,]*\+?\s?(?:/\s?|-?)$")  # before that unit: "$21.75/", "24-", "8 "
-LIST_GAP = re.compile(r"[\s,;/|•·*+&()\[\]:–-]*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b)?[\s,;/|•·*+&()\[\]–-]*")
+LIST_GAP = re.compile(  # also "y de ", "et d'"
+    r"[\s,;/|•·*+&()\[\]:–-]*(?:\b(?:and|or|und|oder|et|ou|y|o|e)\b(?:\s(?:de(?=\s)|d['’]))?)?[\s,;/|•·*+&()\[\]–-]*"
+)
 CUE_BEFORE = re.compile(
     r"\b(?:in|using|with|use|of|know|knowledge|language|languages|experience|mit|en|avec|con|com|em|skills?|tools?"
     r"|like|via)"
-    r"[\s:(]{1,3}(?:the |ms |microsoft )?$",
+    r"[\s:(]{1,3}(?:the |ms |microsoft )?$"
+    # "Dominio de ", "Connaissances avancées d'"
+    r"|\b(?:maîtrise[rz]?|connaissances?|notions|utilisation|pratique|usage|dominio|conocimientos?|nociones|manejo|uso"
+    r"|domínio|conhecimentos?|noções)\s(?:[^\W\d_]+\s){0,2}?d(?:e\s|['’])(?:ms |microsoft )?$",
     re.IGNORECASE,
 )
 CUE_AFTER = re.compile(
