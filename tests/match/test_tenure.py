@@ -27,11 +27,25 @@ def named(line: str) -> list[str]:
         ("Bis zu 2 Jahre Berufserfahrung", 2),
         ("Jusqu'à 3 ans d'expérience", 3),
         ("Hasta 4 años de experiencia", 4),
+        ("Máx. 4 años de experiencia", 4),
         ("Até 2 anos de experiência", 2),
     ],
 )
 def test_the_most_years_are_no_least(text: str, most: int) -> None:
     assert [(years.minimum, years.maximum) for years in asked_years(text)] == [(0, most)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Max. 2 Jahre Berufserfahrung", ["up to 2 years of experience"]),
+        ("Máx. 2 años de experiencia", ["up to 2 years of experience"]),
+        ("Mind. 3 Jahre Berufserfahrung", ["3+ years of experience"]),
+        ("Ca. 3 Jahre Berufserfahrung im Vertrieb", ["3+ years of Sales"]),
+    ],
+)
+def test_the_stop_of_an_abbreviation_parts_no_number_from_what_it_means(line: str, names: list[str]) -> None:
+    assert named(line) == names
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 import re
 
-# Before a stop that ends no sentence: "mind. B2", "min. 3 years", "niv. C1".
-NOT_ABBREVIATED = r"(?<!\bmind)(?<!\bmin)(?<!\bmín)(?<!\bmax)(?<!\bniv)"
+# Before a stop that ends no sentence: "mind. B2", "Max. 2 Jahre", "niv. C1", "ca. 3 Jahre", "env. 2 ans".
+NOT_ABBREVIATED = (
+    r"(?<!\b[Mm]ind)(?<!\b[Mm][ií]n)(?<!\b[Mm][aá]x)(?<!\b[Nn]iv)(?<!\b[Cc]a)(?<!\b[Ee]nv)"
+    r"(?<!\b[Aa]prox)(?<!\b[Aa]pprox)"
+)
 # Where a sentence ends: a line break, a bullet, or a full stop before a capital ("… data. You", "… data.Required").
 # What one can begin with stands first: elsewhere, as between most words, nothing else is tried.
 BREAK = re.compile(

@@ -64,7 +64,7 @@ NAMES_EXPERIENCE = re.compile(  # "Experience: 18 months", "Berufserfahrung von 
 # "up to 3 years", "höchstens 2 Jahre", "3 years or less": the most that is asked for, not the least.
 AT_MOST_BEFORE = re.compile(
     r"(?:\bup to|\bat most|(?<!no )(?<!not )(?:\bless|\bfewer) than|\b(?:no|not) (?:more than|over|exceeding)|\bunder"
-    r"|\bmax(?:imum|imal)?\.?(?: of| de)?|\bbis zu|\bhöchstens|(?<!nicht )\bweniger als|\bnicht mehr als"
+    r"|\bm[aá]x(?:imum|imal|imo)?\.?(?: of| de)?|\bbis zu|\bhöchstens|(?<!nicht )\bweniger als|\bnicht mehr als"
     r"|\bjusqu['’]à|\bau (?:plus|maximum)|(?<!pas )\bmoins de|\bpas plus de"
     r"|\bhasta|\bcomo (?:máximo|mucho)|(?<!no )(?<!não )\bmenos de|\bno más de|\baté|\bno máximo|\bnão mais (?:de|que))"
     r"\s?:?\s?$",
