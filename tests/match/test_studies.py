@@ -188,3 +188,13 @@ def test_who_is_still_to_be_a_master_has_not_finished() -> None:
     training = asked(matched(mira(education=[school]), job(TRAINED)), "Vocational training")
 
     assert (training.state, training.detail) == (State.PARTLY, "not finished")
+
+
+def test_the_years_of_a_skill_say_that_a_training_is_among_them() -> None:
+    wishes = job("Anforderungen:\n- 3 Jahre Erfahrung in Elektroinstallation\n- Abgeschlossene Ausbildung")
+    trained = matched(mira(work=trained_as("Azubi Elektriker"), meta={}), wishes)
+    worked = matched(mira(work=trained_as("Elektriker"), meta={}), wishes)
+
+    said = "4 years in dated roles that name it"
+    details = [asked(one, "3+ years of Electrical installation").detail for one in (trained, worked)]
+    assert details == [f"{said}, your training among them", said]

@@ -135,9 +135,13 @@ def _skill_years(ask: Ask, resume: ReadResume) -> Answer:
     evidence = _shown(ask, resume)
     if not evidence:
         return Answer(ask, State.MISSING, 0.0)
-    years = max((resume.years_by_skill.get(name, 0.0) for name in ask.names), default=0.0)
+    years, worked = (
+        max((by_skill.get(name, 0.0) for name in ask.names), default=0.0)
+        for by_skill in (resume.years_by_skill, resume.worked_by_skill)
+    )
     share = _share(years, ask)
-    detail = f"{years:g} years in dated roles that name it" if years else "no dated role names it"
+    within = ", your training among them" if worked < years else ""
+    detail = f"{years:g} years in dated roles that name it{within}" if years else "no dated role names it"
     if share >= 1:
         return Answer(ask, State.MET, 1.0, evidence, detail)
     return Answer(ask, State.PARTLY, max(PARTLY, share), evidence, detail)

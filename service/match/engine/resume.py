@@ -43,7 +43,7 @@ class ReadResume:
 
     `is_silent` says whether there is no role, or one that tells nothing of what was done.
 
-    `years_worked` are its years without those of a training among the roles.
+    `years_worked` are its years without those of a training among the roles, `worked_by_skill` those of each skill.
 
     `fluency` is the level of each language, 1 to 7, 0 where none is said. `written` holds the forms in which each name
     stands, folded, with their best line. `trades` are its words and pairs of words as they name men and women alike.
@@ -71,6 +71,7 @@ class ReadResume:
     years_worked: float
     years_evidence: tuple[Evidence, ...]
     years_by_skill: Mapping[str, float]
+    worked_by_skill: Mapping[str, float]
     place: str
     place_evidence: Evidence | None
     authorization: tuple[Evidence, ...]
@@ -93,6 +94,8 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
     spoken = _spoken(listed)
     sentences = _sentences(listed)
     counts, alike = _counts(listed), _alike(listed, direct)
+    by_skill = _years_by_skill(resume, firm, until)
+    worked = [(line, mention) for line, mention in firm if line.entry not in trained]
     return ReadResume(
         shown=_gather(_shows(firm)),
         hinted=_gather([*_hints(firm), *_shows(partial), *_hints(partial)]),
@@ -114,7 +117,8 @@ def read_resume(resume: Resume, *, today: date | None = None) -> ReadResume:
         years=max(counted, stated[0]),
         years_worked=max(years(resume, today=until, entries=roles) if trained else counted, stated[0]),
         years_evidence=stated[1] if stated[0] > counted else _work_evidence(listed, roles),
-        years_by_skill=_years_by_skill(resume, firm, until),
+        years_by_skill=by_skill,
+        worked_by_skill=_years_by_skill(resume, worked, until) if trained else by_skill,
         place="\n".join(line.text for line in place),
         place_evidence=_whole(place[0]) if place else None,
         authorization=tuple(_permits(listed)),
