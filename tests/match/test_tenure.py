@@ -124,6 +124,14 @@ def test_years_as_what_no_title_names_are_not_simply_missing(line: str, title: s
     assert State.MISSING not in {one.state for one in result.requirements if "years" in one.name}
 
 
+def test_years_in_another_trade_are_worth_a_part_of_those_as_a_cook() -> None:
+    clerk = mira(work=[{"position": "Clerk", "startDate": "2019-01"}])
+
+    result = matched(clerk, job("Requirements:\n- 3 years as a cook", title="Worker"))
+
+    assert asked(result, "3+ years of Cooking").state is State.PARTLY
+
+
 @pytest.mark.parametrize(
     ("text", "least"),
     [

@@ -72,7 +72,10 @@ def answer(ask: Ask, resume: ReadResume) -> Answer:
     given = _ANSWERS[ask.kind](ask, resume)
     if ask.instead is None:
         return given
-    best = max(given, _instead(ask.instead, resume), key=lambda one: one.credit or 0.0)
+    other = _instead(ask.instead, resume)
+    if ask.kind is RequirementKind.SKILL_YEARS and other.state is State.MET:  # years as a clerk are none as a cook
+        other = other._replace(state=State.PARTLY, credit=PARTLY)
+    best = max(given, other, key=lambda one: one.credit or 0.0)
     return best._replace(ask=ask)
 
 
