@@ -17,12 +17,16 @@ LIST_GAP = re.compile(  # also "y de ", "et d'"
 CUE_BEFORE = re.compile(
     r"\b(?:in|using|with|use|of|know|knowledge|language|languages|experience|mit|en|avec|con|com|em|skills?|tools?"
     r"|like|via)"
-    r"[\s:(]{1,3}(?:the |ms |microsoft )?$"
-    # "Dominio de ", "Connaissances avancées d'"
-    r"|\b(?:maîtrise[rz]?|connaissances?|notions|utilisation|pratique|usage|dominio|conocimientos?|nociones|manejo|uso"
-    r"|domínio|conhecimentos?|noções)\s(?:[^\W\d_]+\s){0,2}?d(?:e\s|['’])(?:ms |microsoft )?$",
+    r"[\s:(]{1,3}(?:the |ms |microsoft )?$",
     re.IGNORECASE,
 )
+# "Dominio de ", "Connaissances avancées d'"
+KNOWN_BEFORE = re.compile(
+    r"\b(?:maîtrise[rz]?|connaissances?|notions|utilisation|pratique|usage|dominio|conocimientos?|nociones|manejo|uso"
+    r"|domínio|conhecimentos?|noções)\s(?:[^\W\d_]+\s){0,2}?d(?:e\s|['’])$",
+    re.IGNORECASE,
+)
+KNOWN_END = ("de ", "d'", "d’")
 CUE_AFTER = re.compile(
     r"^\s(?:programming|language|developer|development|framework|experience|programmer|scripts?|scripting|skills"
     r"|code|stack"
@@ -197,7 +201,8 @@ def _is_meant(text: str, candidates: Sequence[_Found], at: int) -> bool:
         return True
     if len(found.term.written) == 1 and (_touches(text, found) or _is_class(text, found)):
         return False
-    if CUE_BEFORE.search(text[max(0, found.start - LOOK_BACK) : found.start]):
+    ahead = text[max(0, found.start - LOOK_BACK) : found.start]
+    if CUE_BEFORE.search(ahead) or (ahead.endswith(KNOWN_END) and KNOWN_BEFORE.search(ahead)):
         return True
     if CUE_AFTER.search(text[found.end : found.end + LONGEST_GAP]):
         return True
