@@ -56,7 +56,7 @@ class Answer(NamedTuple):
 def requirements(answers: Sequence[Answer]) -> tuple[Requirement, ...]:
     """The answers as the person sees them; those to one sentence share its span."""
     sentences = {sentence.start: sentence for given in answers if (sentence := given.ask.sentence)}
-    asked = {start: one.read.span(start, one.end) for start, one in sentences.items()}
+    asked = {start: one.span(start, one.end) for start, one in sentences.items()}
     return tuple(
         [given.requirement(asked[given.ask.sentence.start] if given.ask.sentence else NOWHERE) for given in answers]
     )
@@ -64,7 +64,7 @@ def requirements(answers: Sequence[Answer]) -> tuple[Requirement, ...]:
 
 def named(ask: Ask) -> Span:
     """The words of the posting that name what is asked for."""
-    return ask.sentence.read.span(ask.start, ask.end) if ask.sentence else NOWHERE
+    return ask.sentence.span(ask.start, ask.end) if ask.sentence else NOWHERE
 
 
 def answer(ask: Ask, resume: ReadResume) -> Answer:

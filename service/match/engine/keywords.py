@@ -49,5 +49,5 @@ def _is_soft(ask: Ask) -> bool:
 
 
 def _place(ask: Ask, sentence: Sentence, written: str) -> Span:
-    start = sentence.read.text.index(written, ask.start)
-    return sentence.read.span(start, start + len(written))
+    start = sentence.start + sentence.text.index(written, ask.start - sentence.start)
+    return sentence.span(start, start + len(written))

@@ -12,6 +12,7 @@ from service.match.engine.kinds import SILENT, SPEAKS_OF_WORK, SentenceKind
 from service.match.engine.lexicon import cues
 from service.match.engine.unmarked import Unmarked
 from service.match.engine.years import asked_years
+from service.match.model import Span
 
 MAX_CHARS = 60_000  # the longest real posting seen is a fifth of this; what follows is not read
 MAX_HEADING = 70  # characters; longer lines are sentences even when they end in a colon
@@ -59,9 +60,9 @@ SELF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of the posting as it is read: `text == read.text[start:end]`; `lesser` are the parts that ask for less.
+    """A stretch of the posting as it is read, without marks of bold type; `lesser` are the parts that ask for less.
 
-    Its marks of bold type are not read, and `read` tells where in the posting each place stands.
+    `start` and `end` are places in the text that is read; `written` is how it stands in a posting that has marks.
     """
 
     text: str
@@ -69,12 +70,19 @@ class Sentence:
     end: int
     kind: SentenceKind
     lesser: tuple[tuple[int, int], ...]
-    read: Unmarked = field(compare=False, repr=False)
+    written: Unmarked | None = field(default=None, compare=False, repr=False)
 
     def kind_at(self, at: int) -> SentenceKind:
         """The kind of what its text names there: some of it may only be nice to have."""
         is_lesser = any(start <= at < end for start, end in self.lesser)
         return SentenceKind.PREFERRED if is_lesser else self.kind
+
+    def span(self, start: int, end: int) -> Span:
+        """Where in the posting a stretch of it stands, given by its places in the text that is read."""
+        first, last = start - self.start, end - self.start
+        return (
+            self.written.span(first, last) if self.written else Span(start=start, end=end, text=self.text[first:last])
+        )
 
 
 def sentences(description: str, *, employer: str = "") -> list[Sentence]:
@@ -98,7 +106,7 @@ def sentences(description: str, *, employer: str = "") -> list[Sentence]:
                 section.begin(heading)
             if first < last:
                 kind, lesser = _kind_beside(text, (first, last), section.kind, employer=named)
-                found.append(Sentence(text[first:last], first, last, kind, lesser, read))
+                found.append(Sentence(text[first:last], first, last, kind, lesser, read.part(first, last)))
     return found
 
 

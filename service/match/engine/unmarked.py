@@ -14,12 +14,16 @@ PARTS = re.compile(r"(?<=[^\W_])_{2,}(?=[^\W_])|(?<=[^\s(\[{\"“„«'’/*_`-]
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """A text as it is read; `places` are where in it marks are left out, `left_out` how many characters until there."""
+    """A text as it is read; `places` are where in it marks are left out, `left_out` how many characters until there.
+
+    `written` is the same with blanks for the marks, which begins at `start` in the posting.
+    """
 
     text: str
     written: str
     places: tuple[int, ...] = ()
     left_out: tuple[int, ...] = ()
+    start: int = 0
 
     @classmethod
     def of(cls, written: str) -> "Unmarked":
@@ -39,9 +43,25 @@ class Unmarked:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the posting of which `text[start:end]` was read, with blanks for the marks within."""
-        first = start + self._left_out(bisect_right(self.places, start))
-        last = end + self._left_out(bisect_left(self.places, end))
-        return Span(start=first, end=last, text=self.written[first:last])
+        first, last = self._place(start), end + self._left_out(bisect_left(self.places, end))
+        return Span(start=self.start + first, end=self.start + last, text=self.written[first:last])
+
+    def part(self, start: int, end: int) -> "Unmarked | None":
+        """A stretch by itself, so that the rest need not be kept; None where nothing is left out of the whole text."""
+        if not self.places:
+            return None
+        first, last = self._place(start), end + self._left_out(bisect_left(self.places, end))
+        within = slice(bisect_right(self.places, start), bisect_left(self.places, end))
+        return Unmarked(
+            text=self.text[start:end],
+            written=self.written[first:last],
+            places=tuple([place - start for place in self.places[within]]),
+            left_out=tuple([left - (first - start) for left in self.left_out[within]]),
+            start=self.start + first,
+        )
+
+    def _place(self, at: int) -> int:
+        return at + self._left_out(bisect_right(self.places, at))
 
     def _left_out(self, marks: int) -> int:
         return self.left_out[marks - 1] if marks else 0
