@@ -40,9 +40,6 @@ WISH = re.compile(
     r"|suche ich|ich suche|hoffentlich|me (?:paraît|semble|tente|passionne|intéresse|plairait)|ce que je (?:re)?cherche"
     r"|pour moi,|me donne(?:nt)? (?:(?:malgré tout|vraiment|aussi|bien|particulièrement) )?envie"
     r"|wüsste ich (?:auch )?gerne?,? (?:ob|wie|was|wann|welche\w?)"
-    r"|(?:kann|könnte)\b(?:(?!\bund\b)[^.;,]){0,30}\b(?:anfangen|beginnen|starten|wechseln)"
-    r"|(?:peux|pourrais) (?:commencer|débuter)|(?:puedo|podría) (?:incorporarme|empezar|comenzar)"
-    r"|gerne? (?!habe\b)\w+e ich\b[^.;,]{0,60}\b(?:bei|zu|mit) ihnen"  # what one would gladly do there
     r"|i (?:am|would be) (?:willing|prepared) to|bin (?:ich )?(?:\w+ )?bereit|estoy (?:\w+ )?dispuest[oa] a"
     r"|suis (?:(?:tout à fait|tout|toute|vraiment|toujours|également|aussi) )?prête?s? à|ojalá|encantad[oa] de"
     r"|que busco|podamos|hablemos|encaja con"
