@@ -253,16 +253,13 @@ def test_nobody_is_still_of_the_rank_they_rose_from() -> None:
     ("text", "is_so"),
     [
         ("I became Sous Chef in 2015.", False),
-        ("I left Hotel Miramar in 2015.", False),
-        ("J'ai quitté l'Hotel Miramar en 2015.", False),
-        ("2015 habe ich das Hotel Miramar verlassen.", False),
         ("I became Sous Chef in 2019.", True),
         ("I left Hotel Miramar in 2019.", True),
         ("Ich habe das Hotel Miramar 2019 verlassen.", True),
         ("I left Hotel Miramar for Itsaso in 2019.", True),
     ],
 )
-def test_a_role_is_left_when_it_ended_and_come_to_when_it_began(text: str, *, is_so: bool) -> None:
+def test_a_role_is_come_to_when_it_began(text: str, *, is_so: bool) -> None:
     assert (told(text) is Verdict.SUPPORTED) is is_so
 
 

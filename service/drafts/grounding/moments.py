@@ -68,13 +68,6 @@ FINISHED = re.compile(
     r"|licencié|me gradué|finalicé)\b",
     re.IGNORECASE,
 )
-# "I left Acme in 2019", "2019 verließ ich": what stands after the goal of leaving is another thing's.
-LEFT = re.compile(
-    r"\b(?:i left|verließ|j['’]ai quitté|quittais|dejé|me fui de)\b"
-    r"(?:(?!\b(?:to|for|um|für|pour|para)\b)[^.;,]){0,60}$",
-    re.IGNORECASE,
-)
-LEFT_AFTER = re.compile(r"^[^.;,]{0,30}\b(?:verlassen|verließ ich|i left|j['’]ai quitté|dejé)\b", re.IGNORECASE)
 DATED = ("startDate", "endDate", "date", "releaseDate")
 
 
@@ -122,7 +115,6 @@ def _when(text: str, match: re.Match[str]) -> When:
             or until.group().strip().lower() in UNTIL_ALONE
         )
     )
-    ended = ended or bool(LEFT.search(before)) or (not is_range and bool(LEFT_AFTER.search(text[match.end() :])))
     # "Seit 2021 arbeite ich in Malmö, wo ich … abgeschlossen habe" ended nothing then.
     is_finished = not is_range and bool(FINISHED.search(began.group() if began and is_strong else text))
     is_told = is_range or is_strong or bool(BEGAN_AFTER.search(text[match.end() :]))

@@ -276,7 +276,8 @@ def _titled(sentence: Sentence, known: Known) -> frozenset[str]:
     spoken = frozenset(token.word for token in told)
     meant = [said for said in known.titles if said.entry.startswith("/work/")]
     exact = frozenset(said.entry for said in meant if _words(said) and _words(said) <= spoken)
-    ranks = frozenset(word for word in spoken if word in listed("all", "ranks"))
+    comma = sentence.text.find(",", cue.end())
+    ranks = {token.word for token in told if comma < 0 or token.start < comma} & {*filter(_is_rank, spoken)}
     if exact and not ranks:  # a senior electrician is an electrician
         exact |= frozenset(said.entry for said in meant if _unranked(said) and _unranked(said) <= spoken)
     elif len(told) == len(spoken):  # and an electrician is no senior one, unless both are told of
@@ -301,12 +302,16 @@ def _after(sentence: Sentence, place: int) -> tuple[Token, ...]:
     return sentence.within(place, place + REACH)
 
 
+def _is_rank(word: str) -> bool:
+    return word in listed("all", "ranks")
+
+
 def _unranked(said: Said) -> frozenset[str]:
     """The words of a title without its rank; none where it is a lower one."""
     words = _words(said)
     if any(word in listed("lowering", "ranks") for word in words):
         return frozenset()
-    return frozenset(word for word in words if word not in listed("all", "ranks"))
+    return frozenset(word for word in words if not _is_rank(word))
 
 
 def _words(said: Said) -> frozenset[str]:
