@@ -9,7 +9,7 @@ asked for without any wish to be hard: a true draft over each résumé, and the 
 of `far` in the same way, by people who apply for work unlike any they have done, and those of `apart` once more, over
 other pairs; none of them is aside. Those of `assisted` are written as an assistant writes that is told to use nothing
 but the résumé and the posting, for the posting of several that suits best; they say what is lacking, too. Those of
-`careful` are written to the same wish over other pairs, by other hands.
+`careful` are written to the same wish over other pairs, by other hands; what was aside of these two has been opened.
 """
 
 import json
